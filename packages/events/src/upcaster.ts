@@ -1,0 +1,40 @@
+import { type EventType, payloadSchemas } from './event.ts'
+import { FatalFault } from './fault.ts'
+
+type Upcaster = (data: unknown) => unknown
+
+/** Today's schema version of a type; 1 where nothing is said. */
+const schemaVersions: Partial<Record<EventType, number>> = {}
+
+/** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
+const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {}
+
+/** @returns the schema version under which new events of this type are written, ≥ 1 */
+export const schemaVersionOf = (type: EventType): number => schemaVersions[type] ?? 1
+
+/**
+ * A stored payload in today's shape.
+ * @throws FatalFault `unknown-event` for a type or version that this build does not know,
+ *   `bad-payload` when the payload does not fit its schema
+ */
+export const readPayload = (type: string, version: number, data: unknown): unknown => {
+  if (!(type in payloadSchemas))
+    throw new FatalFault(
+      'unknown-event',
+      `The log holds an event type "${type}" that this version of Blotter does not know. Upgrade Blotter, or point it at another database.`,
+    )
+  const known = type as EventType
+  let shape = data
+  for (let from = version; from < schemaVersionOf(known); from += 1) {
+    const step = upcasters[known]?.[from]
+    if (!step)
+      throw new FatalFault('unknown-event', `No upcaster turns ${type} from schema version ${from} into ${from + 1}.`)
+    shape = step(shape)
+  }
+  const parsed = payloadSchemas[known].safeParse(shape)
+  if (!parsed.success)
+    throw new FatalFault('bad-payload', `A stored ${type} does not fit its schema: ${parsed.error.message}`, {
+      cause: parsed.error,
+    })
+  return parsed.data
+}

@@ -1,0 +1,10 @@
+import { v5 } from 'uuid'
+
+// Blotter's own name space, so that no other system's UUIDv5 of the same name meets ours.
+const BLOTTER = 'b1077e50-5f0a-5a7e-9b1d-6f1e1d9a2c31'
+
+/**
+ * A UUIDv5 in Blotter's name space (RFC 9562, 5.5). Parts are joined with U+001F, which no URL or id holds, so that
+ * ['a', 'bc'] and ['ab', 'c'] differ.
+ */
+export const deterministicId = (...parts: (string | number)[]): string => v5(parts.join('\u001f'), BLOTTER)
