@@ -1,0 +1,119 @@
+import { deterministicId, type NewEvent } from '@blotter/events'
+import { freshLog } from '@blotter/test/fresh-log.ts'
+import { describe, expect, it } from 'vitest'
+import { EffectExists, EventConflict, type Log, markEffect, VersionConflict } from './index.ts'
+
+const suspended = (feed: string, ordinal: number, reason = 'gone'): NewEvent<'FeedSuspended'> => ({
+  eventId: deterministicId('test', feed, ordinal),
+  streamId: `feed/${feed}`,
+  type: 'FeedSuspended',
+  data: { reason },
+  source: 'blotter/test',
+})
+
+const all = (log: Log) => log.readAfter(0, 10_000)
+
+describe('append', () => {
+  it('gives positions from 1 and versions per stream', async () => {
+    const log = await freshLog()
+    const { appended } = await log.append([suspended('a', 1), suspended('b', 1), suspended('a', 2)])
+    expect(appended.map(({ position, version }) => [position, version])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 2],
+    ])
+    expect((await log.readStream('feed/a')).map((event) => event.position)).toEqual([1, 3])
+  })
+
+  it('stores the same event once and answers with its position', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1)])
+    const again = await log.append([suspended('a', 1)])
+    expect(again).toMatchObject({ appended: [], already: [{ position: 1, version: 1 }] })
+    expect(await log.head()).toBe(1)
+  })
+
+  it('appends the new half of a batch whose other half is stored', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1), suspended('a', 2)])
+    const result = await log.append([suspended('a', 2), suspended('a', 3), suspended('b', 1)])
+    expect(result.already).toHaveLength(1)
+    expect(result.appended.map((stored) => stored.position)).toEqual([3, 4])
+  })
+
+  it('refuses other content under a known id, unless the first one shall stand', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1, 'gone')])
+    await expect(log.append([suspended('a', 1, 'dead')])).rejects.toBeInstanceOf(EventConflict)
+    const kept = await log.append([suspended('a', 1, 'dead')], { onConflict: 'keep' })
+    expect(kept.already).toHaveLength(1)
+    expect(await all(log)).toMatchObject([{ data: { reason: 'gone' } }])
+  })
+
+  it('refuses a stream that is not at the expected version, and says where it is', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1)])
+    const late = log.append([suspended('a', 2)], { expected: { 'feed/a': 0 } })
+    await expect(late).rejects.toMatchObject({ stream: 'feed/a', expected: 0, actual: 1 })
+    await expect(late).rejects.toBeInstanceOf(VersionConflict)
+    await log.append([suspended('a', 2)], { expected: { 'feed/a': 1 } })
+  })
+
+  it('keeps what is written alongside only with the events', async () => {
+    const log = await freshLog()
+    const mark = { stage: 'clean', position: 7, outcome: 'done' }
+    await log.append([suspended('a', 1)], { alongside: (transaction) => markEffect(transaction, mark) })
+    const second = log.append([suspended('b', 1)], { alongside: (transaction) => markEffect(transaction, mark) })
+    await expect(second).rejects.toBeInstanceOf(EffectExists)
+    expect(await log.head()).toBe(1)
+  })
+
+  it('takes text that jsonb would refuse, less what cannot be stored', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1, 'nul\u0000 and lone \ud800 surrogate')])
+    expect(await all(log)).toMatchObject([{ data: { reason: 'nul and lone \ufffd surrogate' } }])
+    expect((await log.append([suspended('a', 1, 'nul\u0000 and lone \ud800 surrogate')])).already).toHaveLength(1)
+  })
+
+  it('leaves no hole and no disorder behind eight writers, one in five slow and one in ten rolled back', async () => {
+    const log = await freshLog()
+    const seen: number[] = []
+    const stop = new AbortController()
+    const reader = (async () => {
+      for await (const batch of log.subscribe(0, stop.signal)) seen.push(...batch.map((event) => event.position))
+    })()
+    let committed = 0
+    const write = async (writer: number): Promise<void> => {
+      for (let n = 1; n <= 25; n += 1) {
+        const fate = (writer * 7 + n * 13) % 10
+        const append = log.append([suspended(`w${writer}`, n), suspended('shared', writer * 1000 + n)], {
+          alongside: async (transaction) => {
+            if (fate < 2) await transaction.execute('SELECT pg_sleep(0.02)')
+            if (fate === 9) throw new Error('rolled back')
+          },
+        })
+        await append.then(
+          () => {
+            committed += 2
+          },
+          (error: Error) => expect(error.message).toContain('rolled back'),
+        )
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)))
+    await expect.poll(() => seen.length).toBe(committed)
+    stop.abort()
+    await reader
+    expect(seen).toEqual(Array.from({ length: committed }, (_, index) => index + 1))
+  })
+
+  it('refuses UPDATE, DELETE and TRUNCATE, also in replica mode', async () => {
+    const log = await freshLog()
+    await log.append([suspended('a', 1)])
+    for (const statement of ['UPDATE blotter.event_log SET type = $$x$$', 'DELETE FROM blotter.event_log', 'TRUNCATE blotter.event_log']) {
+      await expect(log.query(statement)).rejects.toMatchObject({ code: 'BL002' })
+      await expect(log.query(`SET session_replication_role = replica; ${statement}`)).rejects.toMatchObject({ code: 'BL002' })
+    }
+    expect(await log.head()).toBe(1)
+  })
+})

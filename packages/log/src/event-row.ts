@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import {
+  type EventType,
+  type LogEvent,
+  type NewEvent,
+  payloadSchemas,
+  readPayload,
+  schemaVersionOf,
+} from '@blotter/events'
+import canonicalize from 'canonicalize'
+import type { eventLog } from './schema/index.ts'
+
+/** A new event in the form that is hashed and stored. */
+export type EventRow = {
+  eventId: string
+  streamId: string
+  type: EventType
+  schemaVersion: number
+  occurredAt: string | null
+  correlationId: string | null
+  causationId: string | null
+  extractor: string | null
+  source: string
+  data: unknown
+  meta: Record<string, unknown>
+  contentHash: Buffer
+}
+
+/**
+ * Checks an event against its schema, makes it storable and hashes it (SHA-256 over the canonical JSON of RFC 8785,
+ * without `meta`).
+ * @throws ZodError when the payload does not fit
+ */
+export const toRow = (event: NewEvent): EventRow => {
+  const content = {
+    eventId: event.eventId,
+    streamId: event.streamId,
+    type: event.type,
+    schemaVersion: schemaVersionOf(event.type),
+    occurredAt: event.occurredAt ? new Date(event.occurredAt).toISOString() : null,
+    correlationId: event.correlationId ?? null,
+    causationId: event.causationId ?? null,
+    extractor: event.extractor ?? null,
+    source: event.source,
+    data: storable(payloadSchemas[event.type].parse(event.data)),
+  }
+  return { ...content, meta: event.meta ?? {}, contentHash: hashContent(content) }
+}
+
+const hashContent = (content: object): Buffer =>
+  createHash('sha256')
+    .update(canonicalize(content) ?? '')
+    .digest()
+
+/** `jsonb` refuses U+0000 and lone surrogates; undefined has no JSON form. */
+const storable = (value: unknown): unknown => {
+  if (typeof value === 'string')
+    return value.includes('\u0000') ? value.replaceAll('\u0000', '').toWellFormed() : value.toWellFormed()
+  if (Array.isArray(value)) return value.map(storable)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries.map(([key, inner]) => [storable(key), storable(inner)]))
+}
+
+/** A stored row as an event, its payload in today's shape. */
+export const toEvent = (row: typeof eventLog.$inferSelect): LogEvent =>
+  ({
+    position: row.position,
+    eventId: row.eventId,
+    streamId: row.streamId,
+    version: row.version,
+    type: row.type as EventType,
+    data: readPayload(row.type, row.schemaVersion, row.data),
+    occurredAt: isoOf(row.occurredAt),
+    recordedAt: isoOf(row.recordedAt) ?? '',
+    correlationId: row.correlationId,
+    causationId: row.causationId,
+    extractor: row.extractor,
+    source: row.source,
+    meta: row.meta,
+  }) as LogEvent // readPayload has checked that type and payload belong together
+
+const isoOf = (moment: string | null): string | null => (moment ? new Date(moment).toISOString() : null)

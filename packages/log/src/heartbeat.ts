@@ -1,0 +1,20 @@
+import { eq, lt, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { workerHeartbeat } from './schema/index.ts'
+
+export type Heartbeat = Pick<
+  typeof workerHeartbeat.$inferSelect,
+  'id' | 'stage' | 'host' | 'pid' | 'version' | 'state' | 'job' | 'done'
+>
+
+/** Says that a worker lives and what it does. */
+export const beat = async (database: Database, heartbeat: Heartbeat): Promise<void> => {
+  const row = { ...heartbeat, beatAt: sql`now()` }
+  await database.insert(workerHeartbeat).values(row).onConflictDoUpdate({ target: workerHeartbeat.id, set: row })
+}
+
+/** Takes a worker's row away at its clean end, and those of workers that have been silent for a day. */
+export const endBeat = async (database: Database, id: string): Promise<void> => {
+  await database.delete(workerHeartbeat).where(eq(workerHeartbeat.id, id))
+  await database.delete(workerHeartbeat).where(lt(workerHeartbeat.beatAt, sql`now() - interval '1 day'`))
+}

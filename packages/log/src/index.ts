@@ -1,0 +1,42 @@
+export { activateVersion, readActiveVersion } from './active-version.ts'
+export type { AppendOptions, AppendResult, Stored } from './append.ts'
+export type { Database, Transaction } from './database.ts'
+export { type DispatchState, readDispatch, undonePositions, writeDispatch } from './dispatch-state.ts'
+export { type Documents, hashOf } from './documents.ts'
+export { effectsAmong, hasEffect, markEffect } from './effects.ts'
+export { type EmbeddedServer, startServer } from './embedded/server.ts'
+export { whileExclusive } from './exclusive.ts'
+export { EffectExists, EventConflict, LogDamaged, LogUnreachable, VersionConflict } from './fault.ts'
+export {
+  type FeedHealth,
+  type FeedItemRow,
+  knownItems,
+  readFeedHealth,
+  rememberItems,
+  writeFeedHealth,
+} from './feed-state.ts'
+export { beat, endBeat, type Heartbeat } from './heartbeat.ts'
+export {
+  type ClaimWindow,
+  claimsNear,
+  claimsOfArticle,
+  claimsOfIncidents,
+  type LinkedClaim,
+  lockCountries,
+  removeLinkedClaims,
+  writeLinkedClaims,
+} from './link-state.ts'
+export { type Log, openLog, ping } from './log.ts'
+export { migrate } from './migrate.ts'
+export { follow, type Projection, readCheckpoint } from './projection.ts'
+export { projections } from './projections/index.ts'
+export {
+  advanceEntry,
+  countLater,
+  pollAllNow,
+  readDue,
+  readEntry,
+  removeEntry,
+  setEntry,
+  type TimetableEntry,
+} from './timetable.ts'

@@ -1,0 +1,76 @@
+import type { LogEvent, NewEvent } from '@blotter/events'
+import { sql } from 'drizzle-orm'
+import { type AppendOptions, type AppendResult, append } from './append.ts'
+import { connect, type Database } from './database.ts'
+import { type Documents, openDocuments } from './documents.ts'
+import { LogUnreachable } from './fault.ts'
+import { translate } from './postgres-error.ts'
+import { readAfter, readAt, readHead, readStream, subscribe } from './read.ts'
+import { logHead } from './schema/index.ts'
+
+/** An open log: the truth, and what is kept beside it in the same database. */
+export type Log = {
+  /** Names this log among others; queues carry it in their prefix. */
+  id: string
+  url: string
+  database: Database
+  documents: Documents
+  append: (events: readonly NewEvent[], options?: AppendOptions) => Promise<AppendResult>
+  head: () => Promise<number>
+  readAfter: (position: number, limit: number) => Promise<LogEvent[]>
+  readAt: (position: number) => Promise<LogEvent | null>
+  readStream: (streamId: string, after?: number) => Promise<LogEvent[]>
+  subscribe: (after: number, signal: AbortSignal) => AsyncGenerator<LogEvent[]>
+  /** Plain SQL for read queries, with $1 … placeholders. */
+  query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
+  close: () => Promise<void>
+}
+
+/**
+ * Opens a migrated log.
+ * @param name      shows in pg_stat_activity
+ * @param poolSize  most connections at a time
+ * @throws LogUnreachable when Postgres does not answer or is not migrated
+ */
+export const openLog = async ({
+  url,
+  name,
+  poolSize = 4,
+}: {
+  url: string
+  name: string
+  poolSize?: number
+}): Promise<Log> => {
+  const { database, pool, close } = connect(url, `blotter ${name}`, poolSize)
+  const [head] = await database
+    .select({ id: logHead.logId })
+    .from(logHead)
+    .catch(async (error: unknown) => {
+      await close()
+      throw new LogUnreachable(error)
+    })
+  return {
+    id: head?.id ?? '',
+    url,
+    database,
+    documents: openDocuments(database),
+    append: (events, options) => append(database, events, options),
+    head: () => readHead(database),
+    readAfter: (position, limit) => readAfter(database, position, limit),
+    readAt: (position) => readAt(database, position),
+    readStream: (streamId, after) => readStream(database, streamId, after),
+    subscribe: (after, signal) => subscribe(database, after, signal),
+    query: async <Row>(text: string, values: unknown[] = []) => {
+      const result = await pool.query(text, values).catch((error: unknown) => {
+        throw translate(error)
+      })
+      return result.rows as Row[]
+    },
+    close,
+  }
+}
+
+/** Whether the database answers. */
+export const ping = async (log: Log): Promise<void> => {
+  await log.database.execute(sql`SELECT 1`)
+}

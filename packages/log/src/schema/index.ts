@@ -1,0 +1,3 @@
+export * from './log.ts'
+export * from './projection.ts'
+export * from './work.ts'

@@ -1,0 +1,116 @@
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, moment } from './column.ts'
+
+/** Schema of everything that the application owns: marks, timetable, documents, feed state, projections. */
+export const work = pgSchema('blotter_work')
+
+export const checkpoint = work.table('checkpoint', {
+  projection: text().primaryKey(),
+  position: bigint({ mode: 'number' }).notNull(),
+  /** `live`, or `stopped` by an event that it cannot fold. */
+  status: text().notNull().default('live'),
+  error: text(),
+})
+
+/** Written in the transaction of what the stage did, also when it had nothing to say. */
+export const stageEffect = work.table(
+  'stage_effect',
+  {
+    stage: text().notNull(),
+    position: bigint({ mode: 'number' }).notNull(),
+    outcome: text().notNull(),
+    doneAt: moment('done_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.stage, table.position] })],
+)
+
+export const dispatch = work.table('dispatch', {
+  stage: text().primaryKey(),
+  /** The epoch that the queue of this stage must carry; another one means that the queue was emptied or set back. */
+  epoch: uuid().notNull(),
+  position: bigint({ mode: 'number' }).notNull(),
+})
+
+/** The timetable: due polls, and rechecks of young articles. */
+export const schedule = work.table(
+  'schedule',
+  {
+    kind: text().notNull(),
+    subject: text().notNull(),
+    dueAt: moment('due_at').notNull(),
+    detail: jsonb().notNull().default({}),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.subject] }), index('schedule_due').on(table.kind, table.dueAt)],
+)
+
+export const document = work.table('document', {
+  /** SHA-256 of the decoded body. */
+  hash: bytea().primaryKey(),
+  /** Bytes before compression. */
+  size: integer().notNull(),
+  /** zstd (RFC 8878). */
+  body: bytea().notNull(),
+  storedAt: moment('stored_at').notNull().defaultNow(),
+})
+
+/** What polling needs to remember of a feed between polls; its loss costs one unconditional poll. */
+export const feedHealth = work.table('feed_health', {
+  feedId: text('feed_id').primaryKey(),
+  etag: text(),
+  lastModified: text('last_modified'),
+  bodyHash: text('body_hash'),
+  failures: integer().notNull().default(0),
+  lastPollAt: moment('last_poll_at'),
+  lastNewAt: moment('last_new_at'),
+  lastStatus: integer('last_status'),
+  lastOutcome: text('last_outcome'),
+  lastCause: text('last_cause'),
+  items: integer().notNull().default(0),
+})
+
+/** Items that a feed has shown, so that a repeated one is no news. */
+export const feedItem = work.table(
+  'feed_item',
+  {
+    feedId: text('feed_id').notNull(),
+    itemKey: text('item_key').notNull(),
+    articleId: text('article_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    seenAt: moment('seen_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.feedId, table.itemKey] })],
+)
+
+export const workerHeartbeat = work.table('worker_heartbeat', {
+  id: text().primaryKey(),
+  stage: text().notNull(),
+  host: text().notNull(),
+  pid: integer().notNull(),
+  version: text(),
+  state: text().notNull(),
+  job: text(),
+  done: bigint({ mode: 'number' }).notNull().default(0),
+  startedAt: moment('started_at').notNull().defaultNow(),
+  beatAt: moment('beat_at').notNull().defaultNow(),
+})
+
+/** The linker's own view of claims and the incidents that hold them, kept in the transaction of its events. */
+export const linkedClaim = work.table(
+  'linked_claim',
+  {
+    claimId: text('claim_id').primaryKey(),
+    articleId: text('article_id').notNull(),
+    /** null: held. */
+    incidentId: text('incident_id'),
+    heldReason: text('held_reason'),
+    iso2: text(),
+    fromDay: text('from_day'),
+    toDay: text('to_day'),
+    claim: jsonb().notNull(),
+  },
+  (table) => [
+    index('linked_claim_article').on(table.articleId),
+    index('linked_claim_incident').on(table.incidentId),
+    index('linked_claim_window').on(table.iso2, table.fromDay, table.toDay),
+  ],
+)

@@ -1,0 +1,87 @@
+import { and, asc, count, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Database, Transaction } from './database.ts'
+import { schedule } from './schema/index.ts'
+
+/** Something that is due at a time: a poll of a feed (subject: feed id), a recheck of an article (subject: `<id>#<attempt>`). */
+export type TimetableEntry = {
+  kind: 'poll' | 'recheck'
+  subject: string /** ISO 8601 */
+  dueAt: string
+  detail: unknown
+}
+
+const entryOf = (row: typeof schedule.$inferSelect): TimetableEntry => ({
+  kind: row.kind as TimetableEntry['kind'],
+  subject: row.subject,
+  dueAt: new Date(row.dueAt).toISOString(),
+  detail: row.detail,
+})
+
+/** What is due at a moment, oldest first. */
+export const readDue = async (
+  database: Database,
+  kind: TimetableEntry['kind'],
+  until: string,
+  limit = 1_000,
+): Promise<TimetableEntry[]> => {
+  const rows = await database
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.kind, kind), lte(schedule.dueAt, until)))
+    .orderBy(asc(schedule.dueAt), asc(schedule.subject))
+    .limit(limit)
+  return rows.map(entryOf)
+}
+
+export const readEntry = async (database: Database, kind: string, subject: string): Promise<TimetableEntry | null> => {
+  const [row] = await database
+    .select()
+    .from(schedule)
+    .where(and(eq(schedule.kind, kind), eq(schedule.subject, subject)))
+  return row ? entryOf(row) : null
+}
+
+/** How many entries lie after a moment. */
+export const countLater = async (database: Database, kind: string, after: string): Promise<number> => {
+  const [row] = await database
+    .select({ later: count() })
+    .from(schedule)
+    .where(and(eq(schedule.kind, kind), gt(schedule.dueAt, after)))
+  return row?.later ?? 0
+}
+
+/** Puts an entry in, or moves it. */
+export const setEntry = async (on: Transaction | Database, entry: TimetableEntry): Promise<void> => {
+  await on
+    .insert(schedule)
+    .values({ ...entry, detail: entry.detail ?? {} })
+    .onConflictDoUpdate({
+      target: [schedule.kind, schedule.subject],
+      set: { dueAt: entry.dueAt, detail: entry.detail ?? {} },
+    })
+}
+
+export const removeEntry = async (on: Transaction | Database, kind: string, subject: string): Promise<void> => {
+  await on.delete(schedule).where(and(eq(schedule.kind, kind), eq(schedule.subject, subject)))
+}
+
+/** Makes every poll due now. */
+export const pollAllNow = async (database: Database): Promise<void> => {
+  await database
+    .update(schedule)
+    .set({ dueAt: sql`date_trunc('milliseconds', now())` })
+    .where(eq(schedule.kind, 'poll'))
+}
+
+/**
+ * Moves a due entry on, if it still stands where the worker found it.
+ * @returns false when somebody else has moved it: the work was done before
+ */
+export const advanceEntry = async (transaction: Transaction, entry: TimetableEntry, next: string): Promise<boolean> => {
+  const moved = await transaction
+    .update(schedule)
+    .set({ dueAt: next })
+    .where(and(eq(schedule.kind, entry.kind), eq(schedule.subject, entry.subject), eq(schedule.dueAt, entry.dueAt)))
+    .returning({ subject: schedule.subject })
+  return moved.length === 1
+}
