@@ -32,6 +32,8 @@ export const linkableClaimSchema = z.object({
   /** ISO 8601, from page or feed; null where neither says. */
   publishedAt: z.string().nullable(),
   feed: z.string().optional(),
+  /** Group of near copies that the article belongs to (ArticleGrouped); absent where it stands alone. */
+  copyGroup: z.string().optional(),
   claim: claimSchema,
 })
 export type LinkableClaim = z.infer<typeof linkableClaimSchema>

@@ -1,1 +1,9 @@
-export {}
+export { candidateWindow } from './candidate-window.ts'
+export { type CopyCandidate, copyGroupsOf } from './copy-groups.ts'
+export { incidentIdOf } from './incident-id.ts'
+export { type Linkability, linkability } from './linkability.ts'
+export { type Partition, partition } from './partition.ts'
+export { linkLines } from './pipe.ts'
+export { type Relation, relation } from './relation.ts'
+export { timelineOf } from './timeline.ts'
+export { viewOf } from './view.ts'

@@ -1,0 +1,46 @@
+import type { Casualty, CasualtyKind, Claim } from '@blotter/events'
+
+/**
+ * How many people one claim counts for one kind. `min` and `max` (Infinity: open) are as written; `low` and `high`
+ * are what the words can still mean: "about 300" a quarter to either side, "dozens" from half of it.
+ */
+export type ClaimCount = { min: number; max: number; low: number; high: number; exact: boolean }
+
+/**
+ * The counts of a claim by kind. Entries of a kind add up ("a policeman and two others"); a part of another entry of
+ * the same kind ("among them a child") adds nothing.
+ */
+export const countsOf = (claim: Claim): Map<CasualtyKind, ClaimCount> => {
+  const counts = new Map<CasualtyKind, ClaimCount>()
+  claim.casualties.forEach((casualty, index) => {
+    if (isPart(claim.casualties, index)) return
+    const before = counts.get(casualty.kind)
+    counts.set(casualty.kind, before === undefined ? countOf(casualty) : sum(before, countOf(casualty)))
+  })
+  return counts
+}
+
+/** The single figure that stands for a count: its floor, or its ceiling where it has none ("up to ten"). */
+export const figureOf = ({ min, max }: ClaimCount): number =>
+  min === 0 && max !== Number.POSITIVE_INFINITY ? max : min
+
+const isPart = (casualties: readonly Casualty[], index: number): boolean => {
+  const whole = casualties[index]?.subsetOf
+  return whole !== undefined && whole !== index && casualties[whole]?.kind === casualties[index]?.kind
+}
+
+const countOf = ({ min, max, qualifier }: Casualty): ClaimCount => {
+  const top = max === null ? Number.POSITIVE_INFINITY : Math.max(min, max)
+  const exact = qualifier === 'exact' && top === min
+  if (qualifier === 'about') return { min, max: top, low: Math.floor(min * 0.75), high: Math.ceil(top * 1.25), exact }
+  if (qualifier === 'vague') return { min, max: top, low: Math.floor(min / 2), high: top, exact }
+  return { min, max: top, low: min, high: top, exact }
+}
+
+const sum = (a: ClaimCount, b: ClaimCount): ClaimCount => ({
+  min: a.min + b.min,
+  max: a.max + b.max,
+  low: a.low + b.low,
+  high: a.high + b.high,
+  exact: a.exact && b.exact,
+})

@@ -1,0 +1,47 @@
+import { type CasualtyKind, InputFault, type LinkableClaim } from '@blotter/events'
+import { type ClaimCount, countsOf } from './claim-count.ts'
+import type { DatedDays } from './date-evidence.ts'
+import { daysOf } from './days.ts'
+import { type Linkability, linkability } from './linkability.ts'
+import { type Place, placeOf } from './place-evidence.ts'
+
+/** What linking compares of a claim, read once: a claim is compared with many others. */
+export type Facts = {
+  id: string
+  source: LinkableClaim
+  days: DatedDays
+  place: Place
+  counts: Map<CasualtyKind, ClaimCount>
+  /** ms since 1970; -Infinity where the publication time is unknown, so that such a report counts as the oldest. */
+  at: number
+  countryOnly: boolean
+}
+
+/** The facts of a claim that is linkable or placed by country only; null for every other. */
+export const factsOf = (source: LinkableClaim, kind: Linkability = linkability(source)): Facts | null => {
+  const { claim } = source
+  const days = daysOf(claim.when)
+  if (typeof kind === 'object' || days === null || claim.where === null) return null
+  return {
+    id: claim.id,
+    source,
+    days: { ...days, stated: claim.when.basis === 'text' },
+    place: placeOf(claim.where, kind === 'country-only'),
+    counts: countsOf(claim),
+    at: instantOf(source.publishedAt),
+    countryOnly: kind === 'country-only',
+  }
+}
+
+/** Like `factsOf`, for callers that may only come with such claims: throws InputFault `claim-not-linkable`. */
+export const requireFacts = (source: LinkableClaim): Facts => {
+  const facts = factsOf(source)
+  if (facts !== null) return facts
+  throw new InputFault('claim-not-linkable', `The claim ${source.claim.id} has no date and place to be linked by.`)
+}
+
+/** ms since 1970 of an ISO 8601 time; -Infinity where there is none. */
+export const instantOf = (iso: string | null): number => {
+  const ms = iso === null ? Number.NaN : Date.parse(iso)
+  return Number.isNaN(ms) ? Number.NEGATIVE_INFINITY : ms
+}

@@ -1,0 +1,70 @@
+import type { Facts } from './facts.ts'
+import { byCodeUnit } from './incident-id.ts'
+import { relate } from './relation.ts'
+
+type Pair = { a: number; b: number; score: number }
+
+/**
+ * Groups of claims that are one incident each. Pairs are taken from the surest down, ties by claim id, and two groups
+ * join unless some claim of one may never stand with some claim of the other. So the result depends on the set alone,
+ * and on nothing outside of the claims that are linked with each other by pairs.
+ * @param facts  placed claims, sorted by id
+ */
+export const joinGroups = (facts: readonly Facts[]): Facts[][] => {
+  const groupOf = facts.map((fact): Group => ({ members: [fact], foes: new Set() }))
+  for (const { a, b } of surestFirst(pairsOf(facts))) {
+    const [x, y] = [groupOf[a], groupOf[b]]
+    if (x === undefined || y === undefined || rootOf(x) === rootOf(y)) continue
+    join(rootOf(x), rootOf(y))
+  }
+  const groups = new Set(groupOf.map(rootOf))
+  return [...groups].map(({ members }) => members.sort((p, q) => byCodeUnit(p.id, q.id)))
+}
+
+/** `foes`: groups that this one can never join, so that a refusal is found once. */
+type Group = { members: Facts[]; foes: Set<Group>; into?: Group }
+
+const rootOf = (group: Group): Group => {
+  let root = group
+  while (root.into !== undefined) root = root.into
+  return root
+}
+
+const join = (x: Group, y: Group): void => {
+  if (x.foes.has(y)) return
+  if (x.members.some((p) => y.members.some((q) => relate(p, q).never))) {
+    x.foes.add(y)
+    y.foes.add(x)
+    return
+  }
+  const [large, small] = x.members.length < y.members.length ? [y, x] : [x, y]
+  large.members.push(...small.members)
+  small.into = large
+  for (const foe of small.foes) {
+    large.foes.add(foe)
+    foe.foes.add(large)
+  }
+}
+
+const surestFirst = (pairs: Pair[]): Pair[] => pairs.sort((p, q) => q.score - p.score || p.a - q.a || p.b - q.b)
+
+/** Pairs that are the same by themselves: a sweep over the days of each country, not every pair of the set. */
+const pairsOf = (facts: readonly Facts[]): Pair[] => {
+  const countries = Map.groupBy(facts.keys(), (index) => facts[index]?.place.iso2)
+  return [...countries.values()].flatMap((indexes) => sweep(facts, indexes))
+}
+
+const sweep = (facts: readonly Facts[], indexes: number[]): Pair[] => {
+  const dated = indexes.flatMap((index) => (facts[index] === undefined ? [] : [{ index, fact: facts[index] }]))
+  dated.sort((p, q) => p.fact.days.first - q.fact.days.first || p.index - q.index)
+  const pairs: Pair[] = []
+  dated.forEach((one, at) => {
+    for (let next = at + 1; next < dated.length; next += 1) {
+      const other = dated[next]
+      if (other === undefined || other.fact.days.first > one.fact.days.last + 1) break
+      const { same, score } = relate(one.fact, other.fact)
+      if (same) pairs.push({ a: Math.min(one.index, other.index), b: Math.max(one.index, other.index), score })
+    }
+  })
+  return pairs
+}

@@ -1,0 +1,92 @@
+import { claimSchema, Fault, InputFault, type LinkableClaim, type Toll, type TollEntry } from '@blotter/events'
+import { copyGroupsOf } from './copy-groups.ts'
+import { instantOf } from './facts.ts'
+import { incidentIdOf } from './incident-id.ts'
+import { partition } from './partition.ts'
+import { timelineOf } from './timeline.ts'
+import { viewOf } from './view.ts'
+
+type Counts = { [K in keyof Toll]: Omit<TollEntry, 'byClaim'> }
+type Incident = Pick<ReturnType<typeof viewOf>, 'type' | 'when' | 'where'> & {
+  id: string
+  claims: { articleId: string; claimId: string }[]
+  toll: Counts
+  timeline: ({ asOf: string } & Counts)[]
+}
+type LineError = { id: string | null; error: { code: string; message: string } }
+
+/**
+ * Links the claims of many articles: lines `{"id", "claims": [Claim], "publishedAt"?, "title"?, "text"?, "feed"?}` in
+ * any order, the answer of `extract --keep`. A line that is not of that shape, and one that brings an `error` of the
+ * step before, becomes an entry of `errors`; the rest is done. Claims that are held or left stand in no incident.
+ */
+export const linkLines = (lines: readonly unknown[]): { incidents: Incident[]; errors: LineError[] } => {
+  const articles: Article[] = []
+  const errors: LineError[] = []
+  for (const line of lines) {
+    try {
+      articles.push(articleOf(line))
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      errors.push({ id: idOf(line), error: { code: error.code, message: error.message } })
+    }
+  }
+  return { incidents: partition(claimsOf(articles)).incidents.map(incidentOf), errors }
+}
+
+type Article = Omit<LinkableClaim, 'claim'> & { text: string; claims: LinkableClaim['claim'][] }
+
+const articleOf = (line: unknown): Article => {
+  if (!isObject(line)) throw new InputFault('bad-line', 'A line is a JSON object with "id" and "claims".')
+  const { id, claims, publishedAt, text, feed, error } = line
+  if (isObject(error)) throw new InputFault(String(error.code ?? 'failed-before'), String(error.message ?? ''))
+  if (typeof id !== 'string' || id === '') throw new InputFault('bad-line', 'A line needs "id", the article\'s id.')
+  if (typeof publishedAt === 'string' && instantOf(publishedAt) === Number.NEGATIVE_INFINITY)
+    throw new InputFault('bad-line', `"publishedAt" of ${id} is no ISO 8601 time: ${publishedAt.slice(0, 40)}`)
+  const parsed = claimSchema.array().safeParse(claims)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new InputFault(
+      'bad-claims',
+      `"claims" of ${id}: ${['claims', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`,
+    )
+  }
+  return {
+    articleId: id,
+    publishedAt: typeof publishedAt === 'string' ? publishedAt : null,
+    ...(typeof feed === 'string' ? { feed } : {}),
+    text: typeof text === 'string' ? text : '',
+    claims: parsed.data,
+  }
+}
+
+const claimsOf = (articles: readonly Article[]): LinkableClaim[] => {
+  const groups = copyGroupsOf(
+    articles.map(({ articleId, text, publishedAt }) => ({ id: articleId, text, publishedAt })),
+  )
+  return articles.flatMap(({ text: _, claims, ...article }) => {
+    const copyGroup = groups.get(article.articleId)
+    const shared = copyGroup === undefined ? article : { ...article, copyGroup }
+    return claims.map((claim) => ({ ...shared, claim }))
+  })
+}
+
+const incidentOf = (claims: LinkableClaim[]): Incident => {
+  const { type, when, where, toll } = viewOf(claims)
+  return {
+    id: incidentIdOf(claims),
+    type,
+    when,
+    where,
+    claims: claims.map(({ articleId, claim }) => ({ articleId, claimId: claim.id })),
+    toll: countsOf(toll),
+    timeline: timelineOf(claims).map(({ asOf, toll }) => ({ asOf, ...countsOf(toll) })),
+  }
+}
+
+const countsOf = (toll: Toll): Counts =>
+  Object.fromEntries(Object.entries(toll).map(([kind, { byClaim: _, ...entry }]) => [kind, entry]))
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const idOf = (line: unknown): string | null => (isObject(line) && typeof line.id === 'string' ? line.id : null)

@@ -1,0 +1,91 @@
+import type { Where } from '@blotter/events'
+import { type Evidence, never } from './evidence.ts'
+
+/** A place made ready for comparing: names folded, the path from the country down. */
+export type Place = {
+  iso2: string
+  name: string
+  path: string[]
+  admin1: string | null
+  geonameId: number | null
+  point: { lat: number; lon: number } | null
+  level: 'spot' | 'district' | 'province' | 'country'
+}
+
+/** Design figure (claims.md): places within 25 km are one. */
+const NEAR_KM = 25
+/** A quarter of a large city may lie this far from the city's own point. */
+const CITY_KM = 50
+const SAME_KM = 5
+const EARTH_KM = 6371
+
+/** A claim's place for `placeEvidence`. */
+export const placeOf = (where: Where, countryOnly: boolean): Place => ({
+  iso2: where.iso2.toUpperCase(),
+  name: fold(where.name),
+  path: where.path.map(fold),
+  admin1: where.admin1 === undefined ? null : fold(where.admin1),
+  geonameId: where.geonameId ?? null,
+  point: where.lat === undefined || where.lon === undefined ? null : { lat: where.lat, lon: where.lon },
+  level: countryOnly ? 'country' : levelOf(where.precision),
+})
+
+/**
+ * Whether two places can be one: within 25 km, or one inside the other by path. A province's point is the middle of
+ * its towns and measures nothing, so provinces go by path alone.
+ */
+export const placeEvidence = (a: Place, b: Place): Evidence => {
+  if (a.iso2 !== b.iso2) return never('place:other-country')
+  if (a.level === 'country' || b.level === 'country') return { points: -1, why: 'place:country-only' }
+  if (a.level === 'province' || b.level === 'province') return provinceEvidence(a, b)
+  const same = a.geonameId !== null && a.geonameId === b.geonameId
+  const km = distance(a.point, b.point)
+  if (same || (km ?? 0) <= SAME_KM) {
+    if (same || km !== null || a.name === b.name) return { points: pointsOf(a, b, 2), why: 'place:same' }
+  }
+  if (km !== null && km <= NEAR_KM) return { points: pointsOf(a, b, 1), why: 'place:near' }
+  const inside = isInside(a, b) || isInside(b, a)
+  return inside && (km ?? 0) <= CITY_KM ? { points: pointsOf(a, b, 1), why: 'place:inside' } : never('place:apart')
+}
+
+const provinceEvidence = (a: Place, b: Place): Evidence => {
+  if (a.level === b.level) {
+    const same = isInside(a, b) || isInside(b, a) || (a.geonameId !== null && a.geonameId === b.geonameId)
+    return same ? { points: 0, why: 'place:same-province' } : never('place:other-province')
+  }
+  const [province, spot] = a.level === 'province' ? [a, b] : [b, a]
+  const inside = isInside(province, spot) || (province.admin1 !== null && province.admin1 === spot.admin1)
+  return inside ? { points: -0.5, why: 'place:inside-province' } : never('place:other-province')
+}
+
+const pointsOf = (a: Place, b: Place, points: number): number =>
+  a.level === 'district' || b.level === 'district' ? points / 2 : points
+
+/** Every name of the outer path, in order, in the inner one; steps between may be missing on either side. */
+const isInside = (outer: Place, inner: Place): boolean => {
+  if (outer.path.length < 2 || outer.path.length > inner.path.length) return false
+  let at = 0
+  for (const name of inner.path) if (name === outer.path[at]) at += 1
+  return at === outer.path.length
+}
+
+const levelOf = (precision: Where['precision']): Place['level'] => {
+  if (precision === 'admin1') return 'province'
+  if (precision === 'admin2') return 'district'
+  return precision === 'country' ? 'country' : 'spot'
+}
+
+// Matches the accent that NFD leaves behind an "e"; must not match the "e".
+const ACCENTS = /\p{M}+/gu
+
+const fold = (name: string): string => name.normalize('NFD').replace(ACCENTS, '').toLowerCase().trim()
+
+/** Great circle, km (haversine). */
+const distance = (a: Place['point'], b: Place['point']): number | null => {
+  if (a === null || b === null) return null
+  const rad = Math.PI / 180
+  const h =
+    Math.sin(((b.lat - a.lat) * rad) / 2) ** 2 +
+    Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin(((b.lon - a.lon) * rad) / 2) ** 2
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)))
+}

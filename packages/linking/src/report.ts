@@ -1,0 +1,48 @@
+import type { CasualtyKind, LinkableClaim } from '@blotter/events'
+import { type ClaimCount, countsOf, figureOf } from './claim-count.ts'
+import { instantOf } from './facts.ts'
+import { byCodeUnit } from './incident-id.ts'
+
+/** One claim's count for one kind, with who says so and when. */
+export type Report = ClaimCount & {
+  claimId: string
+  /** The single figure that stands for the count. */
+  figure: number
+  /** Near copies are one voice. */
+  voice: string
+  feed: string | null
+  /** ms since 1970; -Infinity: unknown, the oldest. */
+  at: number
+  publishedAt: string | null
+}
+
+/** The reports of each kind, oldest first, ties by claim id. */
+export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, Report[]> => {
+  const reports = new Map<CasualtyKind, Report[]>()
+  for (const source of oldestFirst(claims)) {
+    for (const [kind, count] of countsOf(source.claim)) {
+      reports.set(kind, [...(reports.get(kind) ?? []), reportOf(source, count)])
+    }
+  }
+  return reports
+}
+
+/** Claims by publication time, unknown times first, ties by claim id. */
+export const oldestFirst = (claims: readonly LinkableClaim[]): LinkableClaim[] =>
+  claims
+    .map((claim) => ({ claim, at: instantOf(claim.publishedAt) }))
+    .sort((a, b) => (a.at === b.at ? byCodeUnit(a.claim.claim.id, b.claim.claim.id) : a.at - b.at))
+    .map(({ claim }) => claim)
+
+/** Who speaks in a claim: its article, or the group of near copies that the article is one of. */
+export const voiceOf = (source: LinkableClaim): string => source.copyGroup ?? source.articleId
+
+const reportOf = (source: LinkableClaim, count: ClaimCount): Report => ({
+  ...count,
+  claimId: source.claim.id,
+  figure: figureOf(count),
+  voice: voiceOf(source),
+  feed: source.feed ?? null,
+  at: instantOf(source.publishedAt),
+  publishedAt: source.publishedAt,
+})
