@@ -1,0 +1,229 @@
+import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
+import { chromeStrength, nameWords } from './chrome-name.ts'
+import { roleOf } from './element-role.ts'
+import { fold } from './fold.ts'
+
+/** A run of inline content between two block edges: one paragraph, heading, list item, cell. */
+export type Block = {
+  text: string
+  /** UTF-16 units of `text` that stand in links. */
+  linked: number
+  /** Nearest block element's tag. */
+  tag: string
+  /** Index of the region it stands in. */
+  region: number
+}
+
+/** A block element that holds blocks: `blocks[first … end)`. Regions stand in document order, parents first. */
+export type Region = {
+  parent: number
+  tag: string
+  /** Class and id, see `nameWords`. */
+  names: string
+  element: Element | null
+  chrome: Chrome
+  first: number
+  end: number
+}
+/** Why a region looks like chrome: by its name, by its element, or because it is not shown. */
+export type Chrome = 'none' | 'weak' | 'named' | 'furniture' | 'hidden'
+
+export type Survey = {
+  blocks: Block[]
+  regions: Region[]
+  /** Name (`name`, `property`, `itemprop`, `http-equiv`; lower case) and content of every `meta`, in page order. */
+  metas: [name: string, content: string][]
+  /** `rel` and `href` of every `link`. */
+  links: [rel: string, href: string][]
+  /** The text of `title`. */
+  title: string
+  htmlLanguage: string | undefined
+  /** Texts of `application/ld+json` scripts. */
+  linkedData: string[]
+  /** Other inline scripts long enough to hold a story. */
+  scripts: string[]
+  /** Elements that may name the writer or the time, with the number of blocks before them. */
+  marks: { element: Element; before: number }[]
+}
+
+/** Walks the page once and notes every block, region and statement about the page. */
+export const survey = (document: Document): Survey => {
+  const found: Survey = {
+    blocks: [],
+    regions: [{ parent: -1, tag: '#root', names: '', element: null, chrome: 'none', first: 0, end: 0 }],
+    metas: [],
+    links: [],
+    title: '',
+    htmlLanguage: undefined,
+    linkedData: [],
+    scripts: [],
+    marks: [],
+  }
+  const walk: Walk = { found, region: 0, tag: '#root', text: '', linked: 0, links: 0, breaks: 0, paragraph: 0 }
+  visit(walk, document.children)
+  flush(walk)
+  closeRegion(found, 0)
+  return found
+}
+
+type Walk = {
+  found: Survey
+  region: number
+  tag: string
+  text: string
+  linked: number
+  /** Open links. */
+  links: number
+  /** Line breaks since the last text. */
+  breaks: number
+  /** Open elements that hold running text: there a name on an inline element says nothing. */
+  paragraph: number
+}
+
+const visit = (walk: Walk, nodes: ChildNode[]): void => {
+  for (const node of nodes) {
+    if (isText(node)) addText(walk, node.data)
+    else if (isTag(node)) visitElement(walk, node)
+  }
+}
+
+const addText = (walk: Walk, data: string): void => {
+  const filled = walk.breaks > 0 ? /\S/.test(data) : true
+  if (filled && walk.breaks > 0) {
+    if (walk.breaks > 1) flush(walk)
+    else walk.text += '\n'
+    walk.breaks = 0
+  }
+  walk.text += data
+  if (walk.links > 0) walk.linked += fold(data).length
+}
+
+const visitElement = (walk: Walk, element: Element): void => {
+  const role = roleOf(element.name)
+  if (role === 'skip') return
+  if (role === 'break') {
+    walk.breaks++
+    return
+  }
+  if (role === 'statement') {
+    noteStatement(walk.found, element)
+    return
+  }
+  const { attribs } = element
+  const hidden = isHidden(attribs)
+  const classAndId = attribs.class || attribs.id ? `${attribs.class ?? ''} ${attribs.id ?? ''}` : ''
+  const names = classAndId ? nameWords(classAndId) : ''
+  noteMark(walk, element, names)
+  if (role === 'inline') {
+    const strength = names && walk.paragraph === 0 ? chromeStrength(names) : 0
+    if (!hidden && strength < 2) {
+      visitInline(walk, element)
+      return
+    }
+    if (hidden && walk.paragraph > 0) return
+  }
+  visitBlock(walk, element, names, hidden ? 'hidden' : chromeOf(role, names))
+}
+
+const visitInline = (walk: Walk, element: Element): void => {
+  const link = element.name === 'a' && element.attribs.href !== undefined
+  if (link) walk.links++
+  visit(walk, element.children)
+  if (link) walk.links--
+}
+
+const visitBlock = (walk: Walk, element: Element, names: string, chrome: Chrome): void => {
+  const { found, region, tag, paragraph } = walk
+  flush(walk)
+  const index = found.regions.length
+  found.regions.push({ parent: region, tag: element.name, names, element, chrome, first: found.blocks.length, end: 0 })
+  walk.region = index
+  walk.tag = element.name
+  if (holdsRunningText(element.name)) walk.paragraph++
+  const link = element.name === 'a' && element.attribs.href !== undefined
+  if (link) walk.links++
+  visit(walk, element.children)
+  if (link) walk.links--
+  flush(walk)
+  closeRegion(found, index)
+  walk.region = region
+  walk.tag = tag
+  walk.paragraph = paragraph
+}
+
+const flush = (walk: Walk): void => {
+  if (walk.text !== '') {
+    const text = fold(walk.text)
+    if (text !== '') {
+      const linked = Math.min(walk.linked, text.length)
+      walk.found.blocks.push({ text, linked, tag: walk.tag, region: walk.region })
+    }
+    walk.text = ''
+  }
+  walk.linked = 0
+  walk.breaks = 0
+}
+
+const closeRegion = (found: Survey, index: number): void => {
+  const region = found.regions[index]
+  if (region) region.end = found.blocks.length
+}
+
+const holdsRunningText = (tag: string): boolean =>
+  tag === 'p' || tag === 'li' || tag === 'blockquote' || /^h[1-6]$/.test(tag)
+
+const chromeOf = (role: string, names: string): Chrome => {
+  if (role === 'furniture') return 'furniture'
+  const strength = names === '' ? 0 : chromeStrength(names)
+  return strength === 2 ? 'named' : strength === 1 ? 'weak' : 'none'
+}
+
+/** `display:none` matches, `display: block` does not. */
+const UNSHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i
+
+const isHidden = (attribs: Record<string, string>): boolean =>
+  attribs.hidden !== undefined ||
+  attribs['aria-hidden'] === 'true' ||
+  (attribs.style !== undefined && UNSHOWN.test(attribs.style))
+
+const noteStatement = (found: Survey, element: Element): void => {
+  const { name, attribs } = element
+  if (name === 'meta') {
+    const key = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv']
+    if (key && attribs.content) found.metas.push([key.toLowerCase().trim(), attribs.content])
+  } else if (name === 'link') {
+    if (attribs.rel && attribs.href) found.links.push([attribs.rel.toLowerCase(), attribs.href])
+  } else if (name === 'title') {
+    if (found.title === '') found.title = fold(textOf(element))
+  } else if (/ld\+json/i.test(attribs.type ?? '')) {
+    found.linkedData.push(textOf(element))
+  } else {
+    const text = textOf(element)
+    if (text.length > 2_000) found.scripts.push(text)
+  }
+}
+
+/** `by-line`, `post-author` and `entry-date` match, `body-text` does not. */
+const MARK = /author|by-?line|writer|\bdate|time-?stamp|published|posted/
+
+const noteMark = (walk: Walk, element: Element, names: string): void => {
+  const { name, attribs } = element
+  if (name === 'html' && attribs.lang) walk.found.htmlLanguage ??= attribs.lang
+  if (name === 'time' || attribs.itemprop || attribs.rel === 'author' || (names !== '' && MARK.test(names))) {
+    walk.found.marks.push({ element, before: walk.found.blocks.length })
+  }
+}
+
+/** All text under an element as it stands, `limit` UTF-16 units at most. */
+export const textOf = (element: Element, limit = 20_000_000): string => {
+  let text = ''
+  const collect = (nodes: ChildNode[]): void => {
+    for (const node of nodes) {
+      if (text.length >= limit) return
+      if (isText(node)) text += node.data
+      else if (isTag(node) && node.name !== 'script' && node.name !== 'style') collect(node.children)
+    }
+  }
+  collect(element.children)
+  return text.slice(0, limit)
+}
