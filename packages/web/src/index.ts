@@ -1,0 +1,27 @@
+export { type AddressVerdict, addressVerdict } from './address-verdict.ts'
+export type { Redirect } from './follow-redirects.ts'
+export type { HostGate, HostLease } from './host-gate.ts'
+export { hostKey } from './host-key.ts'
+export { deadPauseMs, type HostStart, type HostState, hostStart } from './host-start.ts'
+export { processHostGate } from './process-host-gate.ts'
+export { classifyResponse, type ResponseClass, type ResponseOutcome } from './response-class.ts'
+export { retryAfterMs } from './retry-after.ts'
+export { memoryRobotsStore, type RobotsRecord, type RobotsStore } from './robots-store.ts'
+export { type RobotsVerdict, robotsVerdict } from './robots-verdict.ts'
+export { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
+export {
+  createWebClient,
+  type WebClient,
+  type WebClientOptions,
+  type WebRequest,
+  type WebResponse,
+} from './web-client.ts'
+export {
+  isWebFault,
+  LastingWebFault,
+  PassingWebFault,
+  type WebFault,
+  type WebFaultCode,
+} from './web-fault.ts'
+export type { WebHeaders, WebKind } from './web-headers.ts'
+export { type WebLimits, type WebSettings, type WebTimeouts, webDefaults } from './web-settings.ts'
