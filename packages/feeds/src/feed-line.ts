@@ -1,0 +1,39 @@
+import { InputFault } from '@blotter/events'
+import { z } from 'zod'
+import type { Feed } from './feed.ts'
+import { parseFeed } from './parse-feed.ts'
+
+const feedLineSchema = z.object({
+  id: z.string(),
+  contentType: z.string().nullish(),
+  url: z.string().nullish(),
+  bodyBase64: z.base64(),
+})
+
+/** The answer to one line of `parse-feed`. */
+export type FeedAnswer = {
+  id: string
+  feed: Pick<Feed, 'title' | 'url' | 'language' | 'updatedAt'>
+  items: Feed['items']
+}
+
+/**
+ * Does one line of the pipe: `{"id","contentType"?,"url"?,"bodyBase64"}`; further keys are ignored.
+ * @throws InputFault `bad-input` for another shape, or what parseFeed throws
+ */
+export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
+  const parsed = feedLineSchema.safeParse(line)
+  if (!parsed.success) throw new InputFault('bad-input', z.prettifyError(parsed.error))
+  const { id, contentType, url, bodyBase64 } = parsed.data
+  const {
+    items,
+    warnings: _warnings,
+    ttlMinutes: _ttl,
+    ...feed
+  } = await parseFeed({
+    body: Buffer.from(bodyBase64, 'base64'),
+    ...(contentType ? { contentType } : {}),
+    ...(url ? { url } : {}),
+  })
+  return { id, feed, items }
+}

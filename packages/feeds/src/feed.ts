@@ -1,0 +1,34 @@
+import type { Warning } from './warning.ts'
+
+/** A feed as Blotter knows it, whatever its format. Absent means: not said, or not readable. */
+export type Feed = {
+  /** Plain text. */
+  title?: string
+  /** The site's page, absolute http(s). */
+  url?: string
+  /** As written, with `-` between subtags. */
+  language?: string
+  /** ISO 8601 in UTC. */
+  updatedAt?: string
+  ttlMinutes?: number
+  /** In document order. */
+  items: FeedItem[]
+  warnings: Warning[]
+}
+
+export type FeedItem = {
+  guid?: string
+  /** The article's page, absolute http(s), as the feed gives it (see canonicalUrl). */
+  url?: string
+  /** Plain text. */
+  title?: string
+  /** ISO 8601 in UTC. */
+  publishedAt?: string
+  /** ISO 8601 in UTC. */
+  updatedAt?: string
+  /** HTML, untrusted. */
+  summary?: string
+  /** HTML, untrusted. */
+  content?: string
+  authors?: string[]
+}

@@ -1,0 +1,8 @@
+export { articleIdOf, canonicalUrl } from './canonical-url.ts'
+export { contentHashOf } from './content-hash.ts'
+export type { Feed, FeedItem } from './feed.ts'
+export { type FeedAnswer, parseFeedLine } from './feed-line.ts'
+export { type ItemIdentity, itemIdentity } from './item-identity.ts'
+export { type FeedEntry, readOpml, writeOpml } from './opml.ts'
+export { type FeedInput, parseFeed } from './parse-feed.ts'
+export type { Warning } from './warning.ts'

@@ -1,0 +1,139 @@
+import { InputFault } from '@blotter/events'
+import { Parser } from 'htmlparser2'
+import type { Element } from './element.ts'
+import type { ReadText } from './entity-text.ts'
+import { limits } from './limits.ts'
+import { canonicalName, emptyScope, type Scope, scopeWithin, vocabularyOf } from './namespace.ts'
+import { resolveUrl } from './resolve-url.ts'
+
+type Open = { element: Element; raw: string; scope: Scope }
+
+/** Void in HTML: written unclosed inside bodies, they must not swallow what follows. */
+const VOID = new Set(['br', 'hr', 'img', 'wbr'])
+const ITEMS = new Set(['item', 'entry'])
+
+/**
+ * The tree of a feed's markup, whatever its mistakes: unclosed elements end with their parent, stray end tags are
+ * ignored, an item inside an item ends the outer one.
+ * @param base the feed's own URL, for relative links
+ * @returns the root element
+ * @throws InputFault `too-deep`, `too-many-nodes`, `too-many-attributes`
+ */
+export const buildTree = (markup: string, readText: ReadText, base: string | undefined): Element => {
+  const tree = new TreeBuilder(readText, base)
+  const parser = new Parser(tree.handlers, { xmlMode: true, decodeEntities: false })
+  parser.write(markup)
+  parser.end()
+  return tree.root
+}
+
+class TreeBuilder {
+  readonly #readText: ReadText
+  readonly #stack: Open[]
+  #rootVocabulary: string | undefined
+  #attributes = new Map<string, string>()
+  #nodes = 0
+  #unclosed = 0
+  #cdata = false
+  #ended = false
+
+  constructor(readText: ReadText, base: string | undefined) {
+    this.#readText = readText
+    const document = { name: '#document', local: '', attributes: new Map(), children: [], base }
+    this.#stack = [{ element: document, raw: '', scope: emptyScope }]
+  }
+
+  readonly handlers = {
+    onopentagname: () => {
+      this.#attributes = new Map()
+      this.#unclosed += 1
+      if (this.#unclosed > limits.unclosed) throw tooDeep()
+    },
+    onattribute: (name: string, value: string) => {
+      if (this.#attributes.size >= limits.attributes)
+        throw new InputFault('too-many-attributes', `An element has more than ${limits.attributes} attributes.`)
+      const key = name.toLowerCase()
+      if (!this.#attributes.has(key)) this.#attributes.set(key, this.#readText(value))
+    },
+    onopentag: (name: string) => this.#open(name),
+    onclosetag: (name: string) => {
+      this.#unclosed -= 1
+      this.#close(name.toLowerCase())
+    },
+    ontext: (text: string) => this.#text(this.#cdata ? text : this.#readText(text)),
+    oncdatastart: () => {
+      this.#cdata = true
+    },
+    oncdataend: () => {
+      this.#cdata = false
+    },
+  }
+
+  get root(): Element {
+    const root = this.#stack[0]?.element.children.find((node) => typeof node !== 'string')
+    if (!root) throw new InputFault('not-a-feed', 'The document has no root element.')
+    return root
+  }
+
+  #open(written: string): void {
+    if (this.#ended) return
+    const raw = written.toLowerCase()
+    const colon = raw.indexOf(':')
+    const scope = scopeWithin(this.#top.scope, this.#attributes)
+    const vocabulary = vocabularyOf(raw.slice(0, Math.max(colon, 0)), scope)
+    this.#rootVocabulary ??= vocabulary
+    const name = canonicalName(raw.slice(colon + 1), vocabulary, this.#rootVocabulary)
+    if (ITEMS.has(name)) this.#endOpenItem()
+    const parent = this.#top.element
+    const element: Element = {
+      name,
+      local: written.slice(colon + 1),
+      attributes: this.#attributes,
+      children: [],
+      base: baseWithin(parent.base, this.#attributes),
+    }
+    this.#count()
+    parent.children.push(element)
+    if (VOID.has(raw)) return
+    if (this.#stack.length > limits.depth) throw tooDeep()
+    this.#stack.push({ element, raw, scope })
+  }
+
+  #close(raw: string): void {
+    for (let i = this.#stack.length - 1; i > 0; i--) {
+      if (this.#stack[i]?.raw !== raw) continue
+      this.#stack.length = i
+      this.#ended ||= i === 1
+      return
+    }
+  }
+
+  #text(text: string): void {
+    if (this.#ended) return
+    this.#count()
+    this.#top.element.children.push(text)
+  }
+
+  #endOpenItem(): void {
+    const open = this.#stack.findIndex(({ element }) => ITEMS.has(element.name))
+    if (open > 0) this.#stack.length = open
+  }
+
+  #count(): void {
+    this.#nodes += 1
+    if (this.#nodes > limits.nodes)
+      throw new InputFault('too-many-nodes', `The feed has more than ${limits.nodes} elements and texts.`)
+  }
+
+  get #top(): Open {
+    // The document node is never popped.
+    return this.#stack[this.#stack.length - 1] as Open
+  }
+}
+
+const baseWithin = (outer: string | undefined, attributes: ReadonlyMap<string, string>): string | undefined => {
+  const own = attributes.get('xml:base')
+  return own === undefined ? outer : (resolveUrl(own, outer) ?? outer)
+}
+
+const tooDeep = () => new InputFault('too-deep', `The feed nests deeper than ${limits.depth} elements.`)

@@ -1,0 +1,91 @@
+import { feedKinds, InputFault } from '@blotter/events'
+import { type Element, isElement } from './element.ts'
+import { entityReader } from './entity-text.ts'
+import { buildTree } from './lenient-tree.ts'
+import { escapeText } from './markup-text.ts'
+import { present } from './present.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { repairStrayMarkup } from './stray-markup.ts'
+import { WarningList } from './warning.ts'
+
+/** A feed as a subscription list names it. */
+export type FeedEntry = {
+  /** Absolute http(s). */
+  url: string
+  title?: string
+  /** ISO 3166-1 alpha-2, upper case. */
+  country?: string
+  language?: string
+  kind?: (typeof feedKinds)[number]
+}
+
+/**
+ * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, in document order. Blotter's
+ * own attributes are `country`, `language` and `kind`; folders may carry them for what is inside. Outlines without a
+ * usable `xmlUrl` are folders.
+ * @throws InputFault `not-opml`, or a cap of the feed parser (`too-deep`, `too-many-nodes`, `too-many-attributes`)
+ */
+export const readOpml = (xml: string): FeedEntry[] => {
+  // matches `<opml version="2.0">` and `<opml>`, not `<opmlx>`
+  const start = xml.search(/<opml[\s>]/i)
+  if (start === -1) throw new InputFault('not-opml', 'The document holds no opml element.')
+  const markup = repairStrayMarkup(xml.slice(start), new WarningList())
+  const entries = new Map<string, FeedEntry>()
+  for (const entry of entriesWithin(buildTree(markup, entityReader(new Map()), undefined), {}))
+    if (!entries.has(entry.url)) entries.set(entry.url, entry)
+  return [...entries.values()]
+}
+
+/** OPML 2.0 that readOpml gives back as it was. */
+export const writeOpml = (entries: readonly FeedEntry[]): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    '  <head><title>Blotter feeds</title></head>',
+    '  <body>',
+    ...entries.map(outline),
+    '  </body>',
+    '</opml>',
+    '',
+  ].join('\n')
+
+type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind'>
+
+const entriesWithin = (element: Element, inherited: Inherited): FeedEntry[] =>
+  element.children.filter(isElement).flatMap((child) => {
+    if (child.name !== 'outline') return entriesWithin(child, inherited)
+    const described = { ...inherited, ...description(child) }
+    const url = resolveUrl(child.attributes.get('xmlurl') ?? '', undefined)
+    const title = attribute(child, 'title') ?? attribute(child, 'text')
+    const own: FeedEntry[] = url ? [present({ url, title, ...described })] : []
+    return [...own, ...entriesWithin(child, described)]
+  })
+
+const description = (outlined: Element): Inherited => {
+  const country = attribute(outlined, 'country')?.toUpperCase()
+  const kind = attribute(outlined, 'kind')?.toLowerCase()
+  return present({
+    country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
+    language: attribute(outlined, 'language'),
+    kind: feedKinds.find((known) => known === kind),
+  })
+}
+
+const attribute = (element: Element, name: string): string | undefined => {
+  const value = element.attributes.get(name)?.trim()
+  return value === '' ? undefined : value
+}
+
+const outline = ({ url, title, country, language, kind }: FeedEntry): string => {
+  const attributes = { text: title ?? url, title, type: 'rss', xmlUrl: url, country, language, kind }
+  const written = Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}="${escapeAttribute(value)}"`],
+  )
+  return `    <outline ${written.join(' ')}/>`
+}
+
+const escapeAttribute = (value: string): string =>
+  escapeText(value.toWellFormed().replace(CONTROL, ' ')).replaceAll('"', '&quot;')
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for control characters
+const CONTROL = /[\u0000-\u001f\u007f\ufffe\uffff]/g
