@@ -1,0 +1,88 @@
+import { anchorOf } from './anchor.ts'
+import { isoDay } from './calendar.ts'
+import { explicitDates } from './explicit-dates.ts'
+import type { DateMention, NewsTime } from './mention.ts'
+import type { DatePattern } from './pattern.ts'
+import type { Reading } from './reading.ts'
+import { relativeDates } from './relative-dates.ts'
+
+/**
+ * The dates of a text, in text order, none overlapping; spans are UTF-16 code units. News tells of the past: a
+ * weekday is the latest one on or before the article's day, a day without a year the latest one, unless the words in
+ * front announce it. Only `newsTime` is reckoned from, never the machine's clock or zone.
+ */
+export const readDates = (text: string, newsTime: NewsTime): DateMention[] => {
+  const anchor = anchorOf(newsTime)
+  const mentions: DateMention[] = []
+  for (const { start, end, pattern, groups } of joined(text, longestFirst(findAll(text)))) {
+    const reading = pattern.read(groups, { ...anchor, ahead: isAnnounced(text, start) })
+    if (!reading) continue
+    const sense = reading.sense ?? (isSince(text, start) ? 'since' : 'point')
+    mentions.push(mention(text, { start, end }, { ...reading, sense }))
+    if (reading.range && reading.precision === 'day' && sense === 'point') anchor.last = reading.range.start
+  }
+  return mentions
+}
+
+type Found = { start: number; end: number; pattern: DatePattern; groups: readonly (string | undefined)[] }
+
+const findAll = (text: string): Found[] => {
+  const found: Found[] = []
+  for (const pattern of [...explicitDates, ...relativeDates])
+    for (const match of text.matchAll(pattern.regex))
+      found.push({ start: match.index, end: match.index + match[0].length, pattern, groups: match })
+  return found
+}
+
+/** Of overlapping finds the earlier one stays, of those that begin alike the longer. */
+const longestFirst = (found: Found[]): Found[] => {
+  const kept: Found[] = []
+  for (const next of found.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (next.start >= (kept.at(-1)?.end ?? 0)) kept.push(next)
+  return kept
+}
+
+/** "Sunday, March 2" and "THURSDAY [31 OCTOBER]" are one date: the explicit part says it. */
+const joined = (text: string, found: Found[]): Found[] => {
+  const all: Found[] = []
+  for (const next of found) {
+    const before = all.at(-1)
+    const between = before && text.slice(before.end, next.start)
+    if (before && NAMED_DAY.has(next.pattern.id) && POINTING.has(before.pattern.id) && APPOSITION.test(between ?? '')) {
+      const end = text[next.end] === ']' ? next.end + 1 : next.end
+      all[all.length - 1] = { ...next, start: before.start, end }
+    } else all.push(next)
+  }
+  return all
+}
+
+const NAMED_DAY = new Set(['month-day', 'day-month', 'iso'])
+const POINTING = new Set(['weekday', 'today', 'yesterday'])
+/** ", " and " [" match, " and " must not. */
+const APPOSITION = /^(?:,? ?\(?| ?\[|,? the )$/
+
+/** "will meet on Thursday" matches, "met on Thursday" must not. */
+const AHEAD =
+  /\b(?:will|would|shall|scheduled|planned|plans|due|slated|expected|upcoming|to be held|set (?:to|for)|until|postponed)\b[^.!?;]{0,60}$/i
+/** "since ", "ever since late " match, "sincerely" must not. */
+const SINCE = /\bsince (?:the |early |mid |late |at least |about )*$/i
+
+const isAnnounced = (text: string, start: number): boolean => AHEAD.test(text.slice(Math.max(0, start - 80), start))
+
+const isSince = (text: string, start: number): boolean =>
+  SINCE.test(text.slice(Math.max(0, start - 24), start)) || /^since\b/i.test(text.slice(start, start + 6))
+
+const mention = (text: string, span: { start: number; end: number }, reading: Reading): DateMention => {
+  const { range, precision, sense = 'point', weekday, month, day } = reading
+  return {
+    span,
+    text: text.slice(span.start, span.end),
+    start: range && isoDay(range.start),
+    end: range && isoDay(range.end),
+    precision: range ? precision : precision === 'day' ? 'unknown' : precision,
+    sense,
+    ...(weekday !== undefined && { weekday }),
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+  }
+}

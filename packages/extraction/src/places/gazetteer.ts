@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+import { type Country, countries } from './countries.ts'
+import { foldName } from './fold.ts'
+import { type GazetteerFile, unpackGazetteer } from './gazetteer-file.ts'
+import { KeyIndex } from './key-index.ts'
+import { overlay } from './overlay.ts'
+import type { Place } from './place.ts'
+
+/** Names and what they may stand for. Keys are folded (fold.ts), words parted by one blank. */
+export type Gazetteer = {
+  /** Everything of this folded name, unordered; empty when there is none. */
+  lookup(key: string): Place[]
+  /** The most words a name beginning with this folded word has, 0 for none. */
+  longest(firstWord: string): number
+  /** Whether the folded name is also an English word ("reading", "nice"). */
+  isCommon(key: string): boolean
+  /** The country whose people the folded word names: "syrian" → SY. */
+  demonym(key: string): Place | undefined
+  country(iso2: string): Place | undefined
+  capital(iso2: string): Place | undefined
+}
+
+/** The gazetteer of gazetteer/gazetteer.bin.br with countries and overlay, read once per process (some 0.2 s). */
+export const loadGazetteer = (): Gazetteer => {
+  loaded ??= build(readFileSync(new URL('../../gazetteer/gazetteer.bin.br', import.meta.url)))
+  return loaded
+}
+
+let loaded: Gazetteer | undefined
+
+/**
+ * A country's capital as a place, for "the capital".
+ * @param iso2  ISO 3166-1, upper case
+ * @returns null when the code is unknown
+ */
+export const capitalOf = (iso2: string): Place | null => loadGazetteer().capital(iso2) ?? null
+
+const build = (packed: Uint8Array): Gazetteer => {
+  const file = unpackGazetteer(brotliDecompressSync(packed))
+  const index = new KeyIndex(file.keys, file.postingCounts)
+  const byCode = new Map(countries.map((c) => [c.iso2, countryPlace(c)]))
+  const places = placeReader(file, (iso2) => byCode.get(iso2)?.name ?? iso2)
+  const typed = typedNames(byCode)
+  const demonyms = demonymTable(byCode)
+  const lookup = (key: string): Place[] => {
+    const at = index.find(key)
+    const rows = at < 0 ? [] : places(index.rows(at, file.postings))
+    const ours = typed.names.get(key)
+    return ours ? [...ours, ...rows] : rows
+  }
+  const capitals = new Map(countries.map((c) => [c.iso2, foldName(c.capital)]))
+  return {
+    lookup,
+    longest: (word) => Math.max(index.longest(word), typed.longest.get(word) ?? 0),
+    isCommon: (key) => {
+      const at = index.find(key)
+      return at >= 0 && file.keyFlags[at] === 1
+    },
+    demonym: (key) => demonyms.get(key),
+    country: (iso2) => byCode.get(iso2),
+    capital: (iso2) => biggestCity(lookup(capitals.get(iso2) ?? ''), iso2),
+  }
+}
+
+const biggestCity = (places: Place[], iso2: string): Place | undefined =>
+  places.filter((p) => p.iso2 === iso2 && p.kind === 'city').sort((a, b) => b.population - a.population)[0]
+
+const countryPlace = ({ iso2, name, lat, lon, population }: Country): Place => {
+  const path = [name]
+  return { name, path, iso2, lat, lon, precision: 'country', kind: 'country', population }
+}
+
+const typedNames = (byCode: Map<string, Place>) => {
+  const names = new Map<string, Place[]>()
+  const longest = new Map<string, number>()
+  const add = (name: string, place: Place): void => {
+    const key = name.includes('.') ? name.toLowerCase() : foldName(name)
+    names.set(key, [...(names.get(key) ?? []), place])
+    const words = key.split(' ')
+    const first = words[0] ?? ''
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
+  }
+  for (const c of countries) {
+    const place = byCode.get(c.iso2)
+    if (place) for (const name of [c.name, ...c.names]) add(name.replace('!', ''), place)
+  }
+  for (const { names: spellings, place } of overlay((iso2) => byCode.get(iso2)?.name ?? iso2))
+    for (const name of spellings) add(name, place)
+  return { names, longest }
+}
+
+const demonymTable = (byCode: Map<string, Place>): Map<string, Place> => {
+  const table = new Map<string, Place>()
+  for (const c of countries) {
+    const place = byCode.get(c.iso2)
+    if (place) for (const word of c.demonyms) table.set(foldName(word), place)
+  }
+  return table
+}
+
+const placeReader = (file: GazetteerFile, countryName: (iso2: string) => string) => {
+  const lines = lineReader(file.names)
+  const nameOf = (row: number): string => (row < 0 ? '' : lines(row))
+  return (rows: Iterable<number>): Place[] => Array.from(rows, (row) => rowPlace({ file, row, nameOf, countryName }))
+}
+
+type RowContext = {
+  file: GazetteerFile
+  row: number
+  nameOf: (row: number) => string
+  countryName: (iso2: string) => string
+}
+
+const rowPlace = ({ file, row, nameOf, countryName }: RowContext): Place => {
+  const { admin1Rows, admin2Rows } = file
+  const kind = row < admin1Rows ? 'admin1' : row < admin1Rows + admin2Rows ? 'admin2' : 'city'
+  const iso2 = file.iso2[file.country[row] ?? 0] ?? ''
+  const name = nameOf(row)
+  const admin1 = kind === 'admin1' ? name : nameOf((file.admin1[row] ?? 0) - 1)
+  const second = file.admin2[row] ?? 0
+  const admin2 = second ? nameOf(admin1Rows + second - 1) : ''
+  const path = [countryName(iso2), kind === 'admin1' ? '' : admin1, admin2, name].filter(Boolean)
+  const id = file.geonameId[row] ?? 0
+  return {
+    name,
+    path,
+    iso2,
+    ...(admin1 && { admin1 }),
+    ...(id && { geonameId: id }),
+    lat: Math.round(((file.lat[row] ?? 0) / 360) * 1e4) / 1e4,
+    lon: Math.round(((file.lon[row] ?? 0) / 180) * 1e4) / 1e4,
+    precision: kind,
+    kind,
+    population: file.population[row] ?? 0,
+  }
+}
+
+/** Reads line `n` of a text without splitting it all. */
+const lineReader = (bytes: Uint8Array): ((n: number) => string) => {
+  const starts: number[] = [0]
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1)
+  const offsets = Uint32Array.from(starts)
+  const decoder = new TextDecoder()
+  return (n) => decoder.decode(bytes.subarray(offsets[n], (offsets[n + 1] ?? bytes.length + 1) - 1))
+}
