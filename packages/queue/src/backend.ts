@@ -1,0 +1,14 @@
+import type { Job, Queue, Worker, WorkerOptions } from 'bullmq'
+import type { Queues } from './queues.ts'
+import type { StageJob } from './stage-job.ts'
+
+/** What differs between the two backends; everything else is written once, in open-queues.ts. */
+export type Backend = Pick<Queues, 'kind' | 'migrate' | 'health' | 'readEpoch' | 'writeEpoch'> & {
+  queue: (stage: string) => Queue<StageJob>
+  worker: (
+    stage: string,
+    run: (job: Job<StageJob>) => Promise<void>,
+    options: Omit<WorkerOptions, 'connection'>,
+  ) => Worker<StageJob>
+  close: () => Promise<void>
+}

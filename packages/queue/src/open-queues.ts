@@ -1,0 +1,97 @@
+import type { Job, Queue, Worker } from 'bullmq'
+import type { Backend } from './backend.ts'
+import { jobOptions, MAX_STALLED } from './job-options.ts'
+import { openPostgresBackend } from './postgres-backend.ts'
+import type { Queues, RunningWorker, TakenJob } from './queues.ts'
+import { openRedisBackend } from './redis-backend.ts'
+import { jobId, type StageJob } from './stage-job.ts'
+
+/**
+ * The queues of a log: on Redis when there is an address for it, otherwise on the log's own Postgres.
+ * @param logId  keeps two logs on one Redis apart
+ */
+export const openQueues = ({
+  databaseUrl,
+  redisUrl,
+  logId,
+}: {
+  databaseUrl: string
+  redisUrl?: string | undefined
+  logId: string
+}): Queues => queuesOn(redisUrl ? openRedisBackend(redisUrl, `blotter:${logId}`) : openPostgresBackend(databaseUrl))
+
+const queuesOn = (backend: Backend): Queues => {
+  const open = new Map<string, Queue<StageJob>>()
+  const queueOf = (stage: string): Queue<StageJob> => {
+    const known = open.get(stage)
+    if (known) return known
+    const queue = backend.queue(stage)
+    // A backend that goes away is met by the next call; BullMQ reconnects.
+    queue.on('error', () => {})
+    open.set(stage, queue)
+    return queue
+  }
+  return {
+    kind: backend.kind,
+    migrate: backend.migrate,
+    health: backend.health,
+    readEpoch: backend.readEpoch,
+    writeEpoch: backend.writeEpoch,
+    add: async (stage, jobs) => {
+      if (!jobs.length) return
+      await queueOf(stage).addBulk(
+        jobs.map((data) => ({ name: stage, data, opts: { ...jobOptions, jobId: jobId(data) } })) as never,
+      )
+    },
+    work: (stage, handle, { concurrency, lockMs, backoff, onError }) => {
+      const active = new Set<Promise<void>>()
+      const run = (job: Job<StageJob>): Promise<void> => {
+        const running = handle(takenJob(job)).finally(() => active.delete(running))
+        active.add(running)
+        return running
+      }
+      const worker = backend.worker(stage, run, {
+        concurrency,
+        lockDuration: lockMs,
+        // On Redis the stalled check is shared by all workers, so every worker has the same interval.
+        stalledInterval: lockMs,
+        maxStalledCount: MAX_STALLED,
+        metrics: { maxDataPoints: 60 },
+        settings: { backoffStrategy: (attempt, _type, error) => backoff(attempt, error ?? new Error('unknown')) },
+      })
+      worker.on('error', onError)
+      return boundedClose(worker, active)
+    },
+    pause: (stage) => queueOf(stage).pause(),
+    resume: (stage) => queueOf(stage).resume(),
+    drain: (stage) => queueOf(stage).drain(true),
+    close: async () => {
+      await Promise.all([...open.values()].map((queue) => queue.close().catch(() => {})))
+      await backend.close()
+    },
+  }
+}
+
+const takenJob = (job: Job<StageJob>): TakenJob => ({
+  id: job.id ?? '',
+  data: job.data,
+  attempt: job.attemptsMade + 1,
+  waitedMs: Math.max(0, (job.processedOn ?? Date.now()) - job.timestamp - (job.delay ?? 0)),
+})
+
+/**
+ * BullMQ's own close waits for active jobs for ever and cannot be forced once begun. This stops taking, waits so long,
+ * and then lets go: the locks run out and another worker takes the jobs.
+ */
+const boundedClose = (worker: Worker, active: Set<Promise<void>>): RunningWorker => ({
+  close: async (patienceMs) => {
+    await worker.pause(true)
+    await Promise.race([Promise.allSettled(active), after(patienceMs)])
+    await Promise.race([worker.close(active.size > 0), after(1_000)])
+  },
+})
+
+const after = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })

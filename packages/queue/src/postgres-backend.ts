@@ -1,0 +1,66 @@
+import { createPostgresBackend, type Queue, runMigrations, type Worker, withBackend } from 'bullmq'
+import pg from 'pg'
+import type { Backend } from './backend.ts'
+import { readPostgresHealth } from './postgres-health.ts'
+import type { StageJob } from './stage-job.ts'
+
+const SCHEMA = 'bullmq'
+// SQLSTATEs of a dropped schema and of a dropped table.
+const MISSING = new Set(['3F000', '42P01'])
+
+/**
+ * BullMQ's own Postgres backend, in schema `bullmq` of the log's database.
+ * @param url  postgres:// address of a role that may create in that schema
+ */
+export const openPostgresBackend = (url: string): Backend => {
+  const bullmq = withBackend(createPostgresBackend)
+  const pool = new pg.Pool({ connectionString: url, application_name: 'blotter queues', max: 2 })
+  pool.on('error', () => {})
+  const connection = (max: number) => ({
+    connectionString: url,
+    schema: SCHEMA,
+    max,
+    application_name: 'blotter bullmq',
+  })
+  return {
+    kind: 'postgres',
+    migrate: () => migrate(pool),
+    // BullMQ's classes carry their backend in their type; Blotter's code is the same on both.
+    queue: (stage) => new bullmq.Queue<StageJob>(stage, { connection: connection(2) }) as unknown as Queue<StageJob>,
+    worker: (stage, run, options) =>
+      new bullmq.Worker<StageJob>(stage, run as never, {
+        ...options,
+        connection: connection((options.concurrency ?? 1) + 2),
+      }) as unknown as Worker<StageJob>,
+    health: (stage) => readPostgresHealth(pool, stage),
+    readEpoch: (stage) => readEpoch(pool, stage),
+    writeEpoch: async (stage, epoch) => {
+      const upsert = `INSERT INTO ${SCHEMA}.blotter_epoch (stage, epoch) VALUES ($1, $2) ON CONFLICT (stage) DO UPDATE SET epoch = excluded.epoch`
+      await pool.query(upsert, [stage, epoch])
+    },
+    close: () => pool.end(),
+  }
+}
+
+const migrate = async (pool: pg.Pool): Promise<void> => {
+  const client = await pool.connect()
+  try {
+    await runMigrations(client, SCHEMA)
+    await client.query(
+      `CREATE TABLE IF NOT EXISTS ${SCHEMA}.blotter_epoch (stage text PRIMARY KEY, epoch uuid NOT NULL)`,
+    )
+  } finally {
+    // BullMQ has set this session's search_path.
+    client.release(true)
+  }
+}
+
+const readEpoch = async (pool: pg.Pool, stage: string): Promise<string | null | 'missing'> => {
+  try {
+    const { rows } = await pool.query(`SELECT epoch FROM ${SCHEMA}.blotter_epoch WHERE stage = $1`, [stage])
+    return rows[0]?.epoch ?? null
+  } catch (error) {
+    if (MISSING.has((error as { code?: string }).code ?? '')) return 'missing'
+    throw error
+  }
+}

@@ -1,0 +1,47 @@
+import type { QueueHealth } from './queue-health.ts'
+import type { StageJob } from './stage-job.ts'
+
+export type WorkerOptions = {
+  concurrency: number
+  /** ms; a job whose worker has not renewed its lock for so long is given to another one. */
+  lockMs: number
+  /** ms until attempt n + 1 after attempt n failed. */
+  backoff: (attempt: number, error: Error) => number
+  /** Told of faults of the connection, and of jobs whose lock was lost. */
+  onError: (error: Error) => void
+}
+
+/** A job in a worker's hands; `attempt` counts from 1. */
+export type TakenJob = {
+  id: string
+  data: StageJob
+  attempt: number /** ms since it could be taken */
+  waitedMs: number
+}
+
+export type RunningWorker = {
+  /** Stops taking jobs and waits for the running ones, `patienceMs` at most. */
+  close: (patienceMs: number) => Promise<void>
+}
+
+/** The queues of one log on one backend. */
+export type Queues = {
+  kind: 'postgres' | 'redis'
+  /** Creates what the backend needs; safe to call again and after a wipe. */
+  migrate: () => Promise<void>
+  /** Adds jobs in one call, in order; a job whose id is held already is left as it is. */
+  add: (stage: string, jobs: readonly StageJob[]) => Promise<void>
+  work: (stage: string, handle: (job: TakenJob) => Promise<void>, options: WorkerOptions) => RunningWorker
+  health: (stage: string) => Promise<QueueHealth>
+  /**
+   * A mark inside what a wipe removes.
+   * @returns null when the queue carries none; `missing` when even its schema is gone
+   */
+  readEpoch: (stage: string) => Promise<string | null | 'missing'>
+  writeEpoch: (stage: string, epoch: string) => Promise<void>
+  pause: (stage: string) => Promise<void>
+  resume: (stage: string) => Promise<void>
+  /** Removes every job of a stage that is not running. */
+  drain: (stage: string) => Promise<void>
+  close: () => Promise<void>
+}

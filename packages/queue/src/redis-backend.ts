@@ -1,0 +1,69 @@
+import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq'
+import { Redis } from 'ioredis'
+import type { Backend } from './backend.ts'
+import type { QueueHealth } from './queue-health.ts'
+import type { StageJob } from './stage-job.ts'
+
+/**
+ * Queues on Redis, Valkey or Dragonfly through ioredis.
+ * @param url     redis:// or rediss:// address
+ * @param prefix  of every key; holds the log's id, so that two logs share a server without meeting
+ */
+export const openRedisBackend = (url: string, prefix: string): Backend => {
+  const bullmq = withBackend(createRedisBackend)
+  // Workers block on a connection and must outwait a restart, so commands wait without limit.
+  const redis = new Redis(url, { maxRetriesPerRequest: null })
+  redis.on('error', () => {})
+  const epochKey = (stage: string): string => `${prefix}:epoch:${stage}`
+  const queue = (stage: string) =>
+    new bullmq.Queue<StageJob>(stage, { connection: redis, prefix }) as unknown as Queue<StageJob> // as in postgres-backend.ts
+  const open = new Map<string, Queue<StageJob>>()
+  const reader = (stage: string): Queue<StageJob> => {
+    const known = open.get(stage) ?? queue(stage)
+    open.set(stage, known)
+    return known
+  }
+  return {
+    kind: 'redis',
+    migrate: async () => {},
+    queue,
+    worker: (stage, run, options) =>
+      new bullmq.Worker<StageJob>(stage, run as never, {
+        ...options,
+        prefix,
+        connection: redis,
+      }) as unknown as Worker<StageJob>,
+    health: (stage) => readHealth(reader(stage), redis, `${prefix}:${stage}`),
+    readEpoch: (stage) => redis.get(epochKey(stage)),
+    writeEpoch: async (stage, epoch) => {
+      await redis.set(epochKey(stage), epoch)
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map((each) => each.close().catch(() => {})))
+      redis.disconnect()
+    },
+  }
+}
+
+const readHealth = async (queue: Queue<StageJob>, redis: Redis, base: string): Promise<QueueHealth> => {
+  const now = Date.now()
+  const [counts, paused, due, oldest, active] = await Promise.all([
+    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+    queue.isPaused(),
+    redis.zcount(`${base}:delayed`, 0, now * 0x1000 + 0xfff),
+    queue.getJobs(['waiting'], 0, 0, true),
+    redis.lrange(`${base}:active`, 0, -1),
+  ])
+  const locks = active.length ? await redis.mget(active.map((id) => `${base}:${id}:lock`)) : []
+  const first = oldest[0]
+  return {
+    stage: queue.name,
+    waiting: (counts.waiting ?? 0) + (counts.prioritized ?? 0) + due,
+    active: counts.active ?? 0,
+    stalled: locks.filter((lock) => lock === null).length,
+    delayed: (counts.delayed ?? 0) - due,
+    failed: counts.failed ?? 0,
+    paused,
+    oldestWaitingMs: first ? Math.max(0, now - first.timestamp - (first.delay ?? 0)) : null,
+  }
+}

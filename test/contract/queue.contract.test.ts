@@ -1,0 +1,122 @@
+import type { TakenJob, WorkerOptions } from '@blotter/queue'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { backends, freshQueues } from '../queue-backends.ts'
+
+const options: WorkerOptions = { concurrency: 1, lockMs: 2_000, backoff: () => 10, onError: () => {} }
+const jobs = (...positions: number[]) => positions.map((position) => ({ position }))
+
+describe.each(backends)('queues on %s', (kind) => {
+  it('hand out every job once, in order, however often it was added', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', jobs(1, 2, 3))
+    await queues.add('clean', jobs(2, 3, 4))
+    const taken: unknown[] = []
+    const worker = queues.work('clean', async (job) => void taken.push(job.data), options)
+    onTestFinished(() => worker.close(1_000))
+    await expect.poll(() => taken.length).toBe(4)
+    await expect.poll(async () => (await queues.health('clean')).active).toBe(0)
+    expect(taken).toEqual(jobs(1, 2, 3, 4))
+  })
+
+  it('take a finished job again, since nothing finished is kept', async () => {
+    const queues = await freshQueues(kind)
+    const taken: number[] = []
+    const worker = queues.work('clean', async () => void taken.push(1), options)
+    onTestFinished(() => worker.close(1_000))
+    for (const round of [1, 2]) {
+      await queues.add('clean', jobs(1))
+      await expect.poll(() => taken.length).toBe(round)
+      await expect.poll(async () => (await queues.health('clean')).active).toBe(0)
+    }
+  })
+
+  it('try a failed job again after the backoff, counting attempts from 1', async () => {
+    const queues = await freshQueues(kind)
+    const attempts: number[] = []
+    const backoffs: number[] = []
+    const backoff = (attempt: number) => {
+      backoffs.push(attempt)
+      return 20
+    }
+    const handle = async (job: TakenJob) => {
+      attempts.push(job.attempt)
+      if (job.attempt < 3) throw new Error('not yet')
+    }
+    const worker = queues.work('clean', handle, { ...options, backoff })
+    onTestFinished(() => worker.close(1_000))
+    await queues.add('clean', jobs(1))
+    await expect.poll(() => attempts, { timeout: 10_000 }).toEqual([1, 2, 3])
+    expect(backoffs).toEqual([1, 2])
+  })
+
+  it('count what may be taken now, also while paused, and the age of the oldest', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', jobs(1))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await queues.add('clean', jobs(2, 3))
+    await queues.pause('clean')
+    const health = await queues.health('clean')
+    expect(health).toMatchObject({
+      stage: 'clean',
+      waiting: 3,
+      active: 0,
+      stalled: 0,
+      delayed: 0,
+      failed: 0,
+      paused: true,
+    })
+    expect(health.oldestWaitingMs).toBeGreaterThanOrEqual(300)
+    expect(health.oldestWaitingMs).toBeLessThan(10_000)
+    await queues.resume('clean')
+    expect(await queues.health('clean')).toMatchObject({ waiting: 3, paused: false })
+    expect(await queues.health('link')).toMatchObject({ waiting: 0, oldestWaitingMs: null })
+  })
+
+  it('count a running job as active and a retried one as delayed', async () => {
+    const queues = await freshQueues(kind)
+    const release = Promise.withResolvers<void>()
+    const worker = queues.work(
+      'clean',
+      async (job) => {
+        await release.promise
+        if (job.attempt === 1) throw new Error('later')
+      },
+      { ...options, backoff: () => 60_000 },
+    )
+    onTestFinished(() => worker.close(1_000))
+    await queues.add('clean', jobs(1))
+    await expect.poll(() => queues.health('clean')).toMatchObject({ waiting: 0, active: 1, delayed: 0 })
+    release.resolve()
+    await expect.poll(() => queues.health('clean')).toMatchObject({ waiting: 0, active: 0, delayed: 1, failed: 0 })
+  })
+
+  it('carry an epoch per stage', async () => {
+    const queues = await freshQueues(kind)
+    const epoch = '3b6a27bc-ceb6-4a2d-92a3-a8d02a575a01'
+    expect(await queues.readEpoch('clean')).toBeNull()
+    await queues.writeEpoch('clean', epoch)
+    expect(await queues.readEpoch('clean')).toBe(epoch)
+    expect(await queues.readEpoch('link')).toBeNull()
+  })
+
+  it('give a job of a worker that let go to another one when the lock runs out', async () => {
+    const queues = await freshQueues(kind)
+    const first = queues.work('clean', () => new Promise(() => {}), options)
+    await queues.add('clean', jobs(1))
+    await expect.poll(async () => (await queues.health('clean')).active).toBe(1)
+    await first.close(10)
+    const taken: unknown[] = []
+    const second = queues.work('clean', async (job) => void taken.push(job.data), options)
+    onTestFinished(() => second.close(1_000))
+    await expect.poll(() => taken, { timeout: 15_000 }).toEqual(jobs(1))
+  })
+
+  it('lose waiting jobs, and nothing else, when drained', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', jobs(1, 2))
+    await queues.drain('clean')
+    expect(await queues.health('clean')).toMatchObject({ waiting: 0 })
+    await queues.add('clean', jobs(1))
+    expect(await queues.health('clean')).toMatchObject({ waiting: 1 })
+  })
+})

@@ -1,0 +1,16 @@
+import { openQueues, type Queues } from '@blotter/queue'
+import { inject, onTestFinished } from 'vitest'
+import { freshLog } from './fresh-log.ts'
+
+/** The backends that this run can test. */
+export const backends = (['postgres', 'redis'] as const).filter((kind) => kind === 'postgres' || inject('redisUrl'))
+
+/** Queues on a database of their own and, on Redis, under a prefix of their own. */
+export const freshQueues = async (kind: (typeof backends)[number]): Promise<Queues> => {
+  const log = await freshLog()
+  const redisUrl = kind === 'redis' ? (inject('redisUrl') ?? undefined) : undefined
+  const queues = openQueues({ databaseUrl: log.url, redisUrl, logId: log.id })
+  onTestFinished(() => queues.close())
+  await queues.migrate()
+  return queues
+}
