@@ -55,12 +55,16 @@ const closest = (
   let found: { leader: Leader; containment: number } | null = null
   for (const [index, count] of [...shared].sort(([a], [b]) => a - b)) {
     const leader = leaders[index]
-    if (leader === undefined || Math.abs(leader.at - article.at) > STORY_MS) continue
+    if (leader === undefined || !isOneStory(leader.at, article.at)) continue
     const containment = count / Math.min(leader.shingles.size, article.shingles.size)
     if (containment >= CONTAINED && containment > (found?.containment ?? 0)) found = { leader, containment }
   }
   return found?.leader ?? null
 }
+
+/** An unknown time (-Infinity) rules nothing out. */
+const isOneStory = (a: number, b: number): boolean =>
+  !Number.isFinite(a) || !Number.isFinite(b) || Math.abs(a - b) <= STORY_MS
 
 const shinglesOf = (text: string): Set<number> => {
   const words = (text.slice(0, LONGEST).toLowerCase().match(WORD) ?? []).map(hash)

@@ -1,5 +1,8 @@
+export { applyChanges } from './apply-changes.ts'
 export { candidateWindow } from './candidate-window.ts'
 export { type CopyCandidate, copyGroupsOf } from './copy-groups.ts'
+export type { Group } from './group.ts'
+export { type GroupChange, groupChanges } from './group-changes.ts'
 export { incidentIdOf } from './incident-id.ts'
 export { type Linkability, linkability } from './linkability.ts'
 export { type Partition, partition } from './partition.ts'

@@ -45,8 +45,8 @@ export const relate = (a: Facts, b: Facts): Verdict => {
 
 /** Cheapest and most telling first, so that most pairs end early. */
 const aspects: readonly ((a: Facts, b: Facts) => Evidence[])[] = [
-  (a, b) => [dateEvidence(a.days, b.days, areHabitual(a, b))],
   (a, b) => typeAspect(a, b),
+  (a, b) => [dateEvidence(a.days, b.days, areHabitual(a, b))],
   (a, b) => [placeEvidence(a.place, b.place)],
   (a, b) => tollEvidence(a, b, areHabitual(a, b) && !areCopies(a, b)),
   (a, b) => (areCopies(a, b) ? [{ points: 3, why: 'copy' }] : []),

@@ -1,0 +1,93 @@
+import type { IncidentView, LinkableClaim } from '@blotter/events'
+import type { Group } from './group.ts'
+import { type Move, moveGroups } from './group-moves.ts'
+import { byCodeUnit } from './incident-id.ts'
+import { type Relation, relation } from './relation.ts'
+import { viewOf } from './view.ts'
+
+type Candidate = { claimId: string; score: number; why: string[] }
+type FieldChange = { field: string; from: unknown; to: unknown }
+
+/**
+ * One difference between two partitions. `incident` is the stream that the event goes to; `claim` comes whole, so that
+ * the caller can make its reference. An `opened` incident is named by `view` as its first claim alone gives it; what
+ * further claims make of it is `revised`, whose `because` names the claims that came or went.
+ */
+export type GroupChange =
+  | { kind: 'opened'; incident: string; claim: LinkableClaim; view: IncidentView; why: string[] }
+  | { kind: 'linked'; incident: string; claim: LinkableClaim; candidates: Candidate[]; why: string[] }
+  | { kind: 'unlinked'; incident: string; claim: LinkableClaim; reason: string }
+  /** All claims that `incident` still holds belong to `into` from here on. */
+  | { kind: 'merged'; incident: string; into: string; reason: string; because: string[] }
+  /** Claims left `incident` for incidents that had not been there, or it ended in several; the moves stand apart. */
+  | { kind: 'split'; incident: string; to: string[]; reason: string }
+  | { kind: 'retracted'; incident: string; reason: string }
+  | { kind: 'revised'; incident: string; view: IncidentView; changes: FieldChange[]; because: string[] }
+
+/** Candidates that a link names: the closest ones are reason enough. */
+const NAMED = 5
+
+/**
+ * What has to be said for `before` to become `after`: an empty list when they are equal, the same list whatever the
+ * order of groups and claims. To be appended in the order given: claims leave, incidents open, claims come, merges,
+ * splits, retractions, views. Every claim stands in one group of a side at most; ids of groups are unique on each side.
+ * A claim that came back under its id with other content moves nowhere: it shows in what is `revised`.
+ */
+export const groupChanges = (before: readonly Group[], after: readonly Group[]): GroupChange[] => {
+  const moves = moveGroups(before, after)
+  const claimsAfter = new Map(after.map(({ id, claims }) => [id, claims]))
+  return [...moves.map((move) => changeOf(move, claimsAfter)), ...revisions(before, after, moves)]
+}
+
+const changeOf = (move: Move, claimsAfter: ReadonlyMap<string, LinkableClaim[]>): GroupChange => {
+  if (move.kind === 'opened') return { ...move, view: viewOf([move.claim]), why: ['first-claim'] }
+  if (move.kind !== 'linked') return move
+  const candidates = candidatesOf(move.claim, claimsAfter.get(move.incident) ?? [])
+  return { ...move, candidates, why: candidates[0]?.why ?? [] }
+}
+
+const candidatesOf = (claim: LinkableClaim, claims: readonly LinkableClaim[]): Candidate[] =>
+  claims
+    .filter((other) => other.claim.id !== claim.claim.id)
+    .map((other): Candidate & Relation => ({ claimId: other.claim.id, ...relation(claim, other) }))
+    .filter(({ same }) => same)
+    .sort((a, b) => b.score - a.score || byCodeUnit(a.claimId, b.claimId))
+    .slice(0, NAMED)
+    .map(({ claimId, score, why }) => ({ claimId, score, why }))
+
+const revisions = (before: readonly Group[], after: readonly Group[], moves: readonly Move[]): GroupChange[] => {
+  const claimsBefore = new Map(before.map(({ id, claims }) => [id, claims]))
+  const opened = new Map(moves.flatMap((move) => (move.kind === 'opened' ? [[move.incident, [move.claim]]] : [])))
+  return [...after]
+    .sort((a, b) => byCodeUnit(a.id, b.id))
+    .flatMap(({ id, claims }) => {
+      const known = claimsBefore.get(id) ?? opened.get(id) ?? []
+      const because = differenceOf(known, claims)
+      const view = viewOf(claims)
+      const changes = known.length === 0 ? [] : fieldChanges(viewOf(known), view)
+      return changes.length === 0 ? [] : [{ kind: 'revised' as const, incident: id, view, changes, because }]
+    })
+}
+
+const fieldChanges = (from: IncidentView, to: IncidentView): FieldChange[] => {
+  const [old, now] = [fieldsOf(from), fieldsOf(to)]
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(now.get(field)))
+    .map((field) => ({ field, from: old.get(field) ?? null, to: now.get(field) ?? null }))
+}
+
+/** `type`, `when`, `where`, and a field such as `toll.killed` for each kind of casualty. */
+const fieldsOf = ({ toll, ...view }: IncidentView): Map<string, unknown> =>
+  new Map<string, unknown>([
+    ...Object.entries(view),
+    ...Object.entries(toll).map(([kind, entry]): [string, unknown] => [`toll.${kind}`, entry]),
+  ])
+
+/** Ids of the claims on one side only; a claim whose content changed counts as such. */
+const differenceOf = (a: readonly LinkableClaim[], b: readonly LinkableClaim[]): string[] => {
+  const [old, now] = [contents(a), contents(b)]
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id)).sort(byCodeUnit)
+}
+
+const contents = (claims: readonly LinkableClaim[]): Map<string, string> =>
+  new Map(claims.map((claim) => [claim.claim.id, JSON.stringify(claim)]))

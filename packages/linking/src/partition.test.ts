@@ -1,0 +1,214 @@
+import type { LinkableClaim } from '@blotter/events'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { claimSets, killed, places, type Sketch, sample } from '../test/claim-samples.ts'
+import { candidateWindow } from './candidate-window.ts'
+import { linkability } from './linkability.ts'
+import { partition } from './partition.ts'
+import { relation } from './relation.ts'
+
+const idsOf = (groups: LinkableClaim[][]): string[][] => groups.map((group) => group.map(({ claim }) => claim.id))
+const incidentsOf = (...sketches: Sketch[]): string[][] => idsOf(partition(sketches.map(sample)).incidents)
+const heldOf = (...sketches: Sketch[]) =>
+  partition(sketches.map(sample)).held.map(({ claim, reason }) => [claim.claim.id, reason])
+
+describe('any set of claims', () => {
+  it('gives the same partition in any order, and when claims come twice', () => {
+    const shuffled = claimSets().chain((claims) =>
+      fc.tuple(fc.constant(claims), fc.shuffledSubarray([...claims, ...claims], { minLength: claims.length * 2 })),
+    )
+    fc.assert(
+      fc.property(shuffled, ([claims, other]) => {
+        expect(partition(other)).toEqual(partition(claims))
+      }),
+    )
+  })
+
+  it('has every linkable claim in one incident, and country-only ones in one or held', () => {
+    fc.assert(
+      fc.property(claimSets(), (claims) => {
+        const { incidents, held } = partition(claims)
+        const linked = incidents.flat().map(({ claim }) => claim.id)
+        const waiting = held.map(({ claim }) => claim.claim.id)
+        expect(new Set([...linked, ...waiting]).size).toBe(linked.length + waiting.length)
+        for (const claim of claims) {
+          const kind = linkability(claim)
+          expect(linked.includes(claim.claim.id)).toBe(
+            kind === 'linkable' || (kind === 'country-only' && !waiting.includes(claim.claim.id)),
+          )
+          if (typeof kind === 'object') expect(waiting.includes(claim.claim.id)).toBe('held' in kind)
+        }
+      }),
+    )
+  })
+
+  it('has no two differing claims of one article in one incident', () => {
+    fc.assert(
+      fc.property(claimSets(), (claims) => {
+        for (const group of partition(claims).incidents) {
+          for (const a of group)
+            for (const b of group) if (a.articleId === b.articleId && a !== b) expect(relation(a, b).same).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('loses no incident when claims placed by country only come in', () => {
+    fc.assert(
+      fc.property(claimSets(), (claims) => {
+        const placed = claims.filter((claim) => linkability(claim) !== 'country-only')
+        const country = new Set(claims.filter((claim) => !placed.includes(claim)))
+        const without = partition(claims).incidents.map((group) => group.filter((claim) => !country.has(claim)))
+        expect(new Set(idsOf(without).map(String))).toEqual(new Set(idsOf(partition(placed).incidents).map(String)))
+      }),
+    )
+  })
+
+  it('partitions apart when no claim of one set relates to one of the other', () => {
+    const later = claimSets(10).map((claims) =>
+      claims.map((one) => ({
+        ...one,
+        articleId: `later-${one.articleId}`,
+        claim: { ...one.claim, id: `later-${one.claim.id}`, where: places.abroad },
+      })),
+    )
+    fc.assert(
+      fc.property(claimSets(10), later, (a, b) => {
+        const here = a.filter((one) => one.claim.where?.iso2 !== 'XB')
+        const together = idsOf(partition([...here, ...b]).incidents)
+        expect(together).toEqual([...idsOf(partition(here).incidents), ...idsOf(partition(b).incidents)])
+      }),
+    )
+  })
+})
+
+describe('relation and its window', () => {
+  it('is symmetric', () => {
+    fc.assert(
+      fc.property(claimSets(6), (claims) => {
+        for (const a of claims) for (const b of claims) expect(relation(a, b)).toEqual(relation(b, a))
+      }),
+    )
+  })
+
+  it('finds nothing outside of the candidate window', () => {
+    fc.assert(
+      fc.property(claimSets(8), (claims) => {
+        for (const a of claims)
+          for (const b of claims) {
+            if (a === b || !relation(a, b).same) continue
+            const { iso2, from, to } = candidateWindow(a)
+            expect(b.claim.where?.iso2).toBe(iso2)
+            expect((b.claim.when.start ?? '') <= to && (b.claim.when.end ?? '') >= from).toBe(true)
+          }
+      }),
+    )
+  })
+
+  it('refuses a window for a claim without a date', () => {
+    expect(() => candidateWindow(sample({ id: 'a', day: '' }))).toThrow(
+      expect.objectContaining({ code: 'claim-not-linkable' }),
+    )
+  })
+})
+
+describe('what is one incident', () => {
+  it('two articles on one strike, the toll grown by the evening', () => {
+    const morning = { id: 'a', casualties: [killed(3)], at: '2025-03-04T06:00:00Z' }
+    const evening = { id: 'b', casualties: [killed(4)], at: '2025-03-04T18:00:00Z' }
+    expect(incidentsOf(morning, evening)).toEqual([['a', 'b']])
+  })
+
+  it('a bombing that another article calls a suicide bombing, eleven kilometres off', () => {
+    const bombing = { id: 'a', type: 'attack.bombing' }
+    expect(incidentsOf(bombing, { id: 'b', type: 'attack.suicide-bombing', where: places.mill })).toEqual([['a', 'b']])
+  })
+
+  it('a town and the province around it, a city and its quarter', () => {
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.north })).toEqual([['a', 'b']])
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.quarter })).toEqual([['a', 'b']])
+  })
+
+  it('a sinking that two articles date a day apart', () => {
+    const sinking = { type: 'accident.maritime', casualties: [killed(22)] }
+    expect(incidentsOf({ id: 'a', ...sinking }, { id: 'b', ...sinking, day: '2025-03-05' })).toEqual([['a', 'b']])
+  })
+
+  it('a recap that gives the month only, by its equal toll', () => {
+    const recap = { id: 'b', day: '2025-03-01', until: '2025-03-31', precision: 'month' as const }
+    expect(incidentsOf({ id: 'a', casualties: [killed(17)] }, { ...recap, casualties: [killed(17)] })).toEqual([
+      ['a', 'b'],
+    ])
+    expect(incidentsOf({ id: 'a' }, recap)).toEqual([['a'], ['b']])
+  })
+
+  it('one claim that an article gives twice', () => {
+    expect(incidentsOf({ id: 'a', article: 'x' }, { id: 'b', article: 'x' })).toEqual([['a', 'b']])
+  })
+
+  it('near copies that were read as two types', () => {
+    const copy = { copyGroup: 'g', casualties: [killed(9)] }
+    expect(incidentsOf({ id: 'a', ...copy }, { id: 'b', ...copy, type: 'conflict.shelling' })).toEqual([['a', 'b']])
+  })
+})
+
+describe('what is not', () => {
+  it('an air strike and a shelling in one town on one day', () => {
+    expect(incidentsOf({ id: 'a' }, { id: 'b', type: 'conflict.shelling' })).toEqual([['a'], ['b']])
+  })
+
+  it('strikes that another strike lies between, by place or by day', () => {
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.ridge, day: '2025-03-05' })).toEqual([['a'], ['b']])
+    const both = incidentsOf({ id: 'a' }, { id: 'b', where: places.north }, { id: 'c', where: places.ridge })
+    expect(both.some((group) => group.includes('a') && group.includes('c'))).toBe(false)
+  })
+
+  it('strikes on one town on two days, each with a toll of its own', () => {
+    const next = { id: 'b', day: '2025-03-05', casualties: [killed(7)], at: '2025-03-05T12:00:00Z' }
+    expect(incidentsOf({ id: 'a', casualties: [killed(5)] }, next)).toEqual([['a'], ['b']])
+  })
+
+  it('attacks of one day whose tolls are factors apart, even when a third claim gives none', () => {
+    const [few, many] = [
+      { id: 'a', casualties: [killed(3)] },
+      { id: 'c', casualties: [killed(40)] },
+    ]
+    expect(incidentsOf(few, { id: 'b' }, many)).toEqual([['a', 'b'], ['c']])
+  })
+
+  it('two claims of one article, although a third article has one that fits both', () => {
+    const fires = { type: 'accident.fire', article: 'x' }
+    const groups = incidentsOf(
+      { id: 'a', ...fires },
+      { id: 'b', ...fires, where: places.mill },
+      { id: 'c', type: 'accident.fire' },
+    )
+    expect(groups).toEqual([['a', 'c'], ['b']])
+  })
+
+  it('the namesake across the border', () => {
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.abroad })).toEqual([['a'], ['b']])
+  })
+})
+
+describe('claims that wait', () => {
+  it('by country only: joined to the single incident, held without one and with two', () => {
+    const country = { id: 'c', where: places.country }
+    expect(incidentsOf({ id: 'a' }, country)).toEqual([['a', 'c']])
+    expect(heldOf(country)).toEqual([['c', 'country-only']])
+    expect(heldOf({ id: 'a' }, { id: 'b', where: places.far }, country)).toEqual([['c', 'ambiguous']])
+  })
+
+  it('without a date or a place: held; cumulative, denied or threatened: in neither list', () => {
+    expect(heldOf({ id: 'a', day: '' }, { id: 'b', where: null })).toEqual([
+      ['a', 'undated'],
+      ['b', 'unplaced'],
+    ])
+    const sketches: Sketch[] = [
+      { id: 'a', status: 'cumulative' },
+      { id: 'b', status: 'denied' },
+      { id: 'c', execution: 'threatened' },
+    ]
+    expect([incidentsOf(...sketches), heldOf(...sketches)]).toEqual([[], []])
+  })
+})

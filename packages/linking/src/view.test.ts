@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { claimSets, killed, places, type Sketch, sample } from '../test/claim-samples.ts'
+import { partition } from './partition.ts'
+import { timelineOf } from './timeline.ts'
+import { viewOf } from './view.ts'
+
+const at = (hour: number): string => new Date(Date.UTC(2025, 2, 4, hour)).toISOString()
+const killedOf = (...sketches: Sketch[]) => viewOf(sketches.map(sample)).toll.killed
+
+describe('any incident', () => {
+  it('is viewed the same in any order of its claims', () => {
+    const shuffled = claimSets()
+      .filter(({ length }) => length > 0)
+      .chain((claims) => fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })))
+    fc.assert(
+      fc.property(shuffled, ([claims, other]) => {
+        expect(viewOf(other)).toEqual(viewOf(claims))
+        expect(timelineOf(other)).toEqual(timelineOf(claims))
+      }),
+    )
+  })
+
+  it('has low ≤ best ≤ high in every toll, now and at each time before', () => {
+    fc.assert(
+      fc.property(claimSets(), (claims) => {
+        for (const group of partition(claims).incidents) {
+          for (const toll of [viewOf(group).toll, ...timelineOf(group).map((point) => point.toll)]) {
+            for (const { low, best, high } of Object.values(toll)) {
+              expect(low).toBeLessThanOrEqual(best)
+              expect(best).toBeLessThanOrEqual(high ?? Number.POSITIVE_INFINITY)
+            }
+          }
+        }
+      }),
+    )
+  })
+
+  it('ends its timeline with the toll of its view', () => {
+    const timed = claimSets()
+      .map((claims) => claims.filter(({ publishedAt }) => publishedAt !== null))
+      .filter(({ length }) => length > 0)
+    fc.assert(
+      fc.property(timed, (claims) => {
+        expect(timelineOf(claims).at(-1)?.toll).toEqual(viewOf(claims).toll)
+      }),
+    )
+  })
+})
+
+describe('the toll', () => {
+  it('rises with a later report and keeps the time and the claim of the figure', () => {
+    const toll = killedOf(
+      { id: 'a', casualties: [killed(22, null, 'at-least')], at: at(9) },
+      { id: 'b', casualties: [killed(61)], at: at(40) },
+    )
+    expect(toll).toEqual({ low: 61, best: 61, high: 61, asOf: at(40), byClaim: ['b'] })
+  })
+
+  it('falls with a later correction, which an old report told again does not undo', () => {
+    const corrected: Sketch[] = [
+      { id: 'a', casualties: [killed(61)], at: at(0) },
+      { id: 'b', casualties: [killed(58)], at: at(60) },
+    ]
+    expect(killedOf(...corrected)?.best).toBe(58)
+    expect(killedOf(...corrected, { id: 'c', casualties: [killed(61)], at: at(70) })).toMatchObject({
+      low: 58,
+      best: 58,
+      high: 58,
+    })
+  })
+
+  it('keeps a rival figure of the same hours as a range', () => {
+    const toll = killedOf(
+      { id: 'a', casualties: [killed(4)], at: at(9) },
+      { id: 'b', casualties: [killed(11)], at: at(10) },
+    )
+    expect(toll).toMatchObject({ low: 4, best: 11, high: 11 })
+  })
+
+  it('does not fall for one voice against two in the same hours, unless a feed corrects itself', () => {
+    const two: Sketch[] = [
+      { id: 'a', feed: 'x', casualties: [killed(9)], at: at(9) },
+      { id: 'b', feed: 'y', casualties: [killed(9)], at: at(10) },
+    ]
+    expect(killedOf(...two, { id: 'c', feed: 'z', casualties: [killed(7)], at: at(11) })).toMatchObject({
+      low: 7,
+      best: 9,
+      high: 9,
+    })
+    expect(killedOf(...two, { id: 'c', feed: 'x', casualties: [killed(7)], at: at(11) })?.best).toBe(7)
+  })
+
+  it('counts near copies as one voice', () => {
+    const copies = ['a', 'b'].map((id): Sketch => ({ id, copyGroup: 'g', casualties: [killed(9)], at: at(9) }))
+    expect(killedOf(...copies, { id: 'c', casualties: [killed(7)], at: at(11) })?.best).toBe(7)
+  })
+
+  it('prefers a figure to a rough word, before or after it', () => {
+    const [rough, exact] = [killed(24, null, 'vague'), killed(31)]
+    expect(
+      killedOf({ id: 'a', casualties: [rough], at: at(1) }, { id: 'b', casualties: [exact], at: at(2) }),
+    ).toMatchObject({ best: 31, high: 31 })
+    expect(
+      killedOf({ id: 'a', casualties: [exact], at: at(1) }, { id: 'b', casualties: [rough], at: at(2) }),
+    ).toMatchObject({ best: 31, high: 31 })
+  })
+
+  it('adds up what stands beside, and leaves parts out', () => {
+    const officer = { ...killed(1), group: 'police' as const }
+    const children = { ...killed(2), group: 'child' as const, subsetOf: 1 }
+    expect(killedOf({ id: 'a', casualties: [officer, killed(5), children] })).toMatchObject({
+      low: 6,
+      best: 6,
+      high: 6,
+    })
+  })
+
+  it('stays open at the top for "at least"', () => {
+    expect(killedOf({ id: 'a', casualties: [killed(22, null, 'at-least')] })).toMatchObject({
+      low: 22,
+      best: 22,
+      high: null,
+    })
+  })
+
+  it('invents no zero', () => {
+    expect(viewOf([sample({ id: 'a' })]).toll).toEqual({})
+  })
+
+  it('has one point a report time, each knowing only what came before', () => {
+    const claims = [
+      { id: 'a', casualties: [killed(3)], at: at(6) },
+      { id: 'b', casualties: [killed(4)], at: at(18) },
+      { id: 'c', at: null },
+    ]
+    expect(timelineOf(claims.map(sample)).map(({ asOf, toll }) => [asOf, toll.killed?.best])).toEqual([
+      [at(6), 3],
+      [at(18), 4],
+    ])
+  })
+})
+
+describe('type, date and place', () => {
+  it('are those of the claims that know them best', () => {
+    const vague: Sketch = {
+      id: 'a',
+      type: 'attack.other',
+      day: '2025-03-01',
+      until: '2025-03-31',
+      precision: 'month',
+      where: places.north,
+    }
+    const view = viewOf([sample(vague), sample({ ...vague, id: 'b' }), sample({ id: 'c', type: 'attack.shooting' })])
+    expect([view.type, view.when.start, view.where?.name]).toEqual(['attack.shooting', '2025-03-04', 'Harbour'])
+    expect([view.when.span, view.where?.span]).toEqual([undefined, undefined])
+  })
+
+  it('are those of most voices among equals, a group of copies being one', () => {
+    const copies = ['a', 'b', 'c'].map((id): Sketch => ({ id, copyGroup: 'g', type: 'attack.bombing' }))
+    const others = ['d', 'e'].map((id): Sketch => ({ id, type: 'attack.suicide-bombing', at: at(1) }))
+    expect(viewOf([...copies, ...others].map(sample)).type).toBe('attack.suicide-bombing')
+  })
+
+  it('need a claim', () => {
+    expect(() => viewOf([])).toThrow(expect.objectContaining({ code: 'incident-empty' }))
+  })
+})

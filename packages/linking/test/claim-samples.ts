@@ -1,0 +1,139 @@
+import type { Casualty, Claim, LinkableClaim, Where } from '@blotter/events'
+import fc from 'fast-check'
+
+const span = { start: 0, end: 10 }
+
+/** Places of an invented country "XA" (its towns near the Gulf of Guinea's empty corner), and one of "XB". */
+export const places = {
+  /** Harbour and Mill are 11 km apart, Ridge is 44 km from Harbour, Far 300 km. */
+  harbour: town('Harbour', 0, 0),
+  mill: town('Mill', 0.1, 0),
+  ridge: town('Ridge', 0.4, 0),
+  far: town('Far', 2.7, 0, 'South'),
+  quarter: { ...town('Old Quarter', 0.35, 0), path: ['Xanadu', 'North', 'Harbour', 'Old Quarter'] },
+  north: province('North'),
+  south: province('South'),
+  country: { name: 'Xanadu', path: ['Xanadu'], iso2: 'XA', precision: 'country', basis: 'text' },
+  abroad: { ...town('Harbour', 0, 0), path: ['Xerxes', 'Harbour'], iso2: 'XB' },
+} satisfies Record<string, Where>
+
+export type Sketch = {
+  id: string
+  article?: string
+  type?: string
+  day?: string
+  until?: string
+  precision?: Claim['when']['precision']
+  basis?: Claim['when']['basis']
+  where?: Where | null
+  at?: string | null
+  feed?: string
+  copyGroup?: string
+  status?: Claim['status']
+  execution?: Claim['execution']
+  casualties?: (Partial<Casualty> & Pick<Casualty, 'kind' | 'min'>)[]
+}
+
+/** A claim by what matters in a test: by default an air strike on Harbour on 4 March, in an article of its own. */
+export const sample = (sketch: Sketch): LinkableClaim => ({
+  articleId: sketch.article ?? `article-of-${sketch.id}`,
+  publishedAt: sketch.at === undefined ? '2025-03-04T12:00:00Z' : sketch.at,
+  ...(sketch.feed === undefined ? {} : { feed: sketch.feed }),
+  ...(sketch.copyGroup === undefined ? {} : { copyGroup: sketch.copyGroup }),
+  claim: claimOf(sketch),
+})
+
+/** `killed(4)` exactly four, `killed(4, null, 'at-least')` an open count. */
+export const killed = (min: number, max: number | null = min, qualifier: Casualty['qualifier'] = 'exact') => ({
+  kind: 'killed' as const,
+  min,
+  max,
+  qualifier,
+})
+
+const claimOf = (sketch: Sketch): Claim => ({
+  id: sketch.id,
+  type: sketch.type ?? 'conflict.air-strike',
+  execution: sketch.execution ?? 'carried-out',
+  status: sketch.status ?? 'current',
+  why: [],
+  span,
+  evidence: [],
+  when: whenOf(sketch),
+  where: sketch.where === undefined ? places.harbour : sketch.where,
+  actors: [],
+  targets: [],
+  victims: [],
+  weapons: [],
+  casualties: (sketch.casualties ?? []).map((one) => ({ max: one.min, qualifier: 'exact', span, ...one })),
+})
+
+const whenOf = ({ day = '2025-03-04', until, precision, basis }: Sketch): Claim['when'] =>
+  day === ''
+    ? { start: null, end: null, precision: 'unknown', basis: 'none', text: 'Thursday', span }
+    : { start: day, end: until ?? day, precision: precision ?? 'day', basis: basis ?? 'text', span }
+
+/** Sets of claims from a small world, so that most of them have something to do with each other. Ids are unique. */
+export const claimSets = (maxLength = 24): fc.Arbitrary<LinkableClaim[]> =>
+  fc.uniqueArray(sketches, { selector: ({ id }) => id, maxLength }).map((list) => list.map(sample))
+
+const sketches: fc.Arbitrary<Sketch> = fc.record(
+  {
+    id: fc.integer({ min: 0, max: 9999 }).map((number) => `claim-${number}`),
+    article: fc.integer({ min: 0, max: 15 }).map((number) => `article-${number}`),
+    type: fc.constantFrom('conflict.air-strike', 'conflict.shelling', 'conflict.chemical'),
+    day: mostly(['2025-03-04', '2025-03-05'], ['2025-03-03', '2025-03-06', '']),
+    basis: fc.constantFrom('text', 'published'),
+    where: mostly([places.harbour, places.mill], [...Object.values(places), null]),
+    at: fc.option(
+      fc.integer({ min: 0, max: 60 }).map((hour) => new Date(Date.UTC(2025, 2, 4, hour)).toISOString()),
+      { nil: null },
+    ),
+    feed: fc.constantFrom('north-wire', 'south-wire'),
+    copyGroup: fc.constantFrom('copies-1', 'copies-2'),
+    status: mostly(['current', 'past'], ['cumulative']),
+    execution: mostly(['carried-out'], ['attempted', 'threatened']),
+    casualties: fc.array(casualties(), { maxLength: 4 }),
+  },
+  { requiredKeys: ['id', 'article', 'type', 'day', 'at', 'casualties'] },
+)
+
+function mostly<const T, const R>(common: readonly T[], rare: readonly R[]): fc.Arbitrary<T | R> {
+  return fc.oneof(
+    { arbitrary: fc.constantFrom(...common), weight: 5 },
+    { arbitrary: fc.constantFrom(...rare), weight: 1 },
+  )
+}
+
+function casualties() {
+  return fc
+    .record({
+      kind: fc.constantFrom('killed' as const, 'injured' as const, 'missing' as const),
+      min: fc.nat({ max: 40 }),
+      open: fc.boolean(),
+      qualifier: fc.constantFrom('exact', 'at-least', 'about', 'vague', 'up-to', 'between'),
+      subsetOf: fc.option(fc.nat({ max: 3 }), { freq: 4 }),
+    })
+    .map(({ open, subsetOf, ...rest }): NonNullable<Sketch['casualties']>[number] => ({
+      ...rest,
+      max: open && rest.qualifier !== 'exact' ? null : rest.min + (rest.qualifier === 'exact' ? 0 : 3),
+      ...(subsetOf === null ? {} : { subsetOf }),
+    }))
+}
+
+function town(name: string, lat: number, lon: number, admin1 = 'North'): Where {
+  return { name, path: ['Xanadu', admin1, name], iso2: 'XA', admin1, lat, lon, precision: 'city', basis: 'text' }
+}
+
+function province(name: string): Where {
+  return {
+    name,
+    path: ['Xanadu', name],
+    iso2: 'XA',
+    admin1: name,
+    lat: 0.2,
+    lon: 0,
+    precision: 'admin1',
+    basis: 'text',
+  }
+}
