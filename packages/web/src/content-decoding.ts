@@ -55,9 +55,11 @@ const isZstd = (head: Buffer): boolean => {
   const magic = head.length < 4 ? 0 : head.readUInt32LE(0)
   return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50
 }
-/** RFC 1950: method 8, and the first two bytes divide by 31. */
-const hasZlibHeader = (head: Buffer): boolean =>
-  head.length >= 2 && ((head[0] ?? 0) & 15) === 8 && head.readUInt16BE(0) % 31 === 0
+/** RFC 1950: method 8, a window up to 32 KiB, no preset dictionary, and the first two bytes divide by 31. */
+const hasZlibHeader = (head: Buffer): boolean => {
+  const [method = 0, flags = 0] = head
+  return (method & 15) === 8 && method >> 4 <= 7 && (flags & 32) === 0 && (method * 256 + flags) % 31 === 0
+}
 
 /** One layer. The decoder is chosen by the first bytes, so an empty body needs none. */
 async function* unpack(

@@ -20,8 +20,9 @@ export const hostStart = (state: HostState, perHost: number, now: number): HostS
 const MINUTE = 60_000
 
 /**
- * How long a host that did not answer is left alone: not at all after one failure, then one minute, doubling to ten.
+ * How long a host that did not answer is left alone: not at all after one failure, then one minute, doubling to the cap.
  * @param deaths failed connections in a row, ≥ 0
+ * @param capMs  0 never leaves a host alone
  */
-export const deadPauseMs = (deaths: number): number =>
-  deaths < 2 ? 0 : Math.min(10 * MINUTE, MINUTE * 2 ** Math.min(deaths - 2, 10))
+export const deadPauseMs = (deaths: number, capMs: number): number =>
+  deaths < 2 ? 0 : Math.min(capMs, MINUTE * 2 ** Math.min(deaths - 2, 20))

@@ -11,9 +11,9 @@ const MANY_HOSTS = 10_000
 
 /**
  * A gate for the requests of one process: first come, first served on each host.
- * @param pace `hostGapMs` between starts, `perHost` at once
+ * @param pace `hostGapMs` between starts, `perHost` at once, `deadHostCapMs` the longest rest of a host that is down
  */
-export const processHostGate = (pace: { hostGapMs: number; perHost: number }): HostGate => {
+export const processHostGate = (pace: { hostGapMs: number; perHost: number; deadHostCapMs: number }): HostGate => {
   const hosts = new Map<string, Host>()
 
   const hostOf = (name: string): Host => {
@@ -33,7 +33,7 @@ export const processHostGate = (pace: { hostGapMs: number; perHost: number }): H
         left = true
         host.active -= 1
         host.deaths = end === 'dead' ? host.deaths + 1 : 0
-        host.quietUntil = Math.max(host.quietUntil, Date.now() + deadPauseMs(host.deaths))
+        host.quietUntil = Math.max(host.quietUntil, Date.now() + deadPauseMs(host.deaths, pace.deadHostCapMs))
         admitWaiting(host)
       },
     }

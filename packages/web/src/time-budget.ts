@@ -4,22 +4,18 @@ import { PassingWebFault } from './web-fault.ts'
 export type TimeBudget = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>
 
 /**
- * @param url   what the time is for, for the fault
+ * @param url     what the time is for, named in the fault
  * @param totalMs for all pieces together; the one that passes it is aborted with PassingWebFault `timeout`
- * @param signals that abort a piece with their own reason
+ * @param stop    aborts a piece with its own reason
  */
-export const timeBudget = (url: string, totalMs: number, signals: readonly AbortSignal[]): TimeBudget => {
+export const timeBudget = (url: string, totalMs: number, stop: AbortSignal): TimeBudget => {
   let left = totalMs
   return async (work) => {
+    stop.throwIfAborted()
     const controller = new AbortController()
-    const end = (event: Event) =>
-      controller.abort(event.target instanceof AbortSignal ? event.target.reason : undefined)
-    const expire = () =>
-      controller.abort(new PassingWebFault('timeout', `${url} was not there within ${totalMs} ms`, { url }))
-    for (const signal of signals) {
-      if (signal.aborted) throw signal.reason
-      signal.addEventListener('abort', end)
-    }
+    const onStop = () => controller.abort(stop.reason)
+    const expire = () => controller.abort(new PassingWebFault('timeout', `${url} took over ${totalMs} ms`, { url }))
+    stop.addEventListener('abort', onStop)
     const timer = setTimeout(expire, Math.max(left, 0))
     const began = performance.now()
     try {
@@ -27,7 +23,7 @@ export const timeBudget = (url: string, totalMs: number, signals: readonly Abort
     } finally {
       left -= performance.now() - began
       clearTimeout(timer)
-      for (const signal of signals) signal.removeEventListener('abort', end)
+      stop.removeEventListener('abort', onStop)
     }
   }
 }

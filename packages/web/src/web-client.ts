@@ -101,9 +101,10 @@ const webSite = (options: WebClientOptions) => {
 const get = async (site: Site & { robots: RobotsKeeper }, address: string, request: WebRequest) => {
   const { settings, gate, robots, allowance } = site
   const start = readWebUrl(address, allowance)
-  const stops = request.signal ? [request.signal, site.closing.signal] : [site.closing.signal]
-  const budget = timeBudget(start.href, settings.timeouts.totalMs, stops)
-  const turn = hostTurn(gate, { patienceMs: settings.timeouts.holdMs, signal: request.signal })
+  const closed = site.closing.signal
+  const stop = request.signal ? AbortSignal.any([request.signal, closed]) : closed
+  const budget = timeBudget(start.href, settings.timeouts.totalMs, stop)
+  const turn = hostTurn(gate, { patienceMs: settings.timeouts.holdMs, signal: stop })
   const decodedBytes = request.kind === 'feed' ? settings.limits.feedBytes : settings.limits.pageBytes
   const caps = { ...settings.limits, decodedBytes }
 
@@ -139,7 +140,7 @@ const webResponse = (url: string, { answer, finalUrl, redirects }: Arrival): Web
 
 const fetchRobots = async (site: Site, start: URL): Promise<Answer> => {
   const { limits, timeouts, userAgent } = site.settings
-  const budget = timeBudget(start.href, timeouts.totalMs, [site.closing.signal])
+  const budget = timeBudget(start.href, timeouts.totalMs, site.closing.signal)
   const caps = { ...limits, decodedBytes: limits.robotsBytes }
   const visit = (url: URL, headers: WebHeaders) =>
     budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))

@@ -23,6 +23,8 @@ export type WebSettings = {
   perHost: number
   /** the longest Crawl-delay of a robots.txt that we follow, ms; 0 follows none */
   crawlDelayCapMs: number
+  /** the longest time that a host which is down is left alone, ms; 0 tries it every time */
+  deadHostCapMs: number
 }
 
 const MIB = 1024 * 1024
@@ -41,4 +43,5 @@ export const webDefaults: Readonly<WebSettings> = Object.freeze({
   hostGapMs: 1000,
   perHost: 2,
   crawlDelayCapMs: 10_000,
+  deadHostCapMs: 600_000,
 })
