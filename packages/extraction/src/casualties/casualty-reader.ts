@@ -1,0 +1,132 @@
+import type { Casualty, CasualtyKind, Span } from '@blotter/events'
+import type { Reading } from '../incidents/readings.ts'
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+import { countOf, partOf, type Tally } from './counting.ts'
+import { isSuperseded, readTolls } from './tolls.ts'
+
+/** A count of one kind in one sentence, before it is weighed against other sentences. */
+export type Count = Tally & {
+  kind: CasualtyKind
+  group?: Casualty['group']
+  span: Span
+  rule: string
+  /** The people it counts; a toll ("the dead rose to 61") has none. */
+  people?: NounGroup
+  /** Index in the same list of the count that it is a part of. */
+  subsetOf?: number
+  /** "another", "also", "a second": not somebody already counted. */
+  further?: true
+}
+
+// Nouns that are a count of casualties by themselves: "66 deaths", "26 hurt", "four dead".
+const HEADS: Record<string, CasualtyKind> = {
+  dead: 'killed',
+  deaths: 'killed',
+  death: 'killed',
+  fatalities: 'killed',
+  fatality: 'killed',
+  killings: 'killed',
+  lives: 'killed',
+  bodies: 'killed',
+  corpses: 'killed',
+  injured: 'injured',
+  wounded: 'injured',
+  hurt: 'injured',
+  injuries: 'injured',
+  missing: 'missing',
+  arrests: 'arrested',
+  survivors: 'rescued',
+  homeless: 'displaced',
+}
+
+/** The casualties that one sentence states, in order; superseded ones and "no one was hurt" left out. */
+export const readCounts = (sentence: Sentence, readings: Reading[]): Count[] => {
+  const tolls = readTolls(sentence)
+  const counts = [
+    ...tolls,
+    ...readings.flatMap((reading) => fromReading(sentence, reading)),
+    ...fromHeads(sentence, tolls),
+  ]
+  return withoutRepeats(counts)
+    .filter((count) => !(count.max === 0) && !isSuperseded(sentence, count.span))
+    .sort((a, b) => a.span.start - b.span.start)
+}
+
+const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
+  const { effect, id } = reading.act
+  if (effect === undefined || reading.verb.negated || reading.verb.modal !== undefined || reading.verb.infinitive)
+    return []
+  const kind = effect === 'injured' && diesOf(sentence, reading) ? 'killed' : effect
+  return reading.patients.flatMap((people) => {
+    const tally = countOf(sentence, people)
+    if (!tally || (!people.quantity && notPeople(people))) return []
+    if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
+    const inner = partOf(sentence, people)
+    const group = people.person?.group ?? inner?.person?.group
+    const further =
+      FURTHER.test(sentence.words.slice(0, 0) + (people.determiner ?? '')) ||
+      sentence.tokens[reading.first - 1]?.low === 'also'
+    return [
+      {
+        ...tally,
+        kind,
+        span: { start: people.start, end: people.end },
+        rule: id,
+        people,
+        ...(group && { group }),
+        ...(further && { further: true as const }),
+      },
+    ]
+  })
+}
+
+const FURTHER = /^(?:another|other)$/
+
+/** "was shot in the head and later died": one who is said to die of it is killed. */
+const diesOf = (sentence: Sentence, reading: Reading): boolean =>
+  reading.act.id === 'act.shoot' &&
+  sentence.tokens.slice(reading.last + 1, reading.last + 6).some((t) => t.low === 'killed' || t.low === 'dead')
+
+const notPeople = (group: NounGroup): boolean => group.thing === true
+
+/** A counted noun that is in no list is taken for people unless it is known to be something else. */
+const couldBePeople = (sentence: Sentence, group: NounGroup): boolean => {
+  const low = sentence.tokens[group.last]?.low ?? ''
+  if (group.quantity && group.quantity.last === group.last) return true
+  return !NOT_PEOPLE.test(low)
+}
+
+const NOT_PEOPLE =
+  /^(?:shots|bullets|rounds|goals|points|bombs|rockets|attacks|strikes|incidents|cases|doses|tons|areas|provinces|countries|villages|towns|cities|districts|cattle|cows|animals|dogs|horses|sheep|drones|missiles|grenades|charges|counts|cells|times|places|occasions|rifles|guns|pistols|weapons|windows|wounds|legs|arms|head|chest|leg|arm|back|neck|face|foot|stomach|abdomen|torso|hand|thigh|shoulder)$/
+
+const fromHeads = (sentence: Sentence, tolls: Count[]): Count[] =>
+  sentence.groups.flatMap((group) => {
+    const kind = HEADS[group.head]
+    if (!kind || !group.quantity || tolls.some((toll) => toll.span.start <= group.end && toll.span.end >= group.start))
+      return []
+    const { min, max, qualifier } = group.quantity
+    return [
+      {
+        kind,
+        min,
+        max,
+        qualifier,
+        span: { start: group.start, end: group.end },
+        rule: `count.${group.head}`,
+        people: group,
+      },
+    ]
+  })
+
+/** One stretch of text counts once for each kind, and one who was killed was not injured as well. */
+const withoutRepeats = (counts: Count[]): Count[] =>
+  counts.filter(
+    (count, i) =>
+      !counts.some((other, j) => {
+        const same = other.span.start === count.span.start && other.span.end === count.span.end
+        if (!same || i === j) return false
+        if (other.kind === count.kind) return j < i
+        return count.kind === 'injured' && other.kind === 'killed'
+      }),
+  )

@@ -1,0 +1,76 @@
+import type { Casualty } from '@blotter/events'
+import { isName } from '../phrases/names.ts'
+import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+
+export type Tally = Pick<Casualty, 'min' | 'max' | 'qualifier'>
+
+// Pronouns that stand for one person.
+const ONE = new Set(['he', 'she', 'him', 'her', 'himself', 'herself', 'someone', 'somebody'])
+
+/**
+ * How many people a noun group is. One for "a policeman", "the driver", a named person; nothing when the text does not
+ * say ("the soldiers"), for none is invented.
+ */
+export const countOf = (sentence: Sentence, group: NounGroup): Tally | undefined => {
+  if (group.quantity) return { min: group.quantity.min, max: group.quantity.max, qualifier: group.quantity.qualifier }
+  if (group.pronoun) return ONE.has(group.head) ? EXACTLY_ONE : undefined
+  const inner = partOf(sentence, group)
+  if (inner?.quantity) return countOf(sentence, inner)
+  if (group.person && !isPlural(group) && group.person.sector !== 'GOV' && !COLLECTIVE.has(group.head))
+    return EXACTLY_ONE
+  if (isName(sentence, group)) return EXACTLY_ONE
+  return group.determiner === 'another' ? EXACTLY_ONE : undefined
+}
+
+const EXACTLY_ONE: Tally = { min: 1, max: 1, qualifier: 'exact' }
+
+// Singular nouns that stand for many.
+const COLLECTIVE = new Set([
+  'staff',
+  'crew',
+  'family',
+  'couple',
+  'army',
+  'military',
+  'police',
+  'group',
+  'band',
+  'gang',
+  'crowd',
+  'mob',
+  'squad',
+  'column',
+  'unit',
+  'patrol',
+  'taliban',
+  'militia',
+  'forces',
+  'force',
+  'guard',
+  'total',
+  'people',
+  'casualty',
+  'cell',
+  'mafia',
+  'cartel',
+  'chinese',
+  'navy',
+  'dead',
+  'wounded',
+  'injured',
+  'victim-count',
+  'faction',
+])
+
+/** "a group of nine soldiers", "the bodies of four men": the group behind "of". */
+export const partOf = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
+  if (sentence.tokens[group.last + 1]?.low !== 'of') return undefined
+  if (
+    !/^(?:group|bodies|body|corpses?|total|members?|number|lives|pair|remains|team|majority|most|crew)$/.test(
+      group.head,
+    )
+  )
+    return undefined
+  return sentence.groups.find((g) => g.first === group.last + 2)
+}

@@ -1,0 +1,47 @@
+import type { Claim } from '@blotter/events'
+import type { Sentence } from '../phrases/sentence.ts'
+
+const SAYING = new Set([
+  'said',
+  'says',
+  'told',
+  'reported',
+  'announced',
+  'confirmed',
+  'stated',
+  'added',
+  'wrote',
+  'disclosed',
+])
+
+/** Who a sentence says it from: "the Observatory said", "according to medics". Offsets are UTF-16 units into the text. */
+export const readAttribution = (text: string, sentence: Sentence): Claim['attribution'] => {
+  const { tokens, groups } = sentence
+  for (let i = 0; i < tokens.length; i++) {
+    const low = tokens[i]?.low ?? ''
+    const group =
+      low === 'according' && tokens[i + 1]?.low === 'to'
+        ? groups.find((g) => g.first === i + 2)
+        : SAYING.has(low)
+          ? groups.find((g) => g.last === i - 1)
+          : undefined
+    if (!group || group.pronoun) continue
+    const end = whole(sentence, group.last)
+    const start = tokens[startOf(sentence, group.first)]?.start ?? group.start
+    return { name: text.slice(start, end), span: { start, end } }
+  }
+  return undefined
+}
+
+/** With "of the …" and "for …" behind it: "the Syrian Observatory for Human Rights". */
+const whole = (sentence: Sentence, last: number): number => {
+  const next = sentence.tokens[last + 1]?.low
+  const inner = next === 'of' || next === 'for' ? sentence.groups.find((g) => g.first === last + 2) : undefined
+  return sentence.tokens[inner?.last ?? last]?.end ?? sentence.end
+}
+
+const startOf = (sentence: Sentence, first: number): number => {
+  const before = sentence.tokens[first - 1]?.low
+  if (before !== 'of' && before !== 'for') return first
+  return sentence.groups.find((g) => g.last === first - 2)?.first ?? first
+}

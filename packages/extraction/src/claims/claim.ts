@@ -1,0 +1,94 @@
+import { type Claim, deterministicId, familyOf, type Span } from '@blotter/events'
+import { readActors, uniqueActors } from '../actors/actor-reader.ts'
+import { settle } from '../casualties/ledger.ts'
+import { readAttribution } from '../claims/attribution.ts'
+import { dateClaim } from '../incidents/dating.ts'
+import type { Genre } from '../incidents/genre.ts'
+import { isLookingBack } from '../incidents/genre.ts'
+import type { Document, Mention } from '../incidents/mentions.ts'
+import type { Incident, Standing } from '../incidents/merging.ts'
+import { placeClaim } from '../incidents/placing.ts'
+import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
+import { typeOf } from '../incidents/typing.ts'
+import { fold } from '../text/fold.ts'
+
+export type ClaimContext = {
+  articleId: string
+  document: Document
+  genre: Genre | undefined
+  published: { start: string; basis: 'dateline' | 'published' } | undefined
+  /** The story's first current incident, against whose day later ones are past. */
+  lead: Incident | undefined
+}
+
+/** One incident as a claim, without the ordinal that makes equal ids different. */
+export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: number): Claim => {
+  const { document, articleId } = context
+  const { mentions } = incident
+  const verdict = typeOf(mentions)
+  const type = verdict?.type ?? incident.type
+  const anchor = spanOf(mentions[0])
+  const status = statusOf(context, incident)
+  const sufferers = mentions.map((mention) => readSufferers(document, mention))
+  const attribution = mentions
+    .map((mention) => readAttribution(document.text, mention.sentence))
+    .find((found) => found !== undefined)
+  return {
+    id: deterministicId(
+      'claim',
+      articleId,
+      familyOf(type),
+      fold(document.text.slice(anchor.start, anchor.end)),
+      ordinal,
+    ),
+    type,
+    execution: mentions.find((mention) => mention.standing.execution)?.standing.execution ?? 'carried-out',
+    status,
+    why: [...new Set([...(verdict?.why ?? []), ...mentions.flatMap((mention) => mention.why)])],
+    span: anchor,
+    evidence: mentions.slice(1).map((mention) => spanOf(mention)),
+    when: dateClaim(mentions, context.published, status === 'current'),
+    where: placeClaim(document, mentions),
+    actors: isNobodysDoing(type)
+      ? []
+      : uniqueActors(
+          document.text,
+          mentions.flatMap((mention) => readActors(document, mention)),
+        ),
+    targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
+    victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
+    weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions),
+    casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
+    ...(attribution && { attribution }),
+  }
+}
+
+const spanOf = (mention: Mention | undefined): Span => ({
+  start: mention?.sentence.start ?? 0,
+  end: mention?.sentence.end ?? 0,
+})
+
+const isNobodysDoing = (type: string): boolean => type.startsWith('disaster.') || type.startsWith('accident.')
+
+const uniqueWeapons = (mentions: Mention[]): Claim['weapons'] =>
+  uniqueByName(mentions.flatMap((mention) => mention.weapons))
+
+/** An incident that is dated before the lead, or told by a story that looks back, is a past one. */
+const statusOf = (context: ClaimContext, incident: Incident): Standing => {
+  if (incident.standing !== 'current') return incident.standing
+  if (isLookingBack(context.genre)) return 'past'
+  const { lead } = context
+  if (!lead || lead === incident || lead.block !== incident.block) return agedStatus(context, incident)
+  const [mine, theirs] = [incident.date?.end, lead.date?.start]
+  return mine && theirs && mine < theirs ? 'past' : agedStatus(context, incident)
+}
+
+// News of the week is current; what is dated longer before publication is background.
+const CURRENT_DAYS = 10
+
+const agedStatus = ({ published }: ClaimContext, incident: Incident): Standing => {
+  const end = incident.date?.end
+  if (!published || !end) return 'current'
+  const days = (Date.parse(published.start.slice(0, 10)) - Date.parse(end.slice(0, 10))) / 86_400_000
+  return days > CURRENT_DAYS ? 'past' : 'current'
+}

@@ -1,0 +1,37 @@
+import { InputFault } from '@blotter/events'
+import { z } from 'zod'
+import { createExtractor, type Extraction } from './extractor.ts'
+
+const lineSchema = z.object({
+  id: z.string().min(1),
+  text: z.string(),
+  title: z.string().nullish(),
+  publishedAt: z.string().nullish(),
+  url: z.string().nullish(),
+  lang: z.string().nullish(),
+  country: z.string().nullish(),
+})
+
+export type ExtractedLine = Extraction & { id: string; ms: number }
+
+/**
+ * The extractor for a pipe: one parsed JSON line in, one out. `ms` is the time it took, the only part that differs from
+ * run to run. Keys that it does not know are ignored.
+ * @throws InputFault `bad-input` for a line without a string `id` and `text`
+ */
+export const createExtractLine = async (): Promise<(line: unknown) => Promise<ExtractedLine>> => {
+  const extractor = await createExtractor()
+  return async (line) => {
+    const parsed = lineSchema.safeParse(line)
+    if (!parsed.success)
+      throw new InputFault(
+        'bad-input',
+        `The line is no article: ${z.prettifyError(parsed.error)}. It needs an id and a text, both strings.`,
+      )
+    const { id, text, ...rest } = parsed.data
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'string'))
+    const start = performance.now()
+    const extraction = extractor.extract({ id, text, ...given })
+    return { id, ...extraction, ms: Math.round((performance.now() - start) * 100) / 100 }
+  }
+}

@@ -1,0 +1,219 @@
+import type { CasualtyKind } from '@blotter/events'
+import { inflect, type VerbForm } from '../phrases/inflection.ts'
+import { createLexicon } from '../text/lexicon.ts'
+import { type Weights, weights } from './weights.ts'
+
+export type Role = 'agent' | 'victim' | 'target' | 'weapon' | 'either'
+
+/** A verb that reports an act, and who or what stands before and behind it. */
+export type Act = {
+  id: string
+  /** What it does to the victim. */
+  effect?: CasualtyKind
+  subject: Role
+  object?: Role
+  /** What it does to a thing. */
+  damage?: 'destroyed' | 'damaged'
+  types: Weights
+}
+
+type Row = [id: string, verbs: string, act: Omit<Act, 'id' | 'types'>, types: string]
+
+const TABLE: Row[] = [
+  [
+    'kill',
+    'kill,slay:slew:slain,murder,massacre,gun down,shoot dead:shot dead,shoot to death:shot to death,cut down:cut down,mow down',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.other:1',
+  ],
+  [
+    'shoot-dead',
+    'shoot dead:shot dead,shoot and kill:shot and killed,shoot to death:shot to death,gun down,fatally shoot:fatally shot',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.shooting:3',
+  ],
+  ['assassinate', 'assassinate', { effect: 'killed', subject: 'agent', object: 'victim' }, 'attack.assassination:4'],
+  [
+    'execute',
+    'execute,behead,massacre,slaughter,decapitate,hack to death,hang:hanged',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.execution:3',
+  ],
+  [
+    'stab-dead',
+    'stab to death,beat to death:beat to death:beaten to death,bludgeon to death,hack to death,lynch,strangle',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.other:2 attack.stabbing:1',
+  ],
+  [
+    'die',
+    'die,perish,succumb,lose their lives:lost their lives,lose his life:lost his life,lose her life:lost her life',
+    { effect: 'killed', subject: 'victim' },
+    '',
+  ],
+  ['drown', 'drown', { effect: 'killed', subject: 'victim' }, 'accident.maritime:1'],
+  [
+    'injure',
+    'injure,wound,hurt:hurt,maim',
+    { effect: 'injured', subject: 'agent', object: 'victim' },
+    'attack.other:0.5',
+  ],
+  ['fall-ill', 'fall ill:fell ill:fallen ill,sicken', { effect: 'injured', subject: 'victim' }, 'accident.poisoning:2'],
+  ['hospitalise', 'hospitalize,hospitalise', { effect: 'injured', subject: 'agent', object: 'victim' }, ''],
+  ['shoot', 'shoot:shot', { effect: 'injured', subject: 'agent', object: 'victim' }, 'attack.shooting:2.5'],
+  ['stab', 'stab,knife,slash', { effect: 'injured', subject: 'agent', object: 'victim' }, 'attack.stabbing:3'],
+  ['abduct', 'abduct,kidnap,snatch', { effect: 'abducted', subject: 'agent', object: 'victim' }, 'attack.kidnapping:4'],
+  [
+    'take-hostage',
+    'take hostage:took hostage:taken hostage,hold hostage:held hostage',
+    { effect: 'abducted', subject: 'agent', object: 'victim' },
+    'attack.hostage:3.5',
+  ],
+  ['hijack', 'hijack,commandeer', { subject: 'agent', object: 'target' }, 'attack.hostage:3.5'],
+  [
+    'arrest',
+    'arrest,detain,apprehend,round up',
+    { effect: 'arrested', subject: 'agent', object: 'victim' },
+    'security.arrests:1.5',
+  ],
+  ['free', 'free,rescue,liberate', { effect: 'rescued', subject: 'agent', object: 'victim' }, ''],
+  ['survive', 'survive', { effect: 'rescued', subject: 'victim' }, ''],
+  ['displace', 'displace,evacuate', { effect: 'displaced', subject: 'agent', object: 'victim' }, ''],
+  [
+    'rape',
+    'rape,gang-rape,sexually assault',
+    { effect: 'injured', subject: 'agent', object: 'victim' },
+    'attack.sexual-violence:4',
+  ],
+  [
+    'attack',
+    'attack,assault,ambush,storm,raid,target,assail',
+    { subject: 'agent', object: 'target' },
+    'attack.other:1.5',
+  ],
+  [
+    'open-fire',
+    'open fire on,open fire at,open fire,fire on,fire at,fire upon,machine-gun,strafe,spray with bullets,riddle with bullets,fire shots',
+    { subject: 'agent', object: 'target' },
+    'attack.shooting:2.5',
+  ],
+  [
+    'bomb',
+    'bomb,dynamite,blow up:blew up:blown up,firebomb',
+    { subject: 'agent', object: 'target', damage: 'damaged' },
+    'attack.bombing:2.5',
+  ],
+  [
+    'explode',
+    'explode,detonate,go off:went off:gone off',
+    { subject: 'weapon' },
+    'attack.bombing:1 accident.explosion:1',
+  ],
+  ['shell', 'shell,bombard,pound,rocket', { subject: 'agent', object: 'target' }, 'conflict.shelling:2.5'],
+  [
+    'strike',
+    'strike:struck,hit:hit,slam into,rip through,crash into,tear through:tore through,plough into,plow into,ram into',
+    { subject: 'either', object: 'target' },
+    'attack.other:0.3',
+  ],
+  [
+    'burn',
+    'burn,torch,set fire to:set fire to,set ablaze:set ablaze,set alight:set alight,set on fire:set on fire',
+    { subject: 'agent', object: 'target', damage: 'damaged' },
+    'attack.arson:2.5',
+  ],
+  [
+    'destroy',
+    'destroy,demolish,wreck,level,flatten,raze,gut',
+    { subject: 'agent', object: 'target', damage: 'destroyed' },
+    'attack.sabotage:0.5',
+  ],
+  ['damage', 'damage', { subject: 'agent', object: 'target', damage: 'damaged' }, 'attack.sabotage:0.5'],
+  [
+    'sabotage',
+    'sabotage,vandalize,vandalise,ransack,knock down,topple,knock out',
+    { subject: 'agent', object: 'target', damage: 'damaged' },
+    'attack.sabotage:2.5',
+  ],
+  ['rob', 'rob,loot,hold up:held up', { subject: 'agent', object: 'target' }, 'attack.other:1.5'],
+  ['clash', 'clash,exchange fire,trade fire,battle,skirmish', { subject: 'agent' }, 'conflict.clash:2'],
+  [
+    'overrun',
+    'overrun:overran:overrun,recapture,retake:retook:retaken',
+    { subject: 'agent', object: 'target' },
+    'conflict.territory-taken:2.5',
+  ],
+  ['throw', 'throw:threw:thrown,hurl,lob,toss,fling:flung,launch,fire', { subject: 'agent', object: 'weapon' }, ''],
+  ['derail', 'derail', { subject: 'target' }, 'accident.rail:2.5'],
+  [
+    'collide',
+    'collide',
+    { subject: 'target' },
+    'accident.road:1 accident.rail:0.8 accident.maritime:0.5 accident.air:0.4',
+  ],
+  ['capsize', 'capsize,run aground:ran aground', { subject: 'target' }, 'accident.maritime:3'],
+  ['sink', 'sink:sank:sunk', { subject: 'target' }, 'accident.maritime:1.5'],
+  [
+    'overturn',
+    'overturn,veer off,skid off,plunge into,plunge off,roll into,run over:ran over:run over,swerve off',
+    { subject: 'target' },
+    'accident.road:2',
+  ],
+  ['crash', 'crash', { subject: 'target' }, 'accident.road:1 accident.air:1'],
+  ['collapse', 'collapse,cave in', { subject: 'target' }, 'accident.collapse:2'],
+  ['seize-weapon', 'defuse,deactivate', { subject: 'agent', object: 'weapon' }, 'security.weapon-foiled:3'],
+  ['foil', 'foil,thwart', { subject: 'agent', object: 'target' }, 'security.weapon-foiled:2.5'],
+  ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],
+  ['blockade', 'blockade,barricade', { subject: 'agent', object: 'target' }, 'unrest.strike:1.5'],
+  ['riot', 'riot,rampage', { subject: 'agent' }, 'unrest.riot:2.5'],
+  ['erupt', 'erupt', { subject: 'either' }, 'disaster.volcano:0.5'],
+  [
+    'ceasefire',
+    'sign a ceasefire,agree to a ceasefire,agree to a truce,sign a peace accord,sign a peace agreement',
+    { subject: 'agent' },
+    'strategic.agreement:3',
+  ],
+]
+
+// Adjectives that say what happened to those before them: "21 people dead", "seven were missing".
+const STATES: Row[] = [
+  ['dead', 'dead|pronounced dead', { effect: 'killed', subject: 'victim' }, ''],
+  ['missing', 'missing|unaccounted for|feared trapped', { effect: 'missing', subject: 'victim' }, ''],
+  ['homeless', 'homeless', { effect: 'displaced', subject: 'victim' }, ''],
+  [
+    'hurt',
+    'hospitalized|in critical condition|in stable condition|in serious condition|sick|ill',
+    { effect: 'injured', subject: 'victim' },
+    '',
+  ],
+]
+
+export type ActForm = { act: Act; form: VerbForm; length: number }
+
+const rows = TABLE.flatMap(([id, verbs, act, types]) => {
+  const whole: Act = { id: `act.${id}`, ...act, types: weights(types) }
+  return verbs
+    .split(',')
+    .flatMap((verb) =>
+      inflect(verb).map(([words, form]): [string, ActForm] => [
+        words,
+        { act: whole, form, length: words.split(' ').length },
+      ]),
+    )
+})
+
+const states = STATES.flatMap(([id, words, act, types]) =>
+  words
+    .split('|')
+    .map((phrase): [string, ActForm] => [
+      phrase,
+      {
+        act: { id: `state.${id}`, ...act, types: weights(types) },
+        form: 'participle',
+        length: phrase.split(' ').length,
+      },
+    ]),
+)
+
+/** Verbs that report acts, every form of them. A later row wins over an earlier one with the same words. */
+export const acts = createLexicon<ActForm>([...new Map([...rows, ...states]).entries()])

@@ -1,0 +1,171 @@
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+import type { Act } from './acts.ts'
+
+/** The noun groups that are the subject of the verb that begins at a token: one, or several joined by commas and "and". */
+export const subjectsBefore = (sentence: Sentence, verbFirst: number): NounGroup[] => {
+  const head = headBefore(sentence, verbFirst - 1, 0)
+  return head ? withCoordinated(sentence, head) : []
+}
+
+const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup | undefined => {
+  const { tokens, classes } = sentence
+  let at = from
+  for (let steps = 0; at >= 0 && steps < 24; steps++) {
+    const group = sentence.groups.find((g) => g.last === at)
+    const low = tokens[at]?.low ?? ''
+    if (group) {
+      if (group.pronoun && (low === 'who' || low === 'which')) {
+        at = group.first - 1
+        continue
+      }
+      const before = group.first - 1
+      if (classes[before] === 'preposition' && tokens[before]?.low !== 'between' && before > 0) {
+        // A place or time behind a preposition is not the subject: "five passengers on the bus were killed".
+        at = before - 1
+        continue
+      }
+      const apposition = appositionOf(sentence, group)
+      return apposition ?? group
+    }
+    const kind = classes[at]
+    if (low === ',' || low === '"' || low === '”' || low === ')' || low === ']' || kind === 'adverb' || low === 'that')
+      at--
+    else if (kind === 'number') at--
+    else if ((kind === 'conjunction' || low === ',') && depth < 2) {
+      // "entered the house and killed": the subject of the verb before it.
+      const verb = verbBefore(sentence, at - 1)
+      return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
+    } else if ((kind === 'ing' || kind === 'participle') && classes[at - 1] === 'noun') at--
+    else return undefined
+  }
+  return undefined
+}
+
+const verbBefore = (sentence: Sentence, from: number): number | undefined => {
+  for (let i = from; i >= 0 && i > from - 25; i--) {
+    const kind = sentence.classes[i]
+    if (kind === 'subordinator' && sentence.tokens[i]?.low !== 'that') return undefined
+    if (kind === 'verb' || kind === 'participle' || kind === 'auxiliary') {
+      let first = i
+      while (first > 0 && /^(?:auxiliary|adverb|modal|negation)$/.test(sentence.classes[first - 1] ?? '')) first--
+      return first
+    }
+  }
+  return undefined
+}
+
+/** "Courtney Taylor, 25, was": the group between commas describes the one before it. */
+const appositionOf = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
+  const { tokens } = sentence
+  if (tokens[group.first - 1]?.low !== ',' || tokens[group.last + 1]?.low !== ',') return undefined
+  const named = sentence.groups.find((g) => g.last === group.first - 2)
+  if (!named || tokens[named.first - 1]?.low === ',' || tokens[named.first - 1]?.low === 'and') return undefined
+  return sentence.classes[named.first - 1] === 'preposition' ? undefined : named
+}
+
+/** Adds "X, Y and" before, and ", as well as Z" after, a group. */
+const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {
+  const all = [group]
+  let joined = sentence.tokens[group.first - 1]?.low === 'and' || sentence.tokens[group.first - 1]?.low === 'or'
+  let first = group.first
+  while (joined || (all.length > 1 && sentence.tokens[first - 1]?.low === ',')) {
+    const back = sentence.tokens[first - 2]?.low === ',' ? first - 3 : first - 2
+    const previous = sentence.groups.find((g) => g.last === back)
+    if (!previous || previous.pronoun) break
+    all.unshift(previous)
+    first = previous.first
+    joined = false
+  }
+  return all
+}
+
+/** The noun groups behind a verb that are its object, coordinated ones included. */
+export const objectsBehind = (sentence: Sentence, verbLast: number, act: Act): NounGroup[] => {
+  const { tokens, classes } = sentence
+  let at = verbLast + 1
+  while (classes[at] === 'adverb') at++
+  if (
+    act.object === 'target' &&
+    classes[at] === 'preposition' &&
+    /^(?:on|at|against|upon|into|with|in)$/.test(tokens[at]?.low ?? '')
+  ) {
+    if (tokens[at]?.low === 'in' && act.id !== 'act.strike') return []
+    at++
+  }
+  return chainFrom(sentence, at)
+}
+
+/** Noun groups joined by commas and "and" from a token on: "the driver and a woman clerk". */
+export const chainFrom = (sentence: Sentence, from: number): NounGroup[] => {
+  const { tokens } = sentence
+  const chain: NounGroup[] = []
+  let at = from
+  for (let steps = 0; steps < 12; steps++) {
+    const group = sentence.groups.find((g) => g.first === at)
+    if (!group) break
+    chain.push(group)
+    at = behindModifiers(sentence, group)
+    const joint = tokens[at]?.low
+    const conjunction = joint === 'and' || (joint === ',' && tokens[at + 1]?.low === 'and')
+    const aside = `${joint} ${tokens[at + 1]?.low} ${tokens[at + 2]?.low}` === 'as well as'
+    if (conjunction) at += joint === ',' ? 2 : 1
+    else if (aside) at += 3
+    else if (joint === ',' && listGoesOn(sentence, at + 1)) at += 1
+    else break
+    if (verbFollows(sentence, at)) break
+  }
+  return chain
+}
+
+/** Past "of the station", "(RSF)", "[initials]" behind a group. */
+const behindModifiers = (sentence: Sentence, group: NounGroup): number => {
+  const { tokens } = sentence
+  let at = group.last + 1
+  if (tokens[at]?.low === 'of') {
+    const inner = sentence.groups.find((g) => g.first === at + 1)
+    if (inner) at = inner.last + 1
+  }
+  if (tokens[at]?.low === '(' || tokens[at]?.low === '[') {
+    const close = tokens.findIndex((t, i) => i > at && i < at + 12 && (t.low === ')' || t.low === ']'))
+    if (close > 0) at = close + 1
+  }
+  return at
+}
+
+/** Whether a comma list ends in "and": "A, B and C". */
+const listGoesOn = (sentence: Sentence, at: number): boolean => {
+  let next = at
+  for (let steps = 0; steps < 8; steps++) {
+    const group = sentence.groups.find((g) => g.first === next)
+    if (!group) return false
+    next = behindModifiers(sentence, group)
+    if (
+      sentence.tokens[next]?.low === 'and' ||
+      (sentence.tokens[next]?.low === ',' && sentence.tokens[next + 1]?.low === 'and')
+    )
+      return true
+    if (sentence.tokens[next]?.low !== ',') return false
+    next++
+  }
+  return false
+}
+
+/** "killed three people and fourteen others were injured": what follows is a clause of its own. */
+const verbFollows = (sentence: Sentence, at: number): boolean => {
+  const group = sentence.groups.find((g) => g.first === at)
+  if (!group) return true
+  const kind = sentence.classes[group.last + 1]
+  return kind === 'auxiliary' || kind === 'verb' || kind === 'modal'
+}
+
+/** "by gunmen": who did what a passive verb or a noun reports. Looked for up to the next clause. */
+export const agentsBehind = (sentence: Sentence, last: number): NounGroup[] => {
+  const { tokens, classes } = sentence
+  for (let i = last + 1; i < tokens.length && i < last + 16; i++) {
+    const kind = classes[i]
+    if (kind === 'subordinator' || kind === 'verb' || kind === 'auxiliary' || tokens[i]?.low === ';') return []
+    if (tokens[i]?.low === 'by' && sentence.groups.some((g) => g.first === i + 1)) return chainFrom(sentence, i + 1)
+  }
+  return []
+}

@@ -1,0 +1,76 @@
+/** Kinds of story that tell of acts without reporting an incident. */
+export type Genre = 'court' | 'obituary' | 'anniversary' | 'fiction' | 'exercise' | 'sport' | 'market'
+
+type Rule = { genre: Genre; pattern: RegExp; weight: number }
+
+// Each word of a genre counts once a sentence; the weight says how sure it makes.
+const RULES: Rule[] = [
+  {
+    genre: 'sport',
+    weight: 1,
+    pattern:
+      /\b(?:hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points)\b/g,
+  },
+  {
+    genre: 'market',
+    weight: 1,
+    pattern:
+      /\b(?:shares|stocks|bonds?|bond market|currency|currencies|investors?|traders?|central bank|basis points|yield|lira|brent crude|equities|emerging markets?|stop-loss|strategists?|index fell|index rose|per cent lower)\b/g,
+  },
+  {
+    genre: 'fiction',
+    weight: 1.3,
+    pattern:
+      /\b(?:film|films|movie|box office|opening weekend|sequel|novel|thriller|screenplay|director said|critics|video game|on screen|blockbuster|episode|tv series|plays an?)\b/g,
+  },
+  {
+    genre: 'exercise',
+    weight: 2,
+    pattern:
+      /\b(?:exercise, |the exercise|drill|simulation|mock (?:attack|disaster)|the scenario|practised|practiced what|shaving cream|volunteers in|to play the dead|war games?)\b/g,
+  },
+  {
+    genre: 'obituary',
+    weight: 1.5,
+    pattern:
+      /\b(?:who has died (?:at|aged)|dies at \d|survived by|was born in|born in \S+ (?:to|in)|joined the (?:royal )?navy|was awarded|his third wife|obituary|he leaves a)\b/g,
+  },
+  {
+    genre: 'anniversary',
+    weight: 1.5,
+    pattern:
+      /\b(?:years ago, on|years on|years after the|anniversary|remembers? its dead|monument|commemorat\w+|wreath|names were read|memorial service|minute of silence)\b/g,
+  },
+  {
+    genre: 'court',
+    weight: 1.2,
+    pattern:
+      /\b(?:sentenced|appeals court|court of appeal|verdict|convicted|acquitted|found guilty|pleaded (?:not )?guilty|the defendants?|years in prison|life in prison|trial|jury|presiding judge|defence lawyers|defense lawyers|supreme court|jailed over)\b/g,
+  },
+]
+
+// Genre words per sentence from which a story counts as of that kind, and how many in all.
+const SHARE = 0.22
+const ENOUGH = 3
+
+/**
+ * The genre of a story by the words of its sentences and title, if it is one that reports no incident of the day.
+ * @param sentences  folded words of each sentence, joined with spaces
+ */
+export const genreOf = (sentences: string[], title: string): Genre | undefined => {
+  const parts = [title.toLowerCase(), ...sentences.slice(0, 20)]
+  let best: Genre | undefined
+  let most = 0
+  for (const { genre, pattern, weight } of RULES) {
+    const hits = parts.reduce((sum, part) => sum + new Set(part.match(pattern) ?? []).size, 0) * weight
+    if (hits >= ENOUGH && hits / parts.length >= SHARE && hits > most) {
+      best = genre
+      most = hits
+    }
+  }
+  return best
+}
+
+/** Genres whose incidents can only be past ones: what is tried in court or remembered did happen. */
+export const isLookingBack = (genre: Genre | undefined): boolean =>
+  genre === 'court' || genre === 'anniversary' || genre === 'obituary'

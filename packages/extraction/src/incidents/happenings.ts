@@ -1,0 +1,291 @@
+import type { CasualtyKind } from '@blotter/events'
+import { createLexicon } from '../text/lexicon.ts'
+import { type Weights, weights } from './weights.ts'
+
+/** A noun that names an act or a disaster: "an air strike on", "the murder of", "the quake". */
+export type Happening = {
+  id: string
+  /** What "of" brings in: the murder of somebody. */
+  of?: 'victim' | 'target'
+  effect?: CasualtyKind
+  types: Weights
+}
+
+const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, 'id' | 'types'>][] = [
+  [
+    'air-strike',
+    'air strike~|airstrike~|air raid~|aerial bombardment~|aerial bombing~|bombing raid~|air attack~|drone strike~|drone attack~|aerial attack~|barrel bomb~|strafing|air bombardment~|strikes by warplane~',
+    'conflict.air-strike:4',
+  ],
+  [
+    'warplane',
+    'warplane~|fighter jet~|jets|bomber plane~|attack drone~|drone~|unmanned aircraft|helicopter gunship~',
+    'conflict.air-strike:2',
+  ],
+  [
+    'shelling',
+    'shelling|shelling attack~|artillery fire|mortar fire|rocket fire|mortar attack~|rocket attack~|missile attack~|missile strike~|artillery barrage|barrage~|bombardment~|artillery shell~|mortar shell~|mortar round~|rocket attack',
+    'conflict.shelling:3',
+  ],
+  ['projectile', 'artillery|mortar~|rocket~|missile~|shells|howitzer~|katyusha~', 'conflict.shelling:1.5'],
+  [
+    'ied',
+    'roadside bomb~|improvised explosive device~|ied~|landmine~|land mine~|land-mine~|antipersonnel mine~|mine explosion~|booby trap~|unexploded ordnance',
+    'conflict.ied:4',
+  ],
+  ['grenade', 'grenade~|hand grenade~|grenade attack~', 'conflict.grenade:3'],
+  [
+    'chemical',
+    'chemical weapon~|chemical attack~|gas attack~|sarin|mustard gas|chlorine gas|nerve agent|nerve gas|chlorine attack~',
+    'conflict.chemical:4',
+  ],
+  ['coup', "coup|coup d'etat|coup attempt~|putsch|military takeover", 'conflict.coup:3'],
+  [
+    'suicide',
+    'suicide bombing~|suicide bomber~|suicide attack~|suicide attacker~|suicide car bomb~|suicide vest~|explosive belt~|explosives belt~',
+    'attack.suicide-bombing:5',
+  ],
+  [
+    'bombing',
+    'bombing~|bomb attack~|car bomb~|truck bomb~|car bombing~|bomb blast~|bomb explosion~|dynamite attack~|explosive attack~|dynamite charge~|parcel bomb~|letter bomb~|explosive device~|bomb~|dynamite|explosives|explosive charge~|gelignite|plastic explosive~',
+    'attack.bombing:2.5',
+    { of: 'target' },
+  ],
+  ['explosion', 'explosion~|blast~|detonation~', 'attack.bombing:1 accident.explosion:1.5'],
+  [
+    'shooting',
+    'shooting~|shooting attack~|gunfire|mass shooting~|drive-by shooting~|gun attack~|gunshot wound~|gunshot~|shootout~|gun battle~|opened fire',
+    'attack.shooting:2',
+    { of: 'victim' },
+  ],
+  [
+    'stabbing',
+    'stabbing~|knife attack~|machete attack~|stab wound~|stabbing attack~|axe attack~',
+    'attack.stabbing:4',
+    { of: 'victim' },
+  ],
+  [
+    'ramming',
+    'vehicle ramming|car-ramming|ramming attack~|vehicle attack~|car attack~|ramming',
+    'attack.vehicle-ramming:4',
+  ],
+  [
+    'arson',
+    'arson|arson attack~|firebomb~|petrol bomb~|molotov cocktail~|incendiary bomb~|incendiary device~|burning petrol|firebombing~',
+    'attack.arson:3',
+  ],
+  [
+    'assassination',
+    'assassination~|assassination attempt~|attempt on the life',
+    'attack.assassination:4',
+    { of: 'victim', effect: 'killed' },
+  ],
+  [
+    'murder',
+    'murder~|killing~|slaying~|homicide~',
+    'attack.other:1.5 attack.execution:0.3',
+    { of: 'victim', effect: 'killed' },
+  ],
+  [
+    'massacre',
+    'massacre~|execution~|beheading~|extrajudicial killing~|bloodbath',
+    'attack.execution:3.5',
+    { of: 'victim', effect: 'killed' },
+  ],
+  [
+    'kidnapping',
+    'kidnapping~|abduction~|forced disappearance~|kidnap',
+    'attack.kidnapping:4',
+    { of: 'victim', effect: 'abducted' },
+  ],
+  [
+    'hostage',
+    'hostage-taking|hostage taking|hostage crisis|hijacking~|hijack|hostage~',
+    'attack.hostage:2',
+    { of: 'target' },
+  ],
+  ['rape', 'rape~|sexual assault~|sexual violence|gang rape~', 'attack.sexual-violence:4'],
+  [
+    'sabotage',
+    'sabotage|sabotage attack~|saboteur~|power outage caused|sabotage action~',
+    'attack.sabotage:3',
+    { of: 'target' },
+  ],
+  [
+    'attack',
+    'attack~|assault~|ambush|ambushes|raid~|terrorist attack~|terrorist action~|attempt~ against|armed attack~',
+    'attack.other:1.2',
+  ],
+  [
+    'clash',
+    'clash|clashes|firefight~|fire fight~|gunbattle~|gun battle~|skirmish|skirmishes|fighting|heavy fighting|armed clash|armed clashes|shootout~|exchange of fire|battle~|crossfire|combat',
+    'conflict.clash:2.5',
+  ],
+  [
+    'offensive',
+    'offensive~|capture of the town|capture of the city|fall of the town',
+    'conflict.territory-taken:1 conflict.clash:1',
+  ],
+  [
+    'protest',
+    'protest~|demonstration~|protest march|protest rally|sit-in~|peaceful protest~|street protest~|mass protest~|rallies|protester~|protestor~|demonstrator~|marchers',
+    'unrest.protest:2',
+  ],
+  [
+    'tear-gas',
+    'tear gas|tear-gas|rubber bullets|water cannon|baton charge|teargas|pellet gun~',
+    'unrest.protest-intervention:2.5',
+  ],
+  [
+    'strike',
+    'general strike~|strike action|hunger strike|walkout~|road blockade~|roadblock~ set up|armed strike|work stoppage|transport strike|transportation strike|blockade~',
+    'unrest.strike:3',
+  ],
+  [
+    'riot',
+    'riot~|rioting|rioter~|prison riot~|looting|unrest|violent protest~|violent demonstration~|disturbances',
+    'unrest.riot:3',
+  ],
+  [
+    'mob',
+    'mob|mob violence|lynching~|lynch mob~|communal violence|ethnic violence|sectarian violence|communal clashes|tribal clash|tribal clashes|intercommunal|vigilante~|rival faction~|two factions|rival groups|rival gangs',
+    'unrest.mob-violence:2.5',
+  ],
+  ['arrests', 'arrest~|raid~|crackdown|detention~|roundup', 'security.arrests:1'],
+  [
+    'foiled',
+    'bomb plot~|plot to attack|foiled attack|arms cache~|weapons cache~|cache of weapons|cache of arms|arms seizure|seized weapons|seized explosives|arms cache|weapons seizure',
+    'security.weapon-foiled:3',
+  ],
+  ['earthquake', 'earthquake~|quake~|aftershock~|temblor~|richter scale|magnitude', 'disaster.earthquake:4'],
+  ['tsunami', 'tsunami~|tidal wave~', 'disaster.tsunami:4'],
+  ['volcano', 'volcano~|volcanic eruption~|eruption~|lava|volcanic ash|pyroclastic flow~', 'disaster.volcano:3'],
+  ['flash-flood', 'flash flood~|flash flooding|cloudburst~', 'disaster.flash-flood:5'],
+  [
+    'flood',
+    'flood~|flooding|floodwater~|floodwaters|inundation~|monsoon flood~|burst its banks|overflowed',
+    'disaster.flood:3',
+  ],
+  ['landslide', 'landslide~|mudslide~|rockslide~|mud slide~|rockfall~|debris flow', 'disaster.landslide:3.5'],
+  ['avalanche', 'avalanche~|snow slide~', 'disaster.avalanche:4'],
+  [
+    'cyclone',
+    'cyclone~|hurricane~|typhoon~|tropical storm~|super typhoon~|tropical cyclone~',
+    'disaster.tropical-cyclone:4',
+  ],
+  ['tornado', 'tornado~|tornadoes|twister~|waterspout~', 'disaster.tornado:5'],
+  [
+    'storm',
+    'storm~|thunderstorm~|hailstorm~|hail|blizzard~|gale~|lightning|windstorm~|sandstorm~|dust storm~|snowstorm~|heavy rain~|torrential rain~|monsoon rain~|severe weather',
+    'disaster.storm:2',
+  ],
+  ['storm-surge', 'storm surge~', 'disaster.storm-surge:5'],
+  [
+    'cold',
+    'cold wave~|cold snap~|cold spell~|freezing temperatures|bitter cold|extreme cold|hypothermia',
+    'disaster.cold-wave:4',
+  ],
+  ['heat', 'heat wave~|heatwave~|extreme heat|heatstroke|heat stroke|scorching heat', 'disaster.heat-wave:4'],
+  ['wildfire', 'wildfire~|forest fire~|bush fire~|bushfire~|brush fire~|wild fire~', 'disaster.wildfire:5'],
+  ['drought', 'drought~|famine~', 'disaster.drought:3'],
+  [
+    'epidemic',
+    'epidemic~|outbreak~|cholera|ebola|measles|dengue|malaria|meningitis|plague|pandemic|influenza|lassa fever|marburg|yellow fever|polio',
+    'disaster.epidemic:3',
+  ],
+  ['infestation', 'locust~|infestation~|swarm of locust~|locust swarm~|armyworm~', 'disaster.infestation:4'],
+  [
+    'air-accident',
+    'plane crash|plane crashes|air crash|helicopter crash|airplane crash|aircraft crash|crash landing|emergency landing|airliner~ crashed|crash of a plane|mid-air collision',
+    'accident.air:5',
+  ],
+  [
+    'aircraft',
+    'plane~|aircraft|airliner~|helicopter~|jetliner~|light aircraft|cessna|passenger jet~|airplane~',
+    'accident.air:1.2',
+  ],
+  [
+    'ship-accident',
+    'boat accident~|shipwreck~|boat sinking|ferry disaster|sinking of a boat|boat disaster|ferry accident~|sinking',
+    'accident.maritime:4',
+  ],
+  ['ship', 'boat~|ferry|ferries|vessel~|ship~|dinghy|dinghies|barge~|trawler~|canoe~', 'accident.maritime:1.2'],
+  [
+    'rail-accident',
+    'train crash|train crashes|rail accident~|train collision~|derailment~|train accident~|rail crash',
+    'accident.rail:5',
+  ],
+  ['train', 'train~|locomotive~|carriage~|railway|commuter train~', 'accident.rail:1.2'],
+  [
+    'road-accident',
+    'road accident~|car crash|car crashes|bus crash|bus crashes|traffic accident~|road crash|pile-up~|pileup~|car accident~|bus accident~|truck crash|head-on collision~|bus plunge|motorway crash|crash on a highway|coach crash|vehicle collision',
+    'accident.road:5',
+  ],
+  [
+    'road-vehicle',
+    'bus|buses|minibus|minibuses|coach|truck~|lorry|lorries|car~|motorcycle~|hairpin bend|van~',
+    'accident.road:0.8',
+  ],
+  [
+    'mine-accident',
+    'mine collapse|mining accident~|mine accident~|pit collapse|mine explosion|mine blast|methane explosion~|coal mine|colliery|industrial accident~|factory explosion~|factory fire~|workplace accident~|gas explosion at a mine|mine disaster',
+    'accident.industrial:3.5',
+  ],
+  [
+    'gas-blast',
+    'gas explosion~|gas blast~|boiler explosion~|gas cylinder~|gas leak explosion|fireworks explosion~|fuel tank explosion|tanker explosion',
+    'accident.explosion:4',
+  ],
+  [
+    'fire',
+    'fire broke out|blaze~|house fire~|apartment fire~|fire at a|fire in a|nightclub fire~|hotel fire~|building fire~|fire swept|fire ripped|inferno~',
+    'accident.fire:3.5',
+  ],
+  ['fire-word', 'fire~|flames', 'accident.fire:1'],
+  [
+    'collapse',
+    'building collapse~|bridge collapse~|roof collapse~|collapse of a building|collapse of a bridge|collapse~|structural collapse',
+    'accident.collapse:2.5',
+  ],
+  ['crush', 'stampede~|crowd crush|crush|crowd surge', 'accident.crush:4'],
+  [
+    'spill',
+    'gas leak~|chemical leak~|oil spill~|chemical spill~|ammonia leak~|ammonia|toxic gas|radiation leak~|chlorine leak~|toxic fume~|ammonia leaked',
+    'accident.chemical:3.5',
+  ],
+  [
+    'poisoning',
+    'food poisoning|mass poisoning|poisoned alcohol|tainted alcohol|bootleg liquor|methanol poisoning|toxic liquor|alcohol poisoning|carbon monoxide',
+    'accident.poisoning:4',
+  ],
+  [
+    'agreement',
+    'ceasefire~|cease-fire~|truce~|peace agreement~|peace accord~|peace deal~|armistice',
+    'strategic.agreement:1.5',
+  ],
+  [
+    'group-change',
+    'splinter group~|merger of the groups|pledged allegiance|pledge of allegiance|disbanded',
+    'strategic.group-change:2.5',
+  ],
+  [
+    'base',
+    'set up a base|established a base|set up camp|new headquarters|opened a base|military base was established',
+    'strategic.base-established:3',
+  ],
+  [
+    'transfer',
+    'handed over control|handover of the town|withdrew from the town|handover of control',
+    'strategic.territory-transfer:2.5',
+  ],
+  [
+    'crime',
+    'drug trafficking|smuggling|human trafficking|extortion|drug bust|cocaine|heroin|smuggler~|trafficking',
+    'crime.organised:1',
+  ],
+]
+
+/** Nouns that name acts and disasters. */
+export const happenings = createLexicon<Happening>(
+  TABLE.map(([id, nouns, types, more]) => [nouns, { id: `noun.${id}`, types: weights(types), ...more }]),
+)

@@ -1,0 +1,122 @@
+import type { Span, Weapon } from '@blotter/events'
+import { type Count, readCounts } from '../casualties/casualty-reader.ts'
+import { type Part, readParts } from '../casualties/subsets.ts'
+import type { DateMention } from '../dates/index.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+import type { PlaceMention } from '../places/index.ts'
+import { matchAll } from '../text/lexicon.ts'
+import { readWeapons } from '../weapons/weapons.ts'
+import { type Happening, happenings } from './happenings.ts'
+import { type Reading, readActs } from './readings.ts'
+import { looksBack, readStatus, type StatusReading } from './status.ts'
+import type { Weights } from './weights.ts'
+
+export type Evidence = { rule: string; weights: Weights }
+export type Noun = { happening: Happening; first: number; last: number }
+
+/** What one sentence (or the part of it that looks back) says about one incident. */
+export type Mention = Span & {
+  sentence: Sentence
+  evidence: Evidence[]
+  readings: Reading[]
+  nouns: Noun[]
+  counts: Count[]
+  parts: Part[]
+  weapons: Weapon[]
+  places: PlaceMention[]
+  dates: DateMention[]
+  standing: StatusReading
+  looksBack: boolean
+  /** "in a separate incident": never the incident before it. */
+  separate: boolean
+  why: string[]
+}
+
+/** The text and everything that has been read in it so far. */
+export type Document = {
+  text: string
+  title: string
+  sentences: Sentence[]
+  places: PlaceMention[]
+  dates: DateMention[]
+}
+
+// Matches "in a separate incident", "elsewhere". Not: "separated".
+const SEPARATE =
+  /\b(?:in (?:a|another) (?:separate|different|second|similar|unrelated) (?:incident|attack|case|raid|accident|event|action)|separately|in another (?:attack|incident|action|town|part|bombing)|elsewhere in|in a related)\b/
+
+/** The mentions of a sentence: one, or two where its end looks back at an earlier incident. */
+export const readMentions = (document: Document, sentence: Sentence): Mention[] =>
+  segments(sentence).map((part) => readOne(document, sentence, part))
+
+type Segment = { from: number; to: number; back: boolean }
+
+// Where a sentence turns to an earlier incident, as folded words.
+const TURNS = [
+  ['which', 'follows'],
+  ['which', 'followed'],
+  ['which', 'came', 'after'],
+  ['which', 'comes', 'after'],
+  ['in', 'as', 'many'],
+  ['was', 'called', 'after'],
+  [';'],
+]
+
+const segments = (sentence: Sentence): Segment[] => {
+  const { tokens } = sentence
+  for (let i = 3; i < tokens.length - 4; i++) {
+    const turn = TURNS.find((words) => words.every((word, j) => tokens[i + j]?.low === word))
+    if (!turn) continue
+    const back =
+      looksBack(
+        ` ${tokens
+          .slice(i)
+          .map((t) => t.low)
+          .join(' ')} `,
+      ) || turn[0] !== ';'
+    return [
+      { from: 0, to: i, back: false },
+      { from: i, to: tokens.length, back },
+    ]
+  }
+  return [{ from: 0, to: tokens.length, back: looksBack(sentence.words) }]
+}
+
+const readOne = (document: Document, sentence: Sentence, segment: Segment): Mention => {
+  const span = spanOf(sentence, segment)
+  const inside = (part: Span): boolean => part.start >= span.start && part.end <= span.end
+  const all = readActs(sentence)
+  const readings = all.filter(inside)
+  const nouns = matchAll(happenings, sentence.tokens)
+    .filter((match) => match.first >= segment.from && match.last < segment.to)
+    .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
+  const words = ` ${sentence.tokens
+    .slice(segment.from, segment.to)
+    .map((t) => t.low)
+    .join(' ')} `
+  const standing = readStatus(words, readings)
+  return {
+    ...span,
+    sentence,
+    readings,
+    nouns,
+    evidence: [
+      ...readings.filter((r) => r.act.types.length > 0).map((r) => ({ rule: r.act.id, weights: r.act.types })),
+      ...nouns.map((n) => ({ rule: n.happening.id, weights: n.happening.types })),
+    ],
+    counts: readCounts(sentence, all).filter((count) => inside(count.span)),
+    parts: readParts(sentence).filter((part) => inside(part.span)),
+    weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
+    places: document.places.filter((place) => inside(place.span)),
+    dates: document.dates.filter((date) => inside(date.span)),
+    standing,
+    looksBack: segment.back,
+    separate: SEPARATE.test(words),
+    why: standing.why,
+  }
+}
+
+const spanOf = (sentence: Sentence, segment: Segment): Span => ({
+  start: segment.from === 0 ? sentence.start : (sentence.tokens[segment.from]?.start ?? sentence.start),
+  end: segment.to === sentence.tokens.length ? sentence.end : (sentence.tokens[segment.to - 1]?.end ?? sentence.end),
+})

@@ -1,0 +1,158 @@
+import { familyOf, type IncidentType } from '@blotter/events'
+import type { DateMention } from '../dates/index.ts'
+import type { Place } from '../places/index.ts'
+import { dateOf, differentDays } from './dating.ts'
+import type { Document, Mention } from './mentions.ts'
+import { apart, placeOf } from './placing.ts'
+import { typeOf } from './typing.ts'
+
+/** The mentions of one incident in reading order; the first is the anchor. */
+export type Incident = {
+  mentions: Mention[]
+  type: IncidentType
+  weight: number
+  place?: Place | undefined
+  date?: DateMention | undefined
+  standing: Standing
+  block: number
+}
+
+export type Standing = 'current' | 'past' | 'cumulative' | 'forecast' | 'hypothetical' | 'denied'
+
+type Read = {
+  mention: Mention
+  type?: IncidentType | undefined
+  weight: number
+  place?: Place | undefined
+  date?: DateMention | undefined
+  standing: Standing
+  block: number
+}
+
+/**
+ * Gathers mentions into incidents: a sentence joins an incident of the same sort of act that neither its date, its place
+ * nor its toll contradicts; else it opens one when it says enough by itself.
+ */
+export const gather = (document: Document, mentions: Mention[], blocks: number[]): Incident[] => {
+  const incidents: Incident[] = []
+  for (const mention of mentions) {
+    const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
+    const home = homeOf(incidents, read)
+    if (home) join(home, read)
+    else if (opens(read, incidents)) incidents.push(open(read))
+  }
+  return incidents
+}
+
+const readOne = (document: Document, mention: Mention, block: number): Read => {
+  const verdict = typeOf([mention])
+  const standing: Standing = mention.standing.status ?? (mention.looksBack ? 'past' : 'current')
+  return {
+    mention,
+    type: verdict?.type,
+    weight: verdict?.weight ?? 0,
+    place: placeOf(document, mention)?.place,
+    date: dateOf(mention),
+    standing,
+    block,
+  }
+}
+
+const open = (read: Read): Incident => ({
+  mentions: [read.mention],
+  type: read.type ?? 'attack.other',
+  weight: read.weight,
+  place: read.place,
+  date: read.date,
+  standing: read.standing,
+  block: read.block,
+})
+
+const join = (incident: Incident, read: Read): void => {
+  incident.mentions.push(read.mention)
+  incident.place ??= read.place
+  incident.date ??= read.date
+}
+
+const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
+  if (read.mention.separate) return undefined
+  const possible = incidents.filter((incident) => compatible(incident, read))
+  const same = possible.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
+  return same.at(-1) ?? possible.at(-1)
+}
+
+const compatible = (incident: Incident, read: Read): boolean => {
+  if (incident.block !== read.block) return false
+  if (incident.standing !== read.standing) return false
+  if (read.type && !sameSort(incident.type, read.type)) return false
+  if (differentDays(incident.date, read.date)) return false
+  if (incident.place && read.place && apart(incident.place, read.place) && says(read)) return false
+  return !differentTolls(incident, read)
+}
+
+/** Whether a sentence states an act or a toll of its own, not only a place somebody went to. */
+const says = (read: Read): boolean => read.mention.counts.length > 0 || read.weight >= 2
+
+const SORTS: Record<string, string> = {
+  conflict: 'violence',
+  attack: 'violence',
+  security: 'violence',
+  unrest: 'unrest',
+  crime: 'violence',
+  strategic: 'strategic',
+  disaster: 'disaster',
+  accident: 'accident',
+}
+
+const sameSort = (a: IncidentType, b: IncidentType): boolean => {
+  const [x, y] = [SORTS[familyOf(a)], SORTS[familyOf(b)]]
+  if (x === y) return true
+  const pair = [x, y].sort().join()
+  if (pair === 'unrest,violence' || pair === 'accident,disaster') return true
+  return pair === 'accident,violence' && (/explosion|fire/.test(a + b) || a === 'attack.other' || b === 'attack.other')
+}
+
+/** Two sentences with different tolls at large tell of different incidents, unless the later one updates or sums up. */
+const differentTolls = (incident: Incident, read: Read): boolean => {
+  const mine = tollOf(read.mention)
+  if (mine === undefined || read.mention.counts.some((count) => count.rule === 'count.toll')) return false
+  const theirs = incident.mentions.map(tollOf).find((toll) => toll !== undefined)
+  if (theirs === undefined || theirs === mine) return false
+  const meanwhile = /\b(?:meanwhile|hours later|later|also on|another|separately)\b/.test(read.mention.sentence.words)
+  return (
+    meanwhile &&
+    read.type !== undefined &&
+    (read.weight >= 2 ||
+      (incident.place !== undefined && read.place !== undefined && apart(incident.place, read.place)))
+  )
+}
+
+const tollOf = (mention: Mention): number | undefined => {
+  const counts = mention.counts.filter((count) => count.kind === 'killed')
+  return counts.length > 0 ? counts.reduce((sum, count) => sum + count.min, 0) : undefined
+}
+
+// Sentences that point at an incident already told open none.
+// Matches " the attack was". Not: " an attack on".
+const POINTS_BACK =
+  /^ (?:the|this|that) (?:attack|blast|explosion|bombing|incident|shooting|raid|strike|assault|killings?|crash|accident|fire|outbreak|disaster|tragedy|deaths?|victims?|wounded|injured)\b/
+
+const opens = (read: Read, incidents: Incident[]): boolean => {
+  const { mention, weight } = read
+  if (!read.type || weight < 1.5) return false
+  if (isQuote(mention)) return false
+  const facts =
+    (mention.counts.length > 0 ? 2 : 0) +
+    (mention.readings.some((r) => r.patients.length > 0 || r.agents.length > 0) ? 1 : 0) +
+    (read.place ? 1 : 0) +
+    (read.date ? 1 : 0)
+  if (POINTS_BACK.test(mention.sentence.words) && incidents.length > 0 && !read.date) return false
+  if (read.standing === 'hypothetical' || read.standing === 'forecast') return weight >= 3 && facts >= 2
+  if (incidents.length === 0) return weight >= 2 ? facts >= 1 : facts >= 3
+  return weight >= 2.5 ? facts >= 2 : facts >= 3
+}
+
+const isQuote = (mention: Mention): boolean => {
+  const first = mention.sentence.tokens[0]?.low
+  return first === '"' || first === '“' || first === "'"
+}

@@ -1,0 +1,118 @@
+import type { Where } from '@blotter/events'
+import { capitalOf, distanceKm, type Place, type PlaceMention } from '../places/index.ts'
+import type { Document, Mention } from './mentions.ts'
+
+const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
+const CUES: Partial<Record<PlaceMention['cue'], number>> = { containment: 2, direction: 2, preposition: 1.5, bare: 0 }
+
+export type Placed = { place: Place; mention?: PlaceMention }
+
+/** The place of one mention: the finest that a preposition brings in, before those of a clause that only says "after". */
+export const placeOf = (document: Document, mention: Mention): Placed | undefined => {
+  const aside = asideFrom(mention)
+  let best: { placed: Placed; score: number } | undefined
+  for (const found of mention.places) {
+    const cue = CUES[found.cue]
+    if (cue === undefined || !found.place) continue
+    const score =
+      FINENESS[found.place.precision] +
+      cue -
+      (found.span.start >= aside ? 4 : 0) -
+      (found.span.start - mention.start) / 2000
+    if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
+  }
+  const capital = theCapital(document, mention)
+  if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return { place: capital }
+  return best?.placed
+}
+
+/** Where a clause begins that tells what came before: "… with air strikes after a barrage hit the capital". */
+export const asideFrom = (mention: Mention): number => {
+  const { tokens } = mention.sentence
+  const at = tokens.findIndex((token, i) => token.low === 'after' && i > 6)
+  const token = tokens[at]
+  if (!token) return Number.POSITIVE_INFINITY
+  const acts =
+    mention.evidence.length > 0 &&
+    mention.nouns.some((noun) => noun.last < at && noun.happening.types.some(([, weight]) => weight >= 2))
+  return acts ? token.start : Number.POSITIVE_INFINITY
+}
+
+/** "In the capital": that of the country the article is about. */
+const theCapital = (document: Document, mention: Mention): Place | undefined => {
+  if (!/\bin the capital\b/.test(mention.sentence.words)) return undefined
+  const iso2 = countryOf(document.places)
+  return iso2 ? (capitalOf(iso2) ?? undefined) : undefined
+}
+
+/** The country that most of a text's names belong to, ISO 3166; sources and datelines count little. */
+export const countryOf = (places: PlaceMention[]): string | undefined => {
+  const votes = new Map<string, number>()
+  for (const { place, cue } of places) {
+    if (!place) continue
+    const weight = cue === 'source' ? 0.1 : cue === 'dateline' ? 0.6 : 1
+    votes.set(place.iso2, (votes.get(place.iso2) ?? 0) + weight)
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
+}
+
+/** Whether two places cannot be one incident's: neither holds the other and they lie apart. */
+export const apart = (a: Place, b: Place): boolean => {
+  if (a.iso2 !== b.iso2) return true
+  if (holds(a, b) || holds(b, a)) return false
+  if (FINENESS[a.precision] < 5 && FINENESS[b.precision] < 5) return a.path.join() !== b.path.join()
+  return distanceKm(a, b) > (FINENESS[a.precision] < 5 || FINENESS[b.precision] < 5 ? 150 : 30)
+}
+
+const holds = (outer: Place, inner: Place): boolean => outer.path.every((name, i) => inner.path[i] === name)
+
+/** A place as a claim writes it. */
+export const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Where => ({
+  name: place.name,
+  path: place.path,
+  iso2: place.iso2,
+  ...(place.admin1 !== undefined && { admin1: place.admin1 }),
+  ...(place.geonameId !== undefined && { geonameId: place.geonameId }),
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.precision,
+  basis,
+  ...(mention && { span: mention.span }),
+})
+
+/** The place of a whole claim: that of its first sentence, made finer by a later one inside it; else what the article is about. */
+export const placeClaim = (document: Document, mentions: Mention[]): Where | null => {
+  const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))
+  let chosen: Placed | undefined
+  for (const { mention, placed: next } of placed) {
+    if (!next) continue
+    const aside = next.mention !== undefined && next.mention.span.start >= asideFrom(mention)
+    if (!chosen) {
+      chosen =
+        aside && placed.some((p) => p.mention !== mention && p.placed && FINENESS[p.placed.place.precision] >= 3)
+          ? undefined
+          : next
+      continue
+    }
+    if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && !apart(chosen.place, next.place))
+      chosen = next
+  }
+  return chosen ? asWhere(chosen, 'text') : fromArticle(document)
+}
+
+const fromArticle = (document: Document): Where | null => {
+  const iso2 = countryOf(document.places)
+  const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
+  const capital = iso2 ? capitalOf(iso2) : null
+  if (
+    dateline?.place &&
+    dateline.place.iso2 === iso2 &&
+    FINENESS[dateline.place.precision] === 5 &&
+    dateline.place.name !== capital?.name
+  )
+    return asWhere({ place: dateline.place, mention: dateline }, 'dateline')
+  const country = document.places.find((place) => place.place?.iso2 === iso2 && place.place?.kind === 'country')
+  if (country?.place) return asWhere({ place: country.place }, 'article')
+  const any = document.places.find((place) => place.place?.iso2 === iso2 && place.cue !== 'source')
+  return any?.place ? asWhere({ place: any.place }, 'article') : null
+}

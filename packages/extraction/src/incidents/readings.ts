@@ -1,0 +1,81 @@
+import type { Span } from '@blotter/events'
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+import { matchAt } from '../text/lexicon.ts'
+import { type Act, acts } from './acts.ts'
+import { agentsBehind, objectsBehind, subjectsBefore } from './arguments.ts'
+import { type VerbGroup, verbGroup } from './verb-group.ts'
+
+/** A verb that reports an act, with those who do and suffer it. Token indexes are into the sentence. */
+export type Reading = Span & {
+  act: Act
+  verb: VerbGroup
+  first: number
+  last: number
+  /** Who did it: the subject of an active verb, "by …" behind a passive one. */
+  agents: NounGroup[]
+  /** Whom or what it was done to. */
+  patients: NounGroup[]
+}
+
+/** Every reported act of a sentence, in order. */
+export const readActs = (sentence: Sentence): Reading[] => {
+  const readings: Reading[] = []
+  const { tokens } = sentence
+  for (let i = 0; i < tokens.length; i++) {
+    const match = matchAt(acts, tokens, i)
+    if (!match || nounUse(sentence, i, match.last)) continue
+    readings.push(readOne(sentence, match.value.act, match))
+    i = match.last
+  }
+  return readings
+}
+
+type ActMatch = { first: number; last: number; value: { form: string } }
+
+const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
+  const verb = verbGroup(sentence, match.first, match.last, match.value.form, act)
+  const before = match.value.form === 'ing' && !verb.auxiliary ? [] : subjectsBefore(sentence, verb.first)
+  const intransitive = act.object === undefined
+  const agents = verb.passive
+    ? agentsBehind(sentence, match.last)
+    : intransitive && act.subject === 'victim'
+      ? []
+      : before
+  const patients =
+    verb.passive || (intransitive && act.subject !== 'agent') ? before : objectsBehind(sentence, match.last, act)
+  return {
+    act,
+    verb,
+    first: verb.first,
+    last: match.last,
+    start: sentence.tokens[match.first]?.start ?? sentence.start,
+    end: sentence.tokens[match.last]?.end ?? sentence.end,
+    agents,
+    patients,
+  }
+}
+
+/** "the wounded", "four dead", "shells": the word is a noun here, not what somebody did. */
+const nounUse = (sentence: Sentence, first: number, last: number): boolean => {
+  const group = sentence.groups.find((g) => g.first <= first && g.last >= last)
+  if (!group) return false
+  const before = sentence.classes[first - 1]
+  // In a group of its own behind an auxiliary or a noun group it is the verb: "were wounded", "14 others injured".
+  if (group.first === first && group.last === last) {
+    if (group.quantity) return true
+    return (
+      first === 0 ||
+      (before !== 'auxiliary' &&
+        before !== 'noun' &&
+        before !== 'adverb' &&
+        before !== 'conjunction' &&
+        before !== 'number' &&
+        before !== 'participle' &&
+        before !== 'verb' &&
+        before !== 'negation' &&
+        before !== 'pronoun')
+    )
+  }
+  return true
+}

@@ -1,0 +1,100 @@
+import type { Claim } from '@blotter/events'
+import type { Reading } from './readings.ts'
+
+export type Status = Claim['status']
+export type Execution = Claim['execution']
+export type StatusReading = { status?: Status; execution?: Execution; why: string[] }
+
+type Rule = { id: string; pattern: RegExp; status?: Status; execution?: Execution }
+
+// What the words around an act say about whether and when it happened; the first rule that fits wins in each column.
+// Each pattern runs over folded words joined with single spaces.
+const RULES: Rule[] = [
+  // Matches "has so far killed 203", "since 2021". Not: "since dawn".
+  {
+    id: 'status.cumulative.since',
+    status: 'cumulative',
+    pattern:
+      /\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
+  },
+  {
+    id: 'status.cumulative.so-far',
+    status: 'cumulative',
+    pattern:
+      /\b(?:so far this (?:year|month)|to date|has so far|have so far|in total since|over the (?:past|last) (?:\S+ )?(?:years|months|decades?)|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
+  },
+  {
+    id: 'status.cumulative.conflict',
+    status: 'cumulative',
+    pattern:
+      /\b(?:(?:died|killed|dead|lives|displaced|wounded|injured) (?:\S+ ){0,5}in the (?:\S+ ){0,2}(?:conflict|war|insurgency|civil war|unrest since)|the (?:\S+ ){0,2}(?:war|conflict|insurgency) has (?:killed|claimed|left|driven|displaced|cost))\b/,
+  },
+  {
+    id: 'status.cumulative.clashes',
+    status: 'cumulative',
+    pattern: /\bhas carried out (?:frequent|regular|repeated|numerous)\b/,
+  },
+  // Matches "denied that anyone opened fire". Not: "denied bail".
+  {
+    id: 'status.denied.that',
+    status: 'denied',
+    pattern:
+      /\b(?:denied|denies|deny|denying|rejected|dismissed|refuted) (?:today )?(?:that|as false|(?:reports?|claims?|rumou?rs?|allegations?|charges?)(?: that| of)?)\b/,
+  },
+  {
+    id: 'status.denied.none',
+    status: 'denied',
+    pattern:
+      /\b(?:there was no (?:gunman|attack|explosion|bomb)|no such (?:attack|incident)|did not (?:happen|take place)|never happened|false alarm|hoax)\b/,
+  },
+  // Matches "expected to make landfall". Not: "expected guests".
+  {
+    id: 'status.forecast',
+    status: 'forecast',
+    pattern:
+      /\b(?:forecasters? (?:\S+ ){0,4}(?:expect|predict|warn)|is expected to (?:strike|hit|make landfall|reach)|could strike|is forecast to|will make landfall|likely to hit|brace(?:d|s)? for)\b/,
+  },
+  // Matches "warned it would attack", "threatened to kill". Not: "threatened by floods".
+  {
+    id: 'status.threat',
+    status: 'hypothetical',
+    execution: 'threatened',
+    pattern:
+      /\b(?:threaten(?:s|ed|ing)? to|threatens|warned (?:\S+ ){0,3}(?:would|will|it would|they would)|bomb threat|death threats?|vowed to|vows to|pledged to (?:attack|avenge|strike))\b/,
+  },
+  {
+    id: 'status.plan',
+    status: 'current',
+    execution: 'attempted',
+    pattern:
+      /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|were? intercepted|was intercepted|shot down|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
+  },
+  {
+    id: 'status.hypothetical',
+    status: 'hypothetical',
+    pattern:
+      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|plans? to (?:attack|bomb|kill)|planned to (?:attack|bomb|kill|strike|blow)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
+  },
+]
+
+/** What a sentence says about the standing of the act it reports. Nothing is left to the caller as current, carried out. */
+export const readStatus = (words: string, readings: Reading[]): StatusReading => {
+  const fired = RULES.filter((rule) => rule.pattern.test(words))
+  const status = fired.find((rule) => rule.status)?.status
+  const execution = fired.find((rule) => rule.execution)?.execution
+  const modal = readings.length > 0 && readings.every((r) => r.verb.modal !== undefined || r.verb.infinitive)
+  const negated = readings.length > 0 && readings.every((r) => r.verb.negated)
+  const why = fired.map((rule) => rule.id)
+  if (status) return { status, ...(execution && { execution }), why }
+  if (negated) return { status: 'denied', why: [...why, 'status.negated-verb'] }
+  if (modal) return { status: 'hypothetical', why: [...why, 'status.modal-verb'] }
+  return { ...(execution && { execution }), why }
+}
+
+// A reference to an incident before the one that the story is about.
+// Matches "follows a similar attack", "was called after a rally". Not: "follows the river".
+const BACKWARD =
+  /\b(?:(?:follows|followed|comes after|came after|recalls?|recalled|was called after) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+
+/** Whether a stretch of words looks back at an earlier incident. */
+export const looksBack = (words: string): boolean => BACKWARD.test(words)

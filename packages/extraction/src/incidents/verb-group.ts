@@ -1,0 +1,107 @@
+import type { Sentence } from '../phrases/sentence.ts'
+import type { Act } from './acts.ts'
+
+/** What stands around a verb: its voice and whether it is said to have happened. */
+export type VerbGroup = {
+  /** Index of the first token that belongs to it. */
+  first: number
+  passive: boolean
+  negated: boolean
+  /** would, could, might, to: not (yet) so. */
+  modal?: string
+  infinitive: boolean
+  auxiliary: boolean
+}
+
+const BE = new Set([
+  'was',
+  'were',
+  'is',
+  'are',
+  'be',
+  'been',
+  'being',
+  'get',
+  'got',
+  'gets',
+  'getting',
+  "wasn't",
+  "weren't",
+  'left',
+  'found',
+  'leaving',
+  'reported',
+  'listed',
+  'feared',
+  'remained',
+  'remain',
+])
+
+/**
+ * Reads the verb whose main words are the tokens `first` to `last`.
+ * @param form  how the main word is inflected
+ */
+export const verbGroup = (sentence: Sentence, first: number, last: number, form: string, act: Act): VerbGroup => {
+  const { tokens, classes } = sentence
+  let at = first - 1
+  let passive = false
+  let negated = false
+  let infinitive = false
+  let auxiliary = false
+  let modal: string | undefined
+  for (; at >= 0 && at >= first - 6; at--) {
+    const low = tokens[at]?.low ?? ''
+    if (classes[at] === 'adverb' || low === 'then') continue
+    if (classes[at] === 'negation' || low === 'not') negated = true
+    else if (classes[at] === 'auxiliary' || BE.has(low)) {
+      auxiliary = true
+      if (BE.has(low)) passive = true
+      if (low.endsWith("n't")) negated = true
+    } else if (classes[at] === 'modal') modal = low
+    else if (low === 'to' && form === 'base') infinitive = true
+    else break
+  }
+  const participle = form === 'past' || form === 'participle'
+  const begin = at + 1
+  if (!participle)
+    return { first: begin, passive: false, negated, infinitive, auxiliary, ...(modal !== undefined && { modal }) }
+  const shared = !auxiliary && sharesPassive(sentence, begin)
+  const reduced = !auxiliary && !shared && act.object !== undefined && !objectFollows(sentence, last)
+  return {
+    first: begin,
+    passive: passive || shared || reduced || act.id.startsWith('state.'),
+    negated,
+    infinitive,
+    auxiliary,
+    ...(modal !== undefined && { modal }),
+  }
+}
+
+/** "was shot and killed": the auxiliary stands before the first of two participles. */
+const sharesPassive = (sentence: Sentence, first: number): boolean => {
+  const { tokens, classes } = sentence
+  const joint = tokens[first - 1]?.low
+  if (joint !== 'and' && joint !== ',' && joint !== 'or') return false
+  for (let i = first - 2; i >= 0 && i >= first - 7; i--) {
+    const kind = classes[i]
+    if (BE.has(tokens[i]?.low ?? ''))
+      return kind === 'auxiliary' && sentence.groups.every((g) => g.first < i || g.last >= first || !g.person)
+    if (kind === 'noun' || kind === 'pronoun' || kind === 'number') {
+      // A noun group between them means that the second verb has a subject or object of its own.
+      if (!/^(?:shot|wounded|injured|dead)$/.test(tokens[i]?.low ?? '')) return false
+    }
+  }
+  return false
+}
+
+/** Whether a noun group follows the verb at once, as an object does. */
+const objectFollows = (sentence: Sentence, last: number): boolean => {
+  let next = last + 1
+  while (sentence.classes[next] === 'adverb') next++
+  const group = sentence.groups.find((g) => g.first === next)
+  if (!group) return false
+  // "killed Thursday", "wounded Monday": a date is no object.
+  return !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|early|late|last|this|that|who|which)$/.test(
+    sentence.tokens[group.first]?.low ?? '',
+  )
+}

@@ -1,0 +1,2 @@
+export { createExtractLine, type ExtractedLine } from './extract-line.ts'
+export { createExtractor, type Extraction, type ExtractionInput, type Extractor } from './extractor.ts'

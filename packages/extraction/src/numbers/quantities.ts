@@ -1,0 +1,156 @@
+import type { Casualty } from '@blotter/events'
+import type { Token } from '../text/tokens.ts'
+import { scale, simpleNumber } from './number-words.ts'
+
+export type Qualifier = Casualty['qualifier']
+/** A count of people or things in a run of tokens; `first` and `last` are token indexes, qualifier words included. */
+export type Quantity = { min: number; max: number | null; qualifier: Qualifier; first: number; last: number }
+
+type Core = { min: number; max: number | null; qualifier: Qualifier; last: number }
+
+// What stands before a number, longest first, and what it makes of it.
+const BEFORE: [string[], Qualifier][] = (
+  [
+    ['at least|no fewer than|not fewer than|no less than|not less than|a minimum of', 'at-least'],
+    ['more than|over|upwards of|in excess of|well over', 'more-than'],
+    ['up to|as many as|at most|no more than', 'up-to'],
+    ['about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|circa', 'about'],
+  ] as const
+).flatMap(([words, qualifier]) =>
+  words.split('|').map((phrase): [string[], Qualifier] => [phrase.split(' '), qualifier]),
+)
+BEFORE.sort((a, b) => b[0].length - a[0].length)
+
+// "dozens" is 24 or more, "scores" 40, "hundreds" 200, as the claim's conventions say; the larger ones go on alike.
+const VAGUE = new Map([
+  ['dozens', 24],
+  ['scores', 40],
+  ['hundreds', 200],
+  ['thousands', 2000],
+])
+
+// A number before one of these counts no people: measures, times, money, shares, places in a row.
+const UNITS = new Set(
+  (
+    'percent % per-cent km kilometres kilometers kilometre metres meters metre meter miles mile feet foot inches tons tonnes ton kg kilos ' +
+    'kilograms pounds grams litres liters gallons acres hectares degrees hours hour minutes minute seconds second days day weeks week months ' +
+    'month years year decades decade times a.m p.m am pm dollars euros pesos rupees shillings million-dollar mph gmt block caliber calibre ' +
+    'mm millimeter rounds-per points goals wickets runs weeks-old year-old km/h blocks yards kilometers'
+  ).split(' '),
+)
+
+/**
+ * The count that begins at a token ("at least 57", "between eight and ten", "two dozen", "a couple", "dozens"), or
+ * undefined when none does. Measures, clock times, money, shares, ages and years are none.
+ */
+export const quantityAt = (tokens: Token[], first: number): Quantity | undefined => {
+  const lead = leadAt(tokens, first)
+  const start = first + (lead?.length ?? 0)
+  const between = betweenAt(tokens, first)
+  if (between) return accept(tokens, first, between)
+  const core = coreAt(tokens, start)
+  if (!core || (!lead && forbidden(tokens, start))) return undefined
+  const qualified = lead && core.qualifier !== 'vague' ? withQualifier(core, lead.qualifier) : core
+  return accept(tokens, first, afterwards(tokens, qualified))
+}
+
+const leadAt = (tokens: Token[], first: number): { length: number; qualifier: Qualifier } | undefined => {
+  for (const [words, qualifier] of BEFORE) {
+    if (words.every((word, i) => tokens[first + i]?.low === word)) return { length: words.length, qualifier }
+  }
+  return undefined
+}
+
+const betweenAt = (tokens: Token[], first: number): Core | undefined => {
+  if (tokens[first]?.low !== 'between') return undefined
+  const low = coreAt(tokens, first + 1)
+  if (!low || tokens[low.last + 1]?.low !== 'and') return undefined
+  const high = coreAt(tokens, low.last + 2)
+  return high && high.min > low.min ? { min: low.min, max: high.min, qualifier: 'between', last: high.last } : undefined
+}
+
+const coreAt = (tokens: Token[], at: number): Core | undefined => {
+  const low = tokens[at]?.low ?? ''
+  const vague = VAGUE.get(low)
+  if (vague !== undefined) {
+    const times = tokens[at + 1]?.low === 'of' ? scaleOf(tokens[at + 2]?.low) : undefined
+    return { min: vague * (times ?? 1), max: null, qualifier: 'vague', last: times ? at + 2 : at }
+  }
+  if (low === 'a' || low === 'half' || low === 'several' || low === 'couple') return phraseAt(tokens, at)
+  const whole = wholeAt(tokens, at)
+  if (!whole) return undefined
+  if (['to', 'or', '-', '–'].includes(tokens[whole.last + 1]?.low ?? '')) {
+    const high = wholeAt(tokens, whole.last + 2)
+    if (high && high.value > whole.value && high.value <= whole.value * 4 + 4)
+      return { min: whole.value, max: high.value, qualifier: 'between', last: high.last }
+  }
+  return { min: whole.value, max: whole.value, qualifier: 'exact', last: whole.last }
+}
+
+const phraseAt = (tokens: Token[], at: number): Core | undefined => {
+  const two = `${tokens[at]?.low} ${tokens[at + 1]?.low}`
+  const three = `${two} ${tokens[at + 2]?.low}`
+  if (three === 'half a dozen') return { min: 6, max: 6, qualifier: 'about', last: at + 2 }
+  if (two === 'a couple')
+    return { min: 2, max: 2, qualifier: 'exact', last: tokens[at + 2]?.low === 'of' ? at + 2 : at + 1 }
+  const factor = { 'a dozen': 12, 'a hundred': 100, 'a thousand': 1000 }[two]
+  if (factor !== undefined)
+    return { min: factor, max: factor, qualifier: factor === 12 ? 'exact' : 'about', last: at + 1 }
+  const several = { 'several dozen': 24, 'several hundred': 200, 'several thousand': 2000 }[two]
+  return several === undefined ? undefined : { min: several, max: null, qualifier: 'vague', last: at + 1 }
+}
+
+/** A whole number of one or more tokens: "one hundred and five", "two dozen", "1.5 million" is none. */
+const wholeAt = (tokens: Token[], at: number): { value: number; last: number } | undefined => {
+  const first = simpleNumber(tokens[at]?.low ?? '')
+  if (first === undefined) return undefined
+  let value = first
+  let last = at
+  for (let times = scaleOf(tokens[last + 1]?.low); times !== undefined; times = scaleOf(tokens[last + 1]?.low)) {
+    value *= times
+    last++
+  }
+  if (last === at) return { value, last }
+  const rest = tokens[last + 1]?.low === 'and' ? last + 2 : last + 1
+  const more = tokens[rest]?.kind === 'number' ? undefined : simpleNumber(tokens[rest]?.low ?? '')
+  return more !== undefined && more < 100 && value % 100 === 0 ? { value: value + more, last: rest } : { value, last }
+}
+
+const scaleOf = (low: string | undefined): number | undefined =>
+  low === 'dozen' ? 12 : low === undefined ? undefined : scale(low)
+
+const withQualifier = (core: Core, qualifier: Qualifier): Core => {
+  if (qualifier === 'at-least' || qualifier === 'more-than') return { ...core, max: null, qualifier }
+  if (qualifier === 'up-to') return { ...core, min: 0, max: core.max ?? core.min, qualifier }
+  return core.qualifier === 'between' ? core : { ...core, qualifier }
+}
+
+/** "10 or more", "two or so". */
+const afterwards = (tokens: Token[], core: Core): Core => {
+  const next = `${tokens[core.last + 1]?.low} ${tokens[core.last + 2]?.low}`
+  if (next === 'or more') return { ...core, max: null, qualifier: 'at-least', last: core.last + 2 }
+  return next === 'or so' ? { ...core, qualifier: 'about', last: core.last + 2 } : core
+}
+
+const MONTHS =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?\.?$/
+
+const forbidden = (tokens: Token[], at: number): boolean => {
+  const before = tokens[at - 1]
+  const low = tokens[at]?.low ?? ''
+  if (before && /^[$€£¥]$/.test(before.low)) return true
+  if (before && (MONTHS.test(before.low) || (before.low === '.' && MONTHS.test(tokens[at - 2]?.low ?? '')))) return true
+  if (before?.low === 'aged' || before?.low === 'age') return true
+  // A bare four-figure number from 1900 to 2099 is a year.
+  return /^(?:19|20)\d\d$/.test(low)
+}
+
+const accept = (tokens: Token[], first: number, core: Core): Quantity | undefined => {
+  const next = tokens[core.last + 1]
+  const low = next?.low ?? ''
+  if (UNITS.has(low) || MONTHS.test(low) || low === '%' || low === ':') return undefined
+  if (low === 'of' && MONTHS.test(tokens[core.last + 2]?.low ?? '')) return undefined
+  if (/^(?:million|billion)$/.test(low)) return undefined
+  if (core.min > 100_000_000) return undefined
+  return { min: core.min, max: core.max, qualifier: core.qualifier, first, last: core.last }
+}

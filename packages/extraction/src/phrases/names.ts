@@ -1,0 +1,73 @@
+import type { Span } from '@blotter/events'
+import type { NounGroup } from './noun-groups.ts'
+import { TITLES } from './people.ts'
+import type { Sentence } from './sentence.ts'
+
+/**
+ * Whether a noun group names a person: capitalised words without an article ("Courtney Taylor"), or words behind a
+ * title ("COL WALDEMAR FRANKLIN QUINTERO"). In all-capitals text only the title tells.
+ */
+export const isName = (sentence: Sentence, group: NounGroup): boolean => {
+  if (group.pronoun || group.quantity || group.thing) return false
+  const words = sentence.tokens.slice(group.bare, group.last + 1).filter((token) => token.kind === 'word')
+  const title = words.findLastIndex((token) => TITLES.has(token.low))
+  if (title >= 0 && title < words.length - 1)
+    return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
+  if (isShouted(sentence) || group.person) return false
+  const capitals = words.every((token) => token.capital && !token.possessive)
+  return (
+    capitals &&
+    words.length >= 1 &&
+    words.length <= 4 &&
+    group.determiner === undefined &&
+    !NO_NAMES.has(group.head) &&
+    !/\d/.test(group.head)
+  )
+}
+
+/** The words of a name without titles, or of a noun group without article and count. */
+export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
+  const { tokens } = sentence
+  let first = group.bare
+  if (isName(sentence, group)) {
+    for (let i = group.bare; i < group.last; i++) if (TITLES.has(tokens[i]?.low ?? '')) first = i + 1
+    if (tokens[first]?.low === '.') first++
+  }
+  return { start: tokens[first]?.start ?? group.start, end: tokens[group.last]?.end ?? group.end }
+}
+
+/** Whether a sentence is written in capitals throughout, so that they tell nothing. */
+export const isShouted = (sentence: Sentence): boolean => {
+  const words = sentence.tokens.filter((token) => token.kind === 'word' && token.low.length > 3)
+  return words.length > 0 && words.filter((token) => token.capital).length > words.length * 0.9
+}
+
+const PLACES_OF_WORK = new Set([
+  'station',
+  'headquarters',
+  'office',
+  'department',
+  'force',
+  'forces',
+  'building',
+  'command',
+  'brigade',
+  'battalion',
+  'academy',
+  'palace',
+  'house',
+  'home',
+  'residence',
+  'said',
+  'county',
+  'province',
+])
+
+// Capitalised single words that are no people.
+const NO_NAMES = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'street avenue road boulevard department county city university hospital park river lake mountain mountains church school police army government ministry ' +
+    'parliament congress association agency news times post press council court party union front movement east west north south side airport'
+  ).split(' '),
+)

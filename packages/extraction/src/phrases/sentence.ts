@@ -1,0 +1,26 @@
+import type { Span } from '@blotter/events'
+import { type Token, tokenize } from '../text/tokens.ts'
+import { type NounGroup, readNounGroups } from './noun-groups.ts'
+import { type WordClass, wordClass } from './word-classes.ts'
+
+/** A sentence cut into tokens and noun groups; `index` counts sentences, `paragraph` paragraphs, from 0. */
+export type Sentence = Span & {
+  index: number
+  paragraph: number
+  tokens: Token[]
+  classes: WordClass[]
+  groups: NounGroup[]
+  /** Folded tokens joined with single spaces, for patterns of several words; not for offsets. */
+  words: string
+}
+
+/** Reads one sentence; offsets are UTF-16 code units into the text. */
+export const readSentence = (text: string, span: Span, place: { index: number; paragraph: number }): Sentence => {
+  const tokens = tokenize(text, span).slice(0, LONGEST)
+  const classes = tokens.map(wordClass)
+  const words = ` ${tokens.map((token) => (token.possessive ? `${token.low}'s` : token.low)).join(' ')} `
+  return { ...span, ...place, tokens, classes, groups: readNounGroups(tokens, classes), words }
+}
+
+// A "sentence" of more tokens is a table or a list; the rest of it is not read.
+const LONGEST = 400

@@ -1,0 +1,80 @@
+import type { Token } from '../text/tokens.ts'
+import { inflect } from './inflection.ts'
+import { PLAIN_VERBS } from './verbs.ts'
+
+export type WordClass =
+  | 'determiner'
+  | 'preposition'
+  | 'conjunction'
+  | 'subordinator'
+  | 'pronoun'
+  | 'auxiliary'
+  | 'modal'
+  | 'adverb'
+  | 'negation'
+  | 'verb'
+  | 'participle'
+  | 'ing'
+  | 'noun'
+  | 'number'
+  | 'mark'
+
+const CLOSED: Partial<Record<WordClass, string>> = {
+  determiner:
+    'a an the this that these those his her their its our my your some any no each every another other both all several many few certain such same various numerous what',
+  preposition:
+    'in on at of from to by with near for into onto over under inside outside around across along against toward towards during between among amid through throughout within without off behind beside beneath above below beyond past via per about up down out upon despite including like following concerning regarding aboard atop opposite amidst alongside except',
+  conjunction: 'and or but nor plus',
+  subordinator:
+    'when while after before as because although though if since until unless where whereas whether than once so then that',
+  pronoun:
+    'he she it they him them me us we i you who whom which himself herself itself themselves someone somebody anyone anybody everyone everybody nobody none others nothing something one',
+  auxiliary:
+    "was were is are be been being am has have had having do does did get got gets getting isn't wasn't weren't aren't hasn't haven't hadn't didn't don't doesn't",
+  modal: "will would could can may might shall should must won't wouldn't couldn't can't cannot",
+  negation: 'not never neither',
+  adverb:
+    'also still already just only even again later earlier ago yesterday today tonight tomorrow now then there here too very well soon once twice almost nearly reportedly allegedly apparently meanwhile however therefore moreover furthermore thus yet instead elsewhere abroad ahead away together apart alone alive back home dead seriously slightly severely badly critically fatally shortly overnight immediately accidentally simultaneously indiscriminately respectively approximately afterward afterwards perhaps else indeed nevertheless nonetheless',
+}
+
+const CLASSES = new Map<string, WordClass>()
+for (const [kind, words] of Object.entries(CLOSED) as [WordClass, string][]) {
+  for (const word of words.split(' ')) if (!CLASSES.has(word)) CLASSES.set(word, kind)
+}
+for (const verb of PLAIN_VERBS) {
+  for (const [form, kind] of inflect(verb)) {
+    if (form.includes(' ') || CLASSES.has(form)) continue
+    if (kind === 'past' || kind === 'participle')
+      CLASSES.set(form, form.endsWith('ed') || kind === 'participle' ? 'participle' : 'verb')
+    else if (kind === 'ing') CLASSES.set(form, 'ing')
+  }
+}
+
+// Base and third-person forms that are hardly ever nouns; the others ("attacks", "reports") are taken for nouns.
+for (const word of 'says tells adds kills said told became takes comes goes gives makes finds seeks includes remains continues appears seems believes thinks knows leaves brings kill take give make find seek bring become go come say tell add include remain appear seem believe know'.split(
+  ' ',
+)) {
+  CLASSES.set(word, word === 'became' || word === 'said' || word === 'told' ? 'verb' : 'verb')
+}
+
+// Nouns in -ing and -ed that the endings would take for verbs.
+const NOUNS = new Set(
+  'building buildings morning evening wedding meeting housing shooting shootings bombing bombings killing killings shelling shellings fighting stabbing stabbings hijacking kidnapping kidnappings uprising hearing crossing clothing dwelling gathering hundred wounded injured dead missing king ring spring wing thing things nothing something anything everything bed shed red seed speed need ceiling king beijing sling lightning flooding burning looting rioting mining shipping fishing landing training warning briefing ruling sibling offspring being poisoning drowning crushing blessing parking offering filming painting saying'.split(
+    ' ',
+  ),
+)
+
+/** The word class of a token as far as its spelling tells; everything unknown is a noun (or an adjective). */
+export const wordClass = (token: Token): WordClass => {
+  if (token.kind === 'mark') return 'mark'
+  if (token.kind === 'number') return 'number'
+  const known = CLASSES.get(token.low)
+  if (NOUNS.has(token.low)) return known === 'adverb' ? 'noun' : 'noun'
+  if (known) return known
+  const word = token.low
+  if (word.includes('-')) return 'noun'
+  if (word.length > 4 && word.endsWith('ly')) return 'adverb'
+  if (word.length > 4 && word.endsWith('ed')) return 'participle'
+  if (word.length > 5 && word.endsWith('ing')) return 'ing'
+  return 'noun'
+}

@@ -1,0 +1,19 @@
+/**
+ * Lower case without accents, for look-ups: "Wodzisław" and "wodzislaw" are one word. Typographic apostrophes and hyphens
+ * become plain ones. The length may change, so never use offsets into the result.
+ */
+export const fold = (word: string): string => {
+  const low = word.toLowerCase()
+  if (PLAIN.test(low)) return low
+  return low
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[‐‑–]/g, '-')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o')
+    .replace(/ı/g, 'i')
+}
+
+// Matches "damascus". Not: "gävle".
+const PLAIN = /^[\x20-\x7e]*$/

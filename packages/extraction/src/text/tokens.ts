@@ -1,0 +1,51 @@
+import type { Span } from '@blotter/events'
+import { fold } from './fold.ts'
+
+export type Token = Span & {
+  /** Folded, lower case, without a possessive 's. */
+  low: string
+  kind: 'word' | 'number' | 'mark'
+  /** Ended in 's or s'. */
+  possessive: boolean
+  /** Begins with a capital. In all-capitals text every word does. */
+  capital: boolean
+}
+
+// Words with inner hyphens, apostrophes and dots (U.S., al-Islam, 16-year-old), numbers (1,300 / 6.2), ordinals (22nd), marks.
+// Matches "U.S.", "rebel-held", "5,870". Not: "," as a word.
+const TOKEN =
+  /(?:\p{L}\.){2,}|\d+(?:[,.]\d+)*(?:st|nd|rd|th)?(?:-\p{L}+)*(?![\p{L}])|[\p{L}\d]+(?:['’][\p{L}]+|-[\p{L}\d]+)*['’]?|--|[^\s]/gu
+
+const NUMBER = /^\d+(?:[,.]\d+)*$/
+const POSSESSIVE = /(?:['’]s|s['’])$/i
+
+/** Tokens of one stretch of a text; offsets are UTF-16 code units into the whole text. */
+export const tokenize = (text: string, span: Span): Token[] => {
+  const tokens: Token[] = []
+  for (const match of text.slice(span.start, span.end).matchAll(TOKEN))
+    tokens.push(...asTokens(match[0], span.start + match.index))
+  return tokens
+}
+
+const asTokens = (raw: string, start: number): Token[] => {
+  if (NUMBER.test(raw)) return [token(raw, start, 'number', false)]
+  if (!/[\p{L}\d]/u.test(raw)) return [token(raw, start, 'mark', false)]
+  if (POSSESSIVE.test(raw) && raw.length > 2) {
+    const stem = raw.replace(/['’]s$/i, '').replace(/['’]$/, '')
+    return [token(stem, start, 'word', true)]
+  }
+  // A closing quotation mark clings to a word: 'dead'.
+  const bare = raw.replace(/['’]$/, '')
+  return bare.length === raw.length
+    ? [token(raw, start, 'word', false)]
+    : [token(bare, start, 'word', false), token(raw.slice(bare.length), start + bare.length, 'mark', false)]
+}
+
+const token = (raw: string, start: number, kind: Token['kind'], possessive: boolean): Token => ({
+  start,
+  end: start + raw.length,
+  low: kind === 'mark' ? raw : fold(raw),
+  kind,
+  possessive,
+  capital: /^\p{Lu}/u.test(raw),
+})
