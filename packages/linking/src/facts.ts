@@ -4,6 +4,7 @@ import type { DatedDays } from './date-evidence.ts'
 import { daysOf } from './days.ts'
 import { type Linkability, linkability } from './linkability.ts'
 import { type Place, placeOf } from './place-evidence.ts'
+import { isHabitual } from './type-evidence.ts'
 
 /** What linking compares of a claim, read once: a claim is compared with many others. */
 export type Facts = {
@@ -15,6 +16,8 @@ export type Facts = {
   /** ms since 1970; -Infinity where the publication time is unknown, so that such a report counts as the oldest. */
   at: number
   countryOnly: boolean
+  /** A second one may follow in the same place within days (type-evidence.ts). */
+  habitual: boolean
 }
 
 /** The facts of a claim that is linkable or placed by country only; null for every other. */
@@ -30,6 +33,7 @@ export const factsOf = (source: LinkableClaim, kind: Linkability = linkability(s
     counts: countsOf(claim),
     at: instantOf(source.publishedAt),
     countryOnly: kind === 'country-only',
+    habitual: isHabitual(claim.type),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { IncidentView, LinkableClaim } from '@blotter/events'
+import { type Facts, factsOf } from './facts.ts'
 import type { Group } from './group.ts'
 import { type Move, moveGroups } from './group-moves.ts'
 import { byCodeUnit } from './incident-id.ts'
-import { type Relation, relation } from './relation.ts'
+import { relate } from './relation.ts'
 import { viewOf } from './view.ts'
 
 type Candidate = { claimId: string; score: number; why: string[] }
@@ -35,25 +36,31 @@ const NAMED = 5
  */
 export const groupChanges = (before: readonly Group[], after: readonly Group[]): GroupChange[] => {
   const moves = moveGroups(before, after)
-  const claimsAfter = new Map(after.map(({ id, claims }) => [id, claims]))
-  return [...moves.map((move) => changeOf(move, claimsAfter)), ...revisions(before, after, moves)]
+  const factsAfter = factsByGroup(after)
+  return [...moves.map((move) => changeOf(move, factsAfter)), ...revisions(before, after, moves)]
 }
 
-const changeOf = (move: Move, claimsAfter: ReadonlyMap<string, LinkableClaim[]>): GroupChange => {
+const changeOf = (move: Move, factsAfter: ReadonlyMap<string, Facts[]>): GroupChange => {
   if (move.kind === 'opened') return { ...move, view: viewOf([move.claim]), why: ['first-claim'] }
   if (move.kind !== 'linked') return move
-  const candidates = candidatesOf(move.claim, claimsAfter.get(move.incident) ?? [])
+  const candidates = candidatesOf(move.claim, factsAfter.get(move.incident) ?? [])
   return { ...move, candidates, why: candidates[0]?.why ?? [] }
 }
 
-const candidatesOf = (claim: LinkableClaim, claims: readonly LinkableClaim[]): Candidate[] =>
-  claims
-    .filter((other) => other.claim.id !== claim.claim.id)
-    .map((other): Candidate & Relation => ({ claimId: other.claim.id, ...relation(claim, other) }))
+const factsByGroup = (groups: readonly Group[]): Map<string, Facts[]> =>
+  new Map(groups.map(({ id, claims }) => [id, claims.map((claim) => factsOf(claim)).filter((facts) => facts !== null)]))
+
+const candidatesOf = (claim: LinkableClaim, members: readonly Facts[]): Candidate[] => {
+  const facts = factsOf(claim)
+  if (facts === null) return []
+  return members
+    .filter(({ id }) => id !== facts.id)
+    .map((member) => ({ claimId: member.id, ...relate(facts, member) }))
     .filter(({ same }) => same)
     .sort((a, b) => b.score - a.score || byCodeUnit(a.claimId, b.claimId))
     .slice(0, NAMED)
     .map(({ claimId, score, why }) => ({ claimId, score, why }))
+}
 
 const revisions = (before: readonly Group[], after: readonly Group[], moves: readonly Move[]): GroupChange[] => {
   const claimsBefore = new Map(before.map(({ id, claims }) => [id, claims]))

@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { areFar } from './place-evidence.ts'
 import { relate } from './relation.ts'
 
 type Pair = { a: number; b: number; score: number }
@@ -62,6 +63,7 @@ const sweep = (facts: readonly Facts[], indexes: number[]): Pair[] => {
     for (let next = at + 1; next < dated.length; next += 1) {
       const other = dated[next]
       if (other === undefined || other.fact.days.first > one.fact.days.last + 1) break
+      if (areFar(one.fact.place, other.fact.place)) continue
       const { same, score } = relate(one.fact, other.fact)
       if (same) pairs.push({ a: Math.min(one.index, other.index), b: Math.max(one.index, other.index), score })
     }

@@ -18,6 +18,8 @@ const NEAR_KM = 25
 const CITY_KM = 50
 const SAME_KM = 5
 const EARTH_KM = 6371
+/** More than CITY_KM on any meridian: a degree of latitude is at least 110 km. */
+const FAR_DEGREES = 0.5
 
 /** A claim's place for `placeEvidence`. */
 export const placeOf = (where: Where, countryOnly: boolean): Place => ({
@@ -37,6 +39,7 @@ export const placeOf = (where: Where, countryOnly: boolean): Place => ({
 export const placeEvidence = (a: Place, b: Place): Evidence => {
   if (a.iso2 !== b.iso2) return never('place:other-country')
   if (a.level === 'country' || b.level === 'country') return { points: -1, why: 'place:country-only' }
+  if (areFar(a, b)) return never('place:apart')
   if (a.level === 'province' || b.level === 'province') return provinceEvidence(a, b)
   const same = a.geonameId !== null && a.geonameId === b.geonameId
   const km = distance(a.point, b.point)
@@ -47,6 +50,12 @@ export const placeEvidence = (a: Place, b: Place): Evidence => {
   const inside = isInside(a, b) || isInside(b, a)
   return inside && (km ?? 0) <= CITY_KM ? { points: pointsOf(a, b, 1), why: 'place:inside' } : never('place:apart')
 }
+
+/** Too far by latitude alone; a cheap way to pass over most pairs. True only where `placeEvidence` rules the pair out. */
+export const areFar = (a: Place, b: Place): boolean =>
+  isMeasured(a) && isMeasured(b) && Math.abs((a.point?.lat ?? 0) - (b.point?.lat ?? 0)) > FAR_DEGREES
+
+const isMeasured = ({ level, point }: Place): boolean => point !== null && (level === 'spot' || level === 'district')
 
 const provinceEvidence = (a: Place, b: Place): Evidence => {
   if (a.level === b.level) {

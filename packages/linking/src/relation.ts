@@ -1,10 +1,10 @@
 import type { LinkableClaim } from '@blotter/events'
 import { dateEvidence } from './date-evidence.ts'
-import { type Evidence, never } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { placeEvidence } from './place-evidence.ts'
 import { tollEvidence } from './toll-evidence.ts'
-import { isHabitual, typeEvidence } from './type-evidence.ts'
+import { typeEvidence } from './type-evidence.ts'
 
 /** `same`: the two are one incident, if nothing else speaks against it. `score`: points, `ENOUGH` or more when same. */
 export type Relation = { same: boolean; score: number; why: string[] }
@@ -34,38 +34,44 @@ export const relate = (a: Facts, b: Facts): Verdict => {
   if (a.source.articleId === b.source.articleId) return withinArticle(a, b)
   const evidence: Evidence[] = []
   for (const weigh of aspects) {
-    for (const item of weigh(a, b)) {
-      if (item.never) return { same: false, score: 0, why: [item.why], never: true }
-      evidence.push(item)
-    }
+    const item = weigh(a, b)
+    if (item.never) return refusal(item.why)
+    evidence.push(item)
   }
+  evidence.push(...tollEvidence(a, b, a.habitual && b.habitual && !areCopies(a, b)), ...circumstances(a, b))
+  const veto = evidence.find((item) => item.never)
+  if (veto !== undefined) return refusal(veto.why)
   const score = evidence.reduce((points, item) => points + item.points, 0)
   return { same: score >= ENOUGH, score, why: evidence.map((item) => item.why), never: false }
 }
 
-/** Cheapest and most telling first, so that most pairs end early. */
-const aspects: readonly ((a: Facts, b: Facts) => Evidence[])[] = [
+/** What most pairs fail by, the cheapest first. */
+const aspects: readonly ((a: Facts, b: Facts) => Evidence)[] = [
   (a, b) => typeAspect(a, b),
-  (a, b) => [dateEvidence(a.days, b.days, areHabitual(a, b))],
-  (a, b) => [placeEvidence(a.place, b.place)],
-  (a, b) => tollEvidence(a, b, areHabitual(a, b) && !areCopies(a, b)),
-  (a, b) => (areCopies(a, b) ? [{ points: 3, why: 'copy' }] : []),
-  (a, b) => (executionOf(a) === executionOf(b) ? [] : [{ points: -1, why: 'execution:differs' }]),
+  (a, b) => dateEvidence(a.days, b.days, a.habitual && b.habitual),
+  (a, b) => placeEvidence(a.place, b.place),
+]
+
+const refusal = (why: string): Verdict => ({ same: false, score: 0, why: [why], never: true })
+
+const circumstances = (a: Facts, b: Facts): Evidence[] => [
+  ...(areCopies(a, b) ? [{ points: 3, why: 'copy' }] : []),
+  ...(a.source.claim.execution === b.source.claim.execution ? [] : [{ points: -1, why: 'execution:differs' }]),
 ]
 
 /** In near copies the same words got two types: the reading differs, not the incident, unless the tolls differ too. */
-const typeAspect = (a: Facts, b: Facts): Evidence[] => {
-  const types = typeEvidence(typeOf(a), typeOf(b))
-  if (!types.never || !areCopies(a, b)) return [types]
+const typeAspect = (a: Facts, b: Facts): Evidence => {
+  const types = typeEvidence(a.source.claim.type, b.source.claim.type)
+  if (!types.never || !areCopies(a, b)) return types
   const agree = a.counts.get('killed')?.min === b.counts.get('killed')?.min
-  return [agree ? { points: 0, why: 'type:copy' } : types]
+  return agree ? { points: 0, why: 'type:copy' } : types
 }
 
 /** One article tells of two incidents in two claims, unless it says the very same thing twice. */
 const withinArticle = (a: Facts, b: Facts): Verdict =>
   contentOf(a) === contentOf(b)
     ? { same: true, score: 10, why: ['article:repeats-itself'], never: false }
-    : { same: false, score: 0, why: [never('article:two-claims').why], never: true }
+    : refusal('article:two-claims')
 
 const contentOf = ({ source: { claim } }: Facts): string =>
   JSON.stringify([
@@ -83,6 +89,3 @@ const contentOf = ({ source: { claim } }: Facts): string =>
 
 const areCopies = (a: Facts, b: Facts): boolean =>
   a.source.copyGroup !== undefined && a.source.copyGroup === b.source.copyGroup
-const areHabitual = (a: Facts, b: Facts): boolean => isHabitual(typeOf(a)) && isHabitual(typeOf(b))
-const typeOf = ({ source }: Facts) => source.claim.type
-const executionOf = ({ source }: Facts) => source.claim.execution

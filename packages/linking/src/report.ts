@@ -21,7 +21,9 @@ export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, R
   const reports = new Map<CasualtyKind, Report[]>()
   for (const source of oldestFirst(claims)) {
     for (const [kind, count] of countsOf(source.claim)) {
-      reports.set(kind, [...(reports.get(kind) ?? []), reportOf(source, count)])
+      const ofKind = reports.get(kind) ?? []
+      ofKind.push(reportOf(source, count))
+      reports.set(kind, ofKind)
     }
   }
   return reports
