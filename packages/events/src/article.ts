@@ -67,9 +67,8 @@ export const articleFetched = z.object({
   document: documentHash,
   /** Of the decoded body. */
   bytes: z.int().nonnegative(),
-  /** What the feed said, so that later stages need no other event. */
-  feed: z.object({
-    id: z.string(),
+  /** What the discovering feed said, so that cleaning needs no other event. */
+  hints: z.object({
     title: z.string().optional(),
     publishedAt: z.string().optional(),
     country: z.string().optional(),
@@ -99,7 +98,8 @@ export const articleCleaned = z.object({
   section: z.string().optional(),
   image: z.string().optional(),
   kind: z.enum(pageKinds),
-  feed: z.object({ id: z.string(), country: z.string().optional() }),
+  /** ISO 3166 alpha-2 of the feed, where the operator gave one. */
+  country: z.string().optional(),
   cleaner: engineVersionSchema,
 })
 export const articleRejected = z.object({
@@ -115,7 +115,6 @@ export const incidentsReported = z.object({
   document: documentHash,
   title: z.string().optional(),
   publishedAt: z.string().nullable(),
-  feed: z.string(),
   claims: z.array(claimSchema),
   /** Why there is no claim: `language`, `no-incident`, `too-short`. Absent when there are some. */
   reason: z.string().optional(),

@@ -110,9 +110,15 @@ describe('append', () => {
   it('refuses UPDATE, DELETE and TRUNCATE, also in replica mode', async () => {
     const log = await freshLog()
     await log.append([suspended('a', 1)])
-    for (const statement of ['UPDATE blotter.event_log SET type = $$x$$', 'DELETE FROM blotter.event_log', 'TRUNCATE blotter.event_log']) {
+    for (const statement of [
+      'UPDATE blotter.event_log SET type = $$x$$',
+      'DELETE FROM blotter.event_log',
+      'TRUNCATE blotter.event_log',
+    ]) {
       await expect(log.query(statement)).rejects.toMatchObject({ code: 'BL002' })
-      await expect(log.query(`SET session_replication_role = replica; ${statement}`)).rejects.toMatchObject({ code: 'BL002' })
+      await expect(log.query(`SET session_replication_role = replica; ${statement}`)).rejects.toMatchObject({
+        code: 'BL002',
+      })
     }
     expect(await log.head()).toBe(1)
   })

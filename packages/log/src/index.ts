@@ -28,6 +28,7 @@ export {
 } from './link-state.ts'
 export { type Log, openLog, ping } from './log.ts'
 export { migrate } from './migrate.ts'
+export { translate } from './postgres-error.ts'
 export { follow, type Projection, readCheckpoint } from './projection.ts'
 export { projections } from './projections/index.ts'
 export {

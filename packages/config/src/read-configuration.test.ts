@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ConfigurationFault, readConfiguration, settings } from './index.ts'
+
+const messageOf = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (error) {
+    return String(error)
+  }
+  return ''
+}
+
+describe('configuration', () => {
+  it('needs nothing: everything has a default', () => {
+    const configuration = readConfiguration({})
+    expect(configuration).toMatchObject({
+      DATA_DIR: '.data',
+      CONSOLE_HOST: '127.0.0.1',
+      RECHECK_HOURS: ['1', '6', '24'],
+    })
+    expect(configuration.DATABASE_URL).toBeUndefined()
+    expect(Object.isFrozen(configuration)).toBe(true)
+  })
+
+  it('says every error at once, with the variable and the way out, and no password', () => {
+    const read = () =>
+      readConfiguration({
+        DATABASE_URL: 'mysql://u:geheim@h/d',
+        CONSOLE_PORT: 'many',
+        LOG_LEVEL: 'loud',
+        FETCH_CONCURRENCY: '0',
+      })
+    expect(read).toThrow(ConfigurationFault)
+    expect(read).toThrow(/DATABASE_URL.*postgres:\/\/user/)
+    for (const name of ['CONSOLE_PORT', 'LOG_LEVEL', 'FETCH_CONCURRENCY'])
+      expect(read).toThrow(new RegExp(`\\b${name}: "`))
+    expect(messageOf(read)).not.toContain('geheim')
+  })
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfiguration({ REDIS_URL: '', CONSOLE_PORT: '' })).toMatchObject({ CONSOLE_PORT: 3000 })
+  })
+
+  it('reads a secret from the file that NAME_FILE names', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'blotter-config-')), 'url')
+    writeFileSync(file, 'postgres://a:b@c/d\n')
+    expect(readConfiguration({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe('postgres://a:b@c/d')
+    expect(() => readConfiguration({ DATABASE_URL_FILE: `${file}.not` })).toThrow(/DATABASE_URL_FILE: cannot read/)
+  })
+})
+
+describe('.env.example', () => {
+  const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')
+  const shown = [...text.matchAll(/^#? ?([A-Z][A-Z_]+)=(.*)$/gm)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  )
+
+  it('shows every setting once, in the order of the schema', () => {
+    expect(shown.map(([name]) => name)).toEqual(Object.keys(settings.shape))
+  })
+
+  it('shows values that the schema accepts, and the defaults where there are some', () => {
+    const example = readConfiguration(Object.fromEntries(shown))
+    const defaults = readConfiguration({})
+    for (const [name, value] of Object.entries(defaults)) {
+      if (value !== undefined) expect([name, example[name as keyof typeof example]]).toEqual([name, value])
+    }
+  })
+})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+const seconds = (fallback: number, about: string) => z.coerce.number().positive().default(fallback).describe(about)
+const count = (fallback: number, about: string) => z.coerce.number().int().positive().default(fallback).describe(about)
+const list = (about: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .describe(about)
+const address = (schemes: string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    error: `must be an address such as ${example}`,
+  })
+
+/** Every setting of Blotter, its default, and what it is for; `.env.example` shows them all. */
+export const settings = z.object({
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@localhost:5432/blotter')
+    .optional()
+    .describe('Postgres 15 or newer. Unset: an embedded Postgres below DATA_DIR.'),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://localhost:6379')
+    .optional()
+    .describe('Queues on Redis, Valkey or Dragonfly. Unset: queues on Postgres.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Where workspaces of the embedded Postgres live; relative to the checkout.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'])
+    .default('info')
+    .describe('How much the processes say.'),
+  USER_AGENT: z
+    .string()
+    .min(1)
+    .default('Blotter/0.1 (news monitor; set USER_AGENT to name a contact)')
+    .describe('What fetched sites see; name a contact.'),
+  FETCH_ALLOW: list('Comma-separated host:port pairs that the address guard lets through although they are private.'),
+  FETCH_CONCURRENCY: count(8, 'Pages fetched at a time by one fetcher.'),
+  POLL_CONCURRENCY: count(4, 'Feeds polled at a time by one fetcher.'),
+  HOST_GAP_SECONDS: z.coerce.number().nonnegative().default(1).describe('Seconds between two requests to one site.'),
+  POLL_SECONDS: seconds(900, 'Seconds between two polls of a feed that says nothing else; 300 to 86400.'),
+  RECHECK_HOURS: list('Comma-separated hours after which a young article is looked at again.').default(
+    [1, 6, 24].map(String),
+  ),
+  CLEAN_CONCURRENCY: count(2, 'Pages cleaned at a time by one cleaner.'),
+  EXTRACT_CONCURRENCY: count(2, 'Articles read at a time by one extractor.'),
+  JOB_LOCK_SECONDS: seconds(15, 'After so long without a sign of life a job goes to another worker.'),
+  SHUTDOWN_SECONDS: seconds(3, 'How long a stopping process waits for its running jobs.'),
+  SWEEP_SECONDS: seconds(60, 'Seconds between looks for single lost jobs.'),
+  SWEEP_AGE_SECONDS: seconds(120, 'Age from which an input without effect counts as lost.'),
+  ACTIVATE: z
+    .enum(['first', 'always'])
+    .default('first')
+    .describe('When a worker makes its own version the active one: at the first start, or always.'),
+  DISPATCH_UNTIL: z.iso
+    .datetime()
+    .optional()
+    .describe('Polls and rechecks that are due later are left alone (used by `start --once`).'),
+  CONSOLE_HOST: z.string().min(1).default('127.0.0.1').describe('Where the console listens.'),
+  CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0: any free port.'),
+})
+export type Configuration = Readonly<z.infer<typeof settings>>
+
+/** What the worker loop wants to know, out of the configuration. */
+export const workerSettings = (configuration: Configuration, concurrency: number) => ({
+  concurrency,
+  lockMs: configuration.JOB_LOCK_SECONDS * 1_000,
+  patienceMs: configuration.SHUTDOWN_SECONDS * 1_000,
+  activate: configuration.ACTIVATE,
+})

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RetryableFault } from '@blotter/events'
+import {
+  type DispatchState,
+  type Log,
+  readDispatch,
+  translate,
+  undonePositions,
+  whileExclusive,
+  writeDispatch,
+} from '@blotter/log'
+import type { Queues } from '@blotter/queue'
+import type { Logger } from './logger.ts'
+import { forgetOffers, serveTimetable } from './timetable-service.ts'
+import { eventStages, type StageName, stageNames } from './topology.ts'
+
+export type DispatcherSettings = {
+  /** ms between looks at the queues' epochs. */
+  epochMs: number
+  /** ms between sweeps for single lost jobs, and the age from which a position counts as lost. */
+  sweepMs: number
+  sweepAgeMs: number
+  /** ISO 8601: entries of the timetable that are due later are left alone (`start --once`). */
+  until?: string | undefined
+}
+
+export type Dispatcher = { log: Log; queues: Queues; logger: Logger; settings: DispatcherSettings }
+
+const BATCH = 1_000
+const IDLE_FROM = 10
+const IDLE_TO = 50
+
+/**
+ * The one hand that fills the queues: reads the log past its checkpoint, and the timetable, and adds one job per input;
+ * the checkpoint moves only after the queue has acknowledged. One at a time by advisory lock, with takeover.
+ * @returns when `signal` is aborted
+ */
+export const runDispatcher = (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> =>
+  whileExclusive(dispatcher.log.url, 'dispatcher', { signal, work: (held) => dispatch(dispatcher, held) })
+
+const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> => {
+  const { logger } = dispatcher
+  let next = { epoch: 0, sweep: Date.now() + dispatcher.settings.sweepMs }
+  let pause = IDLE_FROM
+  while (!signal.aborted) {
+    try {
+      if (Date.now() >= next.epoch) {
+        await repairQueues(dispatcher)
+        next = { ...next, epoch: Date.now() + dispatcher.settings.epochMs }
+      }
+      if (Date.now() >= next.sweep) {
+        await sweep(dispatcher)
+        next = { ...next, sweep: Date.now() + dispatcher.settings.sweepMs }
+      }
+      const moved = (await handOut(dispatcher)) + (await serveTimetable(dispatcher))
+      pause = moved ? IDLE_FROM : Math.min(pause * 1.5, IDLE_TO)
+    } catch (error) {
+      const known = translate(error)
+      if (!isPassing(known)) throw known
+      logger.warn({ error: (known as Error).message }, 'dispatcher waits')
+      next.epoch = 0
+      pause = 500
+    }
+    await sleep(pause, undefined, { signal }).catch(() => {})
+  }
+}
+
+/** Faults of Postgres and of the queue's server pass; what is wiped under a running add shows as an SQL error. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof RetryableFault || !(error instanceof Error && 'disposition' in error)
+
+/** Adds the next batch of events to the queues of the stages that take them. */
+const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
+  const states = await readDispatch(log.database)
+  const from = Math.min(...eventStages.map(({ name }) => states.get(name)?.position ?? 0))
+  const batch = (await log.head()) > from ? await log.readAfter(from, BATCH) : []
+  const last = batch.at(-1)
+  if (!last) return 0
+  const moved: DispatchState[] = []
+  for (const { name, takes } of eventStages) {
+    const state = states.get(name)
+    if (!state || state.position >= last.position) continue
+    const fresh = batch.filter((event) => event.position > state.position)
+    const mine = fresh.filter(
+      (event) => takes.includes(event.type) || (event.type === 'ArticleRetried' && event.data.stage === name),
+    )
+    await queues.add(
+      name,
+      mine.map(({ position }) => ({ position })),
+    )
+    moved.push({ ...state, position: last.position })
+  }
+  await writeDispatch(log.database, moved)
+  return batch.length
+}
+
+/**
+ * A queue that does not carry the epoch that was written into it has been emptied or set back: what is missing is
+ * created, every input without an effect is added again, and a new epoch is written.
+ */
+const repairQueues = async ({ log, queues, logger }: Dispatcher): Promise<void> => {
+  const states = await readDispatch(log.database)
+  for (const stage of stageNames) {
+    const known = states.get(stage)
+    const epoch = await queues.readEpoch(stage)
+    if (known && epoch === known.epoch) continue
+    if (epoch === 'missing') await queues.migrate()
+    if (stage === 'poll') forgetOffers(queues)
+    const fresh = randomUUID()
+    const position = known?.position ?? 0
+    const refilled = await refill({ log, queues }, stage, { after: 0, until: position })
+    await queues.writeEpoch(stage, fresh)
+    await writeDispatch(log.database, [{ stage, epoch: fresh, position }])
+    if (known) logger.warn({ stage, refilled }, 'the queue was emptied or set back; its jobs are restored from the log')
+  }
+}
+
+/** Adds again what was recorded long ago and has neither effect nor job; a job that the queue still holds stays as it is. */
+const sweep = async ({ log, queues, logger, settings }: Dispatcher): Promise<void> => {
+  const states = await readDispatch(log.database)
+  const before = new Date(Date.now() - settings.sweepAgeMs).toISOString()
+  for (const { name } of eventStages) {
+    const found = await refill({ log, queues }, name, { after: 0, until: states.get(name)?.position ?? 0, before })
+    if (found) logger.info({ stage: name, found }, 'inputs without effect were offered to the queue again')
+  }
+}
+
+const refill = async (
+  { log, queues }: Pick<Dispatcher, 'log' | 'queues'>,
+  stage: StageName,
+  range: { after: number; until: number; before?: string },
+): Promise<number> => {
+  const takes = eventStages.find(({ name }) => name === stage)?.takes
+  if (!takes) return 0
+  let { after } = range
+  for (let added = 0; ; ) {
+    const positions = await undonePositions(log.database, { stage, takes }, { ...range, after, limit: BATCH })
+    await queues.add(
+      stage,
+      positions.map((position) => ({ position })),
+    )
+    added += positions.length
+    const last = positions.at(-1)
+    if (last === undefined || positions.length < BATCH) return added
+    after = last
+  }
+}

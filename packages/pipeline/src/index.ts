@@ -1,0 +1,7 @@
+export { type DispatcherSettings, runDispatcher } from './dispatcher.ts'
+export { engineVersion } from './engine-version.ts'
+export type { Logger } from './logger.ts'
+export { runService, type ServiceOptions, type ServiceParts } from './service.ts'
+export { defineStage, type Stage, type StageContext } from './stage.ts'
+export { eventStages, printTopology, type StageName, stageNames, topology } from './topology.ts'
+export { runWorker, type WorkerSettings } from './worker.ts'

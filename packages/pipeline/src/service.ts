@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Log, LogUnreachable, openLog } from '@blotter/log'
+import { openQueues, type Queues } from '@blotter/queue'
+import type { Logger } from './logger.ts'
+
+export type ServiceParts = {
+  log: Log
+  queues: Queues
+  logger: Logger
+  signal: AbortSignal
+  onFatal: (fault: Error) => void
+}
+
+export type ServiceOptions = {
+  name: string
+  logger: Logger
+  databaseUrl: string
+  redisUrl?: string | undefined /** database connections */
+  poolSize?: number
+}
+
+/**
+ * The life of one process: waits for the log, does its work until SIGTERM, SIGINT or the end of the process that
+ * started it, closes everything and exits. Exit code 1 after a fatal fault.
+ */
+export const runService = async (
+  options: ServiceOptions,
+  work: (parts: ServiceParts) => Promise<void>,
+): Promise<void> => {
+  const { logger } = options
+  const stop = new AbortController()
+  for (const cause of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(cause, () => stop.abort(cause))
+  const onFatal = (fault: Error): void => {
+    logger.error({ error: fault.message, stack: fault.stack }, 'stops')
+    process.exitCode = 1
+    stop.abort('fatal')
+  }
+  const log = await whenReady(options, stop.signal)
+  if (!log) return process.exit()
+  const queues = openQueues({ databaseUrl: options.databaseUrl, redisUrl: options.redisUrl, logId: log.id })
+  logger.info({}, 'ready')
+  await work({ log, queues, logger, signal: stop.signal, onFatal }).catch(onFatal)
+  logger.info({ cause: String(stop.signal.reason) }, 'stopped')
+  await Promise.race([Promise.allSettled([queues.close(), log.close()]), sleep(1_000)])
+  process.exit()
+}
+
+const whenReady = async (
+  { name, logger, databaseUrl, poolSize }: ServiceOptions,
+  signal: AbortSignal,
+): Promise<Log | null> => {
+  while (!signal.aborted) {
+    try {
+      return await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4 })
+    } catch (error) {
+      if (!(error instanceof LogUnreachable)) throw error
+      logger.warn({ error: error.message }, 'waits for the database and its migrations')
+      await sleep(1_000, undefined, { signal }).catch(() => {})
+    }
+  }
+  return null
+}

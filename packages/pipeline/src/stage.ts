@@ -1,0 +1,46 @@
+import type { EngineVersion, EventType, Fault, LogEvent, Payload } from '@blotter/events'
+import type { Documents, Log, TimetableEntry, Transaction } from '@blotter/log'
+import type { StageShape } from './topology.ts'
+
+/** What a stage is given for one input. */
+export type StageContext<Shape extends StageShape> = {
+  /** The event that is this stage's input; for the stage that takes the timetable, the due entry. */
+  input: Shape['takes'] extends readonly EventType[] ? LogEvent<Shape['takes'][number]> : TimetableEntry
+  log: Log
+  documents: Documents
+  /** Adds an event to what this input leads to; all are appended together when `run` has returned. */
+  emit: <Type extends Shape['gives'][number]>(
+    type: Type,
+    streamId: string,
+    data: Payload<Type>,
+    details?: EmitDetails,
+  ) => void
+  /** Done in the transaction of the append, before it. */
+  alongside: (write: (transaction: Transaction) => Promise<void>) => void
+  /** Aborted when the worker shuts down and will not wait any longer. */
+  signal: AbortSignal
+}
+
+type EmitDetails = {
+  /** Only where the id does not follow from the input event (discovery). */
+  eventId?: string
+  /** ISO 8601: when the text says that it happened. */
+  occurredAt?: string | null
+}
+
+/** A stage is data plus one function; the loop around it is worker.ts. */
+export type Stage<Shape extends StageShape = StageShape> = Shape & {
+  /** Set on stages whose engine has versions; a worker with another digest than the active one takes no job. */
+  version?: EngineVersion
+  /** How often a fault that may pass is tried before the input counts as failed for good; default 5. */
+  attempts?: number
+  /** What an event that is in the log with other content means: the first one stands (the world was asked again). */
+  onConflict?: 'keep' | 'refuse'
+  /** @returns the outcome's name, for metrics and the effect mark */
+  run: (context: StageContext<Shape>) => Promise<string>
+  /** How an input ends under a name when it has failed for good; without it, it is parked for a person. */
+  giveUp?: (context: StageContext<Shape>, fault: Fault) => Promise<string>
+}
+
+/** Checks a stage against its place in the topology, then hides its shape: the loop runs every stage alike. */
+export const defineStage = <const Shape extends StageShape>(stage: Stage<Shape>): Stage => stage as unknown as Stage // perform.ts pairs input and stage by `takes`

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type EngineVersion, printVersion } from '@blotter/events'
+import { activateVersion, type Log, readActiveVersion, VersionConflict } from '@blotter/log'
+import type { Logger } from './logger.ts'
+import type { WorkerHeartbeat } from './worker-heartbeat.ts'
+
+const CHECK = 2_000
+
+type Gate = {
+  settings: { activate: 'first' | 'always' }
+  logger: Logger
+  signal: AbortSignal
+  heartbeat: Pick<WorkerHeartbeat, 'state'>
+}
+
+/**
+ * Waits until this worker's version is the active one, so that two versions never write into one log by accident.
+ * @returns false when the signal came first
+ */
+export const untilActive = async (log: Log, version: EngineVersion | undefined, gate: Gate): Promise<boolean> => {
+  if (!version) return !gate.signal.aborted
+  let told = false
+  while (!gate.signal.aborted) {
+    const { active } = await readActiveVersion(log.database, version.name)
+    if (active?.digest === version.digest) return true
+    if (!active || gate.settings.activate === 'always') {
+      await activateVersion(log.database, version).catch((error: unknown) => {
+        if (!(error instanceof VersionConflict)) throw error
+      })
+      continue
+    }
+    gate.heartbeat.state = 'other version'
+    if (!told) {
+      const fields = { active: printVersion(active), ours: printVersion(version) }
+      gate.logger.warn(
+        fields,
+        `takes no job: the log's active ${version.name} is another version. Activate this one with: npx --no-install blotter extractors activate ${version.name}`,
+      )
+      told = true
+    }
+    await sleep(CHECK, undefined, { signal: gate.signal }).catch(() => {})
+  }
+  return false
+}

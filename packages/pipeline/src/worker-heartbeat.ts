@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { printVersion } from '@blotter/events'
+import { beat, endBeat, type Log, readActiveVersion } from '@blotter/log'
+import type { Logger } from './logger.ts'
+import type { Stage } from './stage.ts'
+
+const BEAT = 5_000
+
+export type WorkerHeartbeat = {
+  state: string
+  /** Counts a job and names it while it runs. */
+  during: (job: string, run: () => Promise<void>) => Promise<void>
+  /** Resolves at the signal, or when another version has become the active one. */
+  untilDeposed: (signal: AbortSignal) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** A row that says every five seconds that this worker lives, and with which job. */
+export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>, logger: Logger): WorkerHeartbeat => {
+  const id = randomUUID()
+  const jobs = new Set<string>()
+  let done = 0
+  const write = async (): Promise<void> => {
+    const version = stage.version ? printVersion(stage.version) : null
+    const row = {
+      id,
+      stage: stage.name,
+      host: hostname(),
+      pid: process.pid,
+      version,
+      state: heartbeat.state,
+      job: [...jobs][0] ?? null,
+      done,
+    }
+    await beat(log.database, row).catch((error: Error) =>
+      logger.warn({ error: error.message }, 'heartbeat not written'),
+    )
+  }
+  const timer = setInterval(write, BEAT)
+  const heartbeat: WorkerHeartbeat = {
+    state: 'starting',
+    during: async (job, run) => {
+      jobs.add(job)
+      await run().finally(() => jobs.delete(job))
+      done += 1
+    },
+    untilDeposed: async (signal) => {
+      await write()
+      while (!signal.aborted) {
+        await sleep(BEAT, undefined, { signal }).catch(() => {})
+        if (stage.version && !signal.aborted && (await isDeposed(log, stage.version))) return
+      }
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await endBeat(log.database, id).catch(() => {})
+    },
+  }
+  return heartbeat
+}
+
+const isDeposed = async (log: Log, version: NonNullable<Stage['version']>): Promise<boolean> => {
+  const current = await readActiveVersion(log.database, version.name).catch(() => null)
+  return Boolean(current?.active && current.active.digest !== version.digest)
+}
