@@ -2,6 +2,23 @@
  * Names of page chrome, in class and id tokens. `strong` names are cut wherever they stand (unless they hold most of
  * the story), `weak` ones only when what they hold does not read like prose.
  */
+const CERTAIN = [
+  'comment(?!ar)s?(?:-|\\b|list|thread|form|area|box|section)',
+  'disqus',
+  'discussions?\\b',
+  'respond\\b',
+  'coral',
+  'cookie',
+  'consent',
+  'gdpr',
+  'onetrust',
+  'didomi',
+  'usercentrics',
+  'cmp-?box',
+  'privacy-?(?:manager|notice|banner|center)',
+  'outbrain',
+  'taboola',
+]
 const STRONG = [
   'related(?!-?to)',
   'recommend',
@@ -30,12 +47,7 @@ const STRONG = [
   'tool-?bar',
   'print-?(?:only|button|link)',
   'bookmark',
-  'comment(?!ar)',
-  'disqus',
-  'discussion',
-  'respond\\b',
   'reply',
-  'coral',
   'bread-?crumb',
   'pagination',
   '\\bpager\\b',
@@ -51,21 +63,14 @@ const STRONG = [
   'side-?bar',
   '\\brail\\b',
   'right-?(?:col|rail)',
-  'widget',
   'advert',
   '\\bads?\\b',
   '\\bad-',
   'sponsor',
   'promo',
-  'outbrain',
-  'taboola',
   'banner',
   'affiliate',
   'commercial',
-  'cookie',
-  'consent',
-  'gdpr',
-  'onetrust',
   'pop-?up',
   'modal',
   'overlay',
@@ -78,8 +83,8 @@ const STRONG = [
   'contributor',
   '\\bbio\\b',
   'biography',
-  'profile',
   'avatar',
+  '(?:author|user|writer|staff)-?profile',
   'hover-?card',
   'tags?(?:list|cloud|s)?\\b',
   'topics?\\b',
@@ -137,6 +142,7 @@ const STRONG = [
   'search',
 ]
 const WEAK = [
+  'widget',
   'header',
   'footer',
   'meta',
@@ -145,10 +151,8 @@ const WEAK = [
   'aside',
   'box',
   'list',
-  'block-?links',
   'links',
   'extra',
-  'extension',
   'more',
   'bottom',
   'module',
@@ -160,17 +164,21 @@ const WEAK = [
   'eyebrow',
 ]
 
-const strong = new RegExp(STRONG.map((word) => (word.startsWith('\\b') ? word : `\\b${word}`)).join('|'))
-const weak = new RegExp(WEAK.map((word) => `\\b${word}`).join('|'))
+const named = (words: string[]): RegExp =>
+  new RegExp(words.map((word) => (word.startsWith('\\b') ? word : `\\b${word}`)).join('|'))
+const certain = named(CERTAIN)
+const strong = named(STRONG)
+const weak = named(WEAK)
 
-export type ChromeStrength = 0 | 1 | 2
+export type ChromeStrength = 0 | 1 | 2 | 3
 
 /**
  * How much class and id sound like chrome.
  * @param names  class and id tokens, words parted by hyphens or spaces, lower case (see `nameWords`)
- * @returns 2 strong, 1 weak, 0 not at all
+ * @returns 3 certain, 2 strong, 1 weak, 0 not at all
  */
-export const chromeStrength = (names: string): ChromeStrength => (strong.test(names) ? 2 : weak.test(names) ? 1 : 0)
+export const chromeStrength = (names: string): ChromeStrength =>
+  certain.test(names) ? 3 : strong.test(names) ? 2 : weak.test(names) ? 1 : 0
 
 /** `articleBody main_text` becomes `article-body main-text`. */
 export const nameWords = (classAndId: string): string =>

@@ -1,54 +1,119 @@
-import { between, sums } from './prose.ts'
-import type { Region, Survey } from './survey.ts'
+import { between, linkShare, proseOf, sums } from './prose.ts'
+import type { Block, Region, Survey } from './survey.ts'
+
+/** Why each region is not the story, by region index; undefined where it may be. What stands in a dropped one is dropped. */
+export type Drops = (string | undefined)[]
+
+/** Totals over blocks that prunes are judged by. */
+export type Totals = {
+  prose: Float64Array
+  linked: Float64Array
+  chars: Float64Array
+  headings: Float64Array
+  linkedHeadings: Float64Array
+}
+
+export const totalsOf = (survey: Survey): Totals => ({
+  prose: sums(survey, proseOf),
+  linked: sums(survey, (block) => block.linked),
+  chars: sums(survey, (block) => block.text.length),
+  headings: sums(survey, (block) => (isHeading(block) ? 1 : 0)),
+  linkedHeadings: sums(survey, (block) => (isHeading(block) && linkShare(block) > 0.8 ? 1 : 0)),
+})
+
+export const isHeading = ({ tag }: Block): boolean => tag.length === 2 && tag[0] === 'h' && tag !== 'hr'
+
+/** At least this share of the prose has to survive the prunes, else the names lie and are not believed. */
+const LEFT = 1 / 7
+/** Fewer characters of prose than this are no story: then even what is certainly chrome may be it. */
+const SOME = 150
 
 /**
- * Which regions are chrome, by region index; what stands in a dropped one is dropped with it.
- * @param raw   running sums of prose, chrome included
- * @param root  the region that holds the story; it and what it stands in are never dropped
+ * Which regions below `rootIndex` are chrome. Comments and consent notices do not count, however long. When the other
+ * prunes would eat most of the prose they are undone step by step: names first, then elements.
  */
-export const regionDrops = (
-  survey: Survey,
-  raw: Float64Array,
-  root: Region = survey.regions[0] as Region,
-  rootIndex = 0,
-): (string | undefined)[] => {
-  const { regions } = survey
-  const total = between(raw, root)
-  const drops: (string | undefined)[] = new Array(regions.length)
-  const linked = sums(survey, (block) => block.linked)
-  const chars = sums(survey, (block) => block.text.length)
-  for (let index = rootIndex + 1; index < regions.length; index++) {
-    const region = regions[index] as Region
-    if (region.first >= root.end) break
-    const inherited = region.parent > rootIndex ? drops[region.parent] : undefined
-    if (inherited) {
-      drops[index] = inherited
-      continue
-    }
-    const size = between(chars, region)
-    if (size === 0) continue
-    const held = between(raw, region)
-    const links = between(linked, region) / size
-    drops[index] = reasonToDrop(region, { held: held / (total || 1), links, size, prose: held / size })
+export const regionDrops = (survey: Survey, totals: Totals, rootIndex = 0): Drops => {
+  const root = survey.regions[rootIndex] as Region
+  const certain = judge(survey, rootIndex, (region) => (region.chrome === 'certain' ? 'certain' : undefined))
+  const whole = proseLeft(survey, root, certain)
+  const believed = whole >= SOME ? certain : []
+  const total = whole >= SOME ? whole : between(totals.prose, root)
+  let drops: Drops = believed
+  for (const trust of TRUST) {
+    drops = judge(
+      survey,
+      rootIndex,
+      (region, index) => believed[index] ?? reasonToDrop(region, measure(region, totals, total), trust),
+    )
+    if (proseLeft(survey, root, drops) >= LEFT * total) break
   }
   return drops
 }
 
-type Measure = { held: number; links: number; size: number; prose: number }
-
-const reasonToDrop = (region: Region, { held, links, size, prose }: Measure): string | undefined => {
-  if (held > 0.4) return undefined
-  switch (region.chrome) {
-    case 'hidden':
-      return 'hidden'
-    case 'furniture':
-      return region.tag
-    case 'named':
-      return 'named'
-    case 'weak':
-      return links > 0.4 || prose < 0.3 ? 'weak name' : undefined
-    default:
-      if (region.tag === 'ul' || region.tag === 'ol') return links > 0.6 ? 'link list' : undefined
-      return links > 0.75 && size > 80 && region.tag !== 'p' ? 'links' : undefined
+const proseLeft = (survey: Survey, root: Region, drops: Drops): number => {
+  let left = 0
+  for (let at = root.first; at < root.end; at++) {
+    const block = survey.blocks[at] as Block
+    if (!drops[block.region]) left += proseOf(block)
   }
+  return left
+}
+
+type Trust = { names: boolean; elements: boolean; shapes: boolean }
+const TRUST: Trust[] = [
+  { names: true, elements: true, shapes: true },
+  { names: false, elements: true, shapes: true },
+  { names: false, elements: false, shapes: false },
+]
+
+const judge = (
+  survey: Survey,
+  rootIndex: number,
+  reason: (region: Region, index: number) => string | undefined,
+): Drops => {
+  const { regions } = survey
+  const root = regions[rootIndex] as Region
+  const drops: Drops = new Array(regions.length)
+  for (let index = rootIndex + 1; index < regions.length; index++) {
+    const region = regions[index] as Region
+    if (region.first >= root.end) break
+    const inherited = region.parent > rootIndex ? drops[region.parent] : undefined
+    drops[index] = inherited ?? reason(region, index)
+  }
+  return drops
+}
+
+type Measure = { share: number; links: number; size: number; prose: number; headings: number; linkedHeadings: number }
+
+const measure = (region: Region, totals: Totals, whole: number): Measure => {
+  const size = between(totals.chars, region)
+  const prose = between(totals.prose, region)
+  return {
+    share: prose / whole,
+    links: between(totals.linked, region) / (size || 1),
+    size,
+    prose,
+    headings: between(totals.headings, region),
+    linkedHeadings: between(totals.linkedHeadings, region),
+  }
+}
+
+const reasonToDrop = (region: Region, of: Measure, trust: Trust): string | undefined => {
+  if (of.size === 0) return undefined
+  const { chrome, tag } = region
+  if (of.share > 0.4) return undefined
+  if (chrome === 'hidden') return trust.elements && of.prose < 200 ? 'hidden' : undefined
+  if (chrome === 'furniture') return trust.elements ? tag : undefined
+  if (chrome === 'named') return trust.names ? 'named' : undefined
+  if (chrome === 'weak' && of.links > 0.4 && trust.names) return 'weak name'
+  if (!trust.shapes) return undefined
+  if (
+    of.share < 0.25 &&
+    of.linkedHeadings >= 2 &&
+    of.linkedHeadings > 0.6 * of.headings &&
+    of.prose < 250 * of.headings
+  )
+    return 'cards'
+  if (tag === 'ul' || tag === 'ol') return of.links > 0.6 ? 'link list' : undefined
+  return of.links > 0.75 && of.size > 80 && tag !== 'p' ? 'links' : undefined
 }

@@ -23,14 +23,14 @@ const NAMED: Named[] = [
  */
 export const roots = (survey: Survey, prose: Float64Array): Root[] => {
   const dense = densest(survey, prose)
-  const bar = Math.max(200, between(prose, survey.regions[dense] as Region) * 0.55)
+  const most = between(prose, survey.regions[dense] as Region)
   const found: Root[] = []
   for (const { found: how, test } of NAMED) {
     const region = innermost(survey, prose, test)
     if (region === undefined) continue
-    const joined = withNeighbours(survey, region, test)
+    const joined = withNeighbours(survey, region)
     const held = joined.reduce((sum, index) => sum + between(prose, survey.regions[index] as Region), 0)
-    if (held >= bar) found.push({ regions: joined, found: how })
+    if (held >= Math.max(200, most * (joined.length > 1 ? 0.8 : 0.55))) found.push({ regions: joined, found: how })
   }
   found.push({ regions: [dense], found: 'density' })
   return found
@@ -48,37 +48,48 @@ const densest = (survey: Survey, prose: Float64Array): number => {
   return at
 }
 
-/** The region of a kind with the most prose; of nested ones the innermost that holds nearly as much. */
+/**
+ * The region of a kind that holds the story: the first with at least half as much prose as the richest, as pages that
+ * scroll on append further articles; of nested ones the innermost that holds nearly as much.
+ */
 const innermost = (survey: Survey, prose: Float64Array, test: Named['test']): number | undefined => {
-  let best: number | undefined
-  let most = 0
-  for (const [index, region] of survey.regions.entries()) {
-    const held = between(prose, region)
-    if (held === 0 || held < most * 0.9 || !test(region)) continue
-    const bestRegion = best === undefined ? undefined : survey.regions[best]
-    const nested = bestRegion !== undefined && region.end <= bestRegion.end
-    if (held > most || nested) {
-      best = index
-      most = Math.max(most, held)
-    }
+  const held = (region: Region): number => between(prose, region)
+  const named = [...survey.regions.entries()].filter(([, region]) => held(region) > 0 && test(region))
+  const most = Math.max(0, ...named.map(([, region]) => held(region)))
+  let best = named.find(([, region]) => held(region) >= most * 0.5)
+  for (const entry of named) {
+    const [, region] = entry
+    if (
+      best &&
+      entry !== best &&
+      region.first >= best[1].first &&
+      region.end <= best[1].end &&
+      held(region) >= held(best[1]) * 0.9
+    )
+      best = entry
   }
-  return best
+  return best?.[0]
 }
 
-/** Siblings with the same tag and names: parts of one body. */
-const withNeighbours = (survey: Survey, index: number, test: Named['test']): number[] => {
+/** Regions of the same tag and names in the same article: parts of one body, however deep each stands. */
+const withNeighbours = (survey: Survey, index: number): number[] => {
   const region = survey.regions[index] as Region
   if (region.tag === 'article' || region.tag === 'main') return [index]
+  const home = articleOf(survey, region)
   const joined: number[] = []
+  let end = 0
   for (const [other, candidate] of survey.regions.entries()) {
-    if (other === index) joined.push(other)
-    else if (
-      candidate.parent === region.parent &&
-      candidate.tag === region.tag &&
-      candidate.names === region.names &&
-      test(candidate)
-    )
-      joined.push(other)
+    if (candidate.tag !== region.tag || candidate.names !== region.names || candidate.first < end) continue
+    if (other !== index && candidate.end > region.first && candidate.first < region.end) continue
+    if (other !== index && articleOf(survey, candidate) !== home) continue
+    joined.push(other)
+    end = candidate.end
   }
   return joined
+}
+
+const articleOf = (survey: Survey, region: Region): number => {
+  let at = region.parent
+  while (at > 0 && survey.regions[at]?.tag !== 'article') at = survey.regions[at]?.parent ?? -1
+  return at
 }

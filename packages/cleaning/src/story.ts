@@ -1,5 +1,5 @@
 import { proseOf, sums } from './prose.ts'
-import { regionDrops } from './prune.ts'
+import { regionDrops, type Totals, totalsOf } from './prune.ts'
 import { type Root, roots } from './root.ts'
 import { standfirst } from './standfirst.ts'
 import type { Block, Region, Survey } from './survey.ts'
@@ -13,24 +13,23 @@ export type Hints = { titles: string[]; description: string | undefined; authors
 
 /** Reads the story off the page: the first root whose text is long enough, else the longest. */
 export const story = (survey: Survey, hints: Hints): Story => {
-  const raw = sums(survey, proseOf)
-  const drops = regionDrops(survey, raw)
+  const totals = totalsOf(survey)
+  const drops = regionDrops(survey, totals)
   const clean = sums(survey, (block) => (drops[block.region] ? 0 : proseOf(block)))
   let best: Story | undefined
   for (const root of roots(survey, clean)) {
-    const candidate = read(survey, root, hints)
+    const candidate = read(survey, root, { hints, totals })
     if (best === undefined || candidate.size > 2 * best.size) best = candidate
   }
   return best ?? { blocks: [], root: 'none', dropped: new Map(), size: 0 }
 }
 
-const read = (survey: Survey, root: Root, hints: Hints): Story => {
+const read = (survey: Survey, root: Root, { hints, totals }: { hints: Hints; totals: Totals }): Story => {
   const dropped = new Map<number, string>()
   const blocks: number[] = []
-  const raw = sums(survey, proseOf)
   for (const index of root.regions) {
     const region = survey.regions[index] as Region
-    const drops = regionDrops(survey, raw, region, index)
+    const drops = regionDrops(survey, totals, index)
     for (let at = region.first; at < region.end; at++) {
       const reason = drops[(survey.blocks[at] as Block).region]
       if (reason) dropped.set(at, reason)
@@ -38,10 +37,6 @@ const read = (survey: Survey, root: Root, hints: Hints): Story => {
     }
   }
   const kept = standfirst(survey, trim(survey, blocks, hints, dropped), hints)
-  return {
-    blocks: kept,
-    root: root.found,
-    dropped,
-    size: kept.reduce((sum, at) => sum + (survey.blocks[at] as Block).text.length, 0),
-  }
+  const size = kept.reduce((sum, at) => sum + (survey.blocks[at] as Block).text.length, 0)
+  return { blocks: kept, root: root.found, dropped, size }
 }

@@ -1,5 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
-import { chromeStrength, nameWords } from './chrome-name.ts'
+import { type ChromeStrength, chromeStrength, nameWords } from './chrome-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
 
@@ -26,7 +26,7 @@ export type Region = {
   end: number
 }
 /** Why a region looks like chrome: by its name, by its element, or because it is not shown. */
-export type Chrome = 'none' | 'weak' | 'named' | 'furniture' | 'hidden'
+export type Chrome = 'none' | 'weak' | 'named' | 'certain' | 'furniture' | 'hidden'
 
 export type Survey = {
   blocks: Block[]
@@ -59,7 +59,17 @@ export const survey = (document: Document): Survey => {
     scripts: [],
     marks: [],
   }
-  const walk: Walk = { found, region: 0, tag: '#root', text: '', linked: 0, links: 0, breaks: 0, paragraph: 0 }
+  const walk: Walk = {
+    found,
+    region: 0,
+    tag: '#root',
+    text: '',
+    linked: 0,
+    links: 0,
+    breaks: 0,
+    paragraph: 0,
+    names: new Map(),
+  }
   visit(walk, document.children)
   flush(walk)
   closeRegion(found, 0)
@@ -78,6 +88,7 @@ type Walk = {
   breaks: number
   /** Open elements that hold running text: there a name on an inline element says nothing. */
   paragraph: number
+  names: Map<string, Name>
 }
 
 const visit = (walk: Walk, nodes: ChildNode[]): void => {
@@ -111,18 +122,16 @@ const visitElement = (walk: Walk, element: Element): void => {
   }
   const { attribs } = element
   const hidden = isHidden(attribs)
-  const classAndId = attribs.class || attribs.id ? `${attribs.class ?? ''} ${attribs.id ?? ''}` : ''
-  const names = classAndId ? nameWords(classAndId) : ''
-  noteMark(walk, element, names)
+  const { names, strength, marked } = nameOf(walk, element)
+  noteMark(walk, element, marked)
   if (role === 'inline') {
-    const strength = names && walk.paragraph === 0 ? chromeStrength(names) : 0
-    if (!hidden && strength < 2) {
+    if (!hidden && (strength < 2 || walk.paragraph > 0)) {
       visitInline(walk, element)
       return
     }
     if (hidden && walk.paragraph > 0) return
   }
-  visitBlock(walk, element, names, hidden ? 'hidden' : chromeOf(role, names))
+  visitBlock(walk, element, names, hidden ? 'hidden' : chromeOf(role, strength))
 }
 
 const visitInline = (walk: Walk, element: Element): void => {
@@ -139,7 +148,7 @@ const visitBlock = (walk: Walk, element: Element, names: string, chrome: Chrome)
   found.regions.push({ parent: region, tag: element.name, names, element, chrome, first: found.blocks.length, end: 0 })
   walk.region = index
   walk.tag = element.name
-  if (holdsRunningText(element.name)) walk.paragraph++
+  if (RUNNING.has(element.name)) walk.paragraph++
   const link = element.name === 'a' && element.attribs.href !== undefined
   if (link) walk.links++
   visit(walk, element.children)
@@ -169,13 +178,30 @@ const closeRegion = (found: Survey, index: number): void => {
   if (region) region.end = found.blocks.length
 }
 
-const holdsRunningText = (tag: string): boolean =>
-  tag === 'p' || tag === 'li' || tag === 'blockquote' || /^h[1-6]$/.test(tag)
+const RUNNING = new Set(['p', 'li', 'blockquote', 'pre', 'td', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const HEADING = /^h[1-6]$/
 
-const chromeOf = (role: string, names: string): Chrome => {
+const chromeOf = (role: string, strength: ChromeStrength): Chrome => {
   if (role === 'furniture') return 'furniture'
-  const strength = names === '' ? 0 : chromeStrength(names)
-  return strength === 2 ? 'named' : strength === 1 ? 'weak' : 'none'
+  return (['none', 'weak', 'named', 'certain'] as const)[strength]
+}
+
+/** What class and id say. Pages repeat a few hundred of them, so each is judged once. */
+type Name = { names: string; strength: ChromeStrength; marked: boolean }
+const UNNAMED: Name = { names: '', strength: 0, marked: false }
+
+const nameOf = (walk: Walk, { name: tag, attribs }: Element): Name => {
+  const { class: classes } = attribs
+  // A heading's id is made of its words.
+  const id = HEADING.test(tag) ? '' : attribs.id
+  if (!classes && !id) return UNNAMED
+  const key = `${classes ?? ''} ${id ?? ''}`.slice(0, 300)
+  const seen = walk.names.get(key)
+  if (seen) return seen
+  const names = nameWords(key)
+  const name = { names, strength: chromeStrength(names), marked: MARK.test(names) }
+  walk.names.set(key, name)
+  return name
 }
 
 /** `display:none` matches, `display: block` does not. */
@@ -206,10 +232,10 @@ const noteStatement = (found: Survey, element: Element): void => {
 /** `by-line`, `post-author` and `entry-date` match, `body-text` does not. */
 const MARK = /author|by-?line|writer|\bdate|time-?stamp|published|posted/
 
-const noteMark = (walk: Walk, element: Element, names: string): void => {
+const noteMark = (walk: Walk, element: Element, marked: boolean): void => {
   const { name, attribs } = element
   if (name === 'html' && attribs.lang) walk.found.htmlLanguage ??= attribs.lang
-  if (name === 'time' || attribs.itemprop || attribs.rel === 'author' || (names !== '' && MARK.test(names))) {
+  if (name === 'time' || attribs.itemprop || attribs.rel === 'author' || marked) {
     walk.found.marks.push({ element, before: walk.found.blocks.length })
   }
 }

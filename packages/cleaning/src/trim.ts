@@ -1,5 +1,6 @@
 import { CLOSERS, OPENERS, POINTERS } from './line-lexicon.ts'
 import { endsLikeSentence, linkShare, weight } from './prose.ts'
+import { isHeading } from './prune.ts'
 import type { Hints } from './story.ts'
 import type { Block, Survey } from './survey.ts'
 
@@ -26,15 +27,14 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const isHeading = (block: Block): boolean => /^h[1-6]$/.test(block.tag)
-
 const middleReason = (block: Block, titles: Set<string>): string | undefined => {
   const { text, tag } = block
   if (text.length < 300 && titles.has(plain(text))) return 'title'
   const size = weight(text)
   const links = linkShare(block)
+  if (size < 100 && CREDIT.test(text) && !endsLikeSentence(text)) return 'credit'
   if (!/[\p{L}\p{N}]/u.test(text)) return 'no words'
-  if (links > 0.8 && size < 200 && tag !== 'li' && tag !== 'td') return 'link line'
+  if (links > 0.8 && size < 200 && tag !== 'li' && tag !== 'td' && !isHeading(block)) return 'link line'
   if (size < 250 && starts(pointers, text) && (links > 0.2 || size < 80)) return 'pointer'
   if (/^(?:advertisement|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告)$/i.test(text))
     return 'advertisement'
@@ -53,6 +53,8 @@ const tail = (survey: Survey, blocks: number[], drop: Drop): number[] => {
   return blocks.slice(0, end)
 }
 
+const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
+
 const tailReason = (block: Block): string | undefined => {
   const { text } = block
   const size = weight(text)
@@ -61,21 +63,21 @@ const tailReason = (block: Block): string | undefined => {
   if (size < 250 && starts(pointers, text)) return 'pointer'
   if (linkShare(block) > 0.6) return 'links at the end'
   if (DATED.test(text) && size < 200 && !endsLikeSentence(text)) return 'dated headline'
-  if (size < 60 && !endsLikeSentence(text) && block.tag !== 'li' && block.tag !== 'td' && block.tag !== 'blockquote')
-    return 'label at the end'
+  if (size < 60 && !endsLikeSentence(text) && !TEXT_TAGS.has(block.tag)) return 'label at the end'
   return undefined
 }
 
+/** Lines above the first real paragraph: those of a byline go, whatever stands between them. */
 const head = (survey: Survey, blocks: number[], drop: Drop): number[] => {
-  let start = 0
-  while (start < blocks.length - 1) {
-    const at = blocks[start] as number
+  const opening = blocks.findIndex((at) => {
+    const { text, linked } = survey.blocks[at] as Block
+    return weight(text) > 120 && linked < text.length / 2
+  })
+  return blocks.filter((at, index) => {
+    if (index >= opening || index > 20) return true
     const reason = headReason(survey.blocks[at] as Block)
-    if (!reason) break
-    drop(at, reason)
-    start++
-  }
-  return blocks.slice(start)
+    return reason ? drop(at, reason) : true
+  })
 }
 
 const headReason = (block: Block): string | undefined => {
@@ -87,6 +89,10 @@ const headReason = (block: Block): string | undefined => {
   if (size < 40 && !endsLikeSentence(text) && !isHeading(block)) return 'label at the head'
   return undefined
 }
+
+/** `Foto: dpa`, `Quelle: AFP`, `Jane Doe/Getty Images` match, `Photo finish` does not. */
+const CREDIT =
+  /^(?:foto|fotos|bild|quelle|source|photo|photos|image|images|credit|picture|video|grafik|graphic|illustration|kuva|foto\/video)\s?[:©|]|(?:getty images|imago|\bdpa|\bafp|\breuters|shutterstock|\bap photo)\)?$/i
 
 /** `12:53`, `2017-09-27` and `07 January 2018` match, `1984` does not. */
 const DATED =
