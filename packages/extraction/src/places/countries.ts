@@ -12,7 +12,7 @@ AO|Angola|-12.5,18.5|36|Luanda||Angolan;Angolans
 AG|Antigua and Barbuda|17.05,-61.8|0.1|Saint John's|Antigua|Antiguan;Antiguans
 AR|Argentina|-34,-64|46|Buenos Aires|Argentine Republic|Argentine;Argentines;Argentinian;Argentinians;Argentinean;Argentineans
 AM|Armenia|40,45|2.8|Yerevan||Armenian;Armenians
-AU|Australia|-25,135|26|Canberra||Australian;Australians
+AU|Australia|-25,134|26|Canberra||Australian;Australians
 AT|Austria|47.33,13.33|9|Vienna||Austrian;Austrians
 AZ|Azerbaijan|40.5,47.5|10|Baku||Azerbaijani;Azerbaijanis;Azeri;Azeris
 BS|Bahamas|24,-76|0.4|Nassau|The Bahamas|Bahamian;Bahamians
@@ -34,15 +34,15 @@ BF|Burkina Faso|13,-2|22|Ouagadougou|Burkina|Burkinabe;Burkinabes
 BI|Burundi|-3.5,30|13|Bujumbura||Burundian;Burundians
 KH|Cambodia|13,105|17|Phnom Penh|Kampuchea|Cambodian;Cambodians
 CM|Cameroon|6,12|28|Yaounde|Cameroun|Cameroonian;Cameroonians
-CA|Canada|60.11,-113.64|39|Ottawa||Canadian;Canadians
+CA|Canada|60,-95.5|39|Ottawa||Canadian;Canadians
 CV|Cape Verde|16,-24|0.6|Praia|Cabo Verde|Cape Verdean;Cape Verdeans
 CF|Central African Republic|7,21|5.5|Bangui|C.A.R.|Central African;Central Africans
 TD|Chad|15,19|18|N'Djamena|Tchad|Chadian;Chadians
 CL|Chile|-30,-71|20|Santiago||Chilean;Chileans
-CN|China|35,105|1412|Beijing|People's Republic of China;PRC!;Communist China|Chinese
+CN|China|35,104|1412|Beijing|People's Republic of China;PRC!;Communist China|Chinese
 CO|Colombia|4,-73.25|52|Bogota||Colombian;Colombians
 KM|Comoros|-12.23,44.45|0.8|Moroni|Comoro Islands|Comorian;Comorians
-CG|Republic of the Congo|-1,15.5|6|Brazzaville|Congo-Brazzaville;Congo Republic;Republic of Congo|
+CG|Republic of the Congo|-1,15.5|6|Brazzaville|Congo-Brazzaville;Congo Republic;Republic of Congo;Congo|
 CD|Democratic Republic of the Congo|-2.5,23.5|99|Kinshasa|Democratic Republic of Congo;DR Congo;DRC!;D.R.C.;Congo;Congo-Kinshasa;Zaire;Congo, Democratic Republic|Congolese;Zairian
 CR|Costa Rica|10,-84|5.2|San Jose||Costa Rican;Costa Ricans
 CI|Ivory Coast|8,-5.5|28|Yamoussoukro|Cote d'Ivoire|Ivorian;Ivorians
@@ -90,7 +90,7 @@ IE|Ireland|53,-8|5.1|Dublin|Republic of Ireland;Irish Republic|Irish;Irishman;Ir
 IL|Israel|31.5,34.75|9.5|Jerusalem||Israeli;Israelis
 IT|Italy|42.83,12.83|59|Rome||Italian;Italians
 JM|Jamaica|18.25,-77.5|2.8|Kingston||Jamaican;Jamaicans
-JP|Japan|36,138|125|Tokyo||Japanese
+JP|Japan|35.5,137.3|125|Tokyo||Japanese
 JO|Jordan|31,36|11|Amman|Hashemite Kingdom of Jordan|Jordanian;Jordanians
 KZ|Kazakhstan|48,68|19.6|Astana|Kazakstan|Kazakh;Kazakhs;Kazakhstani
 KE|Kenya|1,38|54|Nairobi||Kenyan;Kenyans
@@ -133,7 +133,7 @@ NL|Netherlands|52.25,5.75|17.7|Amsterdam|Holland;The Netherlands|Dutch;Dutchman;
 NZ|New Zealand|-42,174|5.1|Wellington||New Zealander;New Zealanders;Kiwi
 NI|Nicaragua|13,-85|7|Managua||Nicaraguan;Nicaraguans
 NE|Niger|18,9|26|Niamey||Nigerien;Nigeriens
-NG|Nigeria|10,8|219|Abuja||Nigerian;Nigerians
+NG|Nigeria|9,9|219|Abuja||Nigerian;Nigerians
 KP|North Korea|40,127|26|Pyongyang|DPRK!;Democratic People's Republic of Korea|North Korean;North Koreans
 MK|North Macedonia|41.67,21.75|2.1|Skopje|Macedonia|Macedonian;Macedonians
 NO|Norway|62,10|5.4|Oslo||Norwegian;Norwegians
@@ -174,7 +174,7 @@ KR|South Korea|36.5,127.75|52|Seoul|Republic of Korea;Korea|South Korean;South K
 SS|South Sudan|7.5,30|11|Juba||South Sudanese
 ES|Spain|40,-4|48|Madrid||Spanish;Spaniard;Spaniards
 LK|Sri Lanka|7,81|22|Colombo|Ceylon|Sri Lankan;Sri Lankans
-SD|Sudan|16,30|47|Khartoum||Sudanese
+SD|Sudan|15.5,31|47|Khartoum||Sudanese
 SR|Suriname|4,-56|0.6|Paramaribo|Surinam|Surinamese
 SE|Sweden|62,15|10.5|Stockholm||Swedish;Swede;Swedes
 CH|Switzerland|47,8.01|8.8|Bern||Swiss

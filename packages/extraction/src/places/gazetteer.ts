@@ -6,17 +6,24 @@ import { type GazetteerFile, unpackGazetteer } from './gazetteer-file.ts'
 import { KeyIndex } from './key-index.ts'
 import { overlay } from './overlay.ts'
 import type { Place } from './place.ts'
+import { states } from './states.ts'
 
 /** Names and what they may stand for. Keys are folded (fold.ts), words parted by one blank. */
 export type Gazetteer = {
   /** Everything of this folded name, unordered; empty when there is none. */
   lookup(key: string): Place[]
+  /** Whether there is anything of this name, cheaper than looking it up. */
+  has(key: string): boolean
   /** The most words a name beginning with this folded word has, 0 for none. */
   longest(firstWord: string): number
   /** Whether the folded name is also an English word ("reading", "nice"). */
   isCommon(key: string): boolean
   /** The country whose people the folded word names: "syrian" → SY. */
   demonym(key: string): Place | undefined
+  /** The division a short form behind a comma means: "Rome, Ga.". */
+  shortened(word: string): Place | undefined
+  /** A typed name: known whatever its letters' case ("UK", "Raqa"). */
+  isTyped(key: string): boolean
   country(iso2: string): Place | undefined
   capital(iso2: string): Place | undefined
 }
@@ -47,17 +54,20 @@ const build = (packed: Uint8Array): Gazetteer => {
     const at = index.find(key)
     const rows = at < 0 ? [] : places(index.rows(at, file.postings))
     const ours = typed.names.get(key)
-    return ours ? [...ours, ...rows] : rows
+    return ours ? withoutDoubles(ours, rows) : rows
   }
   const capitals = new Map(countries.map((c) => [c.iso2, foldName(c.capital)]))
   return {
     lookup,
+    has: (key) => typed.names.has(key) || index.find(key) >= 0,
     longest: (word) => Math.max(index.longest(word), typed.longest.get(word) ?? 0),
     isCommon: (key) => {
       const at = index.find(key)
       return at >= 0 && file.keyFlags[at] === 1
     },
     demonym: (key) => demonyms.get(key),
+    shortened: (word) => typed.short.get(word),
+    isTyped: (key) => typed.names.has(key),
     country: (iso2) => byCode.get(iso2),
     capital: (iso2) => biggestCity(lookup(capitals.get(iso2) ?? ''), iso2),
   }
@@ -71,9 +81,11 @@ const countryPlace = ({ iso2, name, lat, lon, population }: Country): Place => {
   return { name, path, iso2, lat, lon, precision: 'country', kind: 'country', population }
 }
 
+/** Countries, states and the overlay by folded name. A typed state stands for the gazetteer's own of that name. */
 const typedNames = (byCode: Map<string, Place>) => {
   const names = new Map<string, Place[]>()
   const longest = new Map<string, number>()
+  const short = new Map<string, Place>()
   const add = (name: string, place: Place): void => {
     const key = name.includes('.') ? name.toLowerCase() : foldName(name)
     names.set(key, [...(names.get(key) ?? []), place])
@@ -81,14 +93,27 @@ const typedNames = (byCode: Map<string, Place>) => {
     const first = words[0] ?? ''
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
   }
+  const countryName = (iso2: string): string => byCode.get(iso2)?.name ?? iso2
   for (const c of countries) {
     const place = byCode.get(c.iso2)
     if (place) for (const name of [c.name, ...c.names]) add(name.replace('!', ''), place)
   }
-  for (const { names: spellings, place } of overlay((iso2) => byCode.get(iso2)?.name ?? iso2))
-    for (const name of spellings) add(name, place)
-  return { names, longest }
+  for (const state of states(countryName)) {
+    add(state.name, state.place)
+    for (const form of state.short) {
+      if (/[.! ]/.test(form)) add(form.replace('!', ''), state.place)
+      else short.set(foldName(form), state.place)
+    }
+  }
+  for (const { names: spellings, place } of overlay(countryName)) for (const name of spellings) add(name, place)
+  return { names, longest, short }
 }
+
+/** Of two entries for one division the typed one stays. */
+const withoutDoubles = (ours: Place[], rows: Place[]): Place[] => [
+  ...ours,
+  ...rows.filter((row) => !ours.some((own) => own.kind === row.kind && own.iso2 === row.iso2 && own.kind !== 'city')),
+]
 
 const demonymTable = (byCode: Map<string, Place>): Map<string, Place> => {
   const table = new Map<string, Place>()

@@ -1,23 +1,23 @@
-import type { Match } from './cues.ts'
-import { isLocative } from './cues.ts'
+import { isLocative, type Match } from './cues.ts'
 import type { Gazetteer } from './gazetteer.ts'
+import { NOWHERE } from './nowhere.ts'
 import type { Place } from './place.ts'
 import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, NEVER, TITLES } from './place-words.ts'
 import type { Token } from './tokens.ts'
 
-/** A name found in the text with what it may stand for. */
+/** A name found in the text with what it may stand for; a region of no country ("Africa") has no places. */
 export type NameMatch = Match & { key: string; places: Place[]; demonym: boolean }
 
 /**
- * All place names and demonyms among the tokens, longest first at each position, none overlapping. What is more
- * likely a person, an organisation or a plain word is left out.
+ * All place names and demonyms among the tokens, longest first at each position, none overlapping. What is rather a
+ * person, an organisation or a plain word by its neighbours is left out.
  */
 export const findNames = (tokens: readonly Token[], gazetteer: Gazetteer): NameMatch[] => {
   const found: NameMatch[] = []
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first]
     if (!token?.capital || token.number) continue
-    const match = longestAt(tokens, first, gazetteer)
+    const match = shortenedAt(tokens, first, found.at(-1), gazetteer) ?? longestAt(tokens, first, gazetteer)
     if (!match) continue
     found.push(match)
     first = match.last - 1
@@ -25,29 +25,39 @@ export const findNames = (tokens: readonly Token[], gazetteer: Gazetteer): NameM
   return found
 }
 
+/** "Rome, Ga.": a short form counts only right behind a name and a comma. */
+const shortenedAt = (
+  tokens: readonly Token[],
+  first: number,
+  before: NameMatch | undefined,
+  gazetteer: Gazetteer,
+): NameMatch | undefined => {
+  const token = tokens[first]
+  if (before?.last !== first || token?.gap !== 'comma' || before.demonym) return undefined
+  const place = gazetteer.shortened(token.fold)
+  return place && { first, last: first + 1, key: token.fold, places: [place], demonym: false }
+}
+
 const longestAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer): NameMatch | undefined => {
   const keys = keysAt(tokens, first, gazetteer)
   for (let n = keys.length; n > 0; n--) {
     const key = keys[n - 1] ?? ''
-    const match = { first, last: first + n }
+    const match = { first, last: first + n, key }
     if (!tokens[match.last - 1]?.capital) continue
+    if (NOWHERE.has(key)) return { ...match, places: [], demonym: false }
     const people = gazetteer.demonym(key)
-    if (people && !isBodyName(tokens, match)) return { ...match, key, places: [people], demonym: true }
-    if (!isPossible(tokens, match, key, gazetteer)) continue
-    const places = gazetteer.lookup(key)
-    if (places.length) return { ...match, key, places, demonym: false }
+    if (people) return { ...match, places: [people], demonym: true }
+    if (!gazetteer.has(key) || !isPossible(tokens, match, gazetteer)) continue
+    return { ...match, places: gazetteer.lookup(key), demonym: false }
   }
   return undefined
 }
-
-/** A demonym is one word whatever stands behind it. */
-const isBodyName = (_tokens: readonly Token[], _match: Match): boolean => false
 
 /** The keys that begin at a token, one per number of words. */
 const keysAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer): string[] => {
   let key = tokens[first]?.fold ?? ''
   const keys = [key]
-  const most = Math.max(gazetteer.longest(key), 1)
+  const most = Math.max(gazetteer.longest(key), NOWHERE.has(key) ? 1 : 3)
   for (let at = first + 1; at < tokens.length && at < first + most; at++) {
     const token = tokens[at]
     if (!token || (token.gap !== 'space' && token.gap !== 'hyphen')) break
@@ -57,21 +67,23 @@ const keysAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer): 
   return keys
 }
 
-const isPossible = (tokens: readonly Token[], match: Match, key: string, gazetteer: Gazetteer): boolean => {
-  const { first, last } = match
-  if (last - first === 1 && (NEVER.has(key) || key.length < 3) && key !== 'us' && key !== 'uk') return false
-  if (key === 'us' || key === 'uk') return isWrittenUpper(tokens, first)
-  const before = tokens[first - 1]
-  if (before?.capital && tokens[first]?.gap === 'space' && TITLES.has(before.fold)) return false
+const isPossible = (tokens: readonly Token[], match: Match & { key: string }, gazetteer: Gazetteer): boolean => {
+  const { first, last, key } = match
+  const own = tokens[first]
+  const single = last - first === 1
+  if (single && gazetteer.isTyped(key)) return key.length > 3 || !own?.shouted || key.includes('.')
+  if (single && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
+  if (isTitled(tokens, match)) return false
   const placed = isLocative(tokens, match) || isKindNamed(tokens, match)
-  if (last - first === 1 && GIVEN_NAMES.has(key) && !placed && !isCommaName(tokens, match)) return false
-  if (gazetteer.isCommon(key) && !(placed && !tokens[first]?.shouted && !tokens[first]?.opens)) return false
-  return tokens[first]?.shouted ? true : isWholeName(tokens, match)
+  if (single && GIVEN_NAMES.has(key) && !placed && !isCommaName(tokens, match)) return false
+  if (single && gazetteer.isCommon(key) && !(placed && !own?.shouted && !own?.opens)) return false
+  return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
 }
 
-const isWrittenUpper = (tokens: readonly Token[], first: number): boolean => {
-  const token = tokens[first]
-  return Boolean(token && !token.shouted && token.capital)
+const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
+  const before = tokens[first - 1]
+  const joined = tokens[first]?.gap === 'space' || tokens[first]?.gap === 'stop'
+  return Boolean(before?.capital && joined && TITLES.has(before.fold) && !before.opens)
 }
 
 const isKindNamed = (tokens: readonly Token[], { last }: Match): boolean =>
@@ -80,13 +92,17 @@ const isKindNamed = (tokens: readonly Token[], { last }: Match): boolean =>
 const isCommaName = (tokens: readonly Token[], { last }: Match): boolean =>
   tokens[last]?.gap === 'comma' && tokens[last]?.capital === true
 
+const isShoutedPerson = (tokens: readonly Token[], { first, last }: Match): boolean =>
+  last - first === 1 && tokens[first]?.gap === 'space' && GIVEN_NAMES.has(tokens[first - 1]?.fold ?? '')
+
 /** Not a part of a longer run of capitalised words, which would be a person or an organisation. */
 const isWholeName = (tokens: readonly Token[], { first, last }: Match): boolean => {
   const [before, own, behind] = [tokens[first - 1], tokens[first], tokens[last]]
-  if (behind && joins(behind) && behind.capital && !BODY_WORDS.has(behind.fold) && !KIND_WORDS[behind.fold])
+  const single = last - first === 1
+  if (single && behind?.capital && joins(behind) && !BODY_WORDS.has(behind.fold) && !KIND_WORDS[behind.fold])
     return false
   if (!before?.capital || !own || !joins(own)) return true
-  return before.opens || LEAD_WORDS.has(before.fold) || before.number
+  return (before.opens && !GIVEN_NAMES.has(before.fold)) || LEAD_WORDS.has(before.fold) || before.number
 }
 
 const joins = (token: Token): boolean => token.gap === 'space' || token.gap === 'hyphen'

@@ -49,7 +49,8 @@ export const BODY_WORDS = words(`police fire county city province state district
   islands peninsula bay beach park square government ministry parliament army forces prison stadium region governorate
   division authority bureau office township village town station base camp times post herald news gov republic cup
   health center centre community medical public general national metropolitan area coast border oblast prefecture
-  democrat republican sen rep mayor governor`)
+  democrat republican sen rep mayor governor sheriff officials residents native man woman
+  week fair festival pd mall museum club inn cathedral cemetery zoo heights hills village harbor harbour beach trail bridge`)
 
 /** Capitalised words in front of a place that belong to no name: titles of places, months, days. */
 export const LEAD_WORDS =
@@ -85,7 +86,14 @@ export const GIVEN_NAMES =
   ryan sam samuel sandra santiago sara sarah scott sean sharon shawn shirley simon sofia sophia spencer stanley stephanie
   stephen steve steven stuart sue susan sydney sylvia ted teresa terry theodore theresa thomas tim timothy todd tom tony
   tracy travis trevor troy tyler vanessa vernon veronica victor victoria vincent virginia walter warren wayne wendy
-  wesley will william yvonne zachary`)
+  wesley will william yvonne zachary
+  virgilio alfonso alvaro andres armando arturo augusto belisario bernardo camilo cesar clara claudio cristian cristobal
+  daniela dario efrain emilio enrique ernesto esteban eugenio facundo fabio federico fidel gilberto gonzalo guillermo gustavo
+  humberto ignacio inocencio isidro ivan jaime jeronimo joaquin josefina leonardo leopoldo lorenzo manolo marcelo marco
+  mariano mauricio maximiliano napoleon nestor nicolas octavio orlando oswaldo rafael raimundo ramiro reinaldo rene rigoberto
+  rodrigo rolando romulo ruben salvador samayoa sebastian sergio tomas vicente vinicio violeta vladimir wilfredo mohamed ahmed
+  ahmad mahmoud omar khalid abdul abdullah ibrahim mustafa yusuf hassan igor sergei dmitri nikolai boris mikhail yuri barack
+  hillary angela emmanuel vladimir volodymyr recep benjamin bashar saddam osama`)
 
 /** Never a place by themselves, whatever the gazetteer has. */
 export const NEVER =
@@ -93,4 +101,5 @@ export const NEVER =
   taliban guerrilla guerrillas fmln eln farc hezbollah isis monday tuesday wednesday thursday friday saturday sunday
   january february march april may june july august september october november december said mr mrs dr the of and in on
   at no el la los las de del san santa al le les da dos das abu ibn bin ben von van der den north south east west central
+  jan feb mar apr jun jul aug sep sept oct nov dec oas plo mir fbi cia nato un
   text report editorial communique est pst gmt utc ap upi efe dpa xinhua tass bbc cnn internet english christmas easter`)

@@ -1,68 +1,76 @@
 import type { Cues } from './cues.ts'
-import { distanceKm } from './distance.ts'
-import { divisionKey, type Evidence } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import type { Place } from './place.ts'
 
 /** What is known about one name when its candidates are weighed. */
 export type RankingContext = {
   cues: Cues
   evidence: Evidence
-  /** The place named as containing it ("X, Y", "X in Y"), with all it may stand for. */
+  /** What may contain it: "X, Y", "X in Y", "Y's X". */
   containers: readonly Place[]
-  /** Other places of the article that are settled. */
+  /** What it may contain, the other way round. */
+  contents: readonly Place[]
+  /** What the same name was taken for where the text says more. */
+  known: Place | undefined
+  /** Other places of the article that are settled, no countries. */
   settled: readonly Place[]
 }
 
 /** Candidates, best first: containment, then the article's countries and divisions, then people and kind. */
 export const rankPlaces = (places: readonly Place[], context: RankingContext): Place[] => {
-  const ambiguousCountry = places.some((p) => p.kind === 'country') && places.some((p) => p.kind === 'admin1')
+  if (places.length < 2) return [...places]
+  const twofold = places.some((p) => p.kind === 'country') && places.some((p) => TWOFOLD.has(p.path.join('/')))
   return places
-    .map((place, order) => ({ place, order, score: score(place, context, ambiguousCountry) }))
+    .map((place, order) => ({ place, order, score: score(place, context, twofold) }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ place }) => place)
 }
 
-const score = (place: Place, context: RankingContext, ambiguousCountry: boolean): number => {
-  const { cues, evidence, containers, settled } = context
-  let total = Math.log10(place.population + 10)
-  total += kindScore(place, cues, ambiguousCountry)
-  total += 4 * share(evidence.countries, place.iso2)
-  if (place.admin1) total += 2.5 * share(evidence.divisions, divisionKey(place))
+/** Divisions as well known as the country of their name. */
+const TWOFOLD = new Set(['United States/Georgia'])
+
+const score = (place: Place, context: RankingContext, twofold: boolean): number => {
+  const { cues, evidence, containers, contents, known, settled } = context
+  let total = Math.log10(place.population + 10) + kindScore(place, cues, twofold)
+  total += 4 * evidence.country(place.iso2) + 2.5 * evidence.division(place)
   if (containers.length) total += containers.some((c) => isInside(place, c)) ? 10 : -2
+  if (contents.some((c) => isInside(c, place))) total += 4
+  if (known && isSame(place, known)) total += 7
   return total + nearness(place, settled)
 }
 
-const kindScore = (place: Place, { kind }: Cues, ambiguousCountry: boolean): number => {
-  if (kind && place.kind === kind) return 3
-  if (place.kind === 'country') return ambiguousCountry ? 0 : 6
+const kindScore = (place: Place, { kind }: Cues, twofold: boolean): number => {
+  if (kind && place.kind === kind) return 4
+  if (place.kind === 'country') return twofold ? 0 : kind ? 1 : 6
   if (place.kind === 'admin1') return 0.6
   if (place.kind === 'admin2') return kind ? 0 : -1.2
   return kind && kind !== 'city' ? -0.5 : 0
 }
 
-const share = (votes: Map<string, number>, key: string): number => {
-  const own = votes.get(key) ?? 0
-  if (!own) return 0
-  let most = 0
-  for (const weight of votes.values()) if (weight > most) most = weight
-  return own / (most + 0.5)
-}
+const isSame = (a: Place, b: Place): boolean => a === b || (a.kind === b.kind && a.lat === b.lat && a.lon === b.lon)
 
-/** Up to 1.5 for lying among the other places of the article. */
+/** Up to 1.5 for lying among the other places of the article, by the flat-earth distance, good enough to rank. */
 const nearness = (place: Place, settled: readonly Place[]): number => {
   let best = 0
   for (const other of settled) {
-    if (other.kind === 'country' || other === place) continue
-    best = Math.max(best, 1.5 * Math.exp(-distanceKm(place, other) / 150))
+    const north = place.lat - other.lat
+    if (north > 4 || north < -4 || isSame(place, other)) continue
+    const east = (place.lon - other.lon) * Math.cos((place.lat * Math.PI) / 180)
+    const km = 111 * Math.hypot(north, east)
+    if (km < 500) best = Math.max(best, 1.5 * Math.exp(-km / 150))
   }
   return best
 }
 
 /** Whether a place lies in another by country and division. */
 export const isInside = (place: Place, container: Place): boolean => {
-  if (place === container || place.iso2 !== container.iso2) return false
+  if (place === container || place.iso2 !== container.iso2 || place.kind === 'country') return false
   if (container.kind === 'country') return true
   if (container.kind === 'admin1') return place.admin1 === container.name && place.kind !== 'admin1'
-  if (place.kind === 'admin1' || place.kind === 'country') return false
-  return place.path.includes(container.name) || distanceKm(place, container) < 60
+  if (place.kind === 'admin1') return false
+  if (container.kind === 'admin2') return place.kind !== 'admin2' && place.path.includes(container.name)
+  return isClose(place, container)
 }
+
+/** A quarter or suburb: within half a degree of the town. */
+const isClose = (a: Place, b: Place): boolean => Math.abs(a.lat - b.lat) < 0.5 && Math.abs(a.lon - b.lon) < 0.5

@@ -1,10 +1,13 @@
 import type { Span } from '@blotter/events'
-import type { Cues } from './cues.ts'
-import { readCues } from './cues.ts'
-import { gatherEvidence } from './evidence.ts'
+import { readDateline } from '../dates/dateline.ts'
+import { findContainers } from './containment.ts'
+import { type Cues, isLocative, readCues } from './cues.ts'
+import { type Evidence, gatherEvidence } from './evidence.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { findNames, type NameMatch } from './names.ts'
-import type { Place, PlaceMention } from './place.ts'
+import { readPeople } from './people.ts'
+import type { Place, PlaceCue, PlaceMention } from './place.ts'
+import { judgeNames } from './plausibility.ts'
 import { isInside, rankPlaces } from './ranking.ts'
 import { readTokens, type Token } from './tokens.ts'
 
@@ -12,72 +15,98 @@ import { readTokens, type Token } from './tokens.ts'
 export type PlaceInput = { text: string; title?: string; sentences: Span[]; country?: string; gazetteer: Gazetteer }
 
 /**
- * The places and peoples a text names, in text order, none overlapping, each with its candidates best first.
- * Spans are UTF-16 code units of `text`; the title only lends evidence.
+ * The places and peoples a text names, in text order, none overlapping, each with its candidates best first. A region
+ * of no country ("Africa") is a mention without a place. Spans are UTF-16 code units of `text`; the title only lends
+ * evidence.
  */
 export const readPlaces = ({ text, title = '', sentences, country, gazetteer }: PlaceInput): PlaceMention[] => {
   const tokens = readTokens(text, sentences)
-  const names = findNames(tokens, gazetteer)
+  const names = readNames(text, tokens, gazetteer)
   const titleNames = title ? findNames(readTokens(title, []), gazetteer) : []
-  const read = names.map((match) => ({
-    match,
-    cues: readCues(tokens, match),
-    container: undefined as NameMatch | undefined,
-  }))
-  for (const [i, entry] of read.entries()) entry.container = containerOf(tokens, entry.match, names[i + 1])
-  const evidence = gatherEvidence(
-    [
-      ...titleNames.map((match) => ({ match, source: false, titled: true })),
-      ...read.map(({ match, cues }) => ({ match, source: cues.cue === 'source', titled: false })),
-    ],
-    country,
-  )
-  const settle = (settled: Place[]): Place[][] =>
-    read.map(({ match, cues, container }) =>
-      rankPlaces(match.places, { cues, evidence, containers: container?.places ?? [], settled }),
-    )
-  const first = settle([])
-  const second = settle(first.flatMap((ranked) => ranked[0] ?? []))
-  return read.map((entry, i) => mention({ ...entry, tokens, text, ranked: second[i] ?? [] }))
+  const witnesses = [
+    ...titleNames.map((match) => ({ match, source: false, titled: true })),
+    ...names.map(({ match, cues }) => ({ match, source: cues.cue === 'source', titled: false })),
+  ]
+  const evidence = gatherEvidence(witnesses, country)
+  const ranked = settle(names, evidence)
+  const kept = names.map((name, i) => ({ ...name, ranked: ranked[i] ?? [] })).filter((n) => n.ranked.length > 0)
+  const judged = kept.map((n) => ({ ...n, best: n.ranked[0] as Place, contained: isContained(n, n.ranked[0]) }))
+  const verdicts = judgeNames(judged, { people: readPeople(tokens, gazetteer), evidence })
+  const nowhere = names.filter((n) => n.match.places.length === 0).map((n) => mention(n, [], text, tokens))
+  const found = judged.filter((_, i) => verdicts[i]).map((n) => mention(n, n.ranked, text, tokens))
+  return [...found, ...nowhere].sort((a, b) => a.span.start - b.span.start)
 }
 
-type Entry = {
+type Named = {
   match: NameMatch
   cues: Cues
   container: NameMatch | undefined
-  tokens: readonly Token[]
-  text: string
-  ranked: Place[]
+  content: NameMatch | undefined
+  anchored: boolean
+  shouted: boolean
 }
 
-const mention = ({ match, cues, container, tokens, text, ranked }: Entry): PlaceMention => {
+/** The names with their cues; inside a dateline only the place of it counts, not the agency's name. */
+const readNames = (text: string, tokens: readonly Token[], gazetteer: Gazetteer): Named[] => {
+  const dateline = readDateline(text)
+  const [head, placeEnd] = [dateline?.span.end ?? 0, (dateline?.span.start ?? 0) + (dateline?.place?.length ?? 0) + 2]
+  const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
+  const names = findNames(tokens, gazetteer).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
+  const containers = findContainers(tokens, names)
+  return names.map((match, i) => {
+    const read = readCues(tokens, match)
+    const cues = startOf(match) < head && !match.demonym ? { ...read, cue: 'dateline' as const } : read
+    const content = names.find((_, at) => containers[at] === match)
+    const shouted = tokens[match.first]?.shouted ?? false
+    return { match, cues, container: containers[i], content, anchored: isLocative(tokens, match), shouted }
+  })
+}
+
+/** Twice over all names: the second time each knows what its neighbours and namesakes were taken for. */
+const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
+  const known = new Map<string, Place>()
+  const rank = (settled: readonly Place[]): Place[][] =>
+    names.map(({ match, cues, container, content }) =>
+      rankPlaces(match.places, {
+        cues,
+        evidence,
+        containers: container?.places ?? [],
+        contents: content?.places ?? [],
+        known: container ? undefined : known.get(match.key),
+        settled,
+      }),
+    )
+  const first = rank([])
+  const settled = new Set<Place>()
+  for (const [i, name] of names.entries()) {
+    const best = first[i]?.[0]
+    if (!best) continue
+    if (isContained(name, best) && !known.has(name.match.key)) known.set(name.match.key, best)
+    if (best.kind !== 'country' && best.population > 2_000) settled.add(best)
+  }
+  return rank([...settled].slice(0, MOST_SETTLED))
+}
+
+/** A list of a hundred towns must not make every name wait for all of them. */
+const MOST_SETTLED = 40
+
+const isContained = ({ container }: Named, place: Place | undefined): boolean =>
+  place !== undefined && (container?.places.some((c) => isInside(place, c)) ?? false)
+
+const mention = (name: Named, ranked: Place[], text: string, tokens: readonly Token[]): PlaceMention => {
+  const { match, cues } = name
   const span = { start: tokens[match.first]?.start ?? 0, end: tokens[match.last - 1]?.end ?? 0 }
-  const best = ranked[0]
-  const contained = container && best && container.places.some((c) => isInside(best, c))
-  const cue = match.demonym
-    ? cues.cue === 'source'
-      ? 'source'
-      : 'demonym'
-    : contained && cues.cue !== 'source' && cues.cue !== 'direction'
-      ? 'containment'
-      : cues.cue
-  const place = best ? (cues.near && best.kind !== 'country' ? { ...best, precision: 'near' as const } : best) : null
-  return { span, name: text.slice(span.start, span.end), candidates: ranked.slice(0, 10), place, cue }
+  const best = ranked[0] ?? null
+  const place = best && cues.near && best.kind !== 'country' ? { ...best, precision: 'near' as const } : best
+  const cue = cueOf(name, best ?? undefined)
+  return { span, name: text.slice(span.start, span.end), candidates: ranked.slice(0, MOST_CANDIDATES), place, cue }
 }
 
-/** "X, Y", "X in Y", "X (Y)": the next name when it follows so, and can contain this one. */
-const containerOf = (
-  tokens: readonly Token[],
-  match: NameMatch,
-  next: NameMatch | undefined,
-): NameMatch | undefined => {
-  if (!next || next.demonym || match.demonym) return undefined
-  const between = next.first - match.last
-  const gap = tokens[next.first]?.gap
-  const joined = between === 0 && (gap === 'comma' || gap === 'bracket')
-  const within = between > 0 && between <= 3 && LINKS.has(tokens[match.last]?.fold ?? '')
-  if (!joined && !within) return undefined
-  return match.places.some((p) => next.places.some((c) => isInside(p, c))) ? next : undefined
-}
+const MOST_CANDIDATES = 10
 
-const LINKS = new Set(['in', 'province', 'district', 'department', 'city', 'town', 'village', 'county'])
+const cueOf = (name: Named, best: Place | undefined): PlaceCue => {
+  const { cue } = name.cues
+  if (cue === 'source' || cue === 'direction' || cue === 'dateline') return cue
+  if (name.match.demonym) return 'demonym'
+  return isContained(name, best) ? 'containment' : cue
+}

@@ -10,6 +10,8 @@ export type Token = {
   end: number
   fold: string
   capital: boolean
+  /** Up to four letters, all capitals: "HIV" is no village. */
+  acronym: boolean
   number: boolean
   gap: Gap
   /** First of a sentence, where a capital says nothing. */
@@ -38,11 +40,23 @@ export const readTokens = (text: string, sentences: readonly Span[]): Token[] =>
     const word = match[0].replace(POSSESSIVE, '')
     const code = word.charCodeAt(0)
     const number = code >= 48 && code <= 57
-    const gap = gapBetween(text, end, start)
+    const before = tokens.at(-1)
+    const gap =
+      before && before.fold in DOTTED && text.slice(end, start) === '. ' ? 'space' : gapBetween(text, end, start)
     const opens = opened !== sentence || gap === 'start'
     opened = sentence
     end = start + word.length
-    tokens.push({ start, end, fold: key(word), capital: isCapital(word), number, gap, opens, shouted: false })
+    tokens.push({
+      start,
+      end,
+      fold: key(word),
+      capital: isCapital(word),
+      acronym: isAcronym(word),
+      number,
+      gap,
+      opens,
+      shouted: false,
+    })
   }
   markShouting(text, sentences, tokens)
   return tokens
@@ -53,7 +67,16 @@ const key = (word: string): string => {
   return SHORT[fold] ?? fold
 }
 
+/** "St. Louis" is no end of a sentence. */
+const DOTTED = { saint: 1, sainte: 1, mount: 1, fort: 1 }
+
+/** "I've" matches, "N'Djamena" must not. */
+const CONTRACTION = /['’](?:ve|ll|re|d|m|t)$/i
+
+const isAcronym = (word: string): boolean => word.length <= 4 && word === word.toUpperCase() && !word.includes('.')
+
 const isCapital = (word: string): boolean => {
+  if (CONTRACTION.test(word)) return false
   const first = word[0] ?? ''
   return first !== first.toLowerCase()
 }

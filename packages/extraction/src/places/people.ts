@@ -1,0 +1,39 @@
+import type { Gazetteer } from './gazetteer.ts'
+import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, TITLES } from './place-words.ts'
+import type { Token } from './tokens.ts'
+
+/**
+ * Folded words that the text uses as people's names: behind a title or a given name, and what follows those. "Jones"
+ * alone is then Mr Jones, not Jones, Oklahoma.
+ */
+export const readPeople = (tokens: readonly Token[], gazetteer: Gazetteer): Set<string> => {
+  const people = new Set<string>()
+  let person = false
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1]
+    const joined = token.gap === 'space' || (token.gap === 'stop' && TITLES.has(before?.fold ?? ''))
+    person = token.capital && joined && (person || isOpening(before, tokens[i - 2])) && isSurname(token, gazetteer)
+    if (person) people.add(token.fold)
+  }
+  return people
+}
+
+/** A given name or title in front; in mixed case also any unknown capitalised word inside a sentence. */
+const isOpening = (before: Token | undefined, earlier: Token | undefined): boolean => {
+  if (!before?.capital) return false
+  if (GIVEN_NAMES.has(before.fold)) return true
+  if (TITLES.has(before.fold)) return true
+  return !before.shouted && before.fold.length === 1 && earlier?.capital === true
+}
+
+const isSurname = (token: Token, gazetteer: Gazetteer): boolean => {
+  const { fold } = token
+  if (BODY_WORDS.has(fold) || KIND_WORDS[fold] || LEAD_WORDS.has(fold)) return false
+  return !(token.shouted && gazetteer.isCommon(fold)) && !STOPPERS.has(fold)
+}
+
+/** Words that end a name in a text of capitals. */
+const STOPPERS = new Set(
+  `the of in on at to from and or by for with as is was were has had have said who that a an today yesterday will would
+  which when while after before during until because but not be been he she they it his her their`.split(/\s+/),
+)

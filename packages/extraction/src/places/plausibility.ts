@@ -1,0 +1,50 @@
+import type { Cues } from './cues.ts'
+import type { Evidence } from './evidence.ts'
+import type { NameMatch } from './names.ts'
+import type { Place } from './place.ts'
+
+/** One name with what was made of it. */
+export type Judged = {
+  match: NameMatch
+  cues: Cues
+  best: Place
+  /** "in", "near" and the like stand right before, or the text names its kind or container. */
+  anchored: boolean
+  contained: boolean
+  shouted: boolean
+}
+
+export type Doubts = { people: ReadonlySet<string>; evidence: Evidence }
+
+/**
+ * Whether each name is a place at all. A name that the text anchors once ("in Moore") holds for its bare mentions; a
+ * bare name must be well known or lie in a country the article is about, the more so in capitals; people's names and
+ * small places somewhere else are dropped.
+ */
+export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubts): boolean[] => {
+  const anchored = new Set(names.filter((n) => isFirm(n, people)).map((n) => n.match.key))
+  return names.map((name) => {
+    const { match, best } = name
+    if (match.demonym || best.kind === 'country') return true
+    if (isFirm(name, people)) return true
+    const single = match.last - match.first === 1
+    if (single && people.has(match.key)) return false
+    if (anchored.has(match.key)) return true
+    return best.population >= needed(name, evidence.country(best.iso2))
+  })
+}
+
+const isFirm = ({ match, cues, anchored, contained, shouted }: Judged, people: ReadonlySet<string>): boolean => {
+  if (contained || cues.kind || cues.cue === 'dateline') return true
+  const single = match.last - match.first === 1
+  if (single && people.has(match.key)) return false
+  return anchored && !(shouted && match.places.length === 0)
+}
+
+/** How many people a bare name's place must have. */
+const needed = ({ match, best, shouted }: Judged, share: number): number => {
+  const single = match.last - match.first === 1
+  if (best.kind === 'admin1') return shouted && single ? (share > 0.3 ? 300_000 : 3_000_000) : 0
+  if (shouted) return share > 0.3 ? (single ? 100_000 : 5_000) : single ? 1_000_000 : 100_000
+  return share > 0.3 ? (single ? 3_000 : 0) : single ? 150_000 : 20_000
+}
