@@ -6,7 +6,7 @@ import { placeEvidence } from './place-evidence.ts'
 import { tollEvidence } from './toll-evidence.ts'
 import { typeEvidence } from './type-evidence.ts'
 
-/** `same`: the two are one incident, if nothing else speaks against it. `score`: points, `ENOUGH` or more when same. */
+/** `same`: the two are one incident, if nothing else speaks against it. `score`: points, at least 3 when same. */
 export type Relation = { same: boolean; score: number; why: string[] }
 
 /** With `never`: the two may not end in one incident, not even through a third claim. */
@@ -16,7 +16,7 @@ export type Verdict = Relation & { never: boolean }
  * Points that make two claims one incident. Same type (2), day (2) and town (2) make six; the threshold is met by one
  * of the three being weak (a kindred type, a day's difference, a province) and not by two.
  */
-export const ENOUGH = 3
+const ENOUGH = 3
 
 /**
  * How two claims relate; symmetric, and a function of the two alone. Claims that are held or left relate to nothing

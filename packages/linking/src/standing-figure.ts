@@ -8,6 +8,8 @@ export type Standing = {
   /** Time of the newest backer, ms. */
   seen: number
   retired: Set<number>
+  /** Voices behind a lower figure that was not believed so far. */
+  dissent: Map<number, Set<string>>
   /** Repetitions of a figure that was already history when they came. */
   stale: Set<Report>
 }
@@ -20,14 +22,22 @@ export const CYCLE_MS = 6 * 3_600_000
  * - a rise is believed at once; of two equal figures the closed one ("22", not "at least 22")
  * - a rough word ("dozens", "at least 20") gives way to a figure that it allows, and never replaces one
  * - a lower figure is a correction, unless it repeats one that was already left behind (an old report told again), or
- *   stands alone in the same six hours against more voices of other feeds
+ *   has fewer voices in the same six hours; one of less than half is rather a part ("51 died in Bihar") and needs more
+ *   voices than the whole; a feed may always correct itself
  * - who is missing gets found: there the newest report holds
  * @param reports  of one kind, oldest first
  */
 export const standingFigure = (kind: CasualtyKind, reports: readonly Report[]): Standing | null => {
   const [first, ...later] = reports
   if (first === undefined) return null
-  const standing: Standing = { best: first, backers: [first], seen: first.at, retired: new Set(), stale: new Set() }
+  const standing: Standing = {
+    best: first,
+    backers: [first],
+    seen: first.at,
+    retired: new Set(),
+    dissent: new Map(),
+    stale: new Set(),
+  }
   for (const report of later) take(kind, standing, report)
   return standing
 }
@@ -58,9 +68,14 @@ const replace = (standing: Standing, report: Report): void => {
   standing.best = report
   standing.backers = [report]
   standing.seen = report.at
+  standing.dissent.clear()
 }
 
-const isOutvoted = ({ backers, seen }: Standing, report: Report): boolean => {
-  const corrects = backers.some(({ feed, voice }) => voice === report.voice || (feed !== null && feed === report.feed))
-  return !corrects && report.at <= seen + CYCLE_MS && new Set(backers.map(({ voice }) => voice)).size > 1
+const isOutvoted = ({ best, backers, seen, dissent }: Standing, report: Report): boolean => {
+  if (backers.some(({ feed, voice }) => voice === report.voice || (feed !== null && feed === report.feed))) return false
+  const voices = new Set(dissent.get(report.figure)).add(report.voice)
+  dissent.set(report.figure, voices)
+  const against = new Set(backers.map(({ voice }) => voice)).size
+  if (report.figure * 2 < best.figure) return voices.size <= against
+  return report.at <= seen + CYCLE_MS && voices.size < against
 }

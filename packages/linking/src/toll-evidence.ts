@@ -35,7 +35,7 @@ const killedEvidence = (a: DatedCounts, b: DatedCounts, habitual: boolean): Evid
 
 const differing = (toll: { from: number; to: number; grows: boolean; habitual: boolean }): Evidence => {
   const factor = toll.to / Math.max(1, toll.from)
-  const far = toll.to - toll.from >= FEW && factor >= (toll.grows ? 5 : 3)
+  const far = toll.to - toll.from >= FEW && factor >= (toll.grows ? 10 : 3)
   if (far && toll.habitual) return never('toll:killed-apart')
   if (toll.grows && factor <= 4) return { points: 0.5, why: 'toll:killed-grows' }
   return factor < 1.5 ? { points: 0, why: 'toll:killed-close' } : { points: -1, why: 'toll:killed-differs' }

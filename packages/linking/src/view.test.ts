@@ -91,6 +91,13 @@ describe('the toll', () => {
     expect(killedOf(...two, { id: 'c', feed: 'x', casualties: [killed(7)], at: at(11) })?.best).toBe(7)
   })
 
+  it('takes a figure of less than half for a part, until more voices give it than the whole', () => {
+    const whole: Sketch = { id: 'a', casualties: [killed(120)], at: at(9) }
+    const part = (id: string, hour: number): Sketch => ({ id, casualties: [killed(14)], at: at(hour) })
+    expect(killedOf(whole, part('b', 30))?.best).toBe(120)
+    expect(killedOf(whole, part('b', 30), part('c', 40))?.best).toBe(14)
+  })
+
   it('counts near copies as one voice', () => {
     const copies = ['a', 'b'].map((id): Sketch => ({ id, copyGroup: 'g', casualties: [killed(9)], at: at(9) }))
     expect(killedOf(...copies, { id: 'c', casualties: [killed(7)], at: at(11) })?.best).toBe(7)
