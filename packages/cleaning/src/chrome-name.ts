@@ -138,6 +138,18 @@ const STRONG = [
   'weather',
   'ticker',
   'login',
+  'identity-screen',
+  'blocker',
+  'fact-?box',
+  'ai-?(?:article-?)?summar',
+  'inline-?(?:article|teaser|promo)',
+  '(?:o?embed|consent|media|video)-?placeholder',
+  'whatsapp',
+  'telegram',
+  'autor\\b',
+  'writer',
+  'broadcast-?hint',
+
   'log-?in',
   'search',
 ]
@@ -150,7 +162,6 @@ const WEAK = [
   'card',
   'aside',
   'box',
-  'list',
   'links',
   'extra',
   'more',
@@ -164,11 +175,22 @@ const WEAK = [
   'eyebrow',
 ]
 
+/** Frames of pictures, whose text is a caption: `image-wrapper`, `photo`, `absatzbild` match, `imagine` does not. */
+const PICTURE = [
+  '(?:images?|photos?|fotos?|bild|picture|figure|img|media-?image)(?:-(?:wrapper|container|box|block|component|widget|text|desc\\w*|inner|holder|item|group))*\\b',
+  'wrapper-(?:image|photo|picture)\\b',
+  '[a-z]+bild\\b',
+]
+
 const named = (words: string[]): RegExp =>
   new RegExp(words.map((word) => (word.startsWith('\\b') ? word : `\\b${word}`)).join('|'))
 const certain = named(CERTAIN)
 const strong = named(STRONG)
 const weak = named(WEAK)
+const picture = named(PICTURE)
+
+/** Whether class and id name a picture's frame. */
+export const namesPicture = (names: string): boolean => picture.test(names)
 
 export type ChromeStrength = 0 | 1 | 2 | 3
 

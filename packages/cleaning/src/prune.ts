@@ -11,6 +11,8 @@ export type Totals = {
   chars: Float64Array
   headings: Float64Array
   linkedHeadings: Float64Array
+  /** Blocks that are no caption wherever they stand: cells, list items, quotes, code, headings. */
+  kept: Float64Array
 }
 
 export const totalsOf = (survey: Survey): Totals => ({
@@ -18,8 +20,11 @@ export const totalsOf = (survey: Survey): Totals => ({
   linked: sums(survey, (block) => block.linked),
   chars: sums(survey, (block) => block.text.length),
   headings: sums(survey, (block) => (isHeading(block) ? 1 : 0)),
+  kept: sums(survey, (block) => (KEPT.has(block.tag) ? 1 : 0)),
   linkedHeadings: sums(survey, (block) => (isHeading(block) && linkShare(block) > 0.8 ? 1 : 0)),
 })
+
+const KEPT = new Set(['td', 'th', 'li', 'blockquote', 'pre', 'dd', 'h2', 'h3', 'h4'])
 
 export const isHeading = ({ tag }: Block): boolean => tag.length === 2 && tag[0] === 'h' && tag !== 'hr'
 
@@ -83,12 +88,23 @@ const judge = (
   return drops
 }
 
-type Measure = { share: number; links: number; size: number; prose: number; headings: number; linkedHeadings: number }
+type Measure = {
+  blocks: number
+  kept: number
+  share: number
+  links: number
+  size: number
+  prose: number
+  headings: number
+  linkedHeadings: number
+}
 
 const measure = (region: Region, totals: Totals, whole: number): Measure => {
   const size = between(totals.chars, region)
   const prose = between(totals.prose, region)
   return {
+    blocks: region.end - region.first,
+    kept: between(totals.kept, region),
     share: prose / whole,
     links: between(totals.linked, region) / (size || 1),
     size,
@@ -106,7 +122,17 @@ const reasonToDrop = (region: Region, of: Measure, trust: Trust): string | undef
   if (chrome === 'furniture') return trust.elements ? tag : undefined
   if (chrome === 'named') return trust.names ? 'named' : undefined
   if (chrome === 'weak' && of.links > 0.4 && trust.names) return 'weak name'
+  if (region.picture && trust.names && of.size < 600 && of.blocks <= 3 && of.kept === 0) return 'picture'
   if (!trust.shapes) return undefined
+  if (
+    of.linkedHeadings >= 1 &&
+    of.linkedHeadings === of.headings &&
+    of.blocks > 1 &&
+    of.prose < 150 * of.headings &&
+    tag !== 'p'
+  )
+    return 'card'
+  if (tag === 'article' && of.share < 0.3 && of.linkedHeadings > 0) return 'card'
   if (
     of.share < 0.25 &&
     of.linkedHeadings >= 2 &&

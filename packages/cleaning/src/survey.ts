@@ -1,5 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
-import { type ChromeStrength, chromeStrength, nameWords } from './chrome-name.ts'
+import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './chrome-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
 
@@ -22,6 +22,8 @@ export type Region = {
   names: string
   element: Element | null
   chrome: Chrome
+  /** Whether it is a picture's frame, by its element or its name. */
+  picture: boolean
   first: number
   end: number
 }
@@ -50,7 +52,7 @@ export type Survey = {
 export const survey = (document: Document): Survey => {
   const found: Survey = {
     blocks: [],
-    regions: [{ parent: -1, tag: '#root', names: '', element: null, chrome: 'none', first: 0, end: 0 }],
+    regions: [{ parent: -1, tag: '#root', names: '', element: null, chrome: 'none', picture: false, first: 0, end: 0 }],
     metas: [],
     links: [],
     title: '',
@@ -122,7 +124,7 @@ const visitElement = (walk: Walk, element: Element): void => {
   }
   const { attribs } = element
   const hidden = isHidden(attribs)
-  const { names, strength, marked } = nameOf(walk, element)
+  const { names, strength, marked, picture } = nameOf(walk, element)
   noteMark(walk, element, marked)
   if (role === 'inline') {
     if (!hidden && (strength < 2 || walk.paragraph > 0)) {
@@ -131,7 +133,8 @@ const visitElement = (walk: Walk, element: Element): void => {
     }
     if (hidden && walk.paragraph > 0) return
   }
-  visitBlock(walk, element, names, hidden ? 'hidden' : chromeOf(role, strength))
+  const chrome = hidden ? 'hidden' : chromeOf(role, strength)
+  visitBlock(walk, element, { names, chrome, picture: picture || element.name === 'figure' })
 }
 
 const visitInline = (walk: Walk, element: Element): void => {
@@ -141,11 +144,11 @@ const visitInline = (walk: Walk, element: Element): void => {
   if (link) walk.links--
 }
 
-const visitBlock = (walk: Walk, element: Element, names: string, chrome: Chrome): void => {
+const visitBlock = (walk: Walk, element: Element, looks: Pick<Region, 'names' | 'chrome' | 'picture'>): void => {
   const { found, region, tag, paragraph } = walk
   flush(walk)
   const index = found.regions.length
-  found.regions.push({ parent: region, tag: element.name, names, element, chrome, first: found.blocks.length, end: 0 })
+  found.regions.push({ parent: region, tag: element.name, element, ...looks, first: found.blocks.length, end: 0 })
   walk.region = index
   walk.tag = element.name
   if (RUNNING.has(element.name)) walk.paragraph++
@@ -187,8 +190,8 @@ const chromeOf = (role: string, strength: ChromeStrength): Chrome => {
 }
 
 /** What class and id say. Pages repeat a few hundred of them, so each is judged once. */
-type Name = { names: string; strength: ChromeStrength; marked: boolean }
-const UNNAMED: Name = { names: '', strength: 0, marked: false }
+type Name = { names: string; strength: ChromeStrength; marked: boolean; picture: boolean }
+const UNNAMED: Name = { names: '', strength: 0, marked: false, picture: false }
 
 const nameOf = (walk: Walk, { name: tag, attribs }: Element): Name => {
   const { class: classes } = attribs
@@ -199,7 +202,7 @@ const nameOf = (walk: Walk, { name: tag, attribs }: Element): Name => {
   const seen = walk.names.get(key)
   if (seen) return seen
   const names = nameWords(key)
-  const name = { names, strength: chromeStrength(names), marked: MARK.test(names) }
+  const name = { names, strength: chromeStrength(names), marked: MARK.test(names), picture: namesPicture(names) }
   walk.names.set(key, name)
   return name
 }

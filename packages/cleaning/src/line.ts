@@ -1,0 +1,35 @@
+import { CLOSERS, CLOSING_HEADINGS, INVITATIONS, OPENERS, POINTERS } from './line-lexicon.ts'
+
+/** `Foto: dpa`, `Quelle: AFP`, `Jane Doe/Getty Images` match, `Photo finish` does not. */
+export const CREDIT =
+  /^(?:foto|fotos|bild|quelle|source|photo|photos|image|images|credit|picture|video|grafik|graphic|illustration|kuva|foto\/video)\s?[:©|]|(?:getty images|imago|\bdpa|\bafp|\breuters|shutterstock|\bap photo)\)?$/i
+
+/** `12:53`, `2017-09-27` and `07 January 2018` match, `1984` does not. */
+export const DATED =
+  /\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d\b|\b\d{1,2}\.? ?\p{L}{3,12}\.?,? (?:19|20)\d\d\b|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d{4}年\d+月/u
+
+/** `(dmk)`, `MDR (dst)`, `dpa/lby` match, `(see below) he said` does not. */
+export const SIGNATURE =
+  /^(?:[\p{Lu}\d]{2,8} )?\([^()]{2,60}\)$|^(?:dpa|afp|ap|reuters|sid|apa|ots|epd|kna|efe|ansa|ntb|ritzau|pap|čtk)\b[\w/-]{0,20}$/iu
+
+/** Any script's words, one space between, lower case: `“Yes,” he said` becomes `yes he said`. */
+export const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const starting = (phrases: string[]): RegExp => {
+  const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/’/g, "[’']"))
+  return new RegExp(`^[\\s\\W]{0,4}(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+}
+/** `Read more: Floods` matches, `Readers` does not. */
+export const POINTER = starting(POINTERS)
+/** `Copyright 2024` matches, `Copyrighted works` does not. */
+export const CLOSER = starting(CLOSERS)
+/** `About the author` matches, `About 40 people` does not. */
+export const CLOSING_HEADING = starting(CLOSING_HEADINGS)
+/** `Published 3 March` matches, `Publishers` does not. */
+export const OPENER = starting(OPENERS.map((phrase) => phrase.trim()))
+/** `Get our newsletter` matches, `News letters` does not. */
+export const INVITATION = new RegExp(INVITATIONS.join('|'), 'i')
