@@ -1,9 +1,17 @@
 import { childrenNamed, type Element, firstText, isElement, textOf } from './element.ts'
+import { limits } from './limits.ts'
 
 /** Names of an item's authors, without repeats, in document order per vocabulary. */
 export const authorsOf = (item: Element): string[] => {
   const persons = childrenNamed(item, 'author', 'dc:creator', 'dc:author', 'atom:author', 'itunes:author', 'creator')
-  return [...new Set(persons.map(personName).filter((name) => name !== ''))]
+  return [
+    ...new Set(
+      persons
+        .slice(0, limits.authors)
+        .map(personName)
+        .filter((name) => name !== ''),
+    ),
+  ]
 }
 
 const personName = (person: Element): string => {

@@ -1,17 +1,22 @@
 import { deterministicId, InputFault } from '@blotter/events'
 
-/** Parameters that say where a reader came from and never which page is meant. */
-const TRACKING =
-  /^(?:utm_.+|mtm_.+|pk_(?:campaign|kwd|source|medium|content)|at_(?:medium|campaign|custom\d|link.*|format|bbc_team|ptr_name)|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|igshid|twclid|ttclid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|oly_enc_id|oly_anon_id|vero_id|ns_(?:mchannel|source|campaign|linkname|fee)|wt[._](?:mc|rss|zmc).*|cmpid|ncid|ocid|ito|smid|ftag|xtor|partner|emc|feedtype|feedname|traffic_source|ref_src|ref_url|guccounter|guce_.+|__twitter_impression|spm)$/i
+/** Parameters that say where a reader came from and never which page is meant; `*` stands for any ending. */
+const TRACKING = namePattern(
+  'utm_* mtm_* pk_campaign pk_kwd pk_source pk_medium pk_content at_medium at_campaign at_custom* at_link* at_format',
+  'at_bbc_team at_ptr_name fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid igshid twclid ttclid mc_cid mc_eid',
+  '_hsenc _hsmi mkt_tok oly_enc_id oly_anon_id vero_id ns_mchannel ns_source ns_campaign ns_linkname ns_fee wt.mc*',
+  'wt_mc* wt.rss* wt_zmc* cmpid ncid ocid ito smid ftag xtor traffic_source ref_src ref_url guccounter guce_*',
+  '__twitter_impression spm feedtype feedname',
+)
 
-/** Values of otherwise meaningful parameters that only name the feed. */
-const FEED_SOURCE = /^(?:rss|feed|rssfeed|xml|atom|newsletter)$/i
-const SOURCE_PARAMETER = /^(?:source|src|from|ref|via|cid|cmp|campaign|medium|rss|output)$/i
+/** Parameters that may mean something, except where their value only names the feed. */
+const SOURCE = namePattern('source src from ref via cid cmp campaign medium partner emc output rss feed')
+const FEED_VALUE = /^(?:rss|feed|rssfeed|xml|atom|newsletter|1|yes|true)?$/i
 
 /**
- * The address by which an article is known: host in lower case, no default port, credentials, fragment or tracking
- * parameters, no trailing dot of the host, unreserved characters unescaped (RFC 3986, 6.2.2). The order of the other parameters is kept, since
- * some sites read it. Idempotent.
+ * The address by which an article is known: scheme and host in lower case, no default port, credentials, fragment or
+ * tracking parameters, percent-escapes in upper case (RFC 3986, 6.2.2.1). The order of the other parameters is kept,
+ * since some sites read it. Idempotent.
  * @returns null for what is no http(s) address
  */
 export const canonicalUrl = (url: string, base?: string): string | null => {
@@ -20,10 +25,11 @@ export const canonicalUrl = (url: string, base?: string): string | null => {
   parsed.username = ''
   parsed.password = ''
   parsed.hash = ''
+  // `news.example.` is `news.example`; a host of dots alone stays.
   parsed.hostname = parsed.hostname.replace(/\.+$/, '') || parsed.hostname
-  parsed.pathname = unescapeUnreserved(parsed.pathname)
-  parsed.search = keptParameters(parsed.search)
-  return URL.parse(parsed.href)?.href ?? null
+  const parameters = keptParameters(parsed.search)
+  parsed.search = parameters && `?${parameters}`
+  return parsed.href.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase())
 }
 
 /**
@@ -45,12 +51,11 @@ const keptParameters = (search: string): string =>
 
 const isTracking = (pair: string): boolean => {
   const [name = '', value = ''] = pair.split('=')
-  return TRACKING.test(name) || (SOURCE_PARAMETER.test(name) && FEED_SOURCE.test(value))
+  return TRACKING.test(name) || (SOURCE.test(name) && FEED_VALUE.test(value))
 }
 
-// matches `%7E` and `%41`, not `%2F`
-const unescapeUnreserved = (path: string): string =>
-  path.replace(/%(?:2D|2E|5F|7E|3\d|4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A])/gi, (code) => {
-    const char = String.fromCharCode(Number.parseInt(code.slice(1), 16))
-    return /[A-Za-z0-9._~-]/.test(char) ? char : code
-  })
+/** Matches exactly the given names, `*` as any ending: `utm_medium` for `utm_*`, not `my_utm_medium`. */
+function namePattern(...lists: string[]): RegExp {
+  const names = lists.flatMap((list) => list.split(' '))
+  return new RegExp(`^(?:${names.map((name) => name.replace('.', '\\.').replace('*', '.*')).join('|')})$`, 'i')
+}

@@ -1,4 +1,5 @@
-import type { CanonicalFeed, CanonicalItem } from './canonical-feed.ts'
+import type { CanonicalFeed } from './canonical-feed.ts'
+import type { CanonicalItem } from './canonical-item.ts'
 
 /**
  * A canonical feed as clean RSS 2.0 for rss-parser. Bodies go into elements of our own, because rss-parser makes a

@@ -1,12 +1,12 @@
+import { readClockTime } from './clock-time.ts'
 import { monthNumber } from './month-name.ts'
-import { zoneOffset } from './zone-name.ts'
 
 /** A point in time; `zone` is `assumed` when the text named none that is known, and UTC was taken. */
 export type FeedDate = { iso: string; zone: 'explicit' | 'assumed' }
 
 /**
- * Reads a date as feeds write it: RFC 822 and 2822 and their many misspellings, ISO 8601 and W3CDTF, asctime, and
- * English long forms. Never the machine's zone, never a guess between day and month.
+ * Reads a date as feeds write it: RFC 822, 850 and 2822 with their many misspellings, ISO 8601 and W3CDTF, asctime,
+ * long forms, and Unix time. Never the machine's zone, never a guess between day and month.
  * @returns undefined for what cannot be read, for impossible dates, and for years outside 1970 … 2199
  */
 export const readFeedDate = (text: string): FeedDate | undefined => {
@@ -14,50 +14,88 @@ export const readFeedDate = (text: string): FeedDate | undefined => {
     .slice(0, 100)
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-  for (const read of [isoParts, namedMonthParts, yearFirstParts]) {
-    const parts = read(line)
-    if (parts) return toDate(parts)
+  for (const read of [unixDay, isoDay, ordinalDay, compactDay, numericDay, namedDay]) {
+    const day = read(line)
+    if (day) return dateOf(day)
   }
   return undefined
 }
 
-type Parts = { year: number; month: number; day: number; clock: string; zone: string }
+/** A calendar day and the text that gives its time. `month` counts from 1. */
+type Day = { year: number; month: number; day: number; rest: string }
 
-/** ISO 8601 and W3CDTF: `2024-05-06T07:08:09.5+02:00`, `20240506T070809Z`, `2024-05`, `2024-127` (day of the year). */
-const isoParts = (line: string): Parts | undefined => {
-  const day = /^(\d{4})(?:-?(\d{2})-?(\d{2})|-(\d{2})|-(\d{3}))?(?=$|[T ,])/i.exec(line)
-  if (!day) return undefined
-  const rest = line.slice(day[0].length).replace(/^[T ,]\s*/i, '')
-  const split = splitClock(rest)
-  if (!split) return undefined
-  const ordinal = Number(day[5] ?? 0)
-  if (day[5] !== undefined && (ordinal < 1 || ordinal > 366)) return undefined
+/** Unix time in seconds or milliseconds: `1072986501`, `1072986501000`. */
+const unixDay = (line: string): Day | undefined => {
+  if (!/^1\d{9}(?:\d{3})?$/.test(line)) return undefined
+  const time = new Date(Number(line.slice(0, 10)) * 1000).toISOString()
+  return isoDay(time)
+}
+
+/** ISO 8601 and W3CDTF: `2024-05-06T07:08:09.5+02:00`, `2024-5-6 7:08`, `2024-05`, `2024`; also `2024/05/06`. */
+const isoDay = (line: string): Day | undefined => {
+  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T ,])/i.exec(line)
+  if (!match) return undefined
   return {
-    year: Number(day[1]),
-    month: ordinal ? 1 : Number(day[2] ?? day[4] ?? 1),
-    day: ordinal || Number(day[3] ?? 1),
-    ...split,
+    year: Number(match[1]),
+    month: Number(match[2] ?? 1),
+    day: Number(match[3] ?? 1),
+    rest: line.slice(match[0].length),
   }
 }
 
-/** `Mon, 6 May 2024 07:08 GMT`, `06-May-24 7:08 am`, `Mon May  6 07:08:09 CEST 2024`, `May 6th, 2024`. */
-const namedMonthParts = (line: string): Parts | undefined => {
-  const plain = line.replace(/^[\p{L}.]{2,14}[,;]? (?=[\p{L}\d])/u, (word) => (monthNumber(word) ? word : ''))
-  const dayFirst =
-    /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -](?:de )?(\p{L}{3,12})\.?,?(?: de)?[ -](\d{4}|\d{2})(?!\d),?(?: at)?/iu.exec(plain)
-  if (dayFirst) return named(dayFirst[3], dayFirst[2], dayFirst[1], plain.slice(dayFirst[0].length))
-  const monthFirst = /^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d),?(?: at)?/iu.exec(plain)
-  if (monthFirst) return named(monthFirst[3], monthFirst[1], monthFirst[2], plain.slice(monthFirst[0].length))
-  const yearLast = /^(\p{L}{3,12})\.? (\d{1,2}),? (.{4,40}?) (\d{4})$/iu.exec(plain)
-  if (yearLast) return named(yearLast[4], yearLast[1], yearLast[2], yearLast[3] ?? '')
-  return undefined
+/** Day of the year: `2024-127`, `2024127`. */
+const ordinalDay = (line: string): Day | undefined => {
+  const match = /^(\d{4})-?(\d{3})(?=$|[T ])/i.exec(line)
+  const ordinal = Number(match?.[2])
+  if (!match || ordinal < 1 || ordinal > 366) return undefined
+  const date = new Date(Date.UTC(Number(match[1]), 0, ordinal))
+  if (date.getUTCFullYear() !== Number(match[1])) return undefined
+  const rest = line.slice(match[0].length)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), rest }
 }
 
-const named = (year = '', month = '', day = '', rest = ''): Parts | undefined => {
-  const number = monthNumber(month)
-  const split = splitClock(rest.trim())
-  if (!number || !split) return undefined
-  return { year: fullYear(year), month: number, day: Number(day), ...split }
+/** ISO basic format: `20240506T070809Z`. */
+const compactDay = (line: string): Day | undefined => {
+  const match = /^(\d{4})(\d{2})(\d{2})(?=$|[T ])/i.exec(line)
+  if (!match) return undefined
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), rest: line.slice(8) }
+}
+
+/** `13/05/2024` or `05/13/2024`: only where one of the two can be no month, or both are the same. */
+const numericDay = (line: string): Day | undefined => {
+  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?=$|[ ,T])/i.exec(line)
+  if (!match) return undefined
+  const [first, second] = [Number(match[1]), Number(match[2])]
+  if (first <= 12 && second <= 12 && first !== second) return undefined
+  const [day, month] = first > 12 ? [first, second] : [second, first]
+  return { year: Number(match[3]), month, day, rest: line.slice(match[0].length) }
+}
+
+// matches `6 May 2024`, `06-May-24`, `5. März 2004`, `5 de mayo de 2004`; not `6 May`
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?: |-)(?:de )?(\p{L}{3,12})\.?,?(?: de)?(?: |-)(\d{4}|\d{2})(?!\d),?/iu
+// matches `May 6th, 2024`, `Jan 1 2004`; not `May 2024`
+const MONTH_FIRST = /^(\p{L}{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d),?/iu
+// matches `May 6 07:08:09 CEST 2024` (asctime), not `May 6 2024`
+const YEAR_LAST = /^(\p{L}{3,12})\.? (\d{1,2}),? (.{4,40}?) (\d{4})$/iu
+
+/** Dates with the month's name, with or without a weekday in front (which may look like a month: French `mar.`). */
+const namedDay = (line: string): Day | undefined => {
+  const weekday = /^\p{L}{2,14}\.? ?[,;]? ?/iu.exec(line)?.[0] ?? ''
+  return namedDayWithin(line) ?? (weekday ? namedDayWithin(line.slice(weekday.length)) : undefined)
+}
+
+const namedDayWithin = (line: string): Day | undefined => {
+  const dayFirst = DAY_FIRST.exec(line)
+  if (dayFirst) return named(dayFirst[3], dayFirst[2], dayFirst[1], line.slice(dayFirst[0].length))
+  const monthFirst = MONTH_FIRST.exec(line)
+  if (monthFirst) return named(monthFirst[3], monthFirst[1], monthFirst[2], line.slice(monthFirst[0].length))
+  const yearLast = YEAR_LAST.exec(line)
+  return yearLast ? named(yearLast[4], yearLast[1], yearLast[2], yearLast[3]) : undefined
+}
+
+const named = (...[year = '', name = '', day = '', rest = '']: (string | undefined)[]): Day | undefined => {
+  const month = monthNumber(name)
+  return month ? { year: fullYear(year), month, day: Number(day), rest } : undefined
 }
 
 /** RFC 2822, 4.3: 00 … 49 are of this century. */
@@ -66,48 +104,13 @@ const fullYear = (digits: string): number => {
   return digits.length > 2 ? year : year < 50 ? 2000 + year : 1900 + year
 }
 
-/** `2024/05/06 07:08`: with the year first there is no doubt about day and month. */
-const yearFirstParts = (line: string): Parts | undefined => {
-  const day = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|[ ,T])/.exec(line)
-  const split = day && splitClock(line.slice(day[0].length).replace(/^[ ,T]+/, ''))
-  if (!day || !split) return undefined
-  return { year: Number(day[1]), month: Number(day[2]), day: Number(day[3]), ...split }
-}
-
-// matches `7:08 pm EST`, `07:08:09.123+0200`, `070809Z`; not `noon`
-const CLOCK =
-  /^(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?|(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(?=$|[Z+\- ]))( ?[ap]\.?m\.?)?/i
-
-const splitClock = (rest: string): { clock: string; zone: string } | undefined => {
-  if (rest === '') return { clock: '', zone: '' }
-  const match = CLOCK.exec(rest)
-  if (!match) return zoneOffset(rest) === undefined ? undefined : { clock: '', zone: rest }
-  const half = match[7]?.trim().toLowerCase().charAt(0) ?? ''
-  const clock = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6] ?? '00'].join(':')
-  return { clock: clock + half, zone: rest.slice(match[0].length).trim() }
-}
-
-const toDate = ({ year, month, day, clock, zone }: Parts): FeedDate | undefined => {
-  if (year < 1970 || year > 2199 || month < 1 || month > 12) return undefined
-  if (day < 1 || day > 366) return undefined
-  // An ordinal day runs on from January; a calendar day must be in its month.
-  const isOrdinal = day > 31
+const dateOf = ({ year, month, day, rest }: Day): FeedDate | undefined => {
+  const time = readClockTime(rest)
+  if (!time || year < 1970 || year > 2199) return undefined
   const midnight = Date.UTC(year, month - 1, day)
-  if (!isOrdinal && new Date(midnight).getUTCMonth() !== month - 1) return undefined
-  const seconds = secondsOf(clock)
-  if (seconds === undefined) return undefined
-  const offset = zoneOffset(zone)
-  const iso = new Date(midnight + (seconds - (offset ?? 0) * 60) * 1000).toISOString().replace('.000Z', 'Z')
-  return { iso, zone: offset === undefined ? 'assumed' : 'explicit' }
-}
-
-/** Seconds since midnight of `hh:mm:ss` with an optional `a` or `p`; 24:00 and a leap second are allowed. */
-const secondsOf = (clock: string): number | undefined => {
-  if (clock === '') return 0
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map((part) => Number.parseInt(part, 10))
-  const half = /[ap]$/.exec(clock)?.[0]
-  if (half && hours > 12 && half === 'a') return undefined
-  if (hours > 24 || minutes > 59 || seconds > 60) return undefined
-  const hour = half && hours <= 12 ? (hours % 12) + (half === 'p' ? 12 : 0) : hours
-  return hour * 3600 + minutes * 60 + seconds
+  // The day must be in its month: Date.UTC makes March of 30 February.
+  if (month < 1 || month > 12 || new Date(midnight).getUTCDate() !== day) return undefined
+  const instant = midnight + (time.seconds - (time.offset ?? 0) * 60) * 1000
+  const iso = new Date(instant).toISOString().replace('.000Z', 'Z')
+  return { iso, zone: time.offset === undefined ? 'assumed' : 'explicit' }
 }

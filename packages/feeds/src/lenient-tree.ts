@@ -5,6 +5,10 @@ import type { ReadText } from './entity-text.ts'
 import { limits } from './limits.ts'
 import { canonicalName, emptyScope, type Scope, scopeWithin, vocabularyOf } from './namespace.ts'
 import { resolveUrl } from './resolve-url.ts'
+import type { WarningList } from './warning.ts'
+
+/** `base`: the feed's own URL, for relative links. */
+export type TreeContext = { readText: ReadText; base: string | undefined; warnings: WarningList }
 
 type Open = { element: Element; raw: string; scope: Scope }
 
@@ -15,41 +19,53 @@ const ITEMS = new Set(['item', 'entry'])
 /**
  * The tree of a feed's markup, whatever its mistakes: unclosed elements end with their parent, stray end tags are
  * ignored, an item inside an item ends the outer one.
- * @param base the feed's own URL, for relative links
  * @returns the root element
  * @throws InputFault `too-deep`, `too-many-nodes`, `too-many-attributes`
  */
-export const buildTree = (markup: string, readText: ReadText, base: string | undefined): Element => {
-  const tree = new TreeBuilder(readText, base)
+export const buildTree = (markup: string, context: TreeContext): Element => {
+  const tree = new TreeBuilder(context)
   const parser = new Parser(tree.handlers, { xmlMode: true, decodeEntities: false })
-  parser.write(markup)
-  parser.end()
+  try {
+    parser.write(markup)
+    parser.end()
+  } catch (error) {
+    if (!(error instanceof EnoughItems)) throw error
+  }
   return tree.root
 }
 
+/** Thrown out of the tokeniser when the item cap is reached: what follows would not be kept. */
+class EnoughItems extends Error {}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 class TreeBuilder {
   readonly #readText: ReadText
+  readonly #warnings: WarningList
   readonly #stack: Open[]
   #rootVocabulary: string | undefined
-  #attributes = new Map<string, string>()
+  #attributes: Map<string, string> | undefined
   #nodes = 0
+  #items = 0
   #unclosed = 0
   #cdata = false
   #ended = false
 
-  constructor(readText: ReadText, base: string | undefined) {
+  constructor({ readText, base, warnings }: TreeContext) {
     this.#readText = readText
+    this.#warnings = warnings
     const document = { name: '#document', local: '', attributes: new Map(), children: [], base }
     this.#stack = [{ element: document, raw: '', scope: emptyScope }]
   }
 
   readonly handlers = {
     onopentagname: () => {
-      this.#attributes = new Map()
+      this.#attributes = undefined
       this.#unclosed += 1
       if (this.#unclosed > limits.unclosed) throw tooDeep()
     },
     onattribute: (name: string, value: string) => {
+      this.#attributes ??= new Map()
       if (this.#attributes.size >= limits.attributes)
         throw new InputFault('too-many-attributes', `An element has more than ${limits.attributes} attributes.`)
       const key = name.toLowerCase()
@@ -79,18 +95,19 @@ class TreeBuilder {
     if (this.#ended) return
     const raw = written.toLowerCase()
     const colon = raw.indexOf(':')
-    const scope = scopeWithin(this.#top.scope, this.#attributes)
+    const attributes = this.#attributes ?? NO_ATTRIBUTES
+    const scope = scopeWithin(this.#top.scope, attributes)
     const vocabulary = vocabularyOf(raw.slice(0, Math.max(colon, 0)), scope)
     this.#rootVocabulary ??= vocabulary
     const name = canonicalName(raw.slice(colon + 1), vocabulary, this.#rootVocabulary)
-    if (ITEMS.has(name)) this.#endOpenItem()
+    if (ITEMS.has(name)) this.#beginItem()
     const parent = this.#top.element
     const element: Element = {
       name,
       local: written.slice(colon + 1),
-      attributes: this.#attributes,
+      attributes,
       children: [],
-      base: baseWithin(parent.base, this.#attributes),
+      base: baseWithin(parent.base, attributes),
     }
     this.#count()
     parent.children.push(element)
@@ -114,7 +131,12 @@ class TreeBuilder {
     this.#top.element.children.push(text)
   }
 
-  #endOpenItem(): void {
+  #beginItem(): void {
+    this.#items += 1
+    if (this.#items > limits.items) {
+      this.#warnings.add('too-many-items', `The feed has more than ${limits.items} items; the first ones were kept.`)
+      throw new EnoughItems()
+    }
     const open = this.#stack.findIndex(({ element }) => ITEMS.has(element.name))
     if (open > 0) this.#stack.length = open
   }

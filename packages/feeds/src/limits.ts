@@ -13,6 +13,8 @@ export const limits = {
   nodes: 400_000,
   /** Attributes of one element. */
   attributes: 256,
+  /** Authors of one item. */
+  authors: 50,
   /** Items of one feed. */
   items: 5_000,
   /** Entities that a DOCTYPE may declare, their length, and how many characters all their uses may add. */

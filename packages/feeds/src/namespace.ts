@@ -23,6 +23,7 @@ const PREFIX_OF: ReadonlyMap<string, string> = new Map([
   ['example.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['search.yahoo.com/mrss', 'media'],
   ['w3.org/1999/xhtml', 'xhtml'],
+  ['google.com/schemas/sitemap-news/0.9', 'news'],
   ['rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
 ])
 

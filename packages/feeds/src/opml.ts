@@ -29,9 +29,13 @@ export const readOpml = (xml: string): FeedEntry[] => {
   // matches `<opml version="2.0">` and `<opml>`, not `<opmlx>`
   const start = xml.search(/<opml[\s>]/i)
   if (start === -1) throw new InputFault('not-opml', 'The document holds no opml element.')
-  const markup = repairStrayMarkup(xml.slice(start), new WarningList())
+  const warnings = new WarningList()
+  const markup = repairStrayMarkup(xml.slice(start), warnings)
   const entries = new Map<string, FeedEntry>()
-  for (const entry of entriesWithin(buildTree(markup, entityReader(new Map()), undefined), {}))
+  for (const entry of entriesWithin(
+    buildTree(markup, { readText: entityReader(new Map()), base: undefined, warnings }),
+    {},
+  ))
     if (!entries.has(entry.url)) entries.set(entry.url, entry)
   return [...entries.values()]
 }

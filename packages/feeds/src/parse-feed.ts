@@ -27,7 +27,8 @@ export const parseFeed = async ({ body, contentType, url }: FeedInput): Promise<
   if (text.trim() === '') throw new InputFault('empty', 'The document is empty.')
   if (looksLikeJson(text)) return { ...readJsonFeed(text, { base: url, warnings }), warnings: warnings.list() }
   const { markup, entities } = scanProlog(text, warnings)
-  const root = buildTree(repairStrayMarkup(markup, warnings), entityReader(entities), url)
+  const readText = entityReader(entities)
+  const root = buildTree(repairStrayMarkup(markup, warnings), { readText, base: url, warnings })
   const feed = await readCanonicalXml(canonicalXml(canonicalFeed(root, warnings)))
   return { ...feed, warnings: warnings.list() }
 }

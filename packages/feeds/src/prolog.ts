@@ -6,8 +6,10 @@ import type { WarningList } from './warning.ts'
 /** The markup from a feed's root on, and the entities that its DOCTYPE declared. */
 export type FeedMarkup = { markup: string; entities: ReadonlyMap<string, string> }
 
-const ROOTS = new Set(['rss', 'feed', 'rdf', 'channel'])
-const HTML = new Set(['html', 'head', 'body', 'frameset'])
+const ROOTS = new Set(['rss', 'feed', 'rdf', 'channel', 'urlset'])
+const HTML = new Set(['html', 'frameset'])
+/** HTML too when they come first; inside another root, such as OPML, they are not. */
+const HTML_FIRST = new Set(['head', 'body'])
 
 /**
  * Finds the root element of a feed past declarations, comments, a DOCTYPE and junk such as a PHP warning.
@@ -28,15 +30,20 @@ export const scanProlog = (text: string, warnings: WarningList): FeedMarkup => {
       at = readDoctype(text, at, { entities, warnings })
     } else {
       const root = localName(text.slice(at + 1, at + 64))
-      if (HTML.has(root)) throw new InputFault('html-instead-of-feed', 'The document is an HTML page, not a feed.')
+      if (HTML.has(root) || (elements === 0 && HTML_FIRST.has(root)))
+        throw new InputFault('html-instead-of-feed', 'The document is an HTML page, not a feed.')
       // A channel stands alone in CDF only; deeper it belongs to another vocabulary, such as a television guide.
       if (ROOTS.has(root) && (root !== 'channel' || elements === 0)) return fromRoot(text, at, { entities, warnings })
       if (root) elements += 1
+      if (elements > MAX_JUNK) break
       at += 1
     }
   }
-  throw new InputFault('not-a-feed', 'The document holds no RSS, Atom or RDF element.')
+  throw new InputFault('not-a-feed', 'The document holds no RSS, Atom or RDF root.')
 }
+
+/** Elements before the root: a server's warning has a few. */
+const MAX_JUNK = 1_000
 
 // matches `<!DOCTYPE` and `<!doctype`, not `<!ELEMENT`
 const DOCTYPE = /^<!doctype/i

@@ -47,15 +47,19 @@ const ZONES: Readonly<Record<string, number>> = {
 }
 
 /**
- * Minutes east of UTC of a zone as feeds write it: `Z`, `EST`, `+0200`, `+02:00`, `+2`, `GMT+2`, `+0200 (CEST)`.
+ * Minutes east of UTC of a zone as feeds write it: `Z`, `EST`, `+0200`, `+02:00`, `+2`, `GMT+2`, `+0200 (CEST)`,
+ * `+0000 UTC`, `-05:00[America/New_York]`.
  * @returns undefined for none, unknown or ambiguous ones, and offsets past 15 hours
  */
 export const zoneOffset = (text: string): number | undefined => {
   const zone = text
     .trim()
     .toLowerCase()
-    .replace(/ ?\([^()]*\)$/, '')
-  if (zone in ZONES) return ZONES[zone]
+    // matches ` (CEST)` and `[Europe/Berlin]` at the end, not `(a) b`
+    .replace(/ ?(?:\([^()]*\)|\[[^[\]]*\])$/, '')
+    // An offset is surer than the name behind it: `+0000 UTC`.
+    .replace(/^([+-]\d\d:?\d\d) [a-z]{1,5}$/, '$1')
+  if (Object.hasOwn(ZONES, zone)) return ZONES[zone]
   // matches `+02:00`, `gmt-5`, `utc +0530`; not `+1e3`
   const match = /^(?:gmt|utc|ut)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?$/.exec(zone)
   if (!match) return undefined

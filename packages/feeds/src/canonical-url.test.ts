@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { articleIdOf, canonicalUrl } from './canonical-url.ts'
+
+describe('canonical URL', () => {
+  it.each([
+    ['HTTP://News.Example:80/a/?utm_source=x&id=7#top', 'http://news.example/a/?id=7'],
+    ['https://news.example:443/a?fbclid=1', 'https://news.example/a'],
+    ['https://me:pw@news.example./a', 'https://news.example/a'],
+    ['https://news.example/a?b=2&a=1&b=1', 'https://news.example/a?b=2&a=1&b=1'],
+    ['https://news.example/a?partner=rss&emc=rss', 'https://news.example/a'],
+    ['https://news.example/a?source=agency', 'https://news.example/a?source=agency'],
+    ['https://news.example/a?at_medium=RSS&at_campaign=K', 'https://news.example/a'],
+    ['https://news.example/%c3%a9', 'https://news.example/%C3%A9'],
+    ['https://news.example/é', 'https://news.example/%C3%A9'],
+    [' https://news.example/a/../b\n', 'https://news.example/b'],
+  ])('of %s', (url, canonical) => {
+    expect(canonicalUrl(url)).toBe(canonical)
+  })
+
+  it('resolves against a base', () => {
+    expect(canonicalUrl('../a?utm_medium=rss', 'https://news.example/x/y')).toBe('https://news.example/a')
+  })
+
+  it.each(['', 'a/b', 'mailto:a@news.example', 'javascript:alert(1)', 'ftp://news.example/a', 'http://'])(
+    'of "%s" is none',
+    (url) => {
+      expect(canonicalUrl(url)).toBeNull()
+    },
+  )
+
+  it('of a canonical URL is itself', () => {
+    const pieces = fc.constantFrom(
+      'utm_a=1',
+      'ref=rss',
+      '%2',
+      '%41',
+      '%c3',
+      '?',
+      '#',
+      '&',
+      '=',
+      '/',
+      '.',
+      '..',
+      ';',
+      ' ',
+      'é',
+      'a',
+      ':80',
+      '@',
+      '%25',
+      '\\',
+    )
+    const tail = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl({ withQueryParameters: true, withFragments: true }),
+          tail.map((end) => `https://News.example${end}`),
+        ),
+        (url) => {
+          const once = canonicalUrl(url)
+          if (once !== null) expect(canonicalUrl(once)).toBe(once)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('article id', () => {
+  it('is the same for every spelling of an address', () => {
+    expect(articleIdOf('https://News.example/a?utm_source=x#b')).toBe(articleIdOf('https://news.example/a'))
+    expect(articleIdOf('https://news.example/a')).not.toBe(articleIdOf('https://news.example/b'))
+  })
+
+  it('is refused for what is no address', () => {
+    expect(() => articleIdOf('not an address')).toThrow(expect.objectContaining({ code: 'bad-url' }))
+  })
+})

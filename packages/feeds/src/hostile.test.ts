@@ -1,0 +1,86 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { parseFeed } from './parse-feed.ts'
+
+const rss = (inside: string) => `<rss version="2.0"><channel><title>t</title>${inside}</channel></rss>`
+const item = (inside: string) => rss(`<item><title>i</title>${inside}</item>`)
+const body = (inside: string) => item(`<description>${inside}</description>`)
+
+describe('caps', () => {
+  it.each([
+    ['too-deep', rss('<a>'.repeat(1_000_000))],
+    ['too-deep', `<feed><entry><content type="xhtml">${'<div>'.repeat(20_000)}</content></entry></feed>`],
+    ['too-deep', body('<br>'.repeat(60_000))],
+    ['too-deep', `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(1_000_000)}`],
+    ['too-many-attributes', `<rss ${'a="x" '.repeat(200_000)}><channel/></rss>`.replaceAll('a=', () => `a${count()}=`)],
+    ['too-many-nodes', rss('<x/>'.repeat(500_000))],
+    ['too-large', Buffer.alloc(33 * 1024 * 1024, 0x20)],
+    ['too-large', gzipSync(Buffer.alloc(64 * 1024 * 1024, 0x20))],
+  ])('refuse as %s', async (code, text) => {
+    await expect(parseFeed({ body: Buffer.from(text) })).rejects.toMatchObject({ name: 'InputFault', code })
+  })
+
+  it('keep the first items of a feed with too many and say so', async () => {
+    const feed = await parseFeed({ body: Buffer.from(rss('<item><title>x</title></item>'.repeat(6_000))) })
+    expect(feed.items).toHaveLength(5_000)
+    expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-items'])
+  })
+})
+
+describe('entities', () => {
+  it('are lifted when they are literal, and neither expanded in each other nor fetched', async () => {
+    const doctype = `<!DOCTYPE rss [<!ENTITY site "Harbour Post"><!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">
+      <!ENTITY file SYSTEM "file:///etc/hostname">]>`
+    const feed = await parseFeed({ body: Buffer.from(doctype + body('&site; &b; &file;')) })
+    expect(feed.items[0]?.summary).toBe('Harbour Post &b; &file;')
+    expect(feed.warnings.map(({ code }) => code)).toEqual(['entities-dropped'])
+  })
+
+  it('cannot blow a document up', async () => {
+    const doctype = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(256)}">]>`
+    const feed = await parseFeed({ body: Buffer.from(doctype + body('&a;'.repeat(100_000))) })
+    expect(feed.items[0]?.summary?.length).toBeLessThan(2_000_000)
+  })
+})
+
+describe('work grows in proportion to the input', () => {
+  it.each<[string, (n: number) => string]>([
+    ['escaped tags that never end', (n) => body('x&lt;p '.repeat(n))],
+    ['escaped angle brackets', (n) => body('&lt;'.repeat(n))],
+    ['the same in a title', (n) => item(`<title>${'x&lt;p '.repeat(n)}</title>`)],
+    ['escaped paragraphs that nest', (n) => body('&lt;div&gt;'.repeat(n))],
+    ['one escaped tag with many attributes', (n) => body(`&lt;p ${'a=1 '.repeat(n)}&gt;`)],
+    ['tags that never end', (n) => body('<a b="" c="'.repeat(n))],
+    ['end tags that never end', (n) => body('</a '.repeat(n))],
+    ['stray end tags', (n) => body('</x>'.repeat(n))],
+    ['comments that never end', (n) => '<!-- '.repeat(n) + rss('')],
+    ['doctypes that never end', (n) => '<!DOCTYPE ['.repeat(n) + rss('')],
+    ['CDATA sections that never end', (n) => body('<![CDATA['.repeat(n))],
+    ['CDATA sections across items', (n) => `${rss('<item><![CDATA[</item>'.repeat(n))}]]>`],
+    ['ampersands', (n) => body('&a'.repeat(n))],
+    ['numbers in a body', (n) => body('1.'.repeat(n))],
+    ['dates of one long line', (n) => item(`<pubDate>${'1 '.repeat(n)}</pubDate>`)],
+    ['authors like addresses', (n) => item(`<author>${'x@'.repeat(n)}</author>`)],
+    ['broken Base64', (n) => `<feed><entry><content mode="base64">${'a '.repeat(n)}!</content></entry></feed>`],
+  ])('for %s', async (_name, build) => {
+    // Sixteen times the input costs 16 times as much when linear, 256 times when quadratic.
+    const small = await cost(build(3_000))
+    const large = await cost(build(48_000))
+    expect(large / small).toBeLessThan(80)
+  })
+})
+
+/** Milliseconds of the fastest of three runs, at least half of one, so that a quotient means something. */
+const cost = async (text: string): Promise<number> => {
+  const input = { body: Buffer.from(text), url: 'https://a.example/feed' }
+  const times: number[] = []
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now()
+    await parseFeed(input)
+    times.push(performance.now() - start)
+  }
+  return Math.max(0.5, Math.min(...times))
+}
+
+let counted = 0
+const count = () => counted++

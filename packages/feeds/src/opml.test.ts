@@ -1,0 +1,50 @@
+import { feedKinds } from '@blotter/events'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type FeedEntry, readOpml, writeOpml } from './opml.ts'
+import { present } from './present.ts'
+
+describe('OPML', () => {
+  it('gives nested outlines in order, folders handing down what they say', () => {
+    const xml = `<?xml version="1.0"?><opml version="1.0"><body>
+      <outline text="East" country="ke" kind="local"><outline text="A &amp; B" xmlUrl="https://a.example/rss" language="en"/>
+        <outline text="deeper"><outline title="C" xmlUrl="https://c.example/rss" kind="Official"/></outline></outline>
+      <outline text="again" xmlUrl="https://a.example/rss"/><outline text="mail" xmlUrl="mailto:x@y"/></body></opml>`
+    expect(readOpml(xml)).toEqual([
+      { url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local' },
+      { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official' },
+    ])
+  })
+
+  it('survives a bare ampersand and unclosed outlines', () => {
+    const xml =
+      '<opml><body><outline text="Q&A" xmlUrl="https://a.example/?x=1&y=2"><outline text="b" xmlUrl="https://b.example/">'
+    expect(readOpml(xml).map(({ url }) => url)).toEqual(['https://a.example/?x=1&y=2', 'https://b.example/'])
+  })
+
+  it('of another kind is refused', () => {
+    expect(() => readOpml('<html></html>')).toThrow(expect.objectContaining({ code: 'not-opml' }))
+  })
+
+  it('reads back what it writes', () => {
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1 })
+      .map((value) => value.replace(/[\p{Cc}\ufffe\uffff]/gu, '').trim())
+      .filter((value) => value !== '')
+    const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined })
+    const entry: fc.Arbitrary<FeedEntry> = fc
+      .record({
+        url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
+        title: optional(text),
+        country: optional(fc.stringMatching(/^[A-Z]{2}$/)),
+        language: optional(text),
+        kind: optional(fc.constantFrom(...feedKinds)),
+      })
+      .map((fields) => present({ ...fields, title: fields.title ?? fields.url }))
+    fc.assert(
+      fc.property(fc.uniqueArray(entry, { selector: ({ url }) => url, maxLength: 6 }), (entries) => {
+        expect(readOpml(writeOpml(entries))).toEqual(entries)
+      }),
+    )
+  })
+})
