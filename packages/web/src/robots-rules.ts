@@ -1,10 +1,16 @@
 /** One Allow or Disallow line; `pattern` is normalised (see `normalPath`) and may hold `*` and a final `$`. */
 export type RobotsRule = { allow: boolean; pattern: string }
 
-/** What a robots.txt says to one user agent. `signals` are the values of its Content-Signal and Content-Usage lines. */
-export type RobotsGroup = { rules: RobotsRule[]; crawlDelaySeconds?: number; signals: string[] }
+/** What a robots.txt says to one user agent. `starred` counts rules with a star inside; `signals` are the values of its Content-Signal and Content-Usage lines. */
+export type RobotsGroup = { rules: RobotsRule[]; starred: number; crawlDelaySeconds?: number; signals: string[] }
 
-/** Longer patterns match no address worth having; Disallow keeps their beginning, which forbids more. */
+/**
+ * How many patterns with a star inside are searched for. Files from life have some dozens; forty thousand of them over
+ * a long address would take seconds.
+ */
+const MAX_STARRED = 2000
+
+/** Longer patterns match no address worth having; Disallow keeps their beginning, which forbids more, and so do stars too many. */
 const MAX_PATTERN = 1024
 
 /**
@@ -13,8 +19,8 @@ const MAX_PATTERN = 1024
  * @param token the product token in lower case: `blotter`
  */
 export const robotsGroup = (text: string, token: string): RobotsGroup => {
-  const own: RobotsGroup = { rules: [], signals: [] }
-  const everybody: RobotsGroup = { rules: [], signals: [] }
+  const own: RobotsGroup = { rules: [], starred: 0, signals: [] }
+  const everybody: RobotsGroup = { rules: [], starred: 0, signals: [] }
   let named = false
   let current = new Set<RobotsGroup>()
   let agentsEnded = false
@@ -76,8 +82,13 @@ const addLine = (group: RobotsGroup, key: string, value: string): void => {
   if (key === 'crawl-delay' && CRAWL_DELAY.test(value)) group.crawlDelaySeconds = Number(value)
   if ((key !== 'allow' && key !== 'disallow') || value === '') return
   const allow = key === 'allow'
-  if (allow && value.length > MAX_PATTERN) return
-  group.rules.push({ allow, pattern: normalPath(value.slice(0, MAX_PATTERN)) })
+  const pattern = value.slice(0, MAX_PATTERN)
+  const star = pattern.indexOf('*')
+  const starred = star >= 0 && star < pattern.length - 1
+  if (starred) group.starred += 1
+  const tooMany = starred && group.starred > MAX_STARRED
+  if (allow && (tooMany || value.length > MAX_PATTERN)) return
+  group.rules.push({ allow, pattern: normalPath(tooMany ? pattern.slice(0, star) : pattern) })
 }
 
 /** `2`, `0.5`; not `two`. */

@@ -32,12 +32,10 @@ export type WebFaultContext = { url?: string | undefined; cause?: unknown; retry
 export class PassingWebFault extends RetryableFault {
   declare readonly code: PassingWebCode
   readonly url: string | undefined
-  readonly retryAfterMs: number | undefined
 
   constructor(code: PassingWebCode, message: string, context: WebFaultContext = {}) {
-    super(code, message, { cause: context.cause })
+    super(code, message, context)
     this.url = context.url
-    this.retryAfterMs = context.retryAfterMs
   }
 }
 
