@@ -5,7 +5,6 @@ import { type FeedEntry, feedEntries } from './feed-files.ts'
 import { frontPage, PICTURE } from './front-page.ts'
 import { openNewsroom } from './newsroom.ts'
 
-export type { FeedEntry }
 export type SampleSite = { url: string; feeds: FeedEntry[]; close: () => Promise<void> }
 
 /**

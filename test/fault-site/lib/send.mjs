@@ -25,7 +25,7 @@ const block = (size, type, last) => {
   b.writeUIntLE((size << 3) | (type << 1) | (last ? 1 : 0), 0, 3)
   return b
 }
-export function zstd(bytes) {
+function zstd(bytes) {
   const parts = [zstdHeader]
   for (let at = 0; at < bytes.length || at === 0; at += 131072) {
     const piece = bytes.subarray(at, at + 131072)

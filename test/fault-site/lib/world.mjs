@@ -9,7 +9,7 @@ const FRESH = 100_000 // articles from this number on are newer than number 0
 
 export const escapeMarkup = (text) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c])
-export const rfc822 = (date) => date.toUTCString()
+const rfc822 = (date) => date.toUTCString()
 
 export function makeWorld({ seed, base, otherPort }) {
   const pick = (list, n) => list[Math.abs(Math.imul(n + 1, 2654435761) ^ Math.imul(seed, 40503)) % list.length]
