@@ -103,6 +103,14 @@ describe('images', () => {
   })
 })
 
+test('every setting that is handed to Blotter is one that it has', () => {
+  // matches `# CONSOLE_PORT=3000` and `LOG_LEVEL=info`, not `# The console`
+  const known = [...readFileSync(top('.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name)
+  const given = new Set(stages.flatMap(([, { environment = {} }]) => Object.keys(environment)))
+  expect(given.size).toBeGreaterThan(2)
+  expect([...given].filter((name) => !known.includes(name))).toEqual([])
+})
+
 test('every command is a file of this repository', () => {
   const scripts = stages.flatMap(([, { command = [], healthcheck }]) => [command[1], healthcheck?.test?.[2]])
   const missing = new Set(scripts.filter((path) => path !== undefined && !existsSync(top(path))))
