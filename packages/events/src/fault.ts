@@ -19,9 +19,12 @@ export abstract class Fault extends Error {
 export class RetryableFault extends Fault {
   readonly disposition = 'retry'
   readonly code: string
-  constructor(code: string, message: string, options?: { cause?: unknown }) {
+  /** ms before which trying again is pointless or impolite. */
+  readonly retryAfterMs: number | undefined
+  constructor(code: string, message: string, options?: { cause?: unknown; retryAfterMs?: number | undefined }) {
     super(message, options)
     this.code = code
+    this.retryAfterMs = options?.retryAfterMs
   }
 }
 

@@ -28,10 +28,17 @@ export class VersionConflict extends RetryableFault {
   }
 }
 
+/** What a stage read beside its input had changed by the time it wrote. */
+export class StaleRead extends RetryableFault {
+  constructor(what: string) {
+    super('stale-read', `${what} changed while it was being worked on.`)
+  }
+}
+
 /** The work of this input is done already, by another worker or before a rewind. */
 export class EffectExists extends RetryableFault {
-  constructor(stage: string, position: number) {
-    super('effect-exists', `Stage ${stage} has already done position ${position}.`)
+  constructor(stage: string, input: number | string) {
+    super('effect-exists', `Stage ${stage} has already done ${input}.`)
   }
 }
 

@@ -6,7 +6,7 @@ export { type Documents, hashOf } from './documents.ts'
 export { effectsAmong, hasEffect, markEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
 export { whileExclusive } from './exclusive.ts'
-export { EffectExists, EventConflict, LogDamaged, LogUnreachable, VersionConflict } from './fault.ts'
+export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export {
   type FeedHealth,
   type FeedItemRow,

@@ -1,6 +1,6 @@
 import { type LinkableClaim, linkableClaimSchema } from '@blotter/events'
 import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
-import type { Transaction } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { linkedClaim } from './schema/index.ts'
 
 /** A claim as the linker keeps it: in an incident, or held with a reason. */
@@ -22,13 +22,13 @@ const linkedOf = (row: typeof linkedClaim.$inferSelect): LinkedClaim => ({
   heldReason: row.heldReason,
 })
 
-/** Claims of the country whose days meet the window, and every other claim of their incidents. */
+/** Claims of the country whose days meet the window, by claim id. */
 export const claimsNear = async (
-  transaction: Transaction,
+  on: Database | Transaction,
   window: NonNullable<ClaimWindow>,
 ): Promise<LinkedClaim[]> => {
   const { iso2, from, to } = window
-  const near = await transaction
+  const near = await on
     .select()
     .from(linkedClaim)
     .where(and(eq(linkedClaim.iso2, iso2), lte(linkedClaim.fromDay, to), gte(linkedClaim.toDay, from)))
@@ -36,9 +36,9 @@ export const claimsNear = async (
   return near.map(linkedOf)
 }
 
-export const claimsOfIncidents = async (transaction: Transaction, incidentIds: string[]): Promise<LinkedClaim[]> => {
+export const claimsOfIncidents = async (on: Database | Transaction, incidentIds: string[]): Promise<LinkedClaim[]> => {
   if (!incidentIds.length) return []
-  const rows = await transaction
+  const rows = await on
     .select()
     .from(linkedClaim)
     .where(and(isNotNull(linkedClaim.incidentId), inArray(linkedClaim.incidentId, incidentIds)))
@@ -46,8 +46,8 @@ export const claimsOfIncidents = async (transaction: Transaction, incidentIds: s
   return rows.map(linkedOf)
 }
 
-export const claimsOfArticle = async (transaction: Transaction, articleId: string): Promise<LinkedClaim[]> => {
-  const rows = await transaction
+export const claimsOfArticle = async (on: Database | Transaction, articleId: string): Promise<LinkedClaim[]> => {
+  const rows = await on
     .select()
     .from(linkedClaim)
     .where(eq(linkedClaim.articleId, articleId))

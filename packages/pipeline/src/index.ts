@@ -1,3 +1,4 @@
+export { checkout } from './checkout.ts'
 export { type DispatcherSettings, runDispatcher } from './dispatcher.ts'
 export { engineVersion } from './engine-version.ts'
 export type { Logger } from './logger.ts'

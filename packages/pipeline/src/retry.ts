@@ -1,5 +1,5 @@
-import { Fault } from '@blotter/events'
-import { EffectExists, LogUnreachable, VersionConflict } from '@blotter/log'
+import { Fault, RetryableFault } from '@blotter/events'
+import { EffectExists, LogUnreachable, StaleRead, VersionConflict } from '@blotter/log'
 
 const SECOND = 1_000
 const HOUR = 3_600 * SECOND
@@ -7,10 +7,13 @@ const HOUR = 3_600 * SECOND
 /**
  * When to try an input again.
  * @param attempt  attempts so far, ≥ 1
- * @returns ms: 1 s, 4 s, 16 s, … 1 h for faults of the world; 2 s, flat, while Postgres is away
+ * @returns ms: 1 s, 4 s, 16 s, … 1 h, or later where the fault says when; 2 s, flat, while Postgres is away
  */
-export const backoff = (attempt: number, error: Error): number =>
-  error instanceof LogUnreachable ? 2 * SECOND : Math.min(SECOND * 4 ** (attempt - 1), HOUR)
+export const backoff = (attempt: number, error: Error): number => {
+  if (error instanceof LogUnreachable) return 2 * SECOND
+  const asked = error instanceof RetryableFault ? (error.retryAfterMs ?? 0) : 0
+  return Math.max(Math.min(SECOND * 4 ** (attempt - 1), HOUR), asked)
+}
 
 /** What becomes of an input after a fault. */
 export type Verdict = 'drop' | 'again' | 'retry' | 'give-up' | 'park' | 'fatal'
@@ -27,7 +30,7 @@ export type Verdict = 'drop' | 'again' | 'retry' | 'give-up' | 'park' | 'fatal'
  */
 export const verdictOn = (error: unknown, { attempt, attempts }: { attempt: number; attempts: number }): Verdict => {
   if (error instanceof EffectExists) return 'drop'
-  if (error instanceof VersionConflict) return 'again'
+  if (error instanceof VersionConflict || error instanceof StaleRead) return 'again'
   if (error instanceof LogUnreachable) return 'retry'
   if (error instanceof Fault && error.disposition === 'fatal') return 'fatal'
   if (error instanceof Fault && error.disposition === 'park') return 'park'

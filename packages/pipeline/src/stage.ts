@@ -42,5 +42,8 @@ export type Stage<Shape extends StageShape = StageShape> = Shape & {
   giveUp?: (context: StageContext<Shape>, fault: Fault) => Promise<string>
 }
 
-/** Checks a stage against its place in the topology, then hides its shape: the loop runs every stage alike. */
-export const defineStage = <const Shape extends StageShape>(stage: Stage<Shape>): Stage => stage as unknown as Stage // perform.ts pairs input and stage by `takes`
+/** Joins a stage's function to its place in the topology, then hides its shape: the loop runs every stage alike. */
+export const defineStage = <const Shape extends StageShape>(
+  shape: Shape,
+  stage: Omit<Stage<Shape>, keyof StageShape>,
+): Stage => ({ ...shape, ...stage }) as unknown as Stage // perform.ts pairs input and stage by `takes`

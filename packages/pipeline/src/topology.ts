@@ -12,7 +12,7 @@ export const topology = {
   poll: {
     name: 'poll',
     takes: 'timetable',
-    gives: ['ArticleDiscovered', 'ArticleSeen'],
+    gives: ['ArticleDiscovered', 'ArticleSeen', 'ArticleRefetchDue'],
   },
   fetch: {
     name: 'fetch',
@@ -39,6 +39,7 @@ export const topology = {
       'IncidentRevised',
       'IncidentsMerged',
       'IncidentSplit',
+      'IncidentRetracted',
       'ClaimHeld',
     ],
   },

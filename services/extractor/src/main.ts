@@ -1,0 +1,18 @@
+import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { createExtractor } from '@blotter/extraction'
+import { checkout, engineVersion, runService, runWorker } from '@blotter/pipeline'
+import { createLogger } from '@blotter/telemetry'
+import { extractStage } from './stage.ts'
+
+const configuration = configureProcess(process.env)
+const service = {
+  name: 'extractor',
+  logger: createLogger('extractor', configuration.LOG_LEVEL),
+  databaseUrl: requireDatabase(configuration),
+  redisUrl: configuration.REDIS_URL,
+}
+
+await runService(service, async (parts) => {
+  const stage = extractStage(engineVersion(checkout, 'extraction'), await createExtractor())
+  await runWorker(stage, { ...parts, settings: workerSettings(configuration, configuration.EXTRACT_CONCURRENCY) })
+})

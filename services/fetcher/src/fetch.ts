@@ -1,0 +1,115 @@
+import { type Fault, type LogEvent, ParkingFault, type UnavailableReason } from '@blotter/events'
+import { setEntry } from '@blotter/log'
+import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
+import { isWebFault, type WebClient, type WebResponse } from '@blotter/web'
+import { describeFeed } from './feed-description.ts'
+import { pageVerdict, unavailableReason } from './page-verdict.ts'
+
+export type FetchOptions = {
+  web: WebClient
+  /** Hours after the first fetch at which a young article is looked at again. */
+  recheckHours: readonly number[]
+  now?: () => number
+}
+
+type Context = StageContext<typeof topology.fetch>
+type Discovered = LogEvent<'ArticleDiscovered'>
+
+/** Fetches an article's page into the document store, or says under a name why it cannot be had. */
+export const fetchStage = ({ web, recheckHours, now = Date.now }: FetchOptions): Stage =>
+  defineStage(topology.fetch, {
+    attempts: 6,
+    onConflict: 'keep',
+    run: async (context) => {
+      const trail = await context.log.readStream(context.input.streamId)
+      const discovered = discoveryIn(trail, context)
+      try {
+        const response = await web.get(discovered.data.url, { kind: 'page', signal: context.signal })
+        const verdict = pageVerdict(response, now())
+        if (!verdict.usable) return end(context, { trail, discovered, ...verdict, status: response.status })
+        return await keep(context, { trail, discovered, response, recheckHours, now: now() })
+      } catch (error) {
+        if (!isWebFault(error) || error.disposition === 'retry') throw error
+        return end(context, { trail, discovered, reason: unavailableReason(error), message: error.message })
+      }
+    },
+    giveUp: async (context, fault: Fault) => {
+      const trail = await context.log.readStream(context.input.streamId)
+      return end(context, {
+        trail,
+        discovered: discoveryIn(trail, context),
+        reason: unavailableReason(fault),
+        message: fault.message,
+      })
+    },
+  })
+
+const discoveryIn = (trail: LogEvent[], { input }: Context): Discovered => {
+  const found = trail.find((event): event is Discovered => event.type === 'ArticleDiscovered')
+  if (!found) throw new ParkingFault('never-discovered', `${input.streamId} has no ArticleDiscovered.`)
+  return found
+}
+
+type Kept = {
+  trail: LogEvent[]
+  discovered: Discovered
+  response: WebResponse
+  recheckHours: readonly number[]
+  now: number
+}
+
+const keep = async (context: Context, { trail, discovered, response, recheckHours, now }: Kept): Promise<string> => {
+  const { emit, documents, log, input } = context
+  const document = await documents.put(response.body)
+  const last = trail.findLast((event): event is LogEvent<'ArticleFetched'> => event.type === 'ArticleFetched')
+  if (last?.data.document === document) return 'unchanged'
+  const { title, publishedAt, feedId, url } = discovered.data
+  const feed = describeFeed(await log.readStream(`feed/${feedId}`))
+  emit('ArticleFetched', input.streamId, {
+    url,
+    finalUrl: response.finalUrl,
+    status: response.status,
+    ...(response.contentType ? { contentType: response.contentType } : {}),
+    headers: keptHeaders(response.headers),
+    document,
+    bytes: response.body.length,
+    hints: {
+      ...(title ? { title } : {}),
+      ...(publishedAt ? { publishedAt } : {}),
+      ...(feed?.country ? { country: feed.country } : {}),
+      ...(feed?.language ? { language: feed.language } : {}),
+    },
+  })
+  if (input.type === 'ArticleDiscovered') {
+    const articleId = input.streamId.slice('article/'.length)
+    for (const [index, hours] of recheckHours.entries()) {
+      const dueAt = new Date(now + hours * 3_600_000).toISOString()
+      context.alongside((transaction) =>
+        setEntry(transaction, { kind: 'recheck', subject: `${articleId}#${index + 1}`, dueAt, detail: {} }),
+      )
+    }
+  }
+  return 'fetched'
+}
+
+// Cookies are nobody's business here; long values are somebody's mistake.
+const keptHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name, value]) => name !== 'set-cookie' && value.length <= 1_000)
+      .slice(0, 50),
+  )
+
+type Ended = { trail: LogEvent[]; discovered: Discovered; reason: UnavailableReason; message: string; status?: number }
+
+/** An article that has text already keeps it when a later look fails. */
+const end = ({ emit, input }: Context, { trail, discovered, reason, message, status }: Ended): string => {
+  if (trail.some((event) => event.type === 'ArticleFetched')) return `recheck: ${reason}`
+  emit('ArticleUnavailable', input.streamId, {
+    url: discovered.data.url,
+    reason,
+    message: message.slice(0, 1_000),
+    ...(status === undefined ? {} : { status }),
+  })
+  return `unavailable: ${reason}`
+}

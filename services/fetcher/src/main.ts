@@ -1,0 +1,32 @@
+import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { runService, runWorker } from '@blotter/pipeline'
+import { createLogger } from '@blotter/telemetry'
+import { createWebClient } from '@blotter/web'
+import { fetchStage } from './fetch.ts'
+import { pollStage } from './poll.ts'
+
+const configuration = configureProcess(process.env)
+const service = {
+  name: 'fetcher',
+  logger: createLogger('fetcher', configuration.LOG_LEVEL),
+  databaseUrl: requireDatabase(configuration),
+  redisUrl: configuration.REDIS_URL,
+  poolSize: 8,
+}
+
+await runService(service, async (parts) => {
+  const web = createWebClient({
+    userAgent: configuration.USER_AGENT,
+    allow: configuration.FETCH_ALLOW,
+    hostGapMs: configuration.HOST_GAP_SECONDS * 1_000,
+    perHost: configuration.HOST_GAP_SECONDS ? 2 : configuration.FETCH_CONCURRENCY,
+    crawlDelayCapMs: configuration.HOST_GAP_SECONDS * 10_000,
+  })
+  const poll = pollStage({ web, intervalMs: configuration.POLL_SECONDS * 1_000 })
+  const fetch = fetchStage({ web, recheckHours: configuration.RECHECK_HOURS.map(Number) })
+  await Promise.all([
+    runWorker(poll, { ...parts, settings: workerSettings(configuration, configuration.POLL_CONCURRENCY) }),
+    runWorker(fetch, { ...parts, settings: workerSettings(configuration, configuration.FETCH_CONCURRENCY) }),
+  ])
+  await web.close()
+})

@@ -1,0 +1,17 @@
+import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { checkout, engineVersion, runService, runWorker } from '@blotter/pipeline'
+import { createLogger } from '@blotter/telemetry'
+import { linkStage } from './stage.ts'
+
+const configuration = configureProcess(process.env)
+const service = {
+  name: 'linker',
+  logger: createLogger('linker', configuration.LOG_LEVEL),
+  databaseUrl: requireDatabase(configuration),
+  redisUrl: configuration.REDIS_URL,
+}
+
+await runService(service, (parts) =>
+  // One report at a time: links within a country wait for each other anyway.
+  runWorker(linkStage(engineVersion(checkout, 'linking')), { ...parts, settings: workerSettings(configuration, 1) }),
+)

@@ -1,0 +1,22 @@
+import { configureProcess, requireDatabase } from '@blotter/config'
+import { follow, projections, whileExclusive } from '@blotter/log'
+import { runService } from '@blotter/pipeline'
+import { createLogger } from '@blotter/telemetry'
+
+const configuration = configureProcess(process.env)
+const service = {
+  name: 'projector',
+  logger: createLogger('projector', configuration.LOG_LEVEL),
+  databaseUrl: requireDatabase(configuration),
+  redisUrl: configuration.REDIS_URL,
+}
+
+await runService(service, ({ log, logger, signal }) =>
+  whileExclusive(log.url, 'projector', {
+    signal,
+    work: async (held) => {
+      const report = (message: string): void => logger.error({}, message)
+      await Promise.all(projections.map((projection) => follow(log, projection, { signal: held, report })))
+    },
+  }),
+)
