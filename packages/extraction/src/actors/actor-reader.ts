@@ -142,18 +142,16 @@ const CLAIM =
 
 const claimants = (mention: Mention, named: NamedGroup[]): Actor[] =>
   CLAIM.test(mention.sentence.words)
-    ? named
-        .slice(0, 1)
-        .map((n) => ({
-          role: 'claimant',
-          kind: 'group',
-          name: n.group.name,
-          id: n.group.id,
-          sector: n.group.sector,
-          country: n.group.country,
-          certainty: 'stated',
-          span: { start: n.start, end: n.end },
-        }))
+    ? named.slice(0, 1).map((n) => ({
+        role: 'claimant',
+        kind: 'group',
+        name: n.group.name,
+        id: n.group.id,
+        sector: n.group.sector,
+        country: n.group.country,
+        certainty: 'stated',
+        span: { start: n.start, end: n.end },
+      }))
     : []
 
 // Matches "blamed the Sudanese army", "accused the FARC of". Not: "blamed the weather" (no armed group or force follows).

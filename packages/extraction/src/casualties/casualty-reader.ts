@@ -3,6 +3,7 @@ import type { Reading } from '../incidents/readings.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { countOf, partOf, type Tally } from './counting.ts'
+import { readIdioms } from './idioms.ts'
 import { isSuperseded, readTolls } from './tolls.ts'
 
 /** A count of one kind in one sentence, before it is weighed against other sentences. */
@@ -46,6 +47,7 @@ export const readCounts = (sentence: Sentence, readings: Reading[]): Count[] => 
   const counts = [
     ...tolls,
     ...readings.flatMap((reading) => fromReading(sentence, reading)),
+    ...readIdioms(sentence),
     ...fromHeads(sentence, tolls),
   ]
   return withoutRepeats(counts)

@@ -19,9 +19,14 @@ export const countOf = (sentence: Sentence, group: NounGroup): Tally | undefined
   if (inner?.quantity) return countOf(sentence, inner)
   if (group.person && !isPlural(group) && group.person.sector !== 'GOV' && !COLLECTIVE.has(group.head))
     return EXACTLY_ONE
-  if (isName(sentence, group)) return EXACTLY_ONE
+  if (isName(sentence, group) || isAged(sentence, group)) return EXACTLY_ONE
   return group.determiner === 'another' ? EXACTLY_ONE : undefined
 }
+
+/** "a 19-year-old Dane": who has an age is a person. */
+const isAged = (sentence: Sentence, group: NounGroup): boolean =>
+  !isPlural(group) &&
+  sentence.tokens.slice(group.first, group.last + 1).some((token) => token.low.includes('-year-old'))
 
 const EXACTLY_ONE: Tally = { min: 1, max: 1, qualifier: 'exact' }
 

@@ -28,7 +28,7 @@ export const readParts = (sentence: Sentence): Part[] => [
   ...behindOf(sentence),
 ]
 
-const indexAt = (sentence: Sentence, offset: number): number => sentence.words.slice(0, offset).split(' ').length - 1
+const indexAt = (sentence: Sentence, offset: number): number => sentence.words.slice(0, offset).split(' ').length - 2
 
 const afterOpeners = (sentence: Sentence): Part[] =>
   [...sentence.words.matchAll(OPENERS)].flatMap((match) => {

@@ -47,7 +47,7 @@ export const readTolls = (sentence: Sentence): Count[] =>
   )
 
 /** Index of the token that stands at an offset of `words`. */
-const tokenAt = (sentence: Sentence, offset: number): number => sentence.words.slice(0, offset).split(' ').length - 1
+const tokenAt = (sentence: Sentence, offset: number): number => sentence.words.slice(0, offset).split(' ').length - 2
 
 /** The last number behind the words that a "to", "at" or "reached" leads to. */
 const numberBehind = (sentence: Sentence, from: number): Quantity | undefined => {

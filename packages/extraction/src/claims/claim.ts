@@ -25,7 +25,8 @@ export type ClaimContext = {
 export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: number): Claim => {
   const { document, articleId } = context
   const { mentions } = incident
-  const verdict = typeOf(mentions)
+  const own = typeOf(mentions)
+  const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
   const type = verdict?.type ?? incident.type
   const anchor = spanOf(mentions[0])
   const status = statusOf(context, incident)
@@ -48,7 +49,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     span: anchor,
     evidence: mentions.slice(1).map((mention) => spanOf(mention)),
     when: dateClaim(mentions, context.published, status === 'current'),
-    where: placeClaim(document, mentions),
+    where: placeClaim(document, mentions, incident.like?.mentions),
     actors: isNobodysDoing(type)
       ? []
       : uniqueActors(
@@ -62,6 +63,9 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     ...(attribution && { attribution }),
   }
 }
+
+// Below this weight "a similar attack" is of the type of the one it is like.
+const CLEAR = 3
 
 const spanOf = (mention: Mention | undefined): Span => ({
   start: mention?.sentence.start ?? 0,

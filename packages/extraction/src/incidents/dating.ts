@@ -2,20 +2,28 @@ import type { When } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
 import type { Mention } from './mentions.ts'
 
-// Verbs and nouns whose date is that of the report: "said on Monday", "told reporters Tuesday", "rose on Friday to 61".
-const REPORTING =
-  /^(?:said|says|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|reporters|journalists|telephone|statement|conference|briefing|rose|climbed|lowered|raised|revised|reached|denied|condemned|issued|released)$/
+// Verbs whose date is that of the report or of what came afterwards: "said on Monday", "rose on Friday to 61", "were
+// reunited on Wednesday", "was sentenced on Thursday".
+const AFTERWARDS =
+  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|stood|put|remained|expected|scheduled)$/
 
 /** The date of what a mention tells: the first that is neither the report's own nor the start of a period. */
 export const dateOf = (mention: Mention): DateMention | undefined =>
   mention.dates.find((date) => date.sense !== 'since' && !isReportDate(mention, date))
 
+/** Whether the verb that the date stands behind is one of the report, with no act between the two. */
 const isReportDate = (mention: Mention, date: DateMention): boolean => {
-  const { tokens } = mention.sentence
-  let at = tokens.findIndex((token) => token.start >= date.span.start) - 1
-  for (let steps = 0; steps < 3 && /^(?:on|late|early|in|a|sharply|the|today|,)$/.test(tokens[at]?.low ?? ''); steps++)
-    at--
-  return REPORTING.test(tokens[at]?.low ?? '')
+  const { tokens, classes } = mention.sentence
+  const first = tokens.findIndex((token) => token.start >= date.span.start)
+  for (let at = first - 1; at >= 0 && at > first - 9; at--) {
+    if (mention.nouns.some((noun) => noun.last === at && noun.happening.types.some(([, weight]) => weight >= 1)))
+      return false
+    if (classes[at] === 'subordinator') return false
+    const low = tokens[at]?.low ?? ''
+    if (AFTERWARDS.test(low)) return true
+    if (classes[at] === 'verb' || classes[at] === 'participle' || classes[at] === 'ing') return false
+  }
+  return false
 }
 
 /** Whether two dated mentions tell of different days. */

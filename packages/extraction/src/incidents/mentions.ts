@@ -27,6 +27,12 @@ export type Mention = Span & {
   dates: DateMention[]
   standing: StatusReading
   looksBack: boolean
+  /** Offset from which the sentence tells what came before ("… after a barrage hit the capital"); its end if nowhere. */
+  aside: number
+  /** Folded words up to there. */
+  words: string
+  /** "a similar attack": of the sort of the one told before. */
+  similar: boolean
   /** "in a separate incident": never the incident before it. */
   separate: boolean
   why: string[]
@@ -90,30 +96,61 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const nouns = matchAll(happenings, sentence.tokens)
     .filter((match) => match.first >= segment.from && match.last < segment.to)
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
-  const words = ` ${sentence.tokens
-    .slice(segment.from, segment.to)
-    .map((t) => t.low)
-    .join(' ')} `
+  const words = wordsOf(sentence, segment.from, segment.to)
   const standing = readStatus(words, readings)
+  const aside = asideAt(sentence, nouns, segment.to)
   return {
     ...span,
     sentence,
     readings,
     nouns,
-    evidence: [
-      ...readings.filter((r) => r.act.types.length > 0).map((r) => ({ rule: r.act.id, weights: r.act.types })),
-      ...nouns.map((n) => ({ rule: n.happening.id, weights: n.happening.types })),
-    ],
+    evidence: evidenceOf(readings, nouns, aside),
     counts: readCounts(sentence, all).filter((count) => inside(count.span)),
     parts: readParts(sentence).filter((part) => inside(part.span)),
     weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
     places: document.places.filter((place) => inside(place.span)),
     dates: document.dates.filter((date) => inside(date.span)),
     standing,
+    aside: sentence.tokens[aside]?.start ?? span.end,
+    words: wordsOf(sentence, segment.from, aside),
+    similar: segment.back && SIMILAR.test(words),
     looksBack: segment.back,
     separate: SEPARATE.test(words),
     why: standing.why,
   }
+}
+
+const wordsOf = (sentence: Sentence, from: number, to: number): string =>
+  ` ${sentence.tokens
+    .slice(from, to)
+    .map((t) => t.low)
+    .join(' ')} `
+
+// Matches "a similar attack", "second deadly attack in as many days". Not: "similarly".
+const SIMILAR = /\b(?:similar|in as many|another such|the same kind of)\b/
+
+/**
+ * The token from which a sentence tells what came before its own act: "… with air strikes after a barrage hit the
+ * capital". Where the first part names no act ("22 drowned after a boat sank") the "after" tells of the act itself.
+ */
+const asideAt = (sentence: Sentence, nouns: Noun[], to: number): number => {
+  const after = sentence.tokens.findIndex((token, i) => token.low === 'after' && i > 6 && i < to)
+  const named = nouns.some((noun) => noun.last < after && noun.happening.types.some(([, weight]) => weight >= 2))
+  return after > 0 && named ? after : to
+}
+
+// What an aside adds to the evidence for a type.
+const ASIDE = 0.3
+
+const evidenceOf = (readings: Reading[], nouns: Noun[], aside: number): Evidence[] => {
+  const scaled = (types: Weights, at: number): Weights =>
+    at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
+  return [
+    ...readings
+      .filter((r) => r.act.types.length > 0)
+      .map((r) => ({ rule: r.act.id, weights: scaled(r.act.types, r.first) })),
+    ...nouns.map((n) => ({ rule: n.happening.id, weights: scaled(n.happening.types, n.first) })),
+  ]
 }
 
 const spanOf = (sentence: Sentence, segment: Segment): Span => ({

@@ -39,9 +39,21 @@ export const gather = (document: Document, mentions: Mention[], blocks: number[]
     const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
     const home = homeOf(incidents, read)
     if (home) join(home, read)
+    else if (mention.similar && incidents.length > 0)
+      incidents.push({ ...open(read), like: likeOf(document, incidents, mention) })
     else if (opens(read, incidents)) incidents.push(open(read))
   }
   return incidents
+}
+
+/** What "a similar attack" is similar to: the incident at a place that its sentence names, else the one told last. */
+const likeOf = (document: Document, incidents: Incident[], mention: Mention): Incident | undefined => {
+  const { start, end } = mention.sentence
+  const here = document.places.filter((p) => p.span.start >= start && p.span.end <= end && p.place)
+  const same = incidents.filter((i) =>
+    here.some((p) => p.place && i.place && i.place.path.join() === p.place.path.join()),
+  )
+  return same.at(-1) ?? incidents.findLast((incident) => incident.standing === 'current')
 }
 
 const readOne = (document: Document, mention: Mention, block: number): Read => {

@@ -9,7 +9,6 @@ export type Placed = { place: Place; mention?: PlaceMention }
 
 /** The place of one mention: the finest that a preposition brings in, before those of a clause that only says "after". */
 export const placeOf = (document: Document, mention: Mention): Placed | undefined => {
-  const aside = asideFrom(mention)
   let best: { placed: Placed; score: number } | undefined
   for (const found of mention.places) {
     const cue = CUES[found.cue]
@@ -17,25 +16,13 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
     const score =
       FINENESS[found.place.precision] +
       cue -
-      (found.span.start >= aside ? 4 : 0) -
+      (found.span.start >= mention.aside ? 4 : 0) -
       (found.span.start - mention.start) / 2000
     if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
   }
   const capital = theCapital(document, mention)
   if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return { place: capital }
   return best?.placed
-}
-
-/** Where a clause begins that tells what came before: "… with air strikes after a barrage hit the capital". */
-export const asideFrom = (mention: Mention): number => {
-  const { tokens } = mention.sentence
-  const at = tokens.findIndex((token, i) => token.low === 'after' && i > 6)
-  const token = tokens[at]
-  if (!token) return Number.POSITIVE_INFINITY
-  const acts =
-    mention.evidence.length > 0 &&
-    mention.nouns.some((noun) => noun.last < at && noun.happening.types.some(([, weight]) => weight >= 2))
-  return acts ? token.start : Number.POSITIVE_INFINITY
 }
 
 /** "In the capital": that of the country the article is about. */
@@ -81,12 +68,12 @@ export const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Wher
 })
 
 /** The place of a whole claim: that of its first sentence, made finer by a later one inside it; else what the article is about. */
-export const placeClaim = (document: Document, mentions: Mention[]): Where | null => {
+export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Where | null => {
   const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))
   let chosen: Placed | undefined
   for (const { mention, placed: next } of placed) {
     if (!next) continue
-    const aside = next.mention !== undefined && next.mention.span.start >= asideFrom(mention)
+    const aside = next.mention !== undefined && next.mention.span.start >= mention.aside
     if (!chosen) {
       chosen =
         aside && placed.some((p) => p.mention !== mention && p.placed && FINENESS[p.placed.place.precision] >= 3)
@@ -97,7 +84,8 @@ export const placeClaim = (document: Document, mentions: Mention[]): Where | nul
     if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && !apart(chosen.place, next.place))
       chosen = next
   }
-  return chosen ? asWhere(chosen, 'text') : fromArticle(document)
+  if (chosen) return asWhere(chosen, 'text')
+  return like ? placeClaim(document, like) : fromArticle(document)
 }
 
 const fromArticle = (document: Document): Where | null => {

@@ -3,7 +3,8 @@ import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAt } from '../text/lexicon.ts'
 import { type Act, acts } from './acts.ts'
-import { agentsBehind, objectsBehind, subjectsBefore } from './arguments.ts'
+import { agentsBehind, objectsBehind } from './arguments.ts'
+import { subjectsBefore } from './subjects.ts'
 import { type VerbGroup, verbGroup } from './verb-group.ts'
 
 /** A verb that reports an act, with those who do and suffer it. Token indexes are into the sentence. */

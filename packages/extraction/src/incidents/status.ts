@@ -94,7 +94,7 @@ export const readStatus = (words: string, readings: Reading[]): StatusReading =>
 // A reference to an incident before the one that the story is about.
 // Matches "follows a similar attack", "was called after a rally". Not: "follows the river".
 const BACKWARD =
-  /\b(?:(?:follows|followed|comes after|came after|recalls?|recalled|was called after) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
 
 /** Whether a stretch of words looks back at an earlier incident. */
 export const looksBack = (words: string): boolean => BACKWARD.test(words)

@@ -228,7 +228,7 @@ const COMBINATIONS: Combination[] = [
 const combined = (mentions: Mention[]): Evidence[] => {
   const words = mentions
     .slice(0, 2)
-    .map((mention) => mention.sentence.words)
+    .map((mention) => mention.words)
     .join(' ')
   return COMBINATIONS.filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words)).map((c) => ({
     rule: c.id,

@@ -4,7 +4,7 @@ import { type Lexicon, matchAt } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { type PersonSense, people, TITLES } from './people.ts'
 import { things } from './things.ts'
-import { type WordClass, wordClass } from './word-classes.ts'
+import type { WordClass } from './word-classes.ts'
 
 /** A noun with what stands before it: "at least 57 people", "Syria's regime", "a woman clerk". Indexes are of tokens. */
 export type NounGroup = Span & {

@@ -1,7 +1,7 @@
 import type { Span } from '@blotter/events'
 import { type Token, tokenize } from '../text/tokens.ts'
 import { type NounGroup, readNounGroups } from './noun-groups.ts'
-import { type WordClass, wordClass } from './word-classes.ts'
+import { type WordClass, wordClasses } from './word-classes.ts'
 
 /** A sentence cut into tokens and noun groups; `index` counts sentences, `paragraph` paragraphs, from 0. */
 export type Sentence = Span & {
@@ -17,7 +17,7 @@ export type Sentence = Span & {
 /** Reads one sentence; offsets are UTF-16 code units into the text. */
 export const readSentence = (text: string, span: Span, place: { index: number; paragraph: number }): Sentence => {
   const tokens = tokenize(text, span).slice(0, LONGEST)
-  const classes = tokens.map(wordClass)
+  const classes = wordClasses(tokens)
   const words = ` ${tokens.map((token) => (token.possessive ? `${token.low}'s` : token.low)).join(' ')} `
   return { ...span, ...place, tokens, classes, groups: readNounGroups(tokens, classes), words }
 }

@@ -1,3 +1,4 @@
+import { scale, simpleNumber } from '../numbers/number-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { inflect } from './inflection.ts'
 import { PLAIN_VERBS } from './verbs.ts'
@@ -28,13 +29,13 @@ const CLOSED: Partial<Record<WordClass, string>> = {
   subordinator:
     'when while after before as because although though if since until unless where whereas whether than once so then that',
   pronoun:
-    'he she it they him them me us we i you who whom which himself herself itself themselves someone somebody anyone anybody everyone everybody nobody none others nothing something one',
+    'he she it they him them me us we i you who whom which himself herself itself themselves someone somebody anyone anybody everyone everybody nobody none nothing something one',
   auxiliary:
     "was were is are be been being am has have had having do does did get got gets getting isn't wasn't weren't aren't hasn't haven't hadn't didn't don't doesn't",
   modal: "will would could can may might shall should must won't wouldn't couldn't can't cannot",
   negation: 'not never neither',
   adverb:
-    'also still already just only even again later earlier ago yesterday today tonight tomorrow now then there here too very well soon once twice almost nearly reportedly allegedly apparently meanwhile however therefore moreover furthermore thus yet instead elsewhere abroad ahead away together apart alone alive back home dead seriously slightly severely badly critically fatally shortly overnight immediately accidentally simultaneously indiscriminately respectively approximately afterward afterwards perhaps else indeed nevertheless nonetheless',
+    'more most less also still already just only even again later earlier ago yesterday today tonight tomorrow now then there here too very well soon once twice almost nearly reportedly allegedly apparently meanwhile however therefore moreover furthermore thus yet instead elsewhere abroad ahead away together apart alone alive back home dead seriously slightly severely badly critically fatally shortly overnight immediately accidentally simultaneously indiscriminately respectively approximately afterward afterwards perhaps else indeed nevertheless nonetheless',
 }
 
 const CLASSES = new Map<string, WordClass>()
@@ -51,11 +52,9 @@ for (const verb of PLAIN_VERBS) {
 }
 
 // Base and third-person forms that are hardly ever nouns; the others ("attacks", "reports") are taken for nouns.
-for (const word of 'says tells adds kills said told became takes comes goes gives makes finds seeks includes remains continues appears seems believes thinks knows leaves brings kill take give make find seek bring become go come say tell add include remain appear seem believe know'.split(
-  ' ',
-)) {
-  CLASSES.set(word, word === 'became' || word === 'said' || word === 'told' ? 'verb' : 'verb')
-}
+const FINITE =
+  'says tells adds kills became takes comes goes gives makes finds seeks includes remains continues appears seems believes thinks knows leaves brings follows denies kill take give make find seek bring become go come say tell add include remain appear seem believe know'
+for (const word of FINITE.split(' ')) CLASSES.set(word, 'verb')
 
 // Nouns in -ing and -ed that the endings would take for verbs.
 const NOUNS = new Set(
@@ -67,9 +66,9 @@ const NOUNS = new Set(
 /** The word class of a token as far as its spelling tells; everything unknown is a noun (or an adjective). */
 export const wordClass = (token: Token): WordClass => {
   if (token.kind === 'mark') return 'mark'
-  if (token.kind === 'number') return 'number'
+  if (token.kind === 'number' || isNumberWord(token.low)) return 'number'
   const known = CLASSES.get(token.low)
-  if (NOUNS.has(token.low)) return known === 'adverb' ? 'noun' : 'noun'
+  if (NOUNS.has(token.low)) return 'noun'
   if (known) return known
   const word = token.low
   if (word.includes('-')) return 'noun'
@@ -78,3 +77,27 @@ export const wordClass = (token: Token): WordClass => {
   if (word.length > 5 && word.endsWith('ing')) return 'ing'
   return 'noun'
 }
+
+const isNumberWord = (low: string): boolean =>
+  (simpleNumber(low) !== undefined || scale(low) !== undefined) && !/\d/.test(low)
+
+/** The classes of a sentence's tokens, where neighbours decide what the spelling leaves open. */
+export const wordClasses = (tokens: Token[]): WordClass[] => {
+  const classes = tokens.map(wordClass)
+  return classes.map((kind, i) => inContext(tokens, classes, i) ?? kind)
+}
+
+const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass | undefined => {
+  const low = tokens[i]?.low ?? ''
+  const [before, next] = [classes[i - 1], classes[i + 1]]
+  // "that killed six", "said that the army": no article.
+  if (low === 'that' && ((next !== 'noun' && next !== 'mark') || before === 'verb')) return 'subordinator'
+  if (classes[i] !== 'noun' || !ACTIVE_ING.test(low)) return undefined
+  // ", killing three people": a verb, for it has an object.
+  if (next === 'number' || (next === 'determiner' && before !== 'determiner')) return 'ing'
+  const free = before === undefined || before === 'mark' || before === 'conjunction' || before === 'adverb'
+  return free && (next === 'noun' || next === 'pronoun') ? 'ing' : undefined
+}
+
+// Matches "killing", "bombing". Not: "morning".
+const ACTIVE_ING = /^(?:kill|wound|injur|bomb|shoot|stabb?|shell|kidnapp?|burn|loot|hijack|drown|poison|ruin|fight)ing$/

@@ -1,15 +1,21 @@
 import type { Span } from '@blotter/events'
-import { segment } from 'sentencex'
 
-// A sentence that the segmenter ended at one of these abbreviations goes on ("Brig." "Gen. Alabi", "near St." "Louis").
-// Matches "said Brig. Gen." Not: "the end."
-const OPEN_END =
-  /(?:^|[\s("“])(?:mr|mrs|ms|dr|st|lt|col|gen|maj|brig|capt|sgt|cpl|gov|sen|rep|rev|msgr|insp|supt|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|no|vs|u\.s|u\.n|[a-z])\.\s*$/i
+// Where a sentence may end: a stop, what closes a quotation or bracket, white space, and what may begin the next.
+// Matches the ends of "He left. They", "he said.” “No", "9 p.m. He". Not: "3.5 million", "e.g. this".
+const END = /[.!?…]+["”’')\]]*\s+(?=["“‘'([]*[\p{Lu}\p{N}])/gu
 
-// Where the segmenter went on although a clock time ended the sentence: "at 8 p.m. He left". Not: "8 p.m. on Monday".
-const CLOCK_END = /\b[ap]\.m\.\s+(?=[A-Z“"])/g
+// Words after which a stop ends no sentence, whatever follows.
+const TITLES =
+  /(?:^|[\s("“‘'[-])(?:mr|mrs|ms|dr|st|lt|col|gen|maj|brig|capt|cmdr|sgt|cpl|pvt|gov|sen|rep|rev|msgr|insp|supt|prof|pres|hon|fr|sr|jr|mt|ft|no|nos|vs|approx|adm|amb|atty|det|dep|asst|dist|ave|blvd|rd|hwy|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|p|\p{L})\.$/iu
 
-// A paragraph this long has no line of prose in it; it is cut so that the segmenter's work stays bounded.
+// Stops inside these stand for more than one letter; they end a sentence only before a word that begins one.
+// Matches "U.S.", "p.m.", "Inc.". Not: "said."
+const INITIALS =
+  /(?:(?:^|[\s("“])(?:\p{L}\.){2,}|\b(?:inc|co|corp|ltd|etc|calif|tenn|ind|ky|ga|fla|ala|ark|ariz|colo|conn|ill|kan|md|mass|mich|minn|miss|mo|neb|nev|okla|ore|pa|tex|va|vt|wash|wis|wyo|w\.va)\.)$/iu
+const STARTERS =
+  /^["“‘'([]*(?:the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|as|after|when|while|if|no|one|two|police|officials|his|her|their|there|this|that|these|those|it's|authorities|witnesses|according|meanwhile|some|more|another|both|all|also|for|from|by|of|residents)\b/i
+
+// A paragraph this long has no line of prose in it; it is cut so that one line cannot take long.
 const LONGEST_PARAGRAPH = 20_000
 
 /**
@@ -33,26 +39,25 @@ export const paragraphsOf = (text: string): Span[] => {
 }
 
 const inParagraph = (text: string, paragraph: Span): Span[] => {
-  const pieces = segment('en', text.slice(paragraph.start, paragraph.end))
+  const line = text.slice(paragraph.start, paragraph.end)
   const spans: Span[] = []
-  let at = paragraph.start
-  let open = false
-  for (const piece of pieces) {
-    const start = text.startsWith(piece, at) ? at : Math.max(at, text.indexOf(piece, at))
-    const end = Math.min(start + piece.length, paragraph.end)
-    const previous = spans.at(-1)
-    if (open && previous) previous.end = end
-    else spans.push({ start, end })
-    at = end
-    const last = spans.at(-1)
-    open = last !== undefined && OPEN_END.test(text.slice(Math.max(last.start, last.end - 12), last.end))
+  let from = paragraph.start
+  for (const match of line.matchAll(END)) {
+    const at = match.index + match[0].trimEnd().length
+    if (!endsHere(line, match.index, match.index + match[0].length)) continue
+    spans.push(trimmed(text, from, paragraph.start + at))
+    from = paragraph.start + at
   }
-  return spans.flatMap((span) => splitAtClock(text, span)).map((span) => trimmed(text, span.start, span.end))
+  spans.push(trimmed(text, from, paragraph.end))
+  return spans.filter((span) => span.end > span.start)
 }
 
-const splitAtClock = (text: string, span: Span): Span[] => {
-  const cuts = [...text.slice(span.start, span.end).matchAll(CLOCK_END)].map((m) => span.start + m.index + m[0].length)
-  return [...cuts, span.end].map((end, i) => ({ start: cuts[i - 1] ?? span.start, end }))
+/** Whether the stop at `stop` ends a sentence, given that the next word begins at `next`. */
+const endsHere = (line: string, stop: number, next: number): boolean => {
+  if (line[stop] !== '.') return true
+  const before = line.slice(Math.max(0, stop - 16), stop + 1)
+  if (INITIALS.test(before)) return STARTERS.test(line.slice(next, next + 16))
+  return !TITLES.test(before)
 }
 
 const trimmed = (text: string, start: number, end: number): Span => {

@@ -1,0 +1,95 @@
+import type { CasualtyKind } from '@blotter/events'
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+import type { Count } from './casualty-reader.ts'
+import { countOf } from './counting.ts'
+
+type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp }
+
+// A verb, a count of people, and words that together say what happened to them: "sending at least 19 to hospitals",
+// "driving 14,200 from their homes". `behind` runs over the folded words behind the group.
+const IDIOMS: Idiom[] = [
+  {
+    id: 'count.sent-to-hospital',
+    kind: 'injured',
+    before: /^(?:sent|sending|took|taking|landed|landing)$/,
+    behind: /^to (?:\S+ ){0,3}hospitals?\b/,
+  },
+  {
+    id: 'count.driven-from-homes',
+    kind: 'displaced',
+    before: /^(?:drove|driving|forced|forcing|driven|chased|sent|sending)$/,
+    behind: /^(?:from|out of) (?:their|its) (?:homes?|villages?|houses)\b|^to (?:flee|leave|abandon)\b/,
+  },
+  {
+    id: 'count.led-away',
+    kind: 'abducted',
+    before: /^(?:marched|led|herded|took|taking|marching|dragged|drove|forced|whisked)$/,
+    behind:
+      /^(?:away|into (?:the|a) (?:\S+ )?(?:forest|bush|mountains|hills|jungle|vehicles?|car|van|trucks?)|hostage|captive|at gunpoint)\b/,
+  },
+]
+
+// A count of people before words that say how they are: "900 people are in shelters", "seven people unaccounted for".
+const STATES: { id: string; kind: CasualtyKind; behind: RegExp }[] = [
+  {
+    id: 'count.in-shelters',
+    kind: 'displaced',
+    behind:
+      /^(?:(?:are|were|have been|was) )?(?:sheltering|in shelters|living in (?:shelters|camps|tents)|taking shelter|seeking shelter)\b/,
+  },
+  {
+    id: 'count.fled',
+    kind: 'displaced',
+    behind:
+      /^(?:(?:have|had|were forced to) )?(?:fled|flee|abandoned) (?:their )?(?:homes|villages|the (?:area|fighting|town|city|village))\b/,
+  },
+  {
+    id: 'count.unaccounted',
+    kind: 'missing',
+    behind:
+      /^(?:(?:are|were|was|is|remain|remained) )?(?:still )?(?:unaccounted for|feared trapped|trapped|listed as missing|reported missing)\b/,
+  },
+  {
+    id: 'count.in-hospital',
+    kind: 'injured',
+    behind:
+      /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated (?:in|at|for|by)|in the care of doctors|(?:in|at) (?:the |a )?hospital|admitted to (?:a |the )?hospital|taken to (?:a |the )?(?:\S+ )?hospital|hospitali[sz]ed)\b/,
+  },
+  {
+    id: 'count.known-to-have-survived',
+    kind: 'rescued',
+    behind:
+      /^(?:(?:are|were|was) known to have survived|made it (?:ashore|to shore)|swam (?:ashore|to safety)|(?:was|were) (?:pulled|dug out) alive)\b/,
+  },
+]
+
+/** Counts that a verb and the words behind them make together. */
+export const readIdioms = (sentence: Sentence): Count[] =>
+  sentence.groups.flatMap((group) => {
+    const behind = sentence.tokens
+      .slice(group.last + 1, group.last + 9)
+      .map((token) => token.low)
+      .join(' ')
+    const before = sentence.tokens[group.first - 1]?.low ?? ''
+    const idiom =
+      IDIOMS.find((each) => each.before.test(before) && each.behind.test(behind)) ??
+      STATES.find((each) => each.behind.test(behind))
+    return idiom ? asCount(sentence, group, idiom) : []
+  })
+
+const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: string; kind: CasualtyKind }): Count[] => {
+  const tally = countOf(sentence, group)
+  if (!tally || group.thing || (!group.person && !group.quantity)) return []
+  const sense = group.person?.group
+  return [
+    {
+      ...tally,
+      kind,
+      span: { start: group.start, end: group.end },
+      rule: id,
+      people: group,
+      ...(sense && { group: sense }),
+    },
+  ]
+}

@@ -1,0 +1,100 @@
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
+
+/** The noun groups that are the subject of the verb that begins at a token: one, or several joined by commas and "and". */
+export const subjectsBefore = (sentence: Sentence, verbFirst: number): NounGroup[] => {
+  const head = headBefore(sentence, verbFirst - 1, 0)
+  return head ? withCoordinated(sentence, head) : []
+}
+
+const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup | undefined => {
+  const { tokens, classes } = sentence
+  let at = from
+  for (let steps = 0; at >= 0 && steps < 24; steps++) {
+    const group = sentence.groups.find((g) => g.last === at)
+    const kind = classes[at]
+    const low = tokens[at]?.low ?? ''
+    if (group) {
+      const past = behindGroup(sentence, group)
+      if (past === undefined) return appositionOf(sentence, group) ?? group
+      at = past
+    } else if (SKIPPED.has(low) || kind === 'adverb' || kind === 'number' || kind === 'negation') at--
+    else if (kind === 'conjunction' && depth < 2) {
+      // "entered the house and killed": the subject of the verb before it.
+      const verb = verbBefore(sentence, at - 1)
+      return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
+    } else {
+      const relative = isVerbal(kind) ? relativeBefore(sentence, at) : undefined
+      if (relative !== undefined) at = relative
+      else if ((kind === 'ing' || kind === 'participle') && classes[at - 1] === 'noun') at--
+      else return undefined
+    }
+  }
+  return undefined
+}
+
+const SKIPPED = new Set([',', '"', '”', '“', ')', ']', 'that'])
+
+const isVerbal = (kind: string | undefined): boolean =>
+  kind === 'verb' || kind === 'participle' || kind === 'ing' || kind === 'auxiliary'
+
+/** Where to look on when a group is not the subject itself: a relative pronoun, behind a preposition, an object, "not 21". */
+const behindGroup = (sentence: Sentence, group: NounGroup): number | undefined => {
+  const { tokens, classes } = sentence
+  const before = group.first - 1
+  if (group.pronoun && (group.head === 'who' || group.head === 'which')) return before
+  if (tokens[before]?.low === 'not') return before - 1
+  // A place or time behind a preposition is not the subject: "five passengers on the bus were killed".
+  if (classes[before] === 'preposition' && tokens[before]?.low !== 'between' && before > 0) return before - 1
+  // "a lawyer who represented peasants was shot": the object of a clause about the subject.
+  return isVerbal(classes[before]) ? relativeBefore(sentence, before) : undefined
+}
+
+/** The token before "who", "which" or "that" when the verb at `at` belongs to a clause that one of them opens. */
+const relativeBefore = (sentence: Sentence, at: number): number | undefined => {
+  for (let i = at; i > 0 && i > at - 14; i--) {
+    const low = sentence.tokens[i]?.low
+    if (low === 'who' || low === 'which') return i - 1
+    if (low === 'that' && sentence.classes[i - 1] === 'noun') return i - 1
+    if (sentence.classes[i] === 'subordinator' || low === ';') return undefined
+  }
+  return undefined
+}
+
+const verbBefore = (sentence: Sentence, from: number): number | undefined => {
+  for (let i = from; i >= 0 && i > from - 25; i--) {
+    const kind = sentence.classes[i]
+    if (kind === 'subordinator' && sentence.tokens[i]?.low !== 'that') return undefined
+    if (kind === 'verb' || kind === 'participle' || kind === 'auxiliary') {
+      let first = i
+      while (first > 0 && /^(?:auxiliary|adverb|modal|negation)$/.test(sentence.classes[first - 1] ?? '')) first--
+      return first
+    }
+  }
+  return undefined
+}
+
+/** "Courtney Taylor, 25, was": the group between commas describes the one before it. */
+const appositionOf = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
+  const { tokens } = sentence
+  if (tokens[group.first - 1]?.low !== ',' || tokens[group.last + 1]?.low !== ',') return undefined
+  const named = sentence.groups.find((g) => g.last === group.first - 2)
+  if (!named || tokens[named.first - 1]?.low === ',' || tokens[named.first - 1]?.low === 'and') return undefined
+  return sentence.classes[named.first - 1] === 'preposition' ? undefined : named
+}
+
+/** Adds "X, Y and" before, and ", as well as Z" after, a group. */
+const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {
+  const all = [group]
+  let joined = sentence.tokens[group.first - 1]?.low === 'and' || sentence.tokens[group.first - 1]?.low === 'or'
+  let first = group.first
+  while (joined || (all.length > 1 && sentence.tokens[first - 1]?.low === ',')) {
+    const back = sentence.tokens[first - 2]?.low === ',' ? first - 3 : first - 2
+    const previous = sentence.groups.find((g) => g.last === back)
+    if (!previous || previous.pronoun) break
+    all.unshift(previous)
+    first = previous.first
+    joined = false
+  }
+  return all
+}
