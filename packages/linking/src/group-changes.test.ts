@@ -98,6 +98,12 @@ describe('each kind of change', () => {
     expect(changes[1]).toMatchObject({ incident: 'h', into: 'g', because: ['b'] })
   })
 
+  it('gives an incident another id by a merger, its first claim leaving before it opens the new one', () => {
+    const changes = groupChanges([group('g', 'a', 'b')], [group('h', 'a', 'b')])
+    expect(kinds(changes)).toEqual(['unlinked', 'opened', 'merged', 'revised'])
+    expect(changes.map(({ incident }) => incident)).toEqual(['g', 'h', 'g', 'h'])
+  })
+
   it('splits off an incident of its own', () => {
     const changes = groupChanges([group('g', 'a', 'b')], [group('g', 'a'), group('h', 'b')])
     expect(kinds(changes)).toEqual(['unlinked', 'opened', 'split', 'revised'])

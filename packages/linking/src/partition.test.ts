@@ -24,6 +24,12 @@ describe('any set of claims', () => {
     )
   })
 
+  it('gives the same partition when one id comes with two contents', () => {
+    const [small, large] = [sample({ id: 'a', casualties: [killed(3)] }), sample({ id: 'a', casualties: [killed(40)] })]
+    const other = sample({ id: 'b', casualties: [killed(40)] })
+    expect(partition([small, large, other])).toEqual(partition([large, other, small]))
+  })
+
   it('has every linkable claim in one incident, and country-only ones in one or held', () => {
     fc.assert(
       fc.property(claimSets(), (claims) => {
@@ -150,6 +156,12 @@ describe('what is one incident', () => {
     expect(incidentsOf({ id: 'a', article: 'x' }, { id: 'b', article: 'x' })).toEqual([['a', 'b']])
   })
 
+  it('near copies of which one was dated a day later', () => {
+    const [copy, strike] = [{ copyGroup: 'g' }, { id: 'b', day: '2025-03-05' }]
+    expect(incidentsOf({ id: 'a', ...copy }, { ...strike, ...copy })).toEqual([['a', 'b']])
+    expect(incidentsOf({ id: 'a', ...copy }, strike)).toEqual([['a'], ['b']])
+  })
+
   it('near copies that were read as two types', () => {
     const copy = { copyGroup: 'g', casualties: [killed(9)] }
     expect(incidentsOf({ id: 'a', ...copy }, { id: 'b', ...copy, type: 'conflict.shelling' })).toEqual([['a', 'b']])
@@ -195,6 +207,18 @@ describe('what is not', () => {
     expect(groups).toEqual([['a', 'c'], ['b']])
   })
 
+  it('an attempt and a success that may be of two days', () => {
+    const next: Sketch = { id: 'b', day: '2025-03-05', basis: 'published' }
+    expect(incidentsOf({ id: 'a' }, next)).toEqual([['a', 'b']])
+    expect(incidentsOf({ id: 'a' }, { ...next, execution: 'attempted' })).toEqual([['a'], ['b']])
+  })
+
+  it('a place far from the town that its path names', () => {
+    const astray = { ...places.quarter, lat: 1.5 }
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: astray })).toEqual([['a'], ['b']])
+    expect(incidentsOf({ id: 'a' }, { id: 'b', where: { ...astray, lat: 0.47 } })).toEqual([['a'], ['b']])
+  })
+
   it('the namesake across the border', () => {
     expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.abroad })).toEqual([['a'], ['b']])
   })
@@ -206,6 +230,13 @@ describe('claims that wait', () => {
     expect(incidentsOf({ id: 'a' }, country)).toEqual([['a', 'c']])
     expect(heldOf(country)).toEqual([['c', 'country-only']])
     expect(heldOf({ id: 'a' }, { id: 'b', where: places.far }, country)).toEqual([['c', 'ambiguous']])
+  })
+
+  it('by country only, two from one article: one joins, the other waits', () => {
+    const country: Sketch = { id: 'b', article: 'x', where: places.country }
+    const surer: Sketch = { ...country, id: 'c', casualties: [killed(9)] }
+    const sketches: Sketch[] = [{ id: 'a', casualties: [killed(9)] }, country, surer]
+    expect([incidentsOf(...sketches), heldOf(...sketches)]).toEqual([[['a', 'c']], [['b', 'ambiguous']]])
   })
 
   it('without a date or a place: held; cumulative, denied or threatened: in neither list', () => {

@@ -78,6 +78,20 @@ describe('the toll', () => {
     expect(toll).toMatchObject({ low: 4, best: 11, high: 11 })
   })
 
+  it('has no rival in a figure that its own feed took back', () => {
+    const old: Sketch = { id: 'a', feed: 'x', casualties: [killed(21)], at: at(9) }
+    const now: Sketch = { id: 'b', feed: 'x', casualties: [killed(17)], at: at(10) }
+    expect(killedOf(old, now)).toMatchObject({ low: 17, best: 17, high: 17 })
+    expect(killedOf(old, { ...now, feed: 'y' })).toMatchObject({ low: 17, best: 17, high: 21 })
+  })
+
+  it('holds the newest number of missing, who turn up by and by and may be missed again', () => {
+    const missing = (id: string, min: number, hour: number) =>
+      sample({ id, casualties: [{ kind: 'missing', min }], at: at(hour) })
+    const claims = [missing('a', 24, 1), missing('b', 7, 20), missing('c', 24, 40)]
+    expect(timelineOf(claims).map(({ toll }) => toll.missing?.best)).toEqual([24, 7, 24])
+  })
+
   it('does not fall for one voice against two in the same hours, unless a feed corrects itself', () => {
     const two: Sketch[] = [
       { id: 'a', feed: 'x', casualties: [killed(9)], at: at(9) },
