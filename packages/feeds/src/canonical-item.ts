@@ -1,7 +1,7 @@
 import { authorsOf } from './author.ts'
 import { childrenNamed, type Element, firstText, textOf } from './element.ts'
 import { dateField, firstField } from './field.ts'
-import { pageUrlOf } from './link-choice.ts'
+import { aboutOf, pageUrlOf } from './link-choice.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { htmlOf, plainTextOf } from './text-construct.ts'
 import type { WarningList } from './warning.ts'
@@ -24,19 +24,25 @@ export const canonicalItem = (item: Element, warnings: WarningList): CanonicalIt
   title: firstField(item, TITLE, plainTextOf),
   publishedAt: dateField(item, PUBLISHED, warnings),
   updatedAt: dateField(item, UPDATED, warnings),
-  summary: firstField(item, SUMMARY, htmlOf),
+  summary: firstField(item, SUMMARY, htmlOf) ?? mediaDescription(item),
   content: firstField(item, CONTENT, htmlOf),
   authors: authorsOf(item),
 })
 
 /** Field names, the surest first. */
-const TITLE = 'title dc:title atom:title media:title'.split(' ')
+const TITLE = 'title dc:title atom:title itunes:title media:title'.split(' ')
 const PUBLISHED = 'pubdate published issued atom:published dcterms:issued dc:date created dcterms:created date'.split(
   ' ',
 )
 const UPDATED = 'updated modified atom:updated dcterms:modified'.split(' ')
 const SUMMARY = 'description summary dc:description atom:summary itunes:summary abstract media:description'.split(' ')
 const CONTENT = 'content:encoded content atom:content fullitem xhtml:body body xhtml:div'.split(' ')
+
+/** What Media RSS says of a group, as video sites do (mrss 1.5.1). */
+const mediaDescription = (item: Element): string | undefined => {
+  const [group] = childrenNamed(item, 'media:group')
+  return group && firstField(group, ['media:description'], htmlOf)
+}
 
 const guidOf = (item: Element): string | undefined => {
   const guid = firstText(item, 'guid')
@@ -45,5 +51,5 @@ const guidOf = (item: Element): string | undefined => {
   const text = id && textOf(id)
   // A path is of no use as a key outside its feed.
   if (text) return text.startsWith('/') ? (resolveUrl(text, id.base) ?? text) : text
-  return item.attributes.get('rdf:about')?.trim() || undefined
+  return aboutOf(item)
 }

@@ -51,11 +51,17 @@ describe('charset', () => {
     const body = bytes('<?xml version="1.0" encoding="windows-1251"?>', [0xec])
     expect(decode(body, 'text/xml; charset=koi8-r').text).toMatch(/Л$/)
     expect(decode(body, 'text/xml; charset=ISO-8859-1').text).toMatch(/м$/)
+    expect(decode(body, 'text/xml; charset=utf-8').text).toMatch(/м$/)
   })
 
   it('reads stray bytes in UTF-8 as windows-1252 and keeps the rest', () => {
     const body = bytes('Zoë, naïve, façade, Łódź, Ærø ', [0x92], ' end')
     expect(decode(body)).toEqual({ text: 'Zoë, naïve, façade, Łódź, Ærø ’ end', codes: ['stray-bytes'] })
+  })
+
+  it('is UTF-8 with stray bytes even where another charset is declared', () => {
+    const body = bytes('<?xml version="1.0" encoding="windows-1251"?>', 'Наводнение в порту', [0xff])
+    expect(decode(body).text).toMatch(/Наводнение в портуÿ$/)
   })
 
   it('does not lose text to a character that is cut off at the end', () => {

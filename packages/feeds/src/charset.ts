@@ -54,8 +54,8 @@ const declaredEncoding = (bytes: Uint8Array, contentType: string | undefined): s
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   // matches `<?xml version="1.0" encoding="koi8-r"?>`, not `<rss encoding="x">`
   const prolog = encodingName(/<\?xml[^>]*?\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1])
-  // Servers send ISO-8859-1 for every text/xml; the document's author knew better.
-  return (header === 'windows-1252' ? prolog : undefined) ?? header ?? prolog
+  // Servers send these two for every text/xml; the document's author knew better.
+  return (header === 'windows-1252' || header === 'utf-8' ? prolog : undefined) ?? header ?? prolog
 }
 
 /** Labels that feeds use and the WHATWG list lacks. */
@@ -84,9 +84,11 @@ const encodingName = (label: string | undefined): string | undefined => {
 const decodeAs = (bytes: Uint8Array, encoding: string): string =>
   encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
 
-/** Does text that is not wholly UTF-8 hold at least ten times as many good multi-byte sequences as stray bytes? */
+/**
+ * Does text that is not wholly UTF-8 hold at least ten times as many good multi-byte characters as stray bytes? Text
+ * in another charset gives hardly any, so this beats a declaration too.
+ */
 const mostlyUtf8 = (bytes: Uint8Array, declared: string | undefined): boolean => {
-  if (declared !== undefined && declared !== 'utf-8') return false
   const text = new TextDecoder().decode(bytes)
   let good = 0
   let stray = 0
@@ -95,5 +97,6 @@ const mostlyUtf8 = (bytes: Uint8Array, declared: string | undefined): boolean =>
     if (unit === 0xfffd) stray += 1
     else if (unit > 0x7f) good += 1
   }
-  return good >= 10 * stray || (stray <= 2 && good > stray)
+  const undeclared = declared === undefined || declared === 'utf-8'
+  return (good >= 5 && good >= 10 * stray) || (undeclared && stray <= 2 && good > stray)
 }

@@ -1,24 +1,22 @@
 import { childrenNamed, type Element, textOf } from './element.ts'
 import { resolveUrl } from './resolve-url.ts'
 
-/** Relations that lead elsewhere than to the page itself (RFC 4287, 4.2.7; IANA link relations). */
-const ELSEWHERE = new Set(['self', 'enclosure', 'hub', 'edit', 'edit-media', 'replies', 'next', 'prev', 'previous'])
+/** Relations that may stand for the page where there is no `alternate` (RFC 4287, 4.2.7; IANA link relations). */
+const NEXT_BEST = new Set(['canonical', 'shortlink', 'via', 'related'])
 
 /**
- * The page that a feed or an item stands for: RSS link text, then Atom links (alternate as HTML, alternate, any that
- * does not lead elsewhere), then the guid where it is a permalink, then RDF's and CDF's own attributes.
+ * The page that a feed or an item stands for: RSS link text, then Atom links (alternate as HTML, alternate, next
+ * best), then the guid where it is a permalink, then RDF's and CDF's own attributes.
  * @returns an absolute http(s) address, or undefined
  */
 export const pageUrlOf = (element: Element): string | undefined => {
   const links = childrenNamed(element, 'link', 'atom:link')
   for (const link of links) {
-    const url = link.attributes.has('href') ? undefined : resolveUrl(textOf(link), baseFor(link))
+    const url = link.attributes.has('href') ? undefined : resolveUrl(textOf(link), link.base)
     if (url && textOf(link)) return url
   }
   return linkByRelation(links) ?? permalinkOf(element) ?? ownAddress(element)
 }
-
-const baseFor = (link: Element): string | undefined => link.base
 
 const linkByRelation = (links: readonly Element[]): string | undefined => {
   const ranked = links
@@ -31,9 +29,13 @@ const linkByRelation = (links: readonly Element[]): string | undefined => {
 const rankOf = (link: Element): number => {
   const href = link.attributes.get('href')?.trim()
   if (!href) return Number.POSITIVE_INFINITY
-  const relation = (link.attributes.get('rel') ?? 'alternate').trim().toLowerCase()
-  if (ELSEWHERE.has(relation)) return Number.POSITIVE_INFINITY
-  if (relation !== 'alternate') return 3
+  // The relation may be written as an IRI: http://www.iana.org/assignments/relation/alternate.
+  const relation = (link.attributes.get('rel') ?? 'alternate')
+    .trim()
+    .toLowerCase()
+    .replace(/^.*[/#]/, '')
+  if (NEXT_BEST.has(relation)) return 3
+  if (relation !== 'alternate') return Number.POSITIVE_INFINITY
   const type = link.attributes.get('type')?.toLowerCase() ?? ''
   if (type.includes('html')) return 0
   return type === '' ? 1 : 2
@@ -49,6 +51,12 @@ const permalinkOf = (element: Element): string | undefined => {
 }
 
 const ownAddress = (element: Element): string | undefined => {
-  const reference = element.attributes.get('rdf:about') ?? element.attributes.get('href')
+  const reference = aboutOf(element) ?? element.attributes.get('href')
   return reference ? resolveUrl(reference, element.base) : undefined
+}
+
+/** The `rdf:about` of an element, under whatever prefix. */
+export const aboutOf = (element: Element): string | undefined => {
+  for (const [name, value] of element.attributes) if (/(?:^|:)about$/.test(name) && value.trim()) return value.trim()
+  return undefined
 }

@@ -120,6 +120,56 @@ describe('formats', () => {
     expect(feed.items.map((item) => item.url)).toEqual(['https://a.example/1', undefined])
   })
 
+  it('finds the about of an RDF item under any prefix', async () => {
+    const { items } = await parse(
+      '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item r:about="https://a.example/1"/></r:RDF>',
+    )
+    expect(items).toEqual([{ guid: 'https://a.example/1', url: 'https://a.example/1' }])
+  })
+
+  it('takes a next best link only where no alternate is there, and never one that leads elsewhere', async () => {
+    const { items } = await parse(
+      atom(`<entry><link rel="related" href="https://b.example/"/><link href="https://a.example/1"/></entry>
+        <entry><link rel="self" href="https://a.example/2.atom"/><link rel="related" href="https://b.example/"/></entry>
+        <entry><link rel="license" href="https://c.example/"/><link rel="enclosure" href="https://c.example/x.mp3"/></entry>`),
+    )
+    expect(items.map(({ url }) => url)).toEqual(['https://a.example/1', 'https://b.example/', undefined])
+  })
+
+  it('takes the description of a media group where there is no other', async () => {
+    const { items } = await parse(
+      atom(
+        '<entry xmlns:m="http://search.yahoo.com/mrss/"><m:group><m:description>Film of the flood</m:description></m:group></entry>',
+      ),
+    )
+    expect(items).toEqual([{ summary: 'Film of the flood' }])
+  })
+
+  it('reads Base64 bodies and escapes what is declared plain', async () => {
+    const { items } = await parse(
+      atom(`<entry><content type="application/octet-stream">${Buffer.from('<p>é</p>').toString('base64')}</content>
+        <summary type="text">a &lt;b> c</summary><title type="text">a &lt;b> c</title></entry>`),
+    )
+    expect(items).toEqual([{ content: '<p>é</p>', summary: 'a &lt;b&gt; c', title: 'a <b> c' }])
+  })
+
+  it('gives each author once, by name where there is one', async () => {
+    const { items } = await parse(
+      rss(`<item><author>desk@a.example (Ann Lee)</author><dc:creator>Ann Lee</dc:creator><dc:creator>Bo Ray</dc:creator>
+        <itunes:author>Cy Poe &lt;cy@a.example&gt;</itunes:author></item><item><author>desk@a.example</author></item>`),
+    )
+    expect(items.map(({ authors }) => authors)).toEqual([['Ann Lee', 'Bo Ray', 'Cy Poe'], ['desk@a.example']])
+  })
+
+  it.each([
+    ['<ttl>45</ttl>', 45],
+    ['<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>', 30],
+    ['<ttl>-5</ttl>', undefined],
+    ['<ttl>soon</ttl>', undefined],
+  ])('says how long it may be kept: %s', async (head, minutes) => {
+    expect((await parse(rss('', head))).ttlMinutes).toBe(minutes)
+  })
+
   it('does not take fields of another vocabulary that share a name', async () => {
     const feed = await parse(
       rss(
