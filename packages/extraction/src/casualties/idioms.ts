@@ -80,6 +80,8 @@ export const readIdioms = (sentence: Sentence): Count[] =>
 
 const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: string; kind: CasualtyKind }): Count[] => {
   const tally = countOf(sentence, group)
+  const bare = group.quantity !== undefined && !group.person
+  if (bare && sentence.tokens[group.first - 1]?.low === 'of') return []
   if (!tally || group.thing || (!group.person && !group.quantity)) return []
   const sense = group.person?.group
   return [

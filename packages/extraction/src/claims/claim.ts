@@ -43,11 +43,14 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
       ordinal,
     ),
     type,
-    execution: mentions.find((mention) => mention.standing.execution)?.standing.execution ?? 'carried-out',
+    execution: executionOf(mentions),
     status,
     why: [...new Set([...(verdict?.why ?? []), ...mentions.flatMap((mention) => mention.why)])],
     span: anchor,
-    evidence: mentions.slice(1).map((mention) => spanOf(mention)),
+    evidence: uniqueSpans(
+      mentions.slice(1).map((mention) => spanOf(mention)),
+      anchor,
+    ),
     when: dateClaim(mentions, context.published, status === 'current'),
     where: placeClaim(document, mentions, incident.like?.mentions),
     actors: isNobodysDoing(type)
@@ -71,6 +74,17 @@ const spanOf = (mention: Mention | undefined): Span => ({
   start: mention?.sentence.start ?? 0,
   end: mention?.sentence.end ?? 0,
 })
+
+/** The anchor says how far it went; a later sentence does only where nobody came to harm. */
+const executionOf = (mentions: Mention[]): Claim['execution'] => {
+  const first = mentions[0]?.standing.execution
+  if (first) return first
+  if (mentions.some((mention) => mention.counts.length > 0)) return 'carried-out'
+  return mentions.find((mention) => mention.standing.execution)?.standing.execution ?? 'carried-out'
+}
+
+const uniqueSpans = (spans: Span[], anchor: Span): Span[] =>
+  spans.filter((span, i) => span.start !== anchor.start && spans.findIndex((other) => other.start === span.start) === i)
 
 const isNobodysDoing = (type: string): boolean => type.startsWith('disaster.') || type.startsWith('accident.')
 

@@ -6,7 +6,7 @@ import type { Act } from './acts.ts'
 export const objectsBehind = (sentence: Sentence, verbLast: number, act: Act): NounGroup[] => {
   const { tokens, classes } = sentence
   let at = verbLast + 1
-  while (classes[at] === 'adverb') at++
+  while (classes[at] === 'adverb' && !sentence.groups.some((g) => g.first === at)) at++
   if (
     act.object === 'target' &&
     classes[at] === 'preposition' &&
@@ -35,10 +35,13 @@ export const chainFrom = (sentence: Sentence, from: number): NounGroup[] => {
     else if (aside) at += 3
     else if (joint === ',' && listGoesOn(sentence, at + 1)) at += 1
     else break
-    if (verbFollows(sentence, at)) break
+    if (verbFollows(sentence, at) || HARMED.test(tokens[at]?.low ?? '')) break
   }
   return chain
 }
+
+// "killed four people and wounded 31": the second verb, though it could be a noun.
+const HARMED = /^(?:wounded|injured|hurt)$/
 
 /** Past "of the station", "(RSF)", "[initials]" behind a group. */
 const behindModifiers = (sentence: Sentence, group: NounGroup): number => {

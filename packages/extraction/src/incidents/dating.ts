@@ -15,7 +15,9 @@ export const dateOf = (mention: Mention): DateMention | undefined =>
 const isReportDate = (mention: Mention, date: DateMention): boolean => {
   const { tokens, classes } = mention.sentence
   const first = tokens.findIndex((token) => token.start >= date.span.start)
-  for (let at = first - 1; at >= 0 && at > first - 9; at--) {
+  const behind = tokens.find((token) => token.start >= date.span.end)
+  if (behind && AFTERWARDS.test(behind.low)) return true
+  for (let at = first - 1; at >= 0 && at > first - 15; at--) {
     if (mention.nouns.some((noun) => noun.last === at && noun.happening.types.some(([, weight]) => weight >= 1)))
       return false
     if (classes[at] === 'subordinator') return false
@@ -42,12 +44,23 @@ export const dateClaim = (
   published: { start: string; basis: 'dateline' | 'published' } | undefined,
   current: boolean,
 ): When => {
-  const date = mentions.map(dateOf).find((found) => found !== undefined)
+  const dates = mentions.flatMap((mention) => dateOf(mention) ?? [])
+  const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0]
   if (date) return asWhen(date)
   if (current && published)
     return { start: published.start, end: published.start, precision: 'day', basis: published.basis }
   return { start: null, end: null, precision: 'unknown', basis: 'none' }
 }
+
+/** "overnight" is two days; a later sentence that names one of them is nearer. */
+const isWithin = (finer: DateMention, first: DateMention | undefined): boolean =>
+  first?.start != null &&
+  first.end != null &&
+  first.start.slice(0, 10) !== first.end.slice(0, 10) &&
+  finer.start !== null &&
+  finer.start.slice(0, 10) === finer.end?.slice(0, 10) &&
+  finer.start >= first.start &&
+  finer.start.slice(0, 10) <= first.end
 
 const asWhen = (date: DateMention): When => ({
   start: date.start,

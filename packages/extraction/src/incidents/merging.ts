@@ -38,8 +38,9 @@ export const gather = (document: Document, mentions: Mention[], blocks: number[]
   for (const mention of mentions) {
     const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
     const home = homeOf(incidents, read)
-    if (home) join(home, read)
-    else if (mention.similar && incidents.length > 0)
+    if (home) {
+      if (adds(home, read)) join(home, read)
+    } else if (mention.similar && incidents.length > 0)
       incidents.push({ ...open(read), like: likeOf(document, incidents, mention) })
     else if (opens(read, incidents)) incidents.push(open(read))
   }
@@ -79,6 +80,16 @@ const open = (read: Read): Incident => ({
   standing: read.standing,
   block: read.block,
 })
+
+/** Whether a sentence tells something of an incident: an act, a count, who claims it, or at once after it when or where. */
+const adds = (incident: Incident, read: Read): boolean => {
+  const { mention } = read
+  if (read.weight >= 0.5 || mention.counts.length > 0 || mention.parts.length > 0) return true
+  if (/\b(?:responsibility|blamed|accused|carried out)\b/.test(mention.words)) return true
+  const last = incident.mentions.at(-1)
+  const next = last !== undefined && mention.sentence.index - last.sentence.index <= 1 && incident.mentions.length <= 2
+  return next && (read.place !== undefined || read.date !== undefined)
+}
 
 const join = (incident: Incident, read: Read): void => {
   incident.mentions.push(read.mention)

@@ -22,6 +22,8 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
   }
   const capital = theCapital(document, mention)
   if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return { place: capital }
+  const same = best && FINENESS[best.placed.place.precision] >= 4 ? undefined : theSameTown(document, mention)
+  if (same) return same
   return best?.placed
 }
 
@@ -30,6 +32,20 @@ const theCapital = (document: Document, mention: Mention): Place | undefined => 
   if (!/\bin the capital\b/.test(mention.sentence.words)) return undefined
   const iso2 = countryOf(document.places)
   return iso2 ? (capitalOf(iso2) ?? undefined) : undefined
+}
+
+// Matches "in the same town", "on a mosque in the city". Not: "in the town of Kagara", "the city's hospital".
+const SAME_TOWN =
+  /\b(?:in|from|of|on|through|near) (?:the|this|that) (?:same )?(?:city|town|village) (?!of\b|centre\b|center\b|hall\b)/
+
+/** "In the same town": the one named last. */
+const theSameTown = (document: Document, mention: Mention): Placed | undefined => {
+  if (!SAME_TOWN.test(mention.words)) return undefined
+  const before = document.places.findLast(
+    (p) =>
+      p.span.end <= mention.start && p.place !== null && FINENESS[p.place.precision] === 5 && CUES[p.cue] !== undefined,
+  )
+  return before?.place ? { place: before.place, mention: before } : undefined
 }
 
 /** The country that most of a text's names belong to, ISO 3166; sources and datelines count little. */

@@ -15,7 +15,7 @@ const RULES: Rule[] = [
     id: 'status.cumulative.since',
     status: 'cumulative',
     pattern:
-      /\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
+      /(?<!(?:worst|deadliest|biggest|largest|first) (?:\S+ ){0,6})\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
   },
   {
     id: 'status.cumulative.so-far',
@@ -67,7 +67,7 @@ const RULES: Rule[] = [
     status: 'current',
     execution: 'attempted',
     pattern:
-      /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|were? intercepted|was intercepted|shot down|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
+      /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
   },
   {
     id: 'status.hypothetical',

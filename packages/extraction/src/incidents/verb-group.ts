@@ -97,7 +97,7 @@ const sharesPassive = (sentence: Sentence, first: number): boolean => {
 /** Whether a noun group follows the verb at once, as an object does. */
 const objectFollows = (sentence: Sentence, last: number): boolean => {
   let next = last + 1
-  while (sentence.classes[next] === 'adverb') next++
+  while (sentence.classes[next] === 'adverb' && !sentence.groups.some((g) => g.first === next)) next++
   const group = sentence.groups.find((g) => g.first === next)
   if (!group) return false
   // "killed Thursday", "wounded Monday": a date is no object.

@@ -22,7 +22,8 @@ const SCALES = new Map([
 export const simpleNumber = (low: string): number | undefined => {
   const word = SMALL.get(low)
   if (word !== undefined) return word
-  if (!/^\d/.test(low)) return undefined
+  const first = low.charCodeAt(0)
+  if (first < 48 || first > 57) return undefined
   // "1,300" and "1300"; a point means a fraction, and "13,5" is no number of people.
   return /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})$/.test(low) ? Number(low.replaceAll(',', '')) : undefined
 }

@@ -44,6 +44,8 @@ const UNITS = new Set(
  * undefined when none does. Measures, clock times, money, shares, ages and years are none.
  */
 export const quantityAt = (tokens: Token[], first: number): Quantity | undefined => {
+  const low = tokens[first]?.low
+  if (low === undefined || !mayOpen(low)) return undefined
   const lead = leadAt(tokens, first)
   const start = first + (lead?.length ?? 0)
   const between = betweenAt(tokens, first)
@@ -53,6 +55,19 @@ export const quantityAt = (tokens: Token[], first: number): Quantity | undefined
   const qualified = lead && core.qualifier !== 'vague' ? withQualifier(core, lead.qualifier) : core
   return accept(tokens, first, afterwards(tokens, qualified))
 }
+
+// Words that open a count without being a number.
+const OPENERS = new Set([
+  ...BEFORE.map(([words]) => words[0] ?? ''),
+  ...VAGUE.keys(),
+  'a',
+  'half',
+  'several',
+  'couple',
+  'between',
+])
+
+const mayOpen = (low: string): boolean => OPENERS.has(low) || simpleNumber(low) !== undefined
 
 const leadAt = (tokens: Token[], first: number): { length: number; qualifier: Qualifier } | undefined => {
   for (const [words, qualifier] of BEFORE) {

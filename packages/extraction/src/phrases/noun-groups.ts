@@ -102,8 +102,7 @@ const nounRun = (tokens: Token[], classes: WordClass[], from: number): number =>
       last = i
       continue
     }
-    if (kind === 'number' && i > from - 1 && classes[i + 1] === 'noun' && last >= from && !token.low.includes(','))
-      continue
+    if (kind === 'number' && last >= from) break
     if ((kind === 'participle' || kind === 'adverb') && last < from && nounFollows(classes, i)) continue
     if (kind === 'participle' && last >= from && classes[i + 1] === 'noun' && classes[i - 1] !== 'noun') continue
     if (kind === 'ing' && last < from && classes[i + 1] === 'noun') continue

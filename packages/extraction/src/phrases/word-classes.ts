@@ -1,4 +1,5 @@
 import { scale, simpleNumber } from '../numbers/number-words.ts'
+import { quantityAt } from '../numbers/quantities.ts'
 import type { Token } from '../text/tokens.ts'
 import { inflect } from './inflection.ts'
 import { PLAIN_VERBS } from './verbs.ts'
@@ -94,7 +95,12 @@ const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass 
   if (low === 'that' && ((next !== 'noun' && next !== 'mark') || before === 'verb')) return 'subordinator'
   if (classes[i] !== 'noun' || !ACTIVE_ING.test(low)) return undefined
   // ", killing three people": a verb, for it has an object.
-  if (next === 'number' || (next === 'determiner' && before !== 'determiner')) return 'ing'
+  if (
+    next === 'number' ||
+    quantityAt(tokens, i + 1) !== undefined ||
+    (next === 'determiner' && before !== 'determiner')
+  )
+    return 'ing'
   const free = before === undefined || before === 'mark' || before === 'conjunction' || before === 'adverb'
   return free && (next === 'noun' || next === 'pronoun') ? 'ing' : undefined
 }

@@ -48,8 +48,9 @@ export const matchAt = <T>(lexicon: Lexicon<T>, tokens: Token[], first: number):
   const list = lexicon.get(tokens[first]?.low ?? '')
   if (!list) return undefined
   for (const { words, value } of list) {
-    if (words.every((word, i) => tokens[first + i]?.low === word))
-      return { first, last: first + words.length - 1, value }
+    let i = 1
+    while (i < words.length && tokens[first + i]?.low === words[i]) i++
+    if (i === words.length) return { first, last: first + i - 1, value }
   }
   return undefined
 }

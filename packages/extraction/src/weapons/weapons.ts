@@ -9,10 +9,7 @@ const TABLE: [WeaponCode, string][] = [
     'air-strike',
     'air strike~|airstrike~|air raid~|aerial bombardment~|warplane~|fighter jet~|bombing raid~|helicopter gunship~|gunship~',
   ],
-  [
-    'artillery',
-    'artillery|artillery shell~|artillery fire|howitzer~|shell~|shelled|tank fire|field gun~|cannon~|tank shell~',
-  ],
+  ['artillery', 'artillery|artillery shell~|artillery fire|howitzer~|shell~|tank fire|field gun~|cannon~|tank shell~'],
   [
     'bomb',
     'bomb~|barrel bomb~|homemade bomb~|home-made bomb~|explosive~|explosive device~|dynamite|dynamite charge~|explosive charge~|time bomb~|letter bomb~|parcel bomb~|gelignite|plastic explosive~|tnt|cluster bomb~|high-power bomb~|dynamite stick~|stick~ of dynamite|pipe bomb~|torpedo|torpedoes|anfo',
@@ -25,7 +22,7 @@ const TABLE: [WeaponCode, string][] = [
   ['drone', 'drone~|attack drone~|unmanned aircraft|unmanned aerial vehicle~|uav~|armed drone~|explosive drone~'],
   [
     'firearm',
-    'gun~|rifle~|assault rifle~|pistol~|handgun~|shotgun~|machine gun~|machinegun~|submachine gun~|submachinegun~|revolver~|ak-47~|kalashnikov~|m-16~|firearm~|bullet~|automatic weapon~|gunfire|gunshot~|ak rifle~|m-16 rifle~|galil rifle~|shots|live rounds|small arms|machinegun fire|small arms fire|automatic rifle~|semiautomatic rifle~|9-mm pistol~|uzi~|gunman|gunmen|shot dead|opened fire|open fire|shot and killed|gunshot wound~',
+    'gun~|rifle~|assault rifle~|pistol~|handgun~|shotgun~|machine gun~|machinegun~|submachine gun~|submachinegun~|revolver~|ak-47~|kalashnikov~|m-16~|firearm~|bullet~|automatic weapon~|gunfire|gunshot~|ak rifle~|m-16 rifle~|galil rifle~|shots|live rounds|small arms|machinegun fire|small arms fire|automatic rifle~|semiautomatic rifle~|9-mm pistol~|uzi~|shot dead|opened fire|open fire|shot and killed|gunshot wound~',
   ],
   ['grenade', 'grenade~|hand grenade~|rifle grenade~|fragmentation grenade~|rocket-propelled grenade~|rpg~'],
   ['ied', 'improvised explosive device~|ied~|roadside bomb~|remote-controlled bomb~|booby trap~'],
@@ -48,9 +45,6 @@ const TABLE: [WeaponCode, string][] = [
 
 const lexicon = createLexicon<WeaponCode>(TABLE.map(([code, phrases]) => [phrases, code]))
 
-// Found words that prove the kind of weapon but name none.
-const ACTS = new Set(['shot dead', 'opened fire', 'open fire', 'shot and killed', 'gunman', 'gunmen', 'shelled'])
-
 /** The weapons of a sentence with their counts; spans are UTF-16 offsets into the text. */
 export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
   matchAll(lexicon, sentence.tokens).flatMap((match) => {
@@ -61,11 +55,7 @@ export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
     const span = { start: from.start, end: to.end }
     const group = sentence.groups.find((g) => g.first <= match.first && g.last >= match.last)
     const count = group && group.last === match.last ? group.quantity : shared(sentence, match.first)
-    const words = tokens
-      .slice(match.first, match.last + 1)
-      .map((t) => t.low)
-      .join(' ')
-    const name = ACTS.has(words) ? 'gun' : text.slice(span.start, span.end)
+    const name = text.slice(span.start, span.end)
     return [{ code: match.value, name, span, ...(count && { count: { min: count.min, max: count.max } }) }]
   })
 
