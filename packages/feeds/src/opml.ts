@@ -60,7 +60,9 @@ const entriesWithin = (element: Element, inherited: Inherited): FeedEntry[] =>
     if (child.name !== 'outline') return entriesWithin(child, inherited)
     const described = { ...inherited, ...description(child) }
     const url = resolveUrl(child.attributes.get('xmlurl') ?? '', undefined)
-    const title = attribute(child, 'title') ?? attribute(child, 'text')
+    const text = attribute(child, 'text')
+    // OPML wants a text; writeOpml gives the address where there is no title.
+    const title = attribute(child, 'title') ?? (text === url ? undefined : text)
     const own: FeedEntry[] = url ? [present({ url, title, ...described })] : []
     return [...own, ...entriesWithin(child, described)]
   })
