@@ -19,8 +19,12 @@ export const findContainers = (tokens: readonly Token[], names: readonly NameMat
     return undefined
   })
 
+/** A country is in no country: "Iraq, Iran" is a list. */
 const canContain = (outer: NameMatch, inner: NameMatch): boolean =>
-  outer.places.some((c: Place) => inner.places.some((p) => isInside(p, c)))
+  !(outer.places.some(isCountry) && inner.places.some(isCountry)) &&
+  outer.places.some((c) => inner.places.some((p) => isInside(p, c)))
+
+const isCountry = (place: Place): boolean => place.kind === 'country'
 
 const isFollowed = (tokens: readonly Token[], { last }: Match, next: Match): boolean => {
   const between = next.first - last

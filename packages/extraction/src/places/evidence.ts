@@ -2,7 +2,11 @@ import type { NameMatch } from './names.ts'
 import type { Place } from './place.ts'
 
 /** How strongly an article points to each country and division, 0 … 1 of the strongest. */
-export type Evidence = { country(iso2: string): number; division(place: Place): number }
+export type Evidence = {
+  /** Votes of the name itself left out, when its key is given. */
+  country(iso2: string, key?: string): number
+  division(place: Place, key?: string): number
+}
 
 export type Witness = { match: NameMatch; source: boolean; titled: boolean }
 
@@ -13,20 +17,28 @@ export type Witness = { match: NameMatch; source: boolean; titled: boolean }
 export const gatherEvidence = (witnesses: readonly Witness[], country: string | undefined): Evidence => {
   const countries = new Map<string, number>()
   const divisions = new Map<string, number>()
+  const own = new Map<string, number>()
   if (country) add(countries, country.toUpperCase(), 1)
   for (const { match, source, titled } of witnesses) {
     const sure = source ? undefined : surePlace(match.places)
     if (!sure) continue
     const weight = titled ? 2 : 1
-    add(countries, sure.iso2, weight * (sure.kind === 'country' ? (match.demonym ? 1.2 : 2) : 0.8))
-    if (sure.admin1) add(divisions, divisionKey(sure), weight)
+    const vote = weight * (sure.kind === 'country' ? (match.demonym ? 1.2 : 2) : 0.8)
+    add(countries, sure.iso2, vote)
+    add(own, `${match.key}>${sure.iso2}`, vote)
+    if (!sure.admin1) continue
+    add(divisions, divisionKey(sure), weight)
+    add(own, `${match.key}>${divisionKey(sure)}`, weight)
   }
   const [topCountry, topDivision] = [most(countries), most(divisions)]
   return {
-    country: (iso2) => (countries.get(iso2) ?? 0) / (topCountry + 0.5),
-    division: (place) => (place.admin1 ? (divisions.get(divisionKey(place)) ?? 0) / (topDivision + 0.5) : 0),
+    country: (iso2, key) => votes(countries, own, iso2, key) / (topCountry + 0.5),
+    division: (place, key) => (place.admin1 ? votes(divisions, own, divisionKey(place), key) / (topDivision + 0.5) : 0),
   }
 }
+
+const votes = (all: Map<string, number>, own: Map<string, number>, key: string, name: string | undefined): number =>
+  Math.max(0, (all.get(key) ?? 0) - (name === undefined ? 0 : (own.get(`${name}>${key}`) ?? 0)))
 
 const divisionKey = (place: Place): string => `${place.iso2}.${place.admin1 ?? ''}`
 

@@ -48,11 +48,14 @@ const build = (packed: Uint8Array): Gazetteer => {
   const index = new KeyIndex(file.keys, file.postingCounts)
   const byCode = new Map(countries.map((c) => [c.iso2, countryPlace(c)]))
   const places = placeReader(file, (iso2) => byCode.get(iso2)?.name ?? iso2)
-  const typed = typedNames(byCode)
   const demonyms = demonymTable(byCode)
-  const lookup = (key: string): Place[] => {
+  const rowsOf = (key: string): Place[] => {
     const at = index.find(key)
-    const rows = at < 0 ? [] : places(index.rows(at, file.postings))
+    return at < 0 ? [] : places(index.rows(at, file.postings))
+  }
+  const typed = typedNames(byCode, rowsOf)
+  const lookup = (key: string): Place[] => {
+    const rows = rowsOf(key)
     const ours = typed.names.get(key)
     return ours ? withoutDoubles(ours, rows) : rows
   }
@@ -82,38 +85,63 @@ const countryPlace = ({ iso2, name, lat, lon, population }: Country): Place => {
 }
 
 /** Countries, states and the overlay by folded name. A typed state stands for the gazetteer's own of that name. */
-const typedNames = (byCode: Map<string, Place>) => {
+const typedNames = (byCode: Map<string, Place>, rowsOf: (key: string) => Place[]) => {
   const names = new Map<string, Place[]>()
   const longest = new Map<string, number>()
   const short = new Map<string, Place>()
-  const add = (name: string, place: Place): void => {
-    const key = name.includes('.') ? name.toLowerCase() : foldName(name)
-    names.set(key, [...(names.get(key) ?? []), place])
+  const extend = (key: string): void => {
     const words = key.split(' ')
     const first = words[0] ?? ''
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
+  }
+  const add = (name: string, place: Place): void => {
+    const key = name.includes('.') ? name.toLowerCase() : foldName(name)
+    names.set(key, [...(names.get(key) ?? []), place])
+    extend(key)
   }
   const countryName = (iso2: string): string => byCode.get(iso2)?.name ?? iso2
   for (const c of countries) {
     const place = byCode.get(c.iso2)
     if (place) for (const name of [c.name, ...c.names]) add(name.replace('!', ''), place)
+    for (const people of c.demonyms) extend(foldName(people))
   }
   for (const state of states(countryName)) {
-    add(state.name, state.place)
+    const place = merged(state.place, rowsOf(foldName(state.name)))
+    add(state.name, place)
     for (const form of state.short) {
-      if (/[.! ]/.test(form)) add(form.replace('!', ''), state.place)
-      else short.set(foldName(form), state.place)
+      if (/[.! ]/.test(form)) add(form.replace('!', ''), place)
+      else short.set(foldName(form), place)
     }
   }
-  for (const { names: spellings, place } of overlay(countryName)) for (const name of spellings) add(name, place)
+  for (const { names: spellings, place } of overlay(countryName)) {
+    const whole = merged(
+      place,
+      spellings.flatMap((name) => rowsOf(foldName(name))),
+    )
+    for (const name of spellings) add(name, whole)
+  }
   return { names, longest, short }
 }
 
-/** Of two entries for one division the typed one stays. */
+/** Typed places in front; a row that one of them took over is left out. */
 const withoutDoubles = (ours: Place[], rows: Place[]): Place[] => [
   ...ours,
-  ...rows.filter((row) => !ours.some((own) => own.kind === row.kind && own.iso2 === row.iso2 && own.kind !== 'city')),
+  ...rows.filter((row) => !ours.some((own) => isSamePlace(own, row))),
 ]
+
+/** Of towns those within some 15 km, of divisions those of one country. */
+const isSamePlace = (own: Place, row: Place): boolean => {
+  if (own.kind !== row.kind || own.iso2 !== row.iso2) return false
+  return own.kind !== 'city' || (Math.abs(own.lat - row.lat) < 0.15 && Math.abs(own.lon - row.lon) < 0.15)
+}
+
+/** A typed place with what the gazetteer knows of it: its usual name, path and id. Divisions keep the typed point. */
+const merged = (own: Place, rows: Place[]): Place => {
+  const row = rows.find((r) => isSamePlace(own, r))
+  if (!row) return own
+  const point = own.kind === 'city' ? {} : { lat: own.lat, lon: own.lon }
+  return { ...row, ...point, population: Math.max(own.population, row.population) }
+}
 
 const demonymTable = (byCode: Map<string, Place>): Map<string, Place> => {
   const table = new Map<string, Place>()

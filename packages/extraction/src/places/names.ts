@@ -1,12 +1,18 @@
-import { isLocative, type Match } from './cues.ts'
+import type { Match } from './cues.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { NOWHERE } from './nowhere.ts'
+import { NOWHERE, NOWHERE_LONGEST } from './nowhere.ts'
 import type { Place } from './place.ts'
-import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, NEVER, TITLES } from './place-words.ts'
+import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, NEVER, NO_NAME_BEGINS, TITLES } from './place-words.ts'
 import type { Token } from './tokens.ts'
 
 /** A name found in the text with what it may stand for; a region of no country ("Africa") has no places. */
-export type NameMatch = Match & { key: string; places: Place[]; demonym: boolean }
+export type NameMatch = Match & {
+  key: string
+  places: Place[]
+  demonym: boolean
+  /** Heads a longer run of capitals ("Gainesville Riding Club"): a place only if the text shows it elsewhere. */
+  heads: boolean
+}
 
 /**
  * All place names and demonyms among the tokens, longest first at each position, none overlapping. What is rather a
@@ -16,7 +22,7 @@ export const findNames = (tokens: readonly Token[], gazetteer: Gazetteer): NameM
   const found: NameMatch[] = []
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first]
-    if (!token?.capital || token.number) continue
+    if (!token?.capital || token.number || NO_NAME_BEGINS.has(token.fold)) continue
     const match = shortenedAt(tokens, first, found.at(-1), gazetteer) ?? longestAt(tokens, first, gazetteer)
     if (!match) continue
     found.push(match)
@@ -34,30 +40,35 @@ const shortenedAt = (
 ): NameMatch | undefined => {
   const token = tokens[first]
   if (before?.last !== first || token?.gap !== 'comma' || before.demonym) return undefined
+  const behind = tokens[first + 1]
+  const dotted = behind === undefined || behind.gap === 'stop'
+  if (!dotted && (token.shouted || (token.fold.length === 2 && !token.acronym))) return undefined
   const place = gazetteer.shortened(token.fold)
-  return place && { first, last: first + 1, key: token.fold, places: [place], demonym: false }
+  return place && { first, last: first + 1, key: token.fold, places: [place], demonym: false, heads: false }
 }
 
 const longestAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer): NameMatch | undefined => {
-  const keys = keysAt(tokens, first, gazetteer)
+  const own = tokens[first]?.fold ?? ''
+  const most = Math.max(gazetteer.longest(own), NOWHERE_LONGEST.get(own) ?? 0)
+  if (most === 0) return undefined
+  const keys = keysAt(tokens, first, most)
   for (let n = keys.length; n > 0; n--) {
     const key = keys[n - 1] ?? ''
     const match = { first, last: first + n, key }
     if (!tokens[match.last - 1]?.capital) continue
-    if (NOWHERE.has(key)) return { ...match, places: [], demonym: false }
+    if (NOWHERE.has(key)) return { ...match, places: [], demonym: false, heads: false }
     const people = gazetteer.demonym(key)
-    if (people) return { ...match, places: [people], demonym: true }
+    if (people) return { ...match, places: [people], demonym: true, heads: false }
     if (!gazetteer.has(key) || !isPossible(tokens, match, gazetteer)) continue
-    return { ...match, places: gazetteer.lookup(key), demonym: false }
+    return { ...match, places: gazetteer.lookup(key), demonym: false, heads: isHead(tokens, match) }
   }
   return undefined
 }
 
 /** The keys that begin at a token, one per number of words. */
-const keysAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer): string[] => {
+const keysAt = (tokens: readonly Token[], first: number, most: number): string[] => {
   let key = tokens[first]?.fold ?? ''
   const keys = [key]
-  const most = Math.max(gazetteer.longest(key), NOWHERE.has(key) ? 1 : 3)
   for (let at = first + 1; at < tokens.length && at < first + most; at++) {
     const token = tokens[at]
     if (!token || (token.gap !== 'space' && token.gap !== 'hyphen')) break
@@ -74,10 +85,16 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   if (single && gazetteer.isTyped(key)) return key.length > 3 || !own?.shouted || key.includes('.')
   if (single && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
   if (isTitled(tokens, match)) return false
-  const placed = isLocative(tokens, match) || isKindNamed(tokens, match)
-  if (single && GIVEN_NAMES.has(key) && !placed && !isCommaName(tokens, match)) return false
-  if (single && gazetteer.isCommon(key) && !(placed && !own?.shouted && !own?.opens)) return false
+  if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
+}
+
+/** An English word is a place only with a capital inside a sentence, behind "in" or "near", and not before "of". */
+const isClearlyPlaced = (tokens: readonly Token[], match: Match): boolean => {
+  const own = tokens[match.first]
+  if (!own || own.shouted || own.opens || tokens[match.last]?.fold === 'of') return false
+  const before = tokens[match.first - 1]?.fold ?? ''
+  return before === 'in' || before === 'near' || isKindNamed(tokens, match) || isCommaName(tokens, match)
 }
 
 const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
@@ -86,8 +103,10 @@ const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
   return Boolean(before?.capital && joined && TITLES.has(before.fold) && !before.opens)
 }
 
-const isKindNamed = (tokens: readonly Token[], { last }: Match): boolean =>
-  tokens[last]?.gap === 'space' && KIND_WORDS[tokens[last]?.fold ?? ''] !== undefined
+const isKindNamed = (tokens: readonly Token[], { first, last }: Match): boolean => {
+  if (tokens[last]?.gap === 'space' && KIND_WORDS[tokens[last]?.fold ?? '']) return true
+  return tokens[first - 1]?.fold === 'of' && KIND_WORDS[tokens[first - 2]?.fold ?? ''] !== undefined
+}
 
 const isCommaName = (tokens: readonly Token[], { last }: Match): boolean =>
   tokens[last]?.gap === 'comma' && tokens[last]?.capital === true
@@ -95,14 +114,18 @@ const isCommaName = (tokens: readonly Token[], { last }: Match): boolean =>
 const isShoutedPerson = (tokens: readonly Token[], { first, last }: Match): boolean =>
   last - first === 1 && tokens[first]?.gap === 'space' && GIVEN_NAMES.has(tokens[first - 1]?.fold ?? '')
 
-/** Not a part of a longer run of capitalised words, which would be a person or an organisation. */
-const isWholeName = (tokens: readonly Token[], { first, last }: Match): boolean => {
-  const [before, own, behind] = [tokens[first - 1], tokens[first], tokens[last]]
-  const single = last - first === 1
-  if (single && behind?.capital && joins(behind) && !BODY_WORDS.has(behind.fold) && !KIND_WORDS[behind.fold])
-    return false
+/** Not the end of a longer run of capitalised words, which would be a person or an organisation. */
+const isWholeName = (tokens: readonly Token[], { first }: Match): boolean => {
+  const [before, own] = [tokens[first - 1], tokens[first]]
   if (!before?.capital || !own || !joins(own)) return true
+  if (before.fold.length === 1 && own.gap === 'hyphen') return true
   return (before.opens && !GIVEN_NAMES.has(before.fold)) || LEAD_WORDS.has(before.fold) || before.number
+}
+
+const isHead = (tokens: readonly Token[], { first, last }: Match): boolean => {
+  const behind = tokens[last]
+  if (last - first > 1 || !behind?.capital || !joins(behind) || behind.shouted) return false
+  return !BODY_WORDS.has(behind.fold) && !KIND_WORDS[behind.fold]
 }
 
 const joins = (token: Token): boolean => token.gap === 'space' || token.gap === 'hyphen'

@@ -19,3 +19,10 @@ christmas island;thanksgiving;indian river;hell;paradise;liberty;independence da
     .map((name) => name.trim())
     .filter(Boolean),
 )
+
+/** The most words of a name that begins with this word. */
+export const NOWHERE_LONGEST: ReadonlyMap<string, number> = [...NOWHERE].reduce((longest, name) => {
+  const words = name.split(' ')
+  const first = words[0] ?? ''
+  return longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
+}, new Map<string, number>())

@@ -2,21 +2,36 @@ import type { Gazetteer } from './gazetteer.ts'
 import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, TITLES } from './place-words.ts'
 import type { Token } from './tokens.ts'
 
+/** Folded words that the text uses as people's names; `likely` by their form alone, `sure` by a given name or title. */
+export type People = { sure: ReadonlySet<string>; likely: ReadonlySet<string> }
+
 /**
- * Folded words that the text uses as people's names: behind a title or a given name, and what follows those. "Jones"
- * alone is then Mr Jones, not Jones, Oklahoma.
+ * Words behind a title or a given name and what follows those, words that speak ("Jones said"), and in mixed case the
+ * end of a run of two unknown capitalised words. "Jones" alone is then Mr Jones, not Jones, Oklahoma.
  */
-export const readPeople = (tokens: readonly Token[], gazetteer: Gazetteer): Set<string> => {
-  const people = new Set<string>()
+export const readPeople = (tokens: readonly Token[], gazetteer: Gazetteer): People => {
+  const sure = new Set<string>()
+  const likely = new Set<string>()
   let person = false
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1]
     const joined = token.gap === 'space' || (token.gap === 'stop' && TITLES.has(before?.fold ?? ''))
     person = token.capital && joined && (person || isOpening(before, tokens[i - 2])) && isSurname(token, gazetteer)
-    if (person) people.add(token.fold)
+    if (person) sure.add(token.fold)
+    else if (isLikely(tokens, i, gazetteer)) likely.add(token.fold)
   }
-  return people
+  return { sure, likely }
 }
+
+const isLikely = (tokens: readonly Token[], i: number, gazetteer: Gazetteer): boolean => {
+  const [before, token, behind] = [tokens[i - 1], tokens[i], tokens[i + 1]]
+  if (!token?.capital || !isSurname(token, gazetteer)) return false
+  if (behind?.gap === 'space' && SPEAKS.has(behind.fold)) return true
+  if (token.shouted || token.gap !== 'space' || !before?.capital || before.opens || behind?.capital) return false
+  return isSurname(before, gazetteer) && !gazetteer.has(`${before.fold} ${token.fold}`)
+}
+
+const SPEAKS = new Set('said says told added who asked testified wrote admitted argued explained pleaded'.split(' '))
 
 /** A given name or title in front; in mixed case also any unknown capitalised word inside a sentence. */
 const isOpening = (before: Token | undefined, earlier: Token | undefined): boolean => {

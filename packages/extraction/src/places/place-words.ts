@@ -95,11 +95,18 @@ export const GIVEN_NAMES =
   ahmad mahmoud omar khalid abdul abdullah ibrahim mustafa yusuf hassan igor sergei dmitri nikolai boris mikhail yuri barack
   hillary angela emmanuel vladimir volodymyr recep benjamin bashar saddam osama`)
 
+/** Words that no name in an English text begins with; they only cost look-ups in a text of capitals. */
+export const NO_NAME_BEGINS =
+  words(`of and in on at to for by with from that this these those was were is are be been has have had
+  he she it they his her their its who which when where while as an a or but not also than then there after before about
+  between during against under over said reported added told more most other others some all many two three four five
+  six seven eight nine ten first second report text today yesterday`)
+
 /** Never a place by themselves, whatever the gazetteer has. */
 export const NEVER =
   words(`hamas khan bari islam islamic allah god christ congress senate army police reuters afp un nato eu
   taliban guerrilla guerrillas fmln eln farc hezbollah isis monday tuesday wednesday thursday friday saturday sunday
   january february march april may june july august september october november december said mr mrs dr the of and in on
   at no el la los las de del san santa al le les da dos das abu ibn bin ben von van der den north south east west central
-  jan feb mar apr jun jul aug sep sept oct nov dec oas plo mir fbi cia nato un
+  jan feb mar apr jun jul aug sep sept oct nov dec oas plo mir mrta sen rep gov fbi cia nato un
   text report editorial communique est pst gmt utc ap upi efe dpa xinhua tass bbc cnn internet english christmas easter`)

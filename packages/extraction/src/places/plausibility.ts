@@ -1,7 +1,9 @@
 import type { Cues } from './cues.ts'
 import type { Evidence } from './evidence.ts'
 import type { NameMatch } from './names.ts'
+import type { People } from './people.ts'
 import type { Place } from './place.ts'
+import { GIVEN_NAMES } from './place-words.ts'
 
 /** One name with what was made of it. */
 export type Judged = {
@@ -14,7 +16,7 @@ export type Judged = {
   shouted: boolean
 }
 
-export type Doubts = { people: ReadonlySet<string>; evidence: Evidence }
+export type Doubts = { people: People; evidence: Evidence }
 
 /**
  * Whether each name is a place at all. A name that the text anchors once ("in Moore") holds for its bare mentions; a
@@ -28,16 +30,21 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
     if (match.demonym || best.kind === 'country') return true
     if (isFirm(name, people)) return true
     const single = match.last - match.first === 1
-    if (single && people.has(match.key)) return false
+    if (single && (people.sure.has(match.key) || people.likely.has(match.key)) && best.population < WELL_KNOWN)
+      return false
     if (anchored.has(match.key)) return true
-    return best.population >= needed(name, evidence.country(best.iso2))
+    return !match.heads && best.population >= needed(name, evidence.country(best.iso2))
   })
 }
 
-const isFirm = ({ match, cues, anchored, contained, shouted }: Judged, people: ReadonlySet<string>): boolean => {
+/** People do not make "Washington said" a person. */
+const WELL_KNOWN = 500_000
+
+const isFirm = ({ match, cues, anchored, contained, shouted }: Judged, people: People): boolean => {
+  if (match.heads) return false
   if (contained || cues.kind || cues.cue === 'dateline') return true
   const single = match.last - match.first === 1
-  if (single && people.has(match.key)) return false
+  if (single && people.sure.has(match.key)) return false
   return anchored && !(shouted && match.places.length === 0)
 }
 
@@ -46,5 +53,6 @@ const needed = ({ match, best, shouted }: Judged, share: number): number => {
   const single = match.last - match.first === 1
   if (best.kind === 'admin1') return shouted && single ? (share > 0.3 ? 300_000 : 3_000_000) : 0
   if (shouted) return share > 0.3 ? (single ? 100_000 : 5_000) : single ? 1_000_000 : 100_000
-  return share > 0.3 ? (single ? 3_000 : 0) : single ? 150_000 : 20_000
+  if (single && GIVEN_NAMES.has(match.key)) return share > 0.3 ? 100_000 : 500_000
+  return share > 0.3 ? (single ? 8_000 : 0) : single ? 150_000 : 20_000
 }

@@ -4,6 +4,8 @@ import type { Place } from './place.ts'
 
 /** What is known about one name when its candidates are weighed. */
 export type RankingContext = {
+  /** The folded name, whose own votes do not count. */
+  key: string
   cues: Cues
   evidence: Evidence
   /** What may contain it: "X, Y", "X in Y", "Y's X". */
@@ -19,30 +21,47 @@ export type RankingContext = {
 /** Candidates, best first: containment, then the article's countries and divisions, then people and kind. */
 export const rankPlaces = (places: readonly Place[], context: RankingContext): Place[] => {
   if (places.length < 2) return [...places]
-  const twofold = places.some((p) => p.kind === 'country') && places.some((p) => TWOFOLD.has(p.path.join('/')))
+  const namesakes = readNamesakes(places)
   return places
-    .map((place, order) => ({ place, order, score: score(place, context, twofold) }))
+    .map((place, order) => ({ place, order, score: score(place, context, namesakes) }))
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ place }) => place)
 }
 
+/**
+ * `twofold`: a country and a division as well known. `towns`: divisions that have a town of their own name, which is
+ * then meant unless the text says "province".
+ */
+type Namesakes = { twofold: boolean; towns: ReadonlySet<string> }
+
+const readNamesakes = (places: readonly Place[]): Namesakes => ({
+  twofold: places.some((p) => p.kind === 'country') && places.some((p) => TWOFOLD.has(p.path.join('/'))),
+  towns: new Set(places.filter((p) => p.kind === 'city' && p.population > 20_000).map((p) => `${p.iso2}.${p.admin1}`)),
+})
+
 /** Divisions as well known as the country of their name. */
 const TWOFOLD = new Set(['United States/Georgia'])
 
-const score = (place: Place, context: RankingContext, twofold: boolean): number => {
+/** Weights tuned on two news corpora of toponyms (local US, world). */
+const COUNTRY = 5
+const DIVISION = 3
+const NEAR = 2
+const STATE = 6
+
+const score = (place: Place, context: RankingContext, namesakes: Namesakes): number => {
   const { cues, evidence, containers, contents, known, settled } = context
-  let total = Math.log10(place.population + 10) + kindScore(place, cues, twofold)
-  total += 4 * evidence.country(place.iso2) + 2.5 * evidence.division(place)
+  let total = Math.log10(place.population + 10) + kindScore(place, cues, namesakes)
+  total += COUNTRY * evidence.country(place.iso2, context.key) + DIVISION * evidence.division(place, context.key)
   if (containers.length) total += containers.some((c) => isInside(place, c)) ? 10 : -2
   if (contents.some((c) => isInside(c, place))) total += 4
   if (known && isSame(place, known)) total += 7
   return total + nearness(place, settled)
 }
 
-const kindScore = (place: Place, { kind }: Cues, twofold: boolean): number => {
+const kindScore = (place: Place, { kind }: Cues, { twofold, towns }: Namesakes): number => {
   if (kind && place.kind === kind) return 4
-  if (place.kind === 'country') return twofold ? 0 : kind ? 1 : 6
-  if (place.kind === 'admin1') return 0.6
+  if (place.kind === 'country') return twofold ? 0 : kind ? 1 : STATE
+  if (place.kind === 'admin1') return place.path.length === 2 && towns.has(`${place.iso2}.${place.admin1}`) ? -1.5 : 0.6
   if (place.kind === 'admin2') return kind ? 0 : -1.2
   return kind && kind !== 'city' ? -0.5 : 0
 }
@@ -54,10 +73,10 @@ const nearness = (place: Place, settled: readonly Place[]): number => {
   let best = 0
   for (const other of settled) {
     const north = place.lat - other.lat
-    if (north > 4 || north < -4 || isSame(place, other)) continue
+    if (north > 4 || north < -4 || other.name === place.name) continue
     const east = (place.lon - other.lon) * Math.cos((place.lat * Math.PI) / 180)
     const km = 111 * Math.hypot(north, east)
-    if (km < 500) best = Math.max(best, 1.5 * Math.exp(-km / 150))
+    if (km < 500) best = Math.max(best, NEAR * Math.exp(-km / 150))
   }
   return best
 }

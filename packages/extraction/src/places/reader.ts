@@ -68,6 +68,7 @@ const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
   const rank = (settled: readonly Place[]): Place[][] =>
     names.map(({ match, cues, container, content }) =>
       rankPlaces(match.places, {
+        key: match.key,
         cues,
         evidence,
         containers: container?.places ?? [],

@@ -1,6 +1,9 @@
 import type { Place } from './place.ts'
 
-/** iso2 | division as the gazetteer names it | point | millions | shortened forms, as newspapers and the post write. */
+/**
+ * iso2 | division as the gazetteer names it | point | millions of people (Washington's lowered: the bare name is the
+ * capital's) | shortened forms, as newspapers and the post write.
+ */
 const TABLE = `
 US|Alabama|32.75,-86.75|5|Ala;AL
 US|Alaska|64,-150|0.7|AK
@@ -48,11 +51,11 @@ US|Texas|31.25,-99.25|29|Tex;TX
 US|Utah|39.25,-111.25|3.3|UT
 US|Vermont|44,-72.75|0.6|Vt;VT
 US|Virginia|37.55,-77.7|8.6|Va;VA
-US|Washington|47.5,-120.5|7.7|Wash;WA;Washington State
+US|Washington|47.5,-120.5|0.8|Wash;WA;Washington State
 US|West Virginia|38.5,-80.5|1.8|W.Va.;WV
 US|Wisconsin|44.5,-90|5.9|Wis;WI
 US|Wyoming|43,-107.5|0.6|Wyo;WY
-US|Washington, D.C.|38.9,-77.04|0.7|D.C.;DC;District of Columbia
+US|Washington, D.C.|38.9,-77.04|0.7|D.C.;DC;District of Columbia;Washington DC
 CA|Ontario|49.5,-84.75|14|Ont;ON
 CA|Quebec|52,-71.8|8.5|Que;QC
 CA|British Columbia|53.8,-125|5|B.C.;BC
