@@ -1,22 +1,41 @@
+import type { Document } from 'domhandler'
 import { fold } from './fold.ts'
 import { type LinkedData, unescapeTwice } from './json-ld.ts'
+import { parse } from './parse.ts'
+import { scriptBody } from './script-state.ts'
 import { type Hints, story } from './story.ts'
-import type { Survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 
-/** The story's text: from the page's blocks, or from JSON-LD when that holds more than twice as much. */
-export const bodyText = (survey: Survey, data: LinkedData, hints: Hints): string => {
-  const told = story(survey, hints)
-  const seen = told.blocks.map((at) => survey.blocks[at]?.text).join('\n\n')
-  const stated = statedBody(data)
-  return stated.length > 200 && stated.length > 2 * seen.length ? stated : seen
+/** A text this short is a teaser, a notice or a page drawn by script: then other sources are asked. */
+const SHORT = 250
+/** A rival has to hold this many times as much to replace what the page shows. */
+const LONGER = 2
+
+/** The story's text: what the page shows, or what JSON-LD or script state holds when that is more than twice as long. */
+export const bodyText = (page: Survey, data: LinkedData, hints: Hints): string => {
+  const seen = shown(page, hints)
+  const stated = plainText(statedBody(data), hints)
+  if (stated.length > SHORT && stated.length > LONGER * seen.length) return stated
+  if (seen.length >= SHORT) return seen
+  const scripted = plainText(scriptBody(page.scripts), hints)
+  return scripted.length > SHORT && scripted.length > LONGER * seen.length ? scripted : seen
 }
 
-const statedBody = ({ article }: LinkedData): string => {
-  const body = article?.articleBody
-  if (typeof body !== 'string') return ''
-  return unescapeTwice(body)
-    .replace(/<\/?(?:p|div|br|h[1-6]|li)\b[^>]{0,500}>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, '')
+const shown = (page: Survey, hints: Hints): string =>
+  story(page, hints)
+    .blocks.map((at) => page.blocks[at]?.text)
+    .join('\n\n')
+
+const statedBody = ({ article }: LinkedData): string =>
+  typeof article?.articleBody === 'string' ? unescapeTwice(article.articleBody) : ''
+
+/** `<p>` and `<br/>` match, `a < b` does not. */
+const MARKUP = /<(?:p|div|br|h[1-6]|ul|figure|section)\b[^<>]{0,2000}>/i
+
+/** A body that comes as one string: HTML is read like a page, plain text by its lines. */
+const plainText = (body: string, hints: Hints): string => {
+  if (MARKUP.test(body)) return shown(survey(parse(body).root()[0] as unknown as Document), hints)
+  return body
     .split(/[\n\r\u2028\u2029]+/)
     .map(fold)
     .filter((line) => line !== '')

@@ -47,7 +47,7 @@ const cleanReadable = (page: Page): CleanPage => {
   const html = 'html' in page ? page.html : decode(page.body, page.contentType)
   refuseUnreadable(html, 'body' in page ? page.contentType : undefined)
   // cheerio's root is always a document
-  const found = survey(parse(html).root()[0] as unknown as Document)
+  const found = survey(parse(html).root()[0] as unknown as Document, page.url)
   const data = readLinkedData(found.linkedData)
   const { description, titles, ...about } = metadata(found, data, { url: page.url, latest: page.fetchedAt })
   const text = bodyText(found, data, { titles, description, authors: about.authors })

@@ -19,17 +19,29 @@ export const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-const starting = (phrases: string[]): RegExp => {
-  const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/’/g, "[’']"))
-  return new RegExp(`^[\\s\\W]{0,4}(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
-}
+const anyOf = (phrases: string[]): string =>
+  phrases
+    .map((phrase) =>
+      phrase
+        .trim()
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/’/g, "[’']"),
+    )
+    .join('|')
+
+const starting = (phrases: string[]): RegExp =>
+  new RegExp(`^[\\s\\W]{0,4}(?:${anyOf(phrases)})(?![\\p{L}\\p{N}])`, 'iu')
+
 /** `Read more: Floods` matches, `Readers` does not. */
 export const POINTER = starting(POINTERS)
 /** `Copyright 2024` matches, `Copyrighted works` does not. */
 export const CLOSER = starting(CLOSERS)
-/** `About the author` matches, `About 40 people` does not. */
-export const CLOSING_HEADING = starting(CLOSING_HEADINGS)
+/** `About the author`, `Tags:` match, `About 40 people`, `Popular tools` do not: a single word has to be alone. */
+export const CLOSING_HEADING = new RegExp(
+  `${starting(CLOSING_HEADINGS.filter((phrase) => phrase.includes(' '))).source}|^\\W{0,4}(?:${anyOf(CLOSING_HEADINGS)})[\\s\\W\\d]{0,8}$`,
+  'iu',
+)
 /** `Published 3 March` matches, `Publishers` does not. */
-export const OPENER = starting(OPENERS.map((phrase) => phrase.trim()))
+export const OPENER = starting(OPENERS)
 /** `Get our newsletter` matches, `News letters` does not. */
 export const INVITATION = new RegExp(INVITATIONS.join('|'), 'i')

@@ -8,6 +8,7 @@ export type Drops = (string | undefined)[]
 export type Totals = {
   prose: Float64Array
   linked: Float64Array
+  outward: Float64Array
   chars: Float64Array
   headings: Float64Array
   linkedHeadings: Float64Array
@@ -18,6 +19,7 @@ export type Totals = {
 export const totalsOf = (survey: Survey): Totals => ({
   prose: sums(survey, proseOf),
   linked: sums(survey, (block) => block.linked),
+  outward: sums(survey, (block) => block.outward),
   chars: sums(survey, (block) => block.text.length),
   headings: sums(survey, (block) => (isHeading(block) ? 1 : 0)),
   kept: sums(survey, (block) => (KEPT.has(block.tag) ? 1 : 0)),
@@ -50,6 +52,7 @@ export const regionDrops = (survey: Survey, totals: Totals, rootIndex = 0): Drop
       rootIndex,
       (region, index) => believed[index] ?? reasonToDrop(region, measure(region, totals, total), trust),
     )
+    if (trust.shapes && !fewCards(survey, root, drops)) continue
     if (proseLeft(survey, root, drops) >= LEFT * total) break
   }
   return drops
@@ -64,10 +67,29 @@ const proseLeft = (survey: Survey, root: Region, drops: Drops): number => {
   return left
 }
 
+/**
+ * Whether cards are an appendix and not the story itself, as in a list of ten best things: they hold a quarter of the
+ * prose at most, or half of it when that much stands before the first.
+ */
+const fewCards = (survey: Survey, root: Region, drops: Drops): boolean => {
+  let [before, cards, all] = [0, 0, 0]
+  for (let at = root.first; at < root.end; at++) {
+    const block = survey.blocks[at] as Block
+    const reason = drops[block.region]
+    const size = proseOf(block)
+    if (reason === 'card') cards += size
+    else if (reason !== undefined) continue
+    else if (cards === 0) before += size
+    all += size
+  }
+  return cards <= all / 4 || (cards <= all / 2 && before >= all / 2)
+}
+
 type Trust = { names: boolean; elements: boolean; shapes: boolean }
 const TRUST: Trust[] = [
   { names: true, elements: true, shapes: true },
-  { names: false, elements: true, shapes: true },
+  { names: true, elements: true, shapes: false },
+  { names: false, elements: true, shapes: false },
   { names: false, elements: false, shapes: false },
 ]
 
@@ -93,6 +115,7 @@ type Measure = {
   kept: number
   share: number
   links: number
+  outward: number
   size: number
   prose: number
   headings: number
@@ -107,6 +130,7 @@ const measure = (region: Region, totals: Totals, whole: number): Measure => {
     kept: between(totals.kept, region),
     share: prose / whole,
     links: between(totals.linked, region) / (size || 1),
+    outward: between(totals.outward, region) / (size || 1),
     size,
     prose,
     headings: between(totals.headings, region),
@@ -139,7 +163,9 @@ const reasonToDrop = (region: Region, of: Measure, trust: Trust): string | undef
     of.linkedHeadings > 0.6 * of.headings &&
     of.prose < 250 * of.headings
   )
-    return 'cards'
-  if (tag === 'ul' || tag === 'ol') return of.links > 0.6 ? 'link list' : undefined
+    return 'card'
+  if (of.links < 0.6) return undefined
+  if (tag === 'ul' || tag === 'ol')
+    return of.outward > 0.7 * of.links && of.size > 20 * of.blocks ? undefined : 'link list'
   return of.links > 0.75 && of.size > 80 && tag !== 'p' ? 'links' : undefined
 }

@@ -19,18 +19,20 @@ const NAMED: Named[] = [
 
 /**
  * Candidates for the story's place, best first.
- * @param prose  running sums of prose outside chrome
+ * @param prose    running sums of prose outside chrome
+ * @param heading  index of the block that says the page's title, -1 when none does
  */
-export const roots = (survey: Survey, prose: Float64Array): Root[] => {
+export const roots = (survey: Survey, prose: Float64Array, heading: number): Root[] => {
   const dense = densest(survey, prose)
   const most = between(prose, survey.regions[dense] as Region)
   const found: Root[] = []
   for (const { found: how, test } of NAMED) {
-    const region = innermost(survey, prose, test)
-    if (region === undefined) continue
-    const joined = withNeighbours(survey, region)
+    const first = firstOf(survey, { prose, heading, test })
+    if (first === undefined) continue
+    const joined = withNeighbours(survey, first.index)
     const held = joined.reduce((sum, index) => sum + between(prose, survey.regions[index] as Region), 0)
-    if (held >= Math.max(200, most * (joined.length > 1 ? 0.8 : 0.55))) found.push({ regions: joined, found: how })
+    const bar = first.anchored ? 0 : most * (joined.length > 1 ? 0.8 : 0.55)
+    if (held >= Math.max(200, bar)) found.push({ regions: joined, found: how })
   }
   found.push({ regions: [dense], found: 'density' })
   return found
@@ -48,28 +50,43 @@ const densest = (survey: Survey, prose: Float64Array): number => {
   return at
 }
 
+type Kind = { prose: Float64Array; heading: number; test: Named['test'] }
+
+/** So much prose below the title makes an article of its own, however much longer the next one on the page is. */
+const OWN = 400
+
 /**
- * The region of a kind that holds the story: the first with at least half as much prose as the richest, as pages that
- * scroll on append further articles; of nested ones the innermost that holds nearly as much.
+ * The region of a kind that holds the story: the first with at least half as much prose as the richest, or the one
+ * below the title when the richest stands in another article, as pages that scroll on append further stories. Of
+ * nested ones the innermost that holds nearly as much.
  */
-const innermost = (survey: Survey, prose: Float64Array, test: Named['test']): number | undefined => {
+const firstOf = (survey: Survey, { prose, heading, test }: Kind): { index: number; anchored: boolean } | undefined => {
   const held = (region: Region): number => between(prose, region)
   const named = [...survey.regions.entries()].filter(([, region]) => held(region) > 0 && test(region))
   const most = Math.max(0, ...named.map(([, region]) => held(region)))
   let best = named.find(([, region]) => held(region) >= most * 0.5)
-  for (const entry of named) {
-    const [, region] = entry
-    if (
-      best &&
-      entry !== best &&
-      region.first >= best[1].first &&
-      region.end <= best[1].end &&
-      held(region) >= held(best[1]) * 0.9
-    )
-      best = entry
-  }
-  return best?.[0]
+  if (!best) return undefined
+  const below = named.find(([, region]) => region.end > heading && held(region) >= OWN)
+  const anchored = heading >= 0 && below !== undefined && apart(survey, below, best)
+  if (anchored) best = below
+  for (const entry of named) if (isWithin(entry[1], best[1]) && held(entry[1]) >= held(best[1]) * 0.9) best = entry
+  return { index: best[0], anchored }
 }
+
+type Entry = [index: number, region: Region]
+
+/** Whether one stands before the other, each in an article of its own. */
+const apart = (survey: Survey, [i, one]: Entry, [j, other]: Entry): boolean => {
+  if (one.end > other.first) return false
+  const [a, b] = [
+    one.tag === 'article' ? i : articleOf(survey, one),
+    other.tag === 'article' ? j : articleOf(survey, other),
+  ]
+  return a > 0 && b > 0 && a !== b
+}
+
+const isWithin = (inner: Region, outer: Region): boolean =>
+  inner !== outer && inner.first >= outer.first && inner.end <= outer.end
 
 /** Regions of the same tag and names in the same article: parts of one body, however deep each stands. */
 const withNeighbours = (survey: Survey, index: number): number[] => {

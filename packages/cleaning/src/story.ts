@@ -1,5 +1,6 @@
+import { plain } from './line.ts'
 import { proseOf, sums } from './prose.ts'
-import { regionDrops, type Totals, totalsOf } from './prune.ts'
+import { isHeading, regionDrops, type Totals, totalsOf } from './prune.ts'
 import { type Root, roots } from './root.ts'
 import { standfirst } from './standfirst.ts'
 import type { Block, Region, Survey } from './survey.ts'
@@ -17,7 +18,7 @@ export const story = (survey: Survey, hints: Hints): Story => {
   const drops = regionDrops(survey, totals)
   const clean = sums(survey, (block) => (drops[block.region] ? 0 : proseOf(block)))
   let best: Story | undefined
-  for (const root of roots(survey, clean)) {
+  for (const root of roots(survey, clean, headingOf(survey, hints))) {
     const candidate = read(survey, root, { hints, totals })
     if (best === undefined || candidate.size > 2 * best.size) best = candidate
   }
@@ -39,4 +40,10 @@ const read = (survey: Survey, root: Root, { hints, totals }: { hints: Hints; tot
   const kept = standfirst(survey, trim(survey, blocks, hints, dropped), hints)
   const size = kept.reduce((sum, at) => sum + (survey.blocks[at] as Block).text.length, 0)
   return { blocks: kept, root: root.found, dropped, size }
+}
+
+/** The first block that says the page's title, below all navigation: where the story starts. */
+const headingOf = (survey: Survey, { titles }: Hints): number => {
+  const wanted = new Set(titles.map(plain))
+  return survey.blocks.findIndex((block) => isHeading(block) && wanted.has(plain(block.text)))
 }

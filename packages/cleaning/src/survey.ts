@@ -2,12 +2,15 @@ import { type ChildNode, type Document, type Element, isTag, isText } from 'domh
 import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './chrome-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
+import { hostOf } from './metadata/address.ts'
 
 /** A run of inline content between two block edges: one paragraph, heading, list item, cell. */
 export type Block = {
   text: string
   /** UTF-16 units of `text` that stand in links. */
   linked: number
+  /** Of them, in links to other hosts. */
+  outward: number
   /** Nearest block element's tag. */
   tag: string
   /** Index of the region it stands in. */
@@ -49,7 +52,7 @@ export type Survey = {
 }
 
 /** Walks the page once and notes every block, region and statement about the page. */
-export const survey = (document: Document): Survey => {
+export const survey = (document: Document, url = ''): Survey => {
   const found: Survey = {
     blocks: [],
     regions: [{ parent: -1, tag: '#root', names: '', element: null, chrome: 'none', picture: false, first: 0, end: 0 }],
@@ -71,6 +74,9 @@ export const survey = (document: Document): Survey => {
     breaks: 0,
     paragraph: 0,
     names: new Map(),
+    host: hostOf(url),
+    outward: 0,
+    outwardLinks: 0,
   }
   visit(walk, document.children)
   flush(walk)
@@ -91,6 +97,9 @@ type Walk = {
   /** Open elements that hold running text: there a name on an inline element says nothing. */
   paragraph: number
   names: Map<string, Name>
+  host: string
+  outward: number
+  outwardLinks: number
 }
 
 const visit = (walk: Walk, nodes: ChildNode[]): void => {
@@ -108,7 +117,11 @@ const addText = (walk: Walk, data: string): void => {
     walk.breaks = 0
   }
   walk.text += data
-  if (walk.links > 0) walk.linked += fold(data).length
+  if (walk.links > 0) {
+    const { length } = fold(data)
+    walk.linked += length
+    if (walk.outwardLinks > 0) walk.outward += length
+  }
 }
 
 const visitElement = (walk: Walk, element: Element): void => {
@@ -138,10 +151,24 @@ const visitElement = (walk: Walk, element: Element): void => {
 }
 
 const visitInline = (walk: Walk, element: Element): void => {
-  const link = element.name === 'a' && element.attribs.href !== undefined
-  if (link) walk.links++
+  const { href } = element.attribs
+  if (element.name !== 'a' || href === undefined) {
+    visit(walk, element.children)
+    return
+  }
+  const outward = leadsOut(href, walk.host) ? 1 : 0
+  walk.links++
+  walk.outwardLinks += outward
   visit(walk, element.children)
-  if (link) walk.links--
+  walk.links--
+  walk.outwardLinks -= outward
+}
+
+/** Whether a link names another host, read without a URL parser: pages have thousands. */
+const leadsOut = (href: string, host: string): boolean => {
+  if (!href.startsWith('http')) return false
+  const start = href.indexOf('//') + 2
+  return !href.slice(start, start + host.length + 4).includes(host)
 }
 
 const visitBlock = (walk: Walk, element: Element, looks: Pick<Region, 'names' | 'chrome' | 'picture'>): void => {
@@ -152,10 +179,7 @@ const visitBlock = (walk: Walk, element: Element, looks: Pick<Region, 'names' | 
   walk.region = index
   walk.tag = element.name
   if (RUNNING.has(element.name)) walk.paragraph++
-  const link = element.name === 'a' && element.attribs.href !== undefined
-  if (link) walk.links++
-  visit(walk, element.children)
-  if (link) walk.links--
+  visitInline(walk, element)
   flush(walk)
   closeRegion(found, index)
   walk.region = region
@@ -168,11 +192,18 @@ const flush = (walk: Walk): void => {
     const text = fold(walk.text)
     if (text !== '') {
       const linked = Math.min(walk.linked, text.length)
-      walk.found.blocks.push({ text, linked, tag: walk.tag, region: walk.region })
+      walk.found.blocks.push({
+        text,
+        linked,
+        outward: Math.min(walk.outward, linked),
+        tag: walk.tag,
+        region: walk.region,
+      })
     }
     walk.text = ''
   }
   walk.linked = 0
+  walk.outward = 0
   walk.breaks = 0
 }
 

@@ -27,7 +27,14 @@ const closingHeading = (survey: Survey, blocks: number[]): number => {
   const bar = below * BELOW
   for (const [index, at] of blocks.entries()) {
     const block = survey.blocks[at] as Block
-    if (below <= bar && weight(block.text) < 70 && !endsLikeSentence(block.text) && CLOSING_HEADING.test(block.text))
+    if (
+      below <= bar &&
+      weight(block.text) < 70 &&
+      block.tag !== 'li' &&
+      !/^t[dh]$/.test(block.tag) &&
+      !endsLikeSentence(block.text) &&
+      CLOSING_HEADING.test(block.text)
+    )
       return index
     below -= prose[index] ?? 0
   }

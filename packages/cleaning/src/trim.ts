@@ -41,6 +41,7 @@ const lineReason = (block: Block, titles: Set<string>): string | undefined => {
 
 /** Words that make a repetition a pull quote and not chance. */
 const ECHO_WORDS = 5
+const ECHOING = new Set(['p', 'div', 'blockquote', 'aside', 'figure', 'span', 'q', 'strong', 'section'])
 
 /** Drops pull quotes: blocks whose words stand in another, longer block. Of equal blocks the first stays. */
 const withoutEchoes = (survey: Survey, blocks: number[], drop: Drop): number[] => {
@@ -54,7 +55,7 @@ const withoutEchoes = (survey: Survey, blocks: number[], drop: Drop): number[] =
     if (
       own.length > 400 ||
       own.split(' ', ECHO_WORDS).length < ECHO_WORDS ||
-      /^t[dh]$/.test((survey.blocks[at] as Block).tag)
+      !ECHOING.has((survey.blocks[at] as Block).tag)
     )
       return true
     const first = all.indexOf(own)
