@@ -53,12 +53,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     ),
     when: dateClaim(mentions, context.published, status === 'current'),
     where: placeClaim(document, mentions, incident.like?.mentions),
-    actors: isNobodysDoing(type)
-      ? []
-      : uniqueActors(
-          document.text,
-          mentions.flatMap((mention) => readActors(document, mention)),
-        ),
+    actors: isNobodysDoing(type) ? [] : uniqueActors(mentions.flatMap((mention) => readActors(document, mention))),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions),

@@ -156,7 +156,7 @@ const TABLE: Row[] = [
   ],
   ['crash', 'crash', { subject: 'target' }, 'accident.road:1 accident.air:1'],
   ['collapse', 'collapse,cave in', { subject: 'target' }, 'accident.collapse:2'],
-  ['seize-weapon', 'defuse,deactivate', { subject: 'agent', object: 'weapon' }, 'security.weapon-foiled:3'],
+  ['defuse', 'defuse,deactivate,disarm', { subject: 'agent', object: 'weapon' }, 'attack.bombing:2'],
   ['foil', 'foil,thwart', { subject: 'agent', object: 'target' }, 'security.weapon-foiled:2.5'],
   ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],
   ['blockade', 'blockade,barricade', { subject: 'agent', object: 'target' }, 'unrest.strike:1.5'],

@@ -159,7 +159,8 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
   ],
   ['earthquake', 'earthquake~|quake~|aftershock~|temblor~|richter scale|magnitude', 'disaster.earthquake:4'],
   ['tsunami', 'tsunami~|tidal wave~', 'disaster.tsunami:4'],
-  ['volcano', 'volcano~|volcanic eruption~|eruption~|lava|volcanic ash|pyroclastic flow~', 'disaster.volcano:3'],
+  ['volcano', 'volcanic eruption~|eruption~|lava|volcanic ash|pyroclastic flow~', 'disaster.volcano:3'],
+  ['volcano-name', 'volcano~', 'disaster.volcano:0.4'],
   ['flash-flood', 'flash flood~|flash flooding|cloudburst~', 'disaster.flash-flood:5'],
   [
     'flood',

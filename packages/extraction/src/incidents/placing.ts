@@ -12,11 +12,12 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
   let best: { placed: Placed; score: number } | undefined
   for (const found of mention.places) {
     const cue = CUES[found.cue]
-    if (cue === undefined || !found.place) continue
+    if (cue === undefined || !found.place || isAdjective(mention, found)) continue
     const score =
       FINENESS[found.place.precision] +
       cue -
       (found.span.start >= mention.aside ? 4 : 0) -
+      (isReporters(mention, found) ? 4 : 0) -
       (found.span.start - mention.start) / 2000
     if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
   }
@@ -26,6 +27,27 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
   if (same) return same
   return best?.placed
 }
+
+/** "U.S. soldiers": a country in front of a noun says whose they are. */
+const isAdjective = (mention: Mention, found: PlaceMention): boolean => {
+  if (found.place?.kind !== 'country' || found.cue !== 'bare') return false
+  const group = mention.sentence.groups.find((g) => g.start <= found.span.start && g.end >= found.span.end)
+  return group !== undefined && group.end > found.span.end
+}
+
+/** "It was reported in La Paz that": where the news was given, before the first act. */
+const isReporters = (mention: Mention, found: PlaceMention): boolean => {
+  const { tokens } = mention.sentence
+  const act = Math.min(
+    ...mention.readings.map((r) => r.start),
+    ...mention.nouns.map((n) => tokens[n.first]?.start ?? Number.POSITIVE_INFINITY),
+  )
+  if (found.span.end > act) return false
+  const that = tokens.find((token) => token.low === 'that' && token.start >= found.span.end && token.end <= act)
+  return that !== undefined && tokens.some((token) => token.end <= that.start && SAYING.test(token.low))
+}
+
+const SAYING = /^(?:said|says|reported|reports|announced|stated|told|added|confirmed|learned|disclosed|declared)$/
 
 /** "In the capital": that of the country the article is about. */
 const theCapital = (document: Document, mention: Mention): Place | undefined => {

@@ -1,51 +1,112 @@
 import type { Target, Victim } from '@blotter/events'
 import { countOf, partOf } from '../casualties/counting.ts'
-import { isName, shortSpan } from '../phrases/names.ts'
+import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { chainFrom } from './arguments.ts'
-import type { Document, Mention } from './mentions.ts'
+import type { Document, Mention, Noun } from './mentions.ts'
 
 /** The people and things that the acts of a mention were done to. */
 export const readSufferers = (document: Document, mention: Mention): { victims: Victim[]; targets: Target[] } => {
   const victims: Victim[] = []
   const targets: Target[] = []
-  for (const { group, effect, damage } of patientsOf(mention)) {
-    if (group.thing) targets.push(asTarget(document, mention, group, damage))
-    else if (isHuman(mention, group)) victims.push(asVictim(document, mention, group, effect))
+  for (const patient of patientsOf(mention)) {
+    if (patient.group.thing && !patient.human) targets.push(asTarget(document, mention, patient))
+    else if (isHuman(mention, patient)) victims.push(asVictim(document, mention, patient))
   }
-  return { victims: uniqueByName(victims), targets: uniqueByName(targets) }
+  return { victims, targets }
 }
 
-type Patient = { group: NounGroup; effect?: Victim['effect']; damage?: Target['effect'] }
+type Patient = {
+  group: NounGroup
+  effect?: Victim['effect']
+  damage?: Target['effect']
+  /** What was done can only be done to people. */
+  human?: boolean
+}
+
+const HUMAN_EFFECTS = new Set(['killed', 'abducted'])
 
 const patientsOf = (mention: Mention): Patient[] => [
-  ...mention.readings.flatMap((reading): Patient[] =>
-    reading.verb.negated || reading.act.subject === 'weapon' || reading.act.object === 'weapon'
-      ? []
-      : reading.patients.map((group) => ({ group, effect: reading.act.effect, damage: reading.act.damage })),
-  ),
-  ...mention.nouns.flatMap((noun) =>
-    behindNoun(mention, noun.last).map((group) => ({
-      group,
-      effect: noun.happening.of === 'victim' ? noun.happening.effect : undefined,
-    })),
-  ),
+  ...mention.readings.flatMap((reading): Patient[] => {
+    const { act, verb, patients } = reading
+    if (verb.negated || act.subject === 'weapon' || act.object === 'weapon') return []
+    const human = act.effect !== undefined && HUMAN_EFFECTS.has(act.effect) && !act.id.startsWith('state.')
+    return patients.map((group) => ({ group, effect: act.effect, damage: act.damage, human }))
+  }),
+  ...mention.nouns.flatMap((noun) => ofNoun(mention, noun)),
+  ...identified(mention),
 ]
 
-/** "the murder of a judge", "an attack on the embassy". */
-const behindNoun = (mention: Mention, last: number): NounGroup[] => {
-  const next = mention.sentence.tokens[last + 1]?.low
-  return next === 'of' || next === 'on' || next === 'against' || next === 'at'
-    ? chainFrom(mention.sentence, last + 2)
+/** "the murder of a judge", "an attack on the embassy", "the judge's murder". */
+const ofNoun = (mention: Mention, noun: Noun): Patient[] => {
+  const { tokens, groups } = mention.sentence
+  const victim = noun.happening.of === 'victim'
+  const effect = victim ? noun.happening.effect : undefined
+  const next = tokens[noun.last + 1]?.low
+  const behind =
+    next === 'of' || next === 'on' || next === 'against' || next === 'at'
+      ? chainFrom(mention.sentence, noun.last + 2)
+      : []
+  const owner =
+    victim && tokens[noun.first - 1]?.possessive === true
+      ? groups.find((g) => g.first < noun.first && g.last >= noun.first)
+      : undefined
+  const before = owner
+    ? [
+        {
+          ...owner,
+          last: noun.first - 1,
+          end: tokens[noun.first - 1]?.end ?? owner.end,
+          head: tokens[noun.first - 1]?.low ?? '',
+        },
+      ]
     : []
+  return [...before, ...behind].map((group) => ({
+    group,
+    effect,
+    human: victim && effect === 'killed' && next === 'of',
+  }))
 }
 
-const isHuman = (mention: Mention, group: NounGroup): boolean => {
-  if (group.pronoun) return false
-  return group.person !== undefined || isName(mention.sentence, group)
+/** "The victims were identified as A, B and C." */
+const identified = (mention: Mention): Patient[] => {
+  const { tokens, sentence } = { tokens: mention.sentence.tokens, sentence: mention.sentence }
+  const at = tokens.findIndex((token, i) => token.low === 'identified' && tokens[i + 1]?.low === 'as')
+  if (
+    at < 0 ||
+    !/\b(?:victims?|dead|killed|wounded|injured|bodies|body|deceased|kidnapped|murdered|man|woman|men|officers?)\b/.test(
+      mention.words,
+    )
+  )
+    return []
+  return chainFrom(sentence, at + 2).map((group) => ({ group, human: true }))
 }
 
-const asVictim = (document: Document, mention: Mention, group: NounGroup, effect: Victim['effect']): Victim => {
+const isHuman = (mention: Mention, { group, human }: Patient): boolean => {
+  if (group.pronoun || EMPTY.has(group.head)) return false
+  if (group.person !== undefined || isName(mention.sentence, group)) return true
+  return human === true && isNameless(mention.sentence, group)
+}
+
+// Nouns that only point at people told of elsewhere.
+const EMPTY = new Set([
+  'others',
+  'other',
+  'more',
+  'dozens',
+  'scores',
+  'hundreds',
+  'thousands',
+  'total',
+  'body',
+  'group',
+  'members',
+  'wounded',
+  'injured',
+  'dead',
+])
+
+const asVictim = (document: Document, mention: Mention, { group, effect }: Patient): Victim => {
   const inner = partOf(mention.sentence, group)
   const people = inner && !inner.pronoun ? inner : group
   const span = shortSpan(mention.sentence, people)
@@ -58,18 +119,25 @@ const asVictim = (document: Document, mention: Mention, group: NounGroup, effect
   }
 }
 
-const asTarget = (document: Document, mention: Mention, group: NounGroup, damage: Target['effect']): Target => {
+const asTarget = (document: Document, mention: Mention, { group, damage }: Patient): Target => {
   const span = shortSpan(mention.sentence, group)
   return { name: document.text.slice(span.start, span.end), ...(damage && { effect: damage }), span }
 }
 
-/** Each name once; the first mention of it holds. */
+/** Each name once; of "Quintero" and "Waldemar Franklin Quintero" the longer one. */
 export const uniqueByName = <T extends { name: string }>(entries: T[]): T[] => {
-  const seen = new Set<string>()
-  return entries.filter(({ name }) => {
-    const key = name.toLowerCase()
-    if (name === '' || seen.has(key)) return false
-    seen.add(key)
-    return true
+  const words = entries.map(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean),
+  )
+  return entries.filter((_, i) => {
+    const mine = words[i] ?? []
+    if (mine.length === 0) return false
+    return !words.some((other, j) => {
+      if (i === j || !mine.every((word) => other.includes(word))) return false
+      return other.length > mine.length || j < i
+    })
   })
 }

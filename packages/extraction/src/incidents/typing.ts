@@ -195,8 +195,17 @@ const COMBINATIONS: Combination[] = [
   rule(
     'type.bombs-defused',
     [/\b(?:bomb|device|explosives?|grenade|mine|dynamite|rockets)\b/, /\b(?:defused|deactivated|found and)\b/],
-    'security.weapon-foiled:2',
+    'attack.bombing:3',
   ),
+  rule(
+    'type.attack-on-installation',
+    [
+      /\b(?:attack(?:ed|s)?|blew up|dynamited|bombed|destroyed|sabotaged|knocked down)\b/,
+      /\b(?:substations?|pylons?|power (?:lines?|towers?|plants?|stations?)|pipelines?|bridges?|electric(?:al)? (?:towers?|system|installations?|posts?)|telephone (?:exchange|lines|installations?)|railway|dam|refinery)\b/,
+    ],
+    'attack.sabotage:3',
+  ),
+  rule('type.volcano-erupts', [/\bvolcano\b/, /\berupt\w*\b/], 'disaster.volcano:4'),
   rule(
     'type.outbreak-deaths',
     [/\b(?:cholera|ebola|measles|dengue|outbreak|epidemic)\b/, /\b(?:died|killed|infected|cases|deaths|lives)\b/],

@@ -25,6 +25,20 @@ export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   )
 }
 
+/**
+ * Whether a group without title or capitals could still be a person's name: two to five words that are in no word list,
+ * without article or count. Only for those to whom something was done that is done to people.
+ */
+export const isNameless = (sentence: Sentence, group: NounGroup): boolean => {
+  if (group.determiner !== undefined || group.quantity || group.thing || NO_NAMES.has(group.head)) return false
+  const words = sentence.tokens.slice(group.bare, group.last + 1)
+  return (
+    words.length >= 2 &&
+    words.length <= 6 &&
+    words.every((token) => token.kind === 'word' && token.capital && !/\d/.test(token.low))
+  )
+}
+
 /** The words of a name without titles, or of a noun group without article and count. */
 export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
   const { tokens } = sentence

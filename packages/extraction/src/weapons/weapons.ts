@@ -22,7 +22,7 @@ const TABLE: [WeaponCode, string][] = [
   ['drone', 'drone~|attack drone~|unmanned aircraft|unmanned aerial vehicle~|uav~|armed drone~|explosive drone~'],
   [
     'firearm',
-    'gun~|rifle~|assault rifle~|pistol~|handgun~|shotgun~|machine gun~|machinegun~|submachine gun~|submachinegun~|revolver~|ak-47~|kalashnikov~|m-16~|firearm~|bullet~|automatic weapon~|gunfire|gunshot~|ak rifle~|m-16 rifle~|galil rifle~|shots|live rounds|small arms|machinegun fire|small arms fire|automatic rifle~|semiautomatic rifle~|9-mm pistol~|uzi~|shot dead|opened fire|open fire|shot and killed|gunshot wound~',
+    'gun~|rifle~|assault rifle~|pistol~|handgun~|shotgun~|machine gun~|machinegun~|submachine gun~|submachinegun~|revolver~|ak-47~|kalashnikov~|m-16~|firearm~|bullet~|automatic weapon~|gunfire|gunshot~|ak rifle~|m-16 rifle~|galil rifle~|shots|live rounds|small arms|machinegun fire|small arms fire|automatic rifle~|semiautomatic rifle~|9-mm pistol~|uzi~|gunman|gunmen|shot dead|opened fire|open fire|shot and killed|gunshot wound~',
   ],
   ['grenade', 'grenade~|hand grenade~|rifle grenade~|fragmentation grenade~|rocket-propelled grenade~|rpg~'],
   ['ied', 'improvised explosive device~|ied~|roadside bomb~|remote-controlled bomb~|booby trap~'],
@@ -45,6 +45,9 @@ const TABLE: [WeaponCode, string][] = [
 
 const lexicon = createLexicon<WeaponCode>(TABLE.map(([code, phrases]) => [phrases, code]))
 
+// Matches "shot dead", "opened fire". Not: "rifle".
+const IMPLIED = /^(?:shot dead|shot and killed|open(?:ed)? fire|gunmen|gunman)$/i
+
 /** The weapons of a sentence with their counts; spans are UTF-16 offsets into the text. */
 export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
   matchAll(lexicon, sentence.tokens).flatMap((match) => {
@@ -55,7 +58,9 @@ export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
     const span = { start: from.start, end: to.end }
     const group = sentence.groups.find((g) => g.first <= match.first && g.last >= match.last)
     const count = group && group.last === match.last ? group.quantity : shared(sentence, match.first)
-    const name = text.slice(span.start, span.end)
+    const words = text.slice(span.start, span.end)
+    // A weapon that only the act implies has a kind and no name.
+    const name = IMPLIED.test(words) ? '' : words
     return [{ code: match.value, name, span, ...(count && { count: { min: count.min, max: count.max } }) }]
   })
 

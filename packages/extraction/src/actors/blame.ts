@@ -1,0 +1,68 @@
+import type { Actor } from '@blotter/events'
+import type { Mention } from '../incidents/mentions.ts'
+import { subjectsBefore } from '../incidents/subjects.ts'
+import { isName, shortSpan } from '../phrases/names.ts'
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import { asOrganisation, type NamedGroup } from './named-groups.ts'
+import { isState } from './state-forces.ts'
+
+// Matches "claimed responsibility". Not: "claimed the prize".
+const CLAIM =
+  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing))\b/
+
+/** Groups that say it was them. */
+export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Actor[] =>
+  CLAIM.test(mention.sentence.words)
+    ? named.slice(0, 1).map((n) => asOrganisation(text, n, { role: 'claimant', certainty: 'stated' }))
+    : []
+
+// Words after which the accused stand: "blamed the army", "attributed to the FARC", "suspect a drug gang".
+// Not: "blamed the weather", for neither people nor an armed group follow.
+const BLAME =
+  /^(?:blame[sd]?|blaming|accus(?:e|es|ed|ing)|attributed|ascribed|suspects?|holds?|held|implicat(?:es|ed|ing))$/
+
+/** Those whom somebody accuses of it, or who are "responsible for" or "behind" it. */
+export const readBlamed = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => [
+  ...afterBlame(text, mention, named),
+  ...beforeResponsible(text, mention, named),
+]
+
+const afterBlame = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+  const { sentence } = mention
+  const at = sentence.tokens.findIndex((token, i) => BLAME.test(token.low) && sentence.classes[i - 1] !== 'auxiliary')
+  const passive = sentence.tokens.findIndex((token) => /^(?:attributed|ascribed|blamed)$/.test(token.low))
+  const from = at >= 0 ? at : passive
+  if (from < 0) return []
+  const group = named.find((n) => n.first > from && n.first <= from + 7)
+  if (group) return [asOrganisation(text, group, { role: 'perpetrator', certainty: 'alleged' })]
+  const accused = sentence.groups.find((g) => g.first > from && g.first <= from + 3)
+  return accused?.person?.agent ? [asAccused(text, mention, accused)] : []
+}
+
+const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+  const { sentence } = mention
+  const at = sentence.tokens.findIndex(
+    (token, i) =>
+      (token.low === 'responsible' && sentence.tokens[i + 1]?.low === 'for') ||
+      (token.low === 'behind' && /^(?:is|are|was|were|be)$/.test(sentence.tokens[i - 1]?.low ?? '')),
+  )
+  if (at < 0) return []
+  let verb = at
+  while (verb > 0 && /^(?:auxiliary|modal|adverb|negation)$/.test(sentence.classes[verb - 1] ?? '')) verb--
+  return subjectsBefore(sentence, verb).flatMap((group) => {
+    const organisation = named.find((n) => n.first >= group.first && n.last <= group.last)
+    if (organisation) return [asOrganisation(text, organisation, { role: 'perpetrator', certainty: 'alleged' })]
+    return group.person || isName(sentence, group) ? [asAccused(text, mention, group)] : []
+  })
+}
+
+const asAccused = (text: string, mention: Mention, group: NounGroup): Actor => {
+  const span = shortSpan(mention.sentence, group)
+  return {
+    role: 'perpetrator',
+    kind: isState(group) ? 'state' : 'individual',
+    name: text.slice(span.start, span.end),
+    certainty: 'alleged',
+    span,
+  }
+}

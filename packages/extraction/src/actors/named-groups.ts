@@ -1,0 +1,34 @@
+import type { Actor, Span } from '@blotter/events'
+import type { Sentence } from '../phrases/sentence.ts'
+import { matchAll } from '../text/lexicon.ts'
+import { type ArmedGroup, armedGroups, NEEDS_CAPITALS } from './armed-groups.ts'
+
+/** An armed group where a sentence names it; `first` and `last` are token indexes. */
+export type NamedGroup = Span & { first: number; last: number; group: ArmedGroup }
+
+/** The armed groups that a sentence names. A short name that is also a word counts only in capitals. */
+export const readArmedGroups = (text: string, sentence: Sentence): NamedGroup[] =>
+  matchAll(armedGroups, sentence.tokens).flatMap((match) => {
+    const from = sentence.tokens[match.first]
+    const to = sentence.tokens[match.last]
+    if (!from || !to) return []
+    const written = text.slice(from.start, to.end)
+    if (match.first === match.last && NEEDS_CAPITALS.has(from.low) && written !== written.toUpperCase()) return []
+    return [{ start: from.start, end: to.end, first: match.first, last: match.last, group: match.value }]
+  })
+
+/** A named group as an actor; its name as the text writes it. */
+export const asOrganisation = (
+  text: string,
+  named: NamedGroup,
+  part: Pick<Actor, 'role' | 'certainty'> & { span?: Span },
+): Actor => ({
+  role: part.role,
+  kind: 'group',
+  name: text.slice(named.start, named.end),
+  id: named.group.id,
+  sector: named.group.sector,
+  country: named.group.country,
+  certainty: part.certainty,
+  span: part.span ?? { start: named.start, end: named.end },
+})
