@@ -1,4 +1,5 @@
 import type { LinkableClaim } from '@blotter/events'
+import { FOLLOW_UP_DAYS } from './date-evidence.ts'
 import { dateOf } from './days.ts'
 import { requireFacts } from './facts.ts'
 
@@ -8,5 +9,6 @@ import { requireFacts } from './facts.ts'
  */
 export const candidateWindow = (claim: LinkableClaim): { iso2: string; from: string; to: string } => {
   const { place, days } = requireFacts(claim)
-  return { iso2: place.iso2, from: dateOf(days.first - 1), to: dateOf(days.last + 1) }
+  const before = days.stated ? 1 : FOLLOW_UP_DAYS
+  return { iso2: place.iso2, from: dateOf(days.first - before), to: dateOf(days.last + FOLLOW_UP_DAYS) }
 }

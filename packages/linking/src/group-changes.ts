@@ -70,6 +70,7 @@ const revisions = (before: readonly Group[], after: readonly Group[], moves: rea
     .flatMap(({ id, claims }) => {
       const known = claimsBefore.get(id) ?? opened.get(id) ?? []
       const because = differenceOf(known, claims)
+      if (because.length === 0) return []
       const view = viewOf(claims)
       const changes = known.length === 0 ? [] : fieldChanges(viewOf(known), view)
       return changes.length === 0 ? [] : [{ kind: 'revised' as const, incident: id, view, changes, because }]

@@ -1,3 +1,4 @@
+import { FOLLOW_UP_DAYS } from './date-evidence.ts'
 import type { Facts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { areFar } from './place-evidence.ts'
@@ -62,7 +63,7 @@ const sweep = (facts: readonly Facts[], indexes: number[]): Pair[] => {
   dated.forEach((one, at) => {
     for (let next = at + 1; next < dated.length; next += 1) {
       const other = dated[next]
-      if (other === undefined || other.fact.days.first > one.fact.days.last + 1) break
+      if (other === undefined || other.fact.days.first > one.fact.days.last + FOLLOW_UP_DAYS) break
       if (areFar(one.fact.place, other.fact.place)) continue
       const { same, score } = relate(one.fact, other.fact)
       if (same) pairs.push({ a: Math.min(one.index, other.index), b: Math.max(one.index, other.index), score })

@@ -144,6 +144,15 @@ describe('what is one incident', () => {
     expect(incidentsOf({ id: 'a', ...sinking }, { id: 'b', ...sinking, day: '2025-03-05' })).toEqual([['a', 'b']])
   })
 
+  it('a sinking, and a report three days later whose only date is its own, if the tolls can follow', () => {
+    const sinking: Sketch = { id: 'a', type: 'accident.maritime', day: '2025-03-02', casualties: [killed(22)] }
+    const later: Sketch = { ...sinking, id: 'b', day: '2025-03-05', basis: 'published' }
+    expect(incidentsOf(sinking, later)).toEqual([['a', 'b']])
+    expect(incidentsOf(sinking, { ...later, casualties: [] })).toEqual([['a'], ['b']])
+    expect(incidentsOf(sinking, { ...later, basis: 'text' })).toEqual([['a'], ['b']])
+    expect(incidentsOf(sinking, { ...later, day: '2025-03-06' })).toEqual([['a'], ['b']])
+  })
+
   it('a recap that gives the month only, by its equal toll', () => {
     const recap = { id: 'b', day: '2025-03-01', until: '2025-03-31', precision: 'month' as const }
     expect(incidentsOf({ id: 'a', casualties: [killed(17)] }, { ...recap, casualties: [killed(17)] })).toEqual([

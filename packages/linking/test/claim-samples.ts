@@ -81,7 +81,7 @@ const sketches: fc.Arbitrary<Sketch> = fc.record(
   {
     id: fc.integer({ min: 0, max: 9999 }).map((number) => `claim-${number}`),
     article: fc.integer({ min: 0, max: 15 }).map((number) => `article-${number}`),
-    type: fc.constantFrom('conflict.air-strike', 'conflict.shelling', 'conflict.chemical'),
+    type: mostly(['conflict.air-strike', 'accident.fire'], ['conflict.shelling', 'conflict.chemical', 'attack.arson']),
     day: mostly(['2025-03-04', '2025-03-05'], ['2025-03-03', '2025-03-06', '']),
     basis: fc.constantFrom('text', 'published'),
     where: mostly([places.harbour, places.mill], [...Object.values(places), null]),
