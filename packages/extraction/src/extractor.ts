@@ -4,6 +4,7 @@ import { datelineDay, readDateline, readDates } from './dates/index.ts'
 import { genreOf } from './incidents/genre.ts'
 import { type Document, readMentions } from './incidents/mentions.ts'
 import { gather, type Incident } from './incidents/merging.ts'
+import { countryOf } from './incidents/placing.ts'
 import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { type Gazetteer, loadGazetteer, readPlaces } from './places/index.ts'
 import { storyEnd } from './text/chrome.ts'
@@ -82,19 +83,20 @@ const skipMarks = (text: string, from: number): number => {
 }
 
 const readDocument = (gazetteer: Gazetteer, input: ExtractionInput, text: string, sentences: Sentence[]): Document => {
-  const dateline = readDateline(text)
-  const day = datelineDay(dateline, input.publishedAt)
+  const day = datelineDay(readDateline(text), input.publishedAt)
+  const places = readPlaces({
+    text,
+    sentences,
+    gazetteer,
+    ...(input.title !== undefined && { title: input.title }),
+    ...(input.country !== undefined && { country: input.country }),
+  })
   return {
     text,
     title: input.title ?? '',
     sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
-    places: readPlaces({
-      text,
-      sentences,
-      gazetteer,
-      ...(input.title !== undefined && { title: input.title }),
-      ...(input.country !== undefined && { country: input.country }),
-    }),
+    places,
+    country: countryOf(places),
     dates: readDates(text, {
       ...(input.publishedAt !== undefined && { publishedAt: input.publishedAt }),
       ...(day !== null && { dateline: day }),

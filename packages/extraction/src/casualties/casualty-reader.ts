@@ -1,4 +1,6 @@
 import type { Casualty, CasualtyKind, Span } from '@blotter/events'
+import { chainFrom } from '../incidents/arguments.ts'
+import type { Noun } from '../incidents/mentions.ts'
 import type { Reading } from '../incidents/readings.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
@@ -42,11 +44,12 @@ const HEADS: Record<string, CasualtyKind> = {
 }
 
 /** The casualties that one sentence states, in order; superseded ones and "no one was hurt" left out. */
-export const readCounts = (sentence: Sentence, readings: Reading[]): Count[] => {
+export const readCounts = (sentence: Sentence, readings: Reading[], nouns: Noun[]): Count[] => {
   const tolls = readTolls(sentence)
   const counts = [
     ...tolls,
     ...readings.flatMap((reading) => fromReading(sentence, reading)),
+    ...nouns.flatMap((noun) => fromNoun(sentence, noun)),
     ...readIdioms(sentence),
     ...fromHeads(sentence, tolls),
   ]
@@ -78,6 +81,27 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
         people,
         ...(group && { group }),
         ...(further && { further: true as const }),
+      },
+    ]
+  })
+}
+
+/** "the murder of six Jesuits", "the death of a civilian". */
+const fromNoun = (sentence: Sentence, { happening, last }: Noun): Count[] => {
+  const { effect, id } = happening
+  if (effect === undefined || sentence.tokens[last + 1]?.low !== 'of') return []
+  return chainFrom(sentence, last + 2).flatMap((people) => {
+    const tally = countOf(sentence, people)
+    if (!tally || people.thing || (people.quantity && !people.person)) return []
+    const group = people.person?.group
+    return [
+      {
+        ...tally,
+        kind: effect,
+        span: { start: people.start, end: people.end },
+        rule: id,
+        people,
+        ...(group && { group }),
       },
     ]
   })

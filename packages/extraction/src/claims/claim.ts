@@ -1,5 +1,6 @@
 import { type Claim, deterministicId, familyOf, type Span } from '@blotter/events'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
+import { onlyGroup } from '../actors/only-group.ts'
 import { settle } from '../casualties/ledger.ts'
 import { readAttribution } from '../claims/attribution.ts'
 import { dateClaim } from '../incidents/dating.ts'
@@ -53,13 +54,19 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     ),
     when: dateClaim(mentions, context.published, status === 'current'),
     where: placeClaim(document, mentions, incident.like?.mentions),
-    actors: isNobodysDoing(type) ? [] : uniqueActors(mentions.flatMap((mention) => readActors(document, mention))),
+    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions),
     casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
     ...(attribution && { attribution }),
   }
+}
+
+const actorsOf = (document: Document, mentions: Mention[]): Claim['actors'] => {
+  const actors = uniqueActors(mentions.flatMap((mention) => readActors(document, mention)))
+  const only = onlyGroup(document, actors)
+  return only ? [...actors, only] : actors
 }
 
 // Below this weight "a similar attack" is of the type of the one it is like.

@@ -131,6 +131,7 @@ const TABLE: Row[] = [
     'attack.sabotage:2.5',
   ],
   ['rob', 'rob,loot,hold up:held', { subject: 'agent', object: 'target' }, 'attack.other:1.5'],
+  ['carry-out', 'carry out,stage,perpetrate,launch,commit', { subject: 'agent' }, ''],
   ['clash', 'clash,exchange fire,trade fire,battle,skirmish', { subject: 'agent' }, 'conflict.clash:2'],
   [
     'overrun',
@@ -138,7 +139,7 @@ const TABLE: Row[] = [
     { subject: 'agent', object: 'target' },
     'conflict.territory-taken:2.5',
   ],
-  ['throw', 'throw:threw:thrown,hurl,lob,toss,fling:flung,launch,fire', { subject: 'agent', object: 'weapon' }, ''],
+  ['throw', 'throw:threw:thrown,hurl,lob,toss,fling:flung,fire', { subject: 'agent', object: 'weapon' }, ''],
   ['derail', 'derail', { subject: 'target' }, 'accident.rail:2.5'],
   [
     'collide',

@@ -86,6 +86,7 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
     'attack.other:1.5 attack.execution:0.3',
     { of: 'victim', effect: 'killed' },
   ],
+  ['death', 'death~', 'attack.other:0.2', { of: 'victim', effect: 'killed' }],
   [
     'massacre',
     'massacre~|execution~|beheading~|extrajudicial killing~|bloodbath',

@@ -45,6 +45,8 @@ export type Document = {
   sentences: Sentence[]
   places: PlaceMention[]
   dates: DateMention[]
+  /** ISO 3166: the country that most of its place names belong to. */
+  country?: string | undefined
 }
 
 // Matches "in a separate incident", "elsewhere". Not: "separated".
@@ -105,7 +107,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     readings,
     nouns,
     evidence: evidenceOf(readings, nouns, aside),
-    counts: readCounts(sentence, all).filter((count) => inside(count.span)),
+    counts: readCounts(sentence, all, nouns).filter((count) => inside(count.span)),
     parts: readParts(sentence).filter((part) => inside(part.span)),
     weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
     places: document.places.filter((place) => inside(place.span)),

@@ -164,15 +164,24 @@ const opens = (read: Read, incidents: Incident[]): boolean => {
   const { mention, weight } = read
   if (!read.type || weight < 1.5) return false
   if (isQuote(mention)) return false
-  const facts =
-    (mention.counts.length > 0 ? 2 : 0) +
-    (mention.readings.some((r) => r.patients.length > 0 || r.agents.length > 0) ? 1 : 0) +
-    (read.place ? 1 : 0) +
-    (read.date ? 1 : 0)
+  const facts = factsOf(read)
   if (POINTS_BACK.test(mention.sentence.words) && incidents.length > 0 && !read.date) return false
   if (read.standing === 'hypothetical' || read.standing === 'forecast') return weight >= 3 && facts >= 2
   if (incidents.length === 0) return weight >= 2 ? facts >= 1 : facts >= 3
   return weight >= 2.5 ? facts >= 2 : facts >= 3
+}
+
+/** How much a sentence fixes: people counted or harmed weigh two, who did it, where and when one each. */
+const factsOf = ({ mention, place, date }: Read): number => {
+  const { tokens } = mention.sentence
+  const harmed =
+    mention.counts.length > 0 ||
+    mention.nouns.some(
+      (n) =>
+        n.happening.of === 'victim' && (tokens[n.last + 1]?.low === 'of' || tokens[n.first - 1]?.possessive === true),
+    )
+  const acted = mention.readings.some((r) => r.patients.length > 0 || r.agents.length > 0)
+  return (harmed ? 2 : 0) + (acted ? 1 : 0) + (place ? 1 : 0) + (date ? 1 : 0)
 }
 
 const isQuote = (mention: Mention): boolean => {

@@ -5,6 +5,9 @@ import type { Document, Mention } from './mentions.ts'
 const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
 const CUES: Partial<Record<PlaceMention['cue'], number>> = { containment: 2, direction: 2, preposition: 1.5, bare: 0 }
 
+// A name in another country than the one the article is about is seldom where it happened.
+const ABROAD = 2.5
+
 export type Placed = { place: Place; mention?: PlaceMention }
 
 /** The place of one mention: the finest that a preposition brings in, before those of a clause that only says "after". */
@@ -18,6 +21,7 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
       cue -
       (found.span.start >= mention.aside ? 4 : 0) -
       (isReporters(mention, found) ? 4 : 0) -
+      (document.country !== undefined && found.place.iso2 !== document.country ? ABROAD : 0) -
       (found.span.start - mention.start) / 2000
     if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
   }
@@ -52,7 +56,7 @@ const SAYING = /^(?:said|says|reported|reports|announced|stated|told|added|confi
 /** "In the capital": that of the country the article is about. */
 const theCapital = (document: Document, mention: Mention): Place | undefined => {
   if (!/\bin the capital\b/.test(mention.sentence.words)) return undefined
-  const iso2 = countryOf(document.places)
+  const iso2 = document.country
   return iso2 ? (capitalOf(iso2) ?? undefined) : undefined
 }
 
@@ -127,7 +131,7 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
 }
 
 const fromArticle = (document: Document): Where | null => {
-  const iso2 = countryOf(document.places)
+  const iso2 = document.country
   const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
   const capital = iso2 ? capitalOf(iso2) : null
   if (

@@ -25,7 +25,12 @@ export const readActs = (sentence: Sentence): Reading[] => {
   const { tokens } = sentence
   for (let i = 0; i < tokens.length; i++) {
     const match = matchAt(acts, tokens, i)
-    if (!match || nounUse(sentence, i, match.last)) continue
+    if (!match) continue
+    if (nounUse(sentence, i, match.last)) {
+      const described = adjectiveUse(sentence, match.value.act, match)
+      if (described) readings.push(described)
+      continue
+    }
     readings.push(readOne(sentence, match.value.act, match))
     i = match.last
   }
@@ -54,6 +59,26 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
     end: sentence.tokens[match.last]?.end ?? sentence.end,
     agents,
     patients,
+  }
+}
+
+/** "the slain minister", "the kidnapped engineers": done to those whom the noun group names. */
+const adjectiveUse = (sentence: Sentence, act: Act, match: ActMatch): Reading | undefined => {
+  if (act.effect !== 'killed' && act.effect !== 'abducted') return undefined
+  if (match.value.form !== 'past' && match.value.form !== 'participle') return undefined
+  const group = sentence.groups.find((g) => g.first <= match.first && g.last > match.last)
+  if (!group?.person || group.bare > match.first + 1) return undefined
+  const people: NounGroup = { ...group, bare: match.last + 1 }
+  const verb: VerbGroup = { first: match.first, passive: true, negated: false, infinitive: false, auxiliary: false }
+  return {
+    act,
+    verb,
+    first: match.first,
+    last: match.last,
+    start: group.start,
+    end: group.end,
+    agents: [],
+    patients: [people],
   }
 }
 
