@@ -183,4 +183,5 @@ CREATE INDEX "incident_iso2" ON "blotter_work"."incident" USING btree ("iso2");-
 CREATE INDEX "linked_claim_article" ON "blotter_work"."linked_claim" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "linked_claim_incident" ON "blotter_work"."linked_claim" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "linked_claim_window" ON "blotter_work"."linked_claim" USING btree ("iso2","from_day","to_day");--> statement-breakpoint
-CREATE INDEX "schedule_due" ON "blotter_work"."schedule" USING btree ("kind","due_at");
+CREATE INDEX "schedule_due" ON "blotter_work"."schedule" USING btree ("kind","due_at");--> statement-breakpoint
+CREATE INDEX "stage_effect_done" ON "blotter_work"."stage_effect" USING btree ("done_at");

@@ -1,5 +1,6 @@
 import type { LogEvent, NewEvent } from '@blotter/events'
 import { sql } from 'drizzle-orm'
+import pg from 'pg'
 import { type AppendOptions, type AppendResult, append } from './append.ts'
 import { connect, type Database } from './database.ts'
 import { type Documents, openDocuments } from './documents.ts'
@@ -61,13 +62,21 @@ export const openLog = async ({
     readStream: (streamId, after) => readStream(database, streamId, after),
     subscribe: (after, signal) => subscribe(database, after, signal),
     query: async <Row>(text: string, values: unknown[] = []) => {
-      const result = await pool.query(text, values).catch((error: unknown) => {
+      const result = await pool.query({ text, values, types: isoTimes }).catch((error: unknown) => {
         throw translate(error)
       })
       return result.rows as Row[]
     },
     close,
   }
+}
+
+const TIMESTAMPTZ = 1184
+
+/** Moments as ISO 8601 text, as everywhere else in Blotter. */
+const isoTimes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    oid === TIMESTAMPTZ ? (text: string) => new Date(text).toISOString() : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser, // overloads by oid
 }
 
 /** Whether the database answers. */

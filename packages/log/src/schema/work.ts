@@ -21,7 +21,11 @@ export const stageEffect = work.table(
     outcome: text().notNull(),
     doneAt: moment('done_at').notNull().defaultNow(),
   },
-  (table) => [primaryKey({ columns: [table.stage, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.stage, table.position] }),
+    // For rates: what each stage did in the last minute and hour.
+    index('stage_effect_done').on(table.doneAt),
+  ],
 )
 
 export const dispatch = work.table('dispatch', {

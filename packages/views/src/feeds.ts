@@ -1,0 +1,32 @@
+import type { Log } from '@blotter/log'
+
+export type FeedRow = {
+  id: string
+  url: string
+  title: string | null
+  country: string | null
+  language: string | null
+  kind: string | null
+  state: string
+  lastPollAt: string | null
+  lastOutcome: string | null
+  lastCause: string | null
+  lastNewAt: string | null
+  failures: number
+  items: number
+  nextPollAt: string | null
+}
+
+const LIST = `
+  SELECT f.feed_id AS id, f.url, f.title, f.country, f.language, f.kind, f.state,
+    h.last_poll_at AS "lastPollAt", h.last_outcome AS "lastOutcome", h.last_cause AS "lastCause",
+    h.last_new_at AS "lastNewAt", coalesce(h.failures, 0) AS failures, coalesce(h.items, 0) AS items,
+    s.due_at AS "nextPollAt"
+  FROM blotter_work.feed AS f
+  LEFT JOIN blotter_work.feed_health AS h USING (feed_id)
+  LEFT JOIN blotter_work.schedule AS s ON s.kind = 'poll' AND s.subject = f.feed_id
+  WHERE f.state <> 'removed'
+  ORDER BY coalesce(f.title, f.url)`
+
+/** Every feed that is not removed, by title. */
+export const listFeeds = (log: Log): Promise<FeedRow[]> => log.query(LIST)

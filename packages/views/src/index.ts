@@ -1,0 +1,5 @@
+export { countOutcomes, type OutcomeCount } from './articles.ts'
+export { type FeedRow, listFeeds } from './feeds.ts'
+export { type Remaining, remaining } from './idle.ts'
+export { countAll, type IncidentFilter, type IncidentRow, type LogCounts, listIncidents } from './incidents.ts'
+export { type ProjectionLag, projectionLags, type StageActivity, stageActivity } from './stages.ts'

@@ -1,0 +1,33 @@
+import type { Log } from '@blotter/log'
+
+/** What a stage did lately, from its effect marks, and who works on it. */
+export type StageActivity = {
+  stage: string
+  doneLastMinute: number
+  doneLastHour: number
+  parked: number
+  workers: number
+  states: string[]
+}
+
+const ACTIVITY = `
+  SELECT s.stage,
+    (SELECT count(*)::int FROM blotter_work.stage_effect AS e WHERE e.stage = s.stage AND e.done_at > now() - interval '1 minute') AS "doneLastMinute",
+    (SELECT count(*)::int FROM blotter_work.stage_effect AS e WHERE e.stage = s.stage AND e.done_at > now() - interval '1 hour') AS "doneLastHour",
+    (SELECT count(*)::int FROM blotter_work.article AS a WHERE a.outcome = 'parked: ' || s.stage) AS parked,
+    count(w.id)::int AS workers,
+    coalesce(array_agg(DISTINCT w.state) FILTER (WHERE w.id IS NOT NULL), '{}') AS states
+  FROM unnest($1::text[]) WITH ORDINALITY AS s(stage, ord)
+  LEFT JOIN blotter_work.worker_heartbeat AS w ON w.stage = s.stage AND w.beat_at > now() - interval '15 seconds'
+  GROUP BY s.stage, s.ord ORDER BY s.ord`
+
+/** Activity of the stages named, in their order. A worker counts while its last beat is no older than three beats. */
+export const stageActivity = (log: Log, stages: readonly string[]): Promise<StageActivity[]> =>
+  log.query(ACTIVITY, [stages])
+
+export type ProjectionLag = { projection: string; position: number; lag: number; status: string; error: string | null }
+
+/** How far each projection is behind the head. */
+export const projectionLags = (log: Log): Promise<ProjectionLag[]> =>
+  log.query(`SELECT projection, position::int, (SELECT position FROM blotter.log_head)::int - position::int AS lag, status, error
+    FROM blotter_work.checkpoint ORDER BY projection`)

@@ -1,0 +1,59 @@
+import { eventStages, stageNames } from '@blotter/pipeline'
+import { countAll, listFeeds, projectionLags, stageActivity } from '@blotter/views'
+import { printData, printTable } from '../output.ts'
+import type { Session } from '../session.ts'
+
+/** Shows each stage's queue, rates and workers, then the log and the feeds. */
+export const status = async ({ log, queues }: Session, { json }: { json?: boolean }): Promise<void> => {
+  const activity = await stageActivity(log, stageNames)
+  const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
+  const projections = await projectionLags(log)
+  const counts = await countAll(log)
+  const feeds = await listFeeds(log)
+  const failing = feeds.filter(({ failures }) => failures > 0).length
+  if (json)
+    return printData(
+      JSON.stringify({ log: counts, queues: queues.kind, stages, projections, feeds: { all: feeds.length, failing } }),
+    )
+  printTable(
+    ['stage', 'oldest', 'waiting', 'active', 'delayed', 'done/min', 'done/h', 'parked', 'workers', 'state'],
+    stages.map((row) => [
+      row.stage,
+      seconds(row.oldestWaitingMs),
+      row.waiting,
+      row.active,
+      row.delayed,
+      row.doneLastMinute,
+      row.doneLastHour,
+      row.parked,
+      row.workers,
+      stateOf(row),
+    ]),
+  )
+  printData('')
+  printData(
+    `log position ${counts.position}; ${counts.articles} articles, ${counts.claims} claims, ${counts.incidents} incidents; queues on ${queues.kind}`,
+  )
+  printData(`feeds ${feeds.length}, failing ${failing}`)
+  for (const { projection, lag, status: state, error } of projections) {
+    printData(`projection ${projection}: ${state}${lag ? `, ${lag} events behind` : ''}${error ? ` (${error})` : ''}`)
+  }
+}
+
+const seconds = (ms: number | null): string => (ms === null ? '–' : `${(ms / 1_000).toFixed(1)} s`)
+
+const stateOf = ({
+  paused,
+  workers,
+  states,
+  stage,
+}: {
+  paused: boolean
+  workers: number
+  states: string[]
+  stage: string
+}): string => {
+  if (paused) return 'paused'
+  if (!workers) return 'no workers'
+  return states.includes('other version') && eventStages.some(({ name }) => name === stage) ? 'other version' : 'ok'
+}

@@ -1,0 +1,75 @@
+import { styleText } from 'node:util'
+import type { CleanLine } from '@blotter/cleaning'
+import { type Claim, labelOf } from '@blotter/events'
+import type { FeedAnswer } from '@blotter/feeds'
+import type { linkLines } from '@blotter/linking'
+
+const fields = (pairs: Record<string, string | undefined>): string =>
+  Object.entries(pairs)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${styleText('dim', name.padEnd(12))}${value}`)
+    .join('\n')
+
+/** A feed with its items, for reading. */
+export const printFeed = ({ feed, items }: FeedAnswer): string => {
+  const head = fields({ feed: feed.title, site: feed.url, language: feed.language, updated: feed.updatedAt })
+  const lines = items.map(
+    (item) =>
+      `${item.publishedAt ?? item.updatedAt ?? 'undated'.padEnd(20)}  ${item.title ?? '(no title)'}\n${' '.repeat(22)}${item.url ?? '(no address)'}`,
+  )
+  return [head, ...lines, `${items.length} items`].join('\n')
+}
+
+/** An article's metadata and text, for reading. */
+export const printArticle = (article: CleanLine): string => {
+  const { title, authors, publishedAt, updatedAt, siteName, section, lang, canonicalUrl, text } = article
+  const head = fields({
+    title,
+    authors: authors?.join(', '),
+    published: publishedAt,
+    updated: updatedAt,
+    site: siteName,
+    section,
+    language: lang,
+    canonical: canonicalUrl,
+  })
+  return `${head}\n\n${text}`
+}
+
+/** Claims with the sentence of each, for reading. */
+export const printClaims = (claims: readonly Claim[], text: string): string => {
+  if (!claims.length) return 'No claim.'
+  return claims.map((claim) => printClaim(claim, text)).join('\n\n')
+}
+
+const printClaim = (claim: Claim, text: string): string => {
+  const { type, status, execution, when, where, casualties, actors, weapons, attribution, span, why } = claim
+  const counts = casualties.map(
+    ({ kind, min, max, group, subsetOf }) =>
+      `${min === max ? min : max === null ? `${min}+` : `${min}–${max}`} ${kind}${group ? ` (${group})` : ''}${subsetOf === undefined ? '' : ', part'}`,
+  )
+  return fields({
+    [labelOf(type)]: `${type}, ${status}, ${execution}`,
+    when: when.start
+      ? `${when.start}${when.end === when.start ? '' : ` … ${when.end}`} (${when.text ?? when.basis})`
+      : when.text,
+    where: where ? `${where.path.join(' › ')} (${where.precision})` : undefined,
+    toll: counts.join('; '),
+    by: actors.map(({ name, role, certainty }) => `${name} (${role}, ${certainty})`).join('; '),
+    with: weapons.map(({ name, code }) => `${name} (${code})`).join('; '),
+    says: attribution?.name,
+    because: why.join(' '),
+    sentence: `“${text.slice(span.start, span.end).replace(/\s+/g, ' ')}”`,
+  })
+}
+
+/** Incidents, for reading. */
+export const printIncidents = (incidents: ReturnType<typeof linkLines>['incidents']): string =>
+  incidents
+    .map(({ type, where, when, toll, claims }) => {
+      const killed = toll.killed
+        ? `${toll.killed.best} killed (${toll.killed.low} to ${toll.killed.high ?? '?'})`
+        : 'no toll'
+      return `${labelOf(type)} · ${where?.path.join(' › ') ?? 'place unknown'} · ${when.start ?? 'undated'} · ${killed} · ${claims.length} claims`
+    })
+    .join('\n')

@@ -1,0 +1,158 @@
+import type { Configuration } from '@blotter/config'
+import { type FeedDescription, feedKinds } from '@blotter/events'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { cleanCommand, extractCommand, linkCommand, parseFeedCommand } from './commands/engines.ts'
+import { activate, listVersions } from './commands/extractors.ts'
+import { addFeeds, exportFeeds, importFeeds, listAllFeeds, removeFeeds } from './commands/feeds.ts'
+import { health } from './commands/health.ts'
+import { incidents } from './commands/incidents.ts'
+import { showLog } from './commands/log.ts'
+import { start } from './commands/start.ts'
+import { status } from './commands/status.ts'
+import { say } from './output.ts'
+import { openSession, type Session } from './session.ts'
+
+/**
+ * The command line.
+ * @param configure  reads the configuration; called only by commands that need it, so that pipes and --help need none
+ */
+export const program = (configure: () => Configuration): Command => {
+  const blotter = new Command('blotter')
+    .description('Watches news feeds and keeps an append-only log of incidents, each with the sentence that says so.')
+    .version('0.1.0')
+    .showHelpAfterError('(see --help)')
+    .addHelpText('after', EXAMPLES)
+  /** Runs a command on the log of DATABASE_URL or a workspace. */
+  const onLog =
+    <Options extends object = { json?: boolean }>(
+      run: (session: Session, options: Options, args: string[]) => Promise<void>,
+    ) =>
+    async (...given: unknown[]): Promise<void> => {
+      const command = given.at(-1) as Command // commander's own signature: arguments, options, command
+      const { workspace, ...options } = command.opts<Options & { workspace?: string }>()
+      const session = await openSession(configure(), workspace)
+      try {
+        await run(session, options as unknown as Options, command.args)
+      } finally {
+        await session.close()
+      }
+    }
+  const logCommand = (parent: Command, name: string, description: string): Command =>
+    parent
+      .command(name)
+      .description(description)
+      .option('--workspace <name>', 'default: the last one started; not with DATABASE_URL')
+
+  blotter
+    .command('start')
+    .description('start every stage and show what comes out; without feeds, on an invented sample site')
+    .option('--feeds <file>', 'subscribe to the feeds of an OPML file first (workspace main)')
+    .option('--workspace <name>', 'default: main with --feeds, else sample; not with DATABASE_URL')
+    .option('--once', 'poll each feed once, work until no job is ready, print a summary and end')
+    .option('--json', 'with --once: the summary as one JSON object')
+    .action((options) => start(configure(), options))
+  logCommand(blotter, 'status', "each stage's queue, rates and workers")
+    .option('--json', 'one JSON object')
+    .action(onLog((session, options) => status(session, options)))
+  logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
+    .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing')
+    .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY')
+    .option('--since <date>', 'on or after, ISO 8601')
+    .option('--until <date>', 'on or before, ISO 8601')
+    .option('--limit <n>', 'at most so many', whole, 50)
+    .option('--json', 'NDJSON, one incident a line')
+    .action(onLog<{ limit: number }>((session, options) => incidents(session, options)))
+  logCommand(blotter, 'log', 'the events of the log, in order')
+    .option('--follow', 'go on with those that come, until Ctrl-C')
+    .option('--after <position>', 'only what comes after', whole, 0)
+    .option('--limit <n>', 'at most so many', whole)
+    .option('--type <type>', 'only this event type, e.g. IncidentOpened')
+    .option('--stream <id>', 'only this stream, e.g. article/<id>')
+    .option('--json', 'CloudEvents as NDJSON')
+    .action(onLog<{ after: number }>((session, options) => showLog(session, options)))
+  addFeedCommands(blotter, onLog, logCommand)
+  const versions = blotter.command('extractors').description('which version of each engine writes into the log')
+  logCommand(versions, 'list', 'active versions, and those of this checkout').action(
+    onLog((session) => listVersions(session)),
+  )
+  logCommand(versions, 'activate', "make this checkout's version the active one from now on")
+    .argument('<engine>', 'cleaning, extraction or linking')
+    .action(onLog((session, _options, [name = '']) => activate(session, name)))
+  logCommand(blotter, 'migrate', "bring the database to this version's shape").action(
+    onLog(async ({ migrations }) => say(`${migrations} migrations are applied.`)),
+  )
+  logCommand(blotter, 'health', 'exit code 0 when database and queues answer').action(
+    onLog((session) => health(session)),
+  )
+  addEngineCommands(blotter)
+  return blotter
+}
+
+type OnLog = <Options extends object = { json?: boolean }>(
+  run: (session: Session, options: Options, args: string[]) => Promise<void>,
+) => (...given: unknown[]) => Promise<void>
+type LogCommand = (parent: Command, name: string, description: string) => Command
+
+const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
+  const feeds = blotter.command('feeds').description('add, list, import, export and remove feeds')
+  logCommand(feeds, 'add', 'subscribe to feeds')
+    .argument('<url...>', 'addresses of RSS, Atom, RDF or JSON feeds')
+    .option('--title <text>')
+    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on')
+    .option('--language <tag>')
+    .addOption(new Option('--kind <kind>').choices([...feedKinds]))
+    .action(
+      onLog<Omit<FeedDescription, 'url'>>((session, options, urls) =>
+        addFeeds(session, urls.map((url) => ({ ...options, url })) as never),
+      ),
+    ) // commander has checked kind
+  logCommand(feeds, 'list', 'all feeds and how their last poll went')
+    .option('--json', 'NDJSON')
+    .action(onLog((session, options) => listAllFeeds(session, options)))
+  logCommand(feeds, 'import', 'subscribe to the feeds of an OPML file')
+    .argument('<file>')
+    .action(onLog((session, _options, [file = '']) => importFeeds(session, file)))
+  logCommand(feeds, 'export', 'write the feeds as OPML')
+    .argument('[file]', 'default: standard output')
+    .action(onLog((session, _options, [file]) => exportFeeds(session, file)))
+  logCommand(feeds, 'remove', 'end subscriptions; what they brought stays')
+    .argument('<url...>')
+    .option('--reason <text>', 'stands in the log', 'removed by the operator')
+    .action(onLog<{ reason: string }>((session, { reason }, urls) => removeFeeds(session, urls, reason)))
+}
+
+const addEngineCommands = (blotter: Command): void => {
+  const engine = (name: string, description: string) =>
+    blotter
+      .command(name)
+      .description(description)
+      .argument('[file]', 'print one readable result for a file instead of reading standard input')
+      .option('--json', 'with a file: one JSON object')
+  engine('parse-feed', 'pipe: {"id","bodyBase64","contentType"?,"url"?} → {"id","feed","items"}').action(
+    (file, options) => parseFeedCommand(file, options),
+  )
+  engine('clean', 'pipe: {"id","url","html"|"bodyBase64"} → {"id","text","title"?,…}').action((file, options) =>
+    cleanCommand(file, options),
+  )
+  engine('extract', 'pipe: {"id","text","title"?,"publishedAt"?} → {"id","claims":[…]}')
+    .option('--keep', "pass the input's fields through, so that `extract --keep | link` works")
+    .action((file, options) => extractCommand(file, options))
+  engine('link', 'pipe: lines {"id","claims",…} → one object {"incidents":[…],"errors":[…]}').action((file, options) =>
+    linkCommand(file, options),
+  )
+}
+
+const whole = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number.')
+  return Number(text)
+}
+
+const EXAMPLES = `
+Examples:
+  npx --no-install blotter start --feeds feeds.opml      watch real feeds
+  npx --no-install blotter incidents --country SY        what happened there, with the sentences
+  npx --no-install blotter log --follow --json           the log as CloudEvents
+  npx --no-install blotter extract story.txt             claims of one text, readable
+
+Data goes to standard output, talk to standard error. Lists take --json (one object a line).
+Exit codes: 0 well, 1 unhealthy or refused, 2 usage, 78 configuration. Settings: .env.example.`

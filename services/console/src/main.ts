@@ -1,0 +1,15 @@
+import { configureProcess, requireDatabase } from '@blotter/config'
+import { runService } from '@blotter/pipeline'
+import { createLogger } from '@blotter/telemetry'
+import { serve } from './serve.ts'
+
+const configuration = configureProcess(process.env)
+const service = {
+  name: 'console',
+  logger: createLogger('console', configuration.LOG_LEVEL),
+  databaseUrl: requireDatabase(configuration),
+  redisUrl: configuration.REDIS_URL,
+}
+const address = { host: configuration.CONSOLE_HOST, port: configuration.CONSOLE_PORT }
+
+await runService(service, ({ log, queues, logger, signal }) => serve({ log, queues }, { ...address, logger, signal }))

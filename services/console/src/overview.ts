@@ -1,0 +1,60 @@
+import { stageNames } from '@blotter/pipeline'
+import type { QueueHealth } from '@blotter/queue'
+import {
+  countAll,
+  countOutcomes,
+  type FeedRow,
+  type IncidentRow,
+  type LogCounts,
+  listFeeds,
+  listIncidents,
+  type OutcomeCount,
+  type ProjectionLag,
+  projectionLags,
+  type StageActivity,
+  stageActivity,
+} from '@blotter/views'
+import type { ConsoleSources } from './app.ts'
+
+export type StageRow = StageActivity & QueueHealth
+
+/** Everything that the first page shows. */
+export type Overview = {
+  at: string
+  counts: LogCounts
+  stages: StageRow[]
+  projections: ProjectionLag[]
+  outcomes: OutcomeCount[]
+  feeds: FeedRow[]
+  incidents: IncidentRow[]
+}
+
+const FRESH = 1_000
+
+/** However many people look, the database is asked once a second. */
+export const lookAtOnce = (sources: ConsoleSources): (() => Promise<Overview>) => {
+  let last: { at: number; overview: Promise<Overview> } | null = null
+  return () => {
+    if (!last || Date.now() - last.at > FRESH) {
+      const overview = look(sources)
+      last = { at: Date.now(), overview }
+      overview.catch(() => {
+        last = null
+      })
+    }
+    return last.overview
+  }
+}
+
+const look = async ({ log, queues }: ConsoleSources): Promise<Overview> => {
+  const [counts, activity, projections, outcomes, feeds, incidents] = await Promise.all([
+    countAll(log),
+    stageActivity(log, stageNames),
+    projectionLags(log),
+    countOutcomes(log),
+    listFeeds(log),
+    listIncidents(log, { limit: 50 }),
+  ])
+  const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
+  return { at: new Date().toISOString(), counts, stages, projections, outcomes, feeds, incidents }
+}
