@@ -116,6 +116,14 @@ test('a page that robots.txt closes is not asked for, also behind a redirect', a
   expect(await site.get('/disallowed/but-allowed.html', {}, 'page')).toMatchObject({ status: 200 })
 })
 
+test('a page known to be closed is refused without waiting for its host', async () => {
+  const client = site.client({ timeouts: { holdMs: 0 } })
+  await client.get(site.url('/articles/1.html'), { kind: 'page' })
+  await client.get(site.url('/status/429-seconds.xml?after=60'), { kind: 'feed' })
+  const closed = client.get(site.url('/disallowed/a.html'), { kind: 'page' })
+  await expect(closed).rejects.toMatchObject({ code: 'robots' })
+})
+
 test("a site's Crawl-delay is the gap between its pages, up to our cap", async () => {
   const client = site.client({ crawlDelayCapMs: 300 })
   const began = Date.now()
