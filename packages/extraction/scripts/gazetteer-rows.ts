@@ -80,14 +80,23 @@ const divisionKeys = (name: string, country: string): Set<string> => {
 
 const townRow = (t: Town): Row => {
   const keys = new Set([foldName(t.name)])
-  for (const other of t.alternates) if (usable(other)) keys.add(foldName(other))
+  for (const other of t.alternates) if (usable(other, t.population)) keys.add(foldName(other))
   return { name: t.name, keys, lat: t.lat, lon: t.lon, population: t.population, id: t.id, country: t.country }
 }
 
-/** "Rakka" matches; "LAX" and "Ракка" must not. */
+/** "Rakka" matches, "LAX" and "Ракка" must not. */
 const LATIN = /^[\p{Script=Latin}\p{M}' ’ʻ`.-]{4,40}$/u
 
-const usable = (name: string): boolean => LATIN.test(name) && name.split(/[ -]/).length <= 5
+/**
+ * Other spellings of villages are hardly written; short ones of small towns are words of other languages more often
+ * than names; "The City" is no name.
+ */
+const usable = (name: string, population: number): boolean =>
+  population > 3_000 &&
+  LATIN.test(name) &&
+  name.split(/[ -]/).length <= 5 &&
+  (name.length > 4 || population > 50_000) &&
+  !/^the (?!hague)/i.test(name)
 
 const columns = (rows: TownRow[], admin1Rows: number, admin2Rows: number, common: Set<string>): GazetteerFile => {
   const iso2 = [...new Set(rows.map((r) => r.country))].sort()

@@ -4,8 +4,8 @@ const NUMBERS = `one two three four five six seven eight nine ten eleven twelve 
   seventeen eighteen nineteen twenty`.split(/\s+/)
 
 /** Source texts for the patterns: a month written out or shortened, a month written out, a weekday. */
-export const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`
 export const FULL_MONTH = 'january|february|march|april|may|june|july|august|september|october|november|december'
+export const MONTH = String.raw`(?:(?:${FULL_MONTH})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)`
 export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 export const NUMBER = `${NUMBERS.join('|')}|\\d{1,3}`
 

@@ -94,16 +94,17 @@ const namedDay = (monthWord: string, { day, to, year }: Named, anchor: Anchor): 
   return { range: { start, end: Math.max(start, end) }, precision: 'day', ...named }
 }
 
-/** Two days past the article are still taken for this year (papers date ahead); later is last year's, unless announced. */
+/** Two days past the article are still taken for this year (papers date ahead), more only when announced. */
 const DAYS_AHEAD = 2
+const DAYS_AHEAD_ANNOUNCED = 180
 
+/** The year that puts a day and month closest before the article, or within half a year after it when announced. */
 const yearFor = (month: number, day: number, { today, ahead }: Anchor): number | null => {
   if (today === null) return null
+  const limit = today + (ahead ? DAYS_AHEAD_ANNOUNCED : DAYS_AHEAD)
   const year = yearOf(today)
-  const date = dayOf(year, month, day)
-  const isAhead = date !== null && date > today + DAYS_AHEAD
-  if (ahead) return isAhead || (date !== null && date >= today - 180) ? year : year + 1
-  return isAhead ? year - 1 : year
+  const fits = [year + 1, year, year - 1].find((y) => (dayOf(y, month, day) ?? Number.POSITIVE_INFINITY) <= limit)
+  return fits ?? year
 }
 
 const bareMonth = (lead: string, part: string, word: string, { today, ahead }: Anchor): Reading => {

@@ -10,7 +10,7 @@ export type DateMention = {
   start: string | null
   end: string | null
   precision: 'hour' | 'day' | 'week' | 'month' | 'year' | 'unknown'
-  /** `since`: the date opens a period up to now. `duration-ago`: reckoned back or on from another date. */
+  /** `since`: the date opens a period that ends with the article's day. `duration-ago`: reckoned back or on from another date. */
   sense: 'point' | 'since' | 'duration-ago'
   /** 0 Sunday … 6 Saturday, when a weekday is named. */
   weekday?: number

@@ -1,5 +1,5 @@
 import { anchorOf } from './anchor.ts'
-import { isoDay } from './calendar.ts'
+import { type Day, isoDay, type Range } from './calendar.ts'
 import { explicitDates } from './explicit-dates.ts'
 import type { DateMention, NewsTime } from './mention.ts'
 import type { DatePattern } from './pattern.ts'
@@ -17,8 +17,14 @@ export const readDates = (text: string, newsTime: NewsTime): DateMention[] => {
   for (const { start, end, pattern, groups } of joined(text, longestFirst(findAll(text)))) {
     const reading = pattern.read(groups, { ...anchor, ahead: isAnnounced(text, start) })
     if (!reading) continue
-    const sense = reading.sense ?? (isSince(text, start) ? 'since' : 'point')
-    mentions.push(mention(text, { start, end }, { ...reading, sense }))
+    const sense = reading.sense ?? (isSince(text, start, end) ? 'since' : 'point')
+    mentions.push(
+      mention(
+        text,
+        { start, end },
+        { ...reading, sense, range: sense === 'since' ? upTo(reading.range, anchor.today) : reading.range },
+      ),
+    )
     if (reading.range && reading.precision === 'day' && sense === 'point') anchor.last = reading.range.start
   }
   return mentions
@@ -63,14 +69,24 @@ const APPOSITION = /^(?:,? ?\(?| ?\[|,? the )$/
 
 /** "will meet on Thursday" matches, "met on Thursday" must not. */
 const AHEAD =
-  /\b(?:will|would|shall|scheduled|planned|plans|due|slated|expected|upcoming|to be held|set (?:to|for)|until|postponed)\b[^.!?;]{0,60}$/i
+  /\b(?:will|would|shall|could|expects?|forecast|scheduled|planned|plans|due|slated|expected|upcoming|to be held|set (?:to|for)|until|postponed)\b[^.!?;]{0,60}$/i
 /** "since ", "ever since late " match, "sincerely" must not. */
 const SINCE = /\bsince (?:the |early |mid |late |at least |about )*$/i
 
 const isAnnounced = (text: string, start: number): boolean => AHEAD.test(text.slice(Math.max(0, start - 80), start))
 
-const isSince = (text: string, start: number): boolean =>
-  SINCE.test(text.slice(Math.max(0, start - 24), start)) || /^since\b/i.test(text.slice(start, start + 6))
+/** "Since 2011" runs up to the article. */
+const upTo = (range: Range | null, today: Day | null): Range | null =>
+  range && { start: range.start, end: Math.max(range.start, today ?? range.end) }
+
+/** "worst accident since" and "since May, when" date another event and open no period. */
+const SUPERLATIVE = /\b(?:worst|deadliest|biggest|largest|bloodiest|heaviest|highest|first|most)\b[^.!?;]{0,70}$/i
+
+const isSince = (text: string, start: number, end: number): boolean => {
+  const before = text.slice(Math.max(0, start - 90), start)
+  if (!SINCE.test(before) && !/^since\b/i.test(text.slice(start, start + 6))) return false
+  return !SUPERLATIVE.test(before) && !/^,? when\b/i.test(text.slice(end, end + 6))
+}
 
 const mention = (text: string, span: { start: number; end: number }, reading: Reading): DateMention => {
   const { range, precision, sense = 'point', weekday, month, day } = reading

@@ -48,8 +48,8 @@ export const relativeDates: readonly DatePattern[] = [
     id: 'span',
     // "last week", "earlier this month", "next year" match, "last weekly" must not
     regex: /\b(last|this|next|past) (week|month|year|weekend)\b|\b(?:over|at|during) the (weekend)\b/gi,
-    read: ([, lead = 'this', unit, weekend], { today }) =>
-      period(lead.toLowerCase(), (unit ?? weekend ?? '').toLowerCase(), today),
+    read: ([, lead, unit, weekend], { today, ahead }) =>
+      period((lead ?? (ahead ? 'next' : 'past')).toLowerCase(), (unit ?? weekend ?? '').toLowerCase(), today),
   },
   {
     id: 'ago',

@@ -1,5 +1,5 @@
 /**
- * The layout of gazetteer/gazetteer.bin.br: brotli over a 4-byte length, a JSON header and the sections one after
+ * The layout of gazetteer/gazetteer.bin.gz: gzip over a 4-byte length, a JSON header and the sections one after
  * another, each aligned to four bytes. Rows are the first-level divisions, then the second-level ones, then towns.
  */
 export type GazetteerFile = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { type Country, countries } from './countries.ts'
 import { foldName } from './fold.ts'
 import { type GazetteerFile, unpackGazetteer } from './gazetteer-file.ts'
@@ -28,9 +28,9 @@ export type Gazetteer = {
   capital(iso2: string): Place | undefined
 }
 
-/** The gazetteer of gazetteer/gazetteer.bin.br with countries and overlay, read once per process (some 0.2 s). */
+/** The gazetteer of gazetteer/gazetteer.bin.gz with countries and overlay, read once per process (some 0.2 s). */
 export const loadGazetteer = (): Gazetteer => {
-  loaded ??= build(readFileSync(new URL('../../gazetteer/gazetteer.bin.br', import.meta.url)))
+  loaded ??= build(readFileSync(new URL('../../gazetteer/gazetteer.bin.gz', import.meta.url)))
   return loaded
 }
 
@@ -43,8 +43,11 @@ let loaded: Gazetteer | undefined
  */
 export const capitalOf = (iso2: string): Place | null => loadGazetteer().capital(iso2) ?? null
 
+/** Larger than the unpacked file, so that it comes in one piece. */
+const CHUNK = 2 ** 24
+
 const build = (packed: Uint8Array): Gazetteer => {
-  const file = unpackGazetteer(brotliDecompressSync(packed))
+  const file = unpackGazetteer(gunzipSync(packed, { chunkSize: CHUNK }))
   const index = new KeyIndex(file.keys, file.postingCounts)
   const byCode = new Map(countries.map((c) => [c.iso2, countryPlace(c)]))
   const places = placeReader(file, (iso2) => byCode.get(iso2)?.name ?? iso2)
@@ -153,7 +156,7 @@ const demonymTable = (byCode: Map<string, Place>): Map<string, Place> => {
 }
 
 const placeReader = (file: GazetteerFile, countryName: (iso2: string) => string) => {
-  const lines = lineReader(file.names)
+  const lines = lineReader(file.names, file.country.length)
   const nameOf = (row: number): string => (row < 0 ? '' : lines(row))
   return (rows: Iterable<number>): Place[] => Array.from(rows, (row) => rowPlace({ file, row, nameOf, countryName }))
 }
@@ -190,10 +193,10 @@ const rowPlace = ({ file, row, nameOf, countryName }: RowContext): Place => {
 }
 
 /** Reads line `n` of a text without splitting it all. */
-const lineReader = (bytes: Uint8Array): ((n: number) => string) => {
-  const starts: number[] = [0]
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1)
-  const offsets = Uint32Array.from(starts)
+const lineReader = (bytes: Uint8Array, lines: number): ((n: number) => string) => {
+  const offsets = new Uint32Array(lines + 1)
+  for (let line = 1, at = 0; at < bytes.length; at++) if (bytes[at] === 10) offsets[line++] = at + 1
+  offsets[lines] = bytes.length + 1
   const decoder = new TextDecoder()
-  return (n) => decoder.decode(bytes.subarray(offsets[n], (offsets[n + 1] ?? bytes.length + 1) - 1))
+  return (n) => decoder.decode(bytes.subarray(offsets[n], (offsets[n + 1] ?? 1) - 1))
 }

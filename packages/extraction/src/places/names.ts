@@ -82,9 +82,11 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   const { first, last, key } = match
   const own = tokens[first]
   const single = last - first === 1
-  if (single && gazetteer.isTyped(key)) return key.length > 3 || !own?.shouted || key.includes('.')
-  if (single && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
+  const typed = single && gazetteer.isTyped(key) && !GIVEN_NAMES.has(key)
+  if (typed && key.length <= 3 && own?.shouted && !key.includes('.')) return false
+  if (single && !typed && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
   if (isTitled(tokens, match)) return false
+  if (typed) return true
   if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
 }

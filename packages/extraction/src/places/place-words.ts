@@ -93,7 +93,7 @@ export const GIVEN_NAMES =
   mariano mauricio maximiliano napoleon nestor nicolas octavio orlando oswaldo rafael raimundo ramiro reinaldo rene rigoberto
   rodrigo rolando romulo ruben salvador samayoa sebastian sergio tomas vicente vinicio violeta vladimir wilfredo mohamed ahmed
   ahmad mahmoud omar khalid abdul abdullah ibrahim mustafa yusuf hassan igor sergei dmitri nikolai boris mikhail yuri barack
-  hillary angela emmanuel vladimir volodymyr recep benjamin bashar saddam osama`)
+  chad israel hillary angela emmanuel vladimir volodymyr recep benjamin bashar saddam osama`)
 
 /** Words that no name in an English text begins with; they only cost look-ups in a text of capitals. */
 export const NO_NAME_BEGINS =

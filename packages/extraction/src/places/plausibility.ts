@@ -27,7 +27,8 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
   const anchored = new Set(names.filter((n) => isFirm(n, people)).map((n) => n.match.key))
   return names.map((name) => {
     const { match, best } = name
-    if (match.demonym || best.kind === 'country') return true
+    if (match.demonym) return true
+    if (best.kind === 'country') return !(match.heads && GIVEN_NAMES.has(match.key))
     if (isFirm(name, people)) return true
     const single = match.last - match.first === 1
     if (single && (people.sure.has(match.key) || people.likely.has(match.key)) && best.population < WELL_KNOWN)
