@@ -64,10 +64,11 @@ const firstOf = (survey: Survey, { prose, heading, test }: Kind): { index: numbe
   const held = (region: Region): number => between(prose, region)
   const named = [...survey.regions.entries()].filter(([, region]) => held(region) > 0 && test(region))
   const most = Math.max(0, ...named.map(([, region]) => held(region)))
+  const richest = named.find(([, region]) => held(region) === most)
   let best = named.find(([, region]) => held(region) >= most * 0.5)
-  if (!best) return undefined
+  if (!best || !richest) return undefined
   const below = named.find(([, region]) => region.end > heading && held(region) >= OWN)
-  const anchored = heading >= 0 && below !== undefined && apart(survey, below, best)
+  const anchored = heading >= 0 && below !== undefined && apart(survey, below, richest)
   if (anchored) best = below
   for (const entry of named) if (isWithin(entry[1], best[1]) && held(entry[1]) >= held(best[1]) * 0.9) best = entry
   return { index: best[0], anchored }

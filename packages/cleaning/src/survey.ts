@@ -274,14 +274,18 @@ const noteMark = (walk: Walk, element: Element, marked: boolean): void => {
   }
 }
 
-/** All text under an element as it stands, `limit` UTF-16 units at most. */
+/** All text under an element, a space at each element's edge, `limit` UTF-16 units at most. */
 export const textOf = (element: Element, limit = 20_000_000): string => {
   let text = ''
   const collect = (nodes: ChildNode[]): void => {
     for (const node of nodes) {
       if (text.length >= limit) return
       if (isText(node)) text += node.data
-      else if (isTag(node) && node.name !== 'script' && node.name !== 'style') collect(node.children)
+      else if (isTag(node) && node.name !== 'script' && node.name !== 'style') {
+        text += ' '
+        collect(node.children)
+        text += ' '
+      }
     }
   }
   collect(element.children)

@@ -1,36 +1,50 @@
 import { fold } from '../fold.ts'
 import type { LinkedData, Node } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
+import { plain } from '../line.ts'
 import { type Survey, textOf } from '../survey.ts'
 import { metaAll } from './meta.ts'
 
-/** Names in the byline, in its order: JSON-LD, meta, marked elements. An agency is an author. */
-export const authors = (survey: Survey, data: LinkedData): string[] => {
-  const sources = [
-    () => linkedAuthors(data),
-    () =>
-      metaAll(
-        survey,
-        'author',
-        'article:author',
-        'parsely-author',
-        'sailthru.author',
-        'dc.creator',
-        'dcterms.creator',
-        'byl',
-        'cxenseparse:author',
-        'article:author_name',
-        'authors',
-      ).flatMap(splitNames),
-    () => markedAuthors(survey, ({ attribs }) => attribs.rel === 'author' || /\bauthor\b/.test(attribs.itemprop ?? '')),
-    () => markedAuthors(survey, ({ attribs }) => /by-?line|author/i.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)),
-  ]
-  for (const source of sources) {
-    const names = unique(source())
-    if (names.length > 0) return names.slice(0, 20)
+/**
+ * Names in the byline, in its order: JSON-LD, meta, marked elements, a printed "By …". An agency is an author; the site
+ * itself is one only when nobody else is named.
+ * @param sites  names of the site, see `withoutSite`
+ */
+export const authors = (survey: Survey, data: LinkedData, sites: string[]): string[] => {
+  const own = new Set(sites.map(plain))
+  const isSite = (name: string): boolean =>
+    own.has(plain(name)) || /^[\w-]+\.[a-z]{2,6}$/i.test(name) || /\(www\./.test(name)
+  let institution: string[] = []
+  for (const source of SOURCES) {
+    const names = unique(source(survey, data)).slice(0, 20)
+    if (names.some((name) => !isSite(name))) return names
+    if (institution.length === 0) institution = names
   }
-  return []
+  return institution
 }
+
+const META = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'cxenseparse:author',
+  'article:author_name',
+  'authors',
+]
+
+const SOURCES: ((survey: Survey, data: LinkedData) => string[])[] = [
+  (_, data) => linkedAuthors(data),
+  (survey) => metaAll(survey, ...META).flatMap(splitNames),
+  (survey) =>
+    markedAuthors(survey, ({ attribs }) => attribs.rel === 'author' || /\bauthor\b/.test(attribs.itemprop ?? '')),
+  (survey) =>
+    markedAuthors(survey, ({ attribs }) => /by-?line|author|autor/i.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)),
+  (survey) => printedAuthors(survey),
+]
 
 const linkedAuthors = ({ article, byId }: LinkedData): string[] => {
   const nameOf = (value: unknown, depth = 0): string[] => {
@@ -46,19 +60,53 @@ const linkedAuthors = ({ article, byId }: LinkedData): string[] => {
   return named.length > 0 ? named : nameOf(article?.creator)
 }
 
-const markedAuthors = (survey: Survey, test: (element: Survey['marks'][number]['element']) => boolean): string[] => {
-  const heading = Math.max(
+type Mark = Survey['marks'][number]
+
+/** Names in elements near the headline; of nested ones the innermost, and of different ones those like the first. */
+const markedAuthors = (survey: Survey, test: (element: Mark['element']) => boolean): string[] => {
+  const heading = headlineAt(survey)
+  const named = survey.marks
+    .filter(({ element, before }) => Math.abs(before - heading) < NEAR && test(element))
+    .slice(0, 30)
+    .map(({ element }) => ({ element, names: splitNames(fold(element.attribs.content ?? textOf(element, 200))) }))
+    .filter(({ names }) => names.length > 0)
+  const leaves = named.filter(({ element }) => !named.some((other) => holds(element, other.element)))
+  const like = leaves[0]?.element.attribs
+  return leaves
+    .filter(({ element }) => element.attribs.class === like?.class && element.attribs.rel === like?.rel)
+    .flatMap(({ names }) => names)
+}
+
+/** Blocks between the headline and a byline or date that belongs to it. */
+const NEAR = 25
+
+const headlineAt = (survey: Survey): number =>
+  Math.max(
     0,
     survey.blocks.findIndex(({ tag }) => tag === 'h1'),
   )
-  return survey.marks
-    .filter(({ element, before }) => Math.abs(before - heading) < 25 && test(element))
-    .flatMap(({ element }) => splitNames(fold(element.attribs.content ?? textOf(element, 200))))
-    .slice(0, 6)
+
+const holds = (outer: Mark['element'], inner: Mark['element']): boolean => {
+  for (let at = inner.parent; at !== null; at = at.parent) if (at === outer) return true
+  return false
+}
+
+/** `By Jane Doe and John Roe` and `Von Max Muster` match, `By the river` does not. */
+const PRINTED =
+  /^(?:by|von|por|par|di|door|av|text|written by|words by|texto|autor|autorin)\s*:?\s+(?=\p{Lu}[\p{L}'’.-]+(?:\s\p{L}))/iu
+
+const printedAuthors = (survey: Survey): string[] => {
+  const heading = headlineAt(survey)
+  for (const { text } of survey.blocks.slice(Math.max(0, heading - 5), heading + NEAR)) {
+    const start = text.length < 120 ? PRINTED.exec(text)?.[0].length : undefined
+    if (start !== undefined && /^\p{Lu}/u.test(text.slice(start))) return splitNames(text.slice(start))
+  }
+  return []
 }
 
 /** `By Jane Doe`, `Von Max Muster` lose their first word, `Byron Doe` does not. */
-const BY = /^(?:by|von|por|par|di|av|door|written by|text|text von|autor|author|from|story by)\s*:?\s+/i
+const BY =
+  /^(?:(?:written|reported|posted|published) by|by|von|por|par|di|av|door|written by|text|text von|autor|author|from|story by)\s*:?\s+/i
 /** What follows a name: `Jane Doe, Staff Writer` and `Jane Doe | 3 March` are cut, `Doe, Jane` is not told apart. */
 const AFTER = /\s*(?:[|•·/]|\s[-–—]\s|\b(?:published|updated|posted|in|on)\b).*$/i
 const ROLE =
@@ -70,6 +118,7 @@ export const splitNames = (byline: string): string[] => {
   return byline
     .replace(BY, '')
     .replace(AFTER, '')
+    .replace(/\s*\([^()]{1,8}\)/g, '')
     .split(/\s*(?:,|;|&|\band\b|\bund\b|\by\b|\bet\b|\be\b|\bog\b|\boch\b)\s+/i)
     .map((name) => name.replace(BY, '').replace(/^[\s.,:-]+|[\s,:-]+$/g, ''))
     .filter(isName)
@@ -79,7 +128,7 @@ const isName = (name: string): boolean =>
   name.length >= 2 &&
   name.length <= 60 &&
   /\p{L}{2}/u.test(name) &&
-  !/https?:|[@<>{}]|\d{3}/.test(name) &&
+  !/https?:|[@<>{}]|\d{3}|\d[:.]\d/.test(name) &&
   !ROLE.test(name) &&
   name.split(' ').length <= 7
 

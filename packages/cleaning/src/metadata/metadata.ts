@@ -29,13 +29,17 @@ export const metadata = (
   data: LinkedData,
   page: { url: string; latest: string | undefined },
 ): Metadata => {
-  const siteName =
-    meta(survey, 'og:site_name', 'application-name') ?? publisher(data) ?? (hostOf(page.url) || undefined)
-  const titles = titleCandidates(survey, data, siteName)
+  const host = hostOf(page.url)
+  const stated = [meta(survey, 'og:site_name', 'application-name'), publisher(data)].filter(
+    (name) => name !== undefined,
+  )
+  const siteName = stated[0] ?? (host || undefined)
+  const sites = [...stated, host, host.split('.').at(-2) ?? '']
+  const titles = titleCandidates(survey, data, sites)
   return compact({
     title: titles[0],
     ...times(survey, data, page),
-    authors: authors(survey, data),
+    authors: authors(survey, data, sites),
     canonicalUrl: canonicalUrl(survey, page.url),
     siteName,
     section:

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts'
 import type { LinkedData } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
+import { DATED } from '../line.ts'
 import { type Survey, textOf } from '../survey.ts'
 import { metaAll } from './meta.ts'
 import { moment } from './moment.ts'
@@ -68,6 +69,7 @@ export const times = (
   const published =
     first([plainValue(article?.datePublished), ...metaAll(survey, ...PUBLISHED)]) ??
     first(marked(survey)) ??
+    first(printed(survey)) ??
     first([plainValue(article?.dateCreated), plainValue(article?.uploadDate)]) ??
     first(urlDate(page.url)) ??
     modified
@@ -95,6 +97,17 @@ const marked = (survey: Survey): string[] => {
     else plain.push(value)
   }
   return [...strong, ...plain]
+}
+
+/** Short lines around the headline that show a date: `Published 3 March 2025` before `Updated 4 March 2025`. */
+const printed = (survey: Survey): string[] => {
+  const heading = survey.blocks.findIndex(({ tag }) => tag === 'h1')
+  if (heading < 0) return []
+  const lines = survey.blocks
+    .slice(Math.max(0, heading - 6), heading + 16)
+    .map(({ text }) => text)
+    .filter((text) => text.length < 140 && DATED.test(text))
+  return [...lines.filter((line) => !MODIFIED.test(line)), ...lines]
 }
 
 /** `/2025/03/03/` and `/20250303/` match, `/2025/303/` does not. */

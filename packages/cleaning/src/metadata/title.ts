@@ -1,48 +1,54 @@
-import type { LinkedData } from '../json-ld.ts'
-import { plainValue } from '../json-ld.ts'
+import { type LinkedData, type Node, plainValue, typesOf } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { meta } from './meta.ts'
 
-/** Every text the page offers as its title, best first. */
-export const titleCandidates = (survey: Survey, { article }: LinkedData, siteName: string | undefined): string[] => {
+/** Every text the page offers as its title, best first, without the site's name. */
+export const titleCandidates = (survey: Survey, { article }: LinkedData, sites: string[]): string[] => {
   const h1 = survey.blocks.filter(({ tag, text }) => tag === 'h1' && text.length < 400).map(({ text }) => text)
-  const og = meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title')
-  const confirmed = (text: string): boolean => h1.includes(text)
+  const cut = (title: string | undefined): string => withoutSite(title ?? '', sites, (text) => h1.includes(text))
+  const isSite = (text: string): boolean => sites.some((site) => plain(site) === plain(text))
+  const shown = h1.length === 1 && h1[0] !== undefined && !isSite(h1[0]) ? h1[0] : ''
+  const stated = cut(plainValue(article?.headline))
   return [
-    plainValue(article?.headline),
-    h1.length === 1 ? (h1[0] ?? '') : '',
-    withoutSite(og ?? '', siteName, confirmed),
-    h1[0] ?? '',
-    withoutSite(survey.title, siteName, confirmed),
-    plainValue(article?.name),
+    // A newsroom's statement is its headline; elsewhere it is mostly written for search engines, and the h1 counts,
+    // unless that is the statement and a label.
+    isNews(article) || plain(shown).includes(plain(stated)) ? stated : shown,
+    stated,
+    shown,
+    cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title')),
+    h1.find((text) => !isSite(text)) ?? '',
+    cut(survey.title),
+    cut(plainValue(article?.name)),
   ].filter((title) => title !== '')
 }
 
-/** ` | `, ` - `, ` – `, ` « ` between a title and its site; `follow-up` is none. */
-const SEPARATOR = /\s+[|–—·•«»:-]{1,2}\s+|\s*[|｜]\s*/g
+const isNews = (article: Node | undefined): boolean =>
+  article !== undefined && typesOf(article).some((type) => /News|Report|LiveBlog/.test(type))
 
-/** Cuts the site's part off a title: its last part, or its first, when that is the site's name or the rest is the `h1`. */
-export const withoutSite = (
-  title: string,
-  siteName: string | undefined,
-  confirmed: (text: string) => boolean,
-): string => {
-  const site = plain(siteName ?? '')
+/** ` | `, ` - `, ` – `, ` « `, ` :: `, `ㅣ` between a title and its site match; the hyphen of `follow-up` does not. */
+const SEPARATOR = /\s+(?:[|–—·•«»:-]|::|--)\s+|\s*[|｜ㅣ]\s*/g
+
+/**
+ * Cuts the site's part off a title: an end of it that is one of the site's names, or that leaves the `h1`.
+ * @param sites      names of the site: its own, its publisher's, its host
+ * @param confirmed  whether a text is the page's `h1`
+ */
+export const withoutSite = (title: string, sites: string[], confirmed: (text: string) => boolean): string => {
+  const names = sites.map(plain).filter((name) => name !== '')
+  const isSite = (text: string): boolean => {
+    const part = plain(text)
+    return names.some((name) => name === part || (part.length > 2 && (name.startsWith(part) || part.startsWith(name))))
+  }
   let rest = title
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 3 && !confirmed(rest); round++) {
     const cuts = [...rest.matchAll(SEPARATOR)]
-    const last = cuts.at(-1)
-    const first = cuts[0]
-    if (!last || !first || confirmed(rest)) return rest
+    const [first, last] = [cuts[0], cuts.at(-1)]
+    if (!first || !last) break
     const front = rest.slice(0, last.index).trim()
-    const back = rest.slice(last.index + last[0].length).trim()
-    const afterFirst = rest.slice(first.index + first[0].length).trim()
-    if (
-      confirmed(front) ||
-      (site !== '' && (plain(back) === site || plain(back).startsWith(site) || site.startsWith(plain(back))))
-    )
-      rest = front
-    else if (confirmed(afterFirst) || (site !== '' && plain(rest.slice(0, first.index)) === site)) rest = afterFirst
+    const back = rest.slice(first.index + first[0].length).trim()
+    if (confirmed(front) || isSite(rest.slice(last.index + last[0].length))) rest = front
+    else if (confirmed(back) || isSite(rest.slice(0, first.index))) rest = back
+    else if (plain(front) === '') break
     else return rest
   }
   return rest
