@@ -97,6 +97,7 @@ const readDocument = (gazetteer: Gazetteer, input: ExtractionInput, text: string
     sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
     places,
     country: countryOf(places),
+    published: publishedOf(input, text)?.start,
     dates: readDates(text, {
       ...(input.publishedAt !== undefined && { publishedAt: input.publishedAt }),
       ...(day !== null && { dateline: day }),
@@ -116,7 +117,7 @@ const readClaims = (input: ExtractionInput, document: Document): Claim[] => {
     articleId: input.id,
     document,
     genre,
-    published: publishedOf(input, document),
+    published: publishedOf(input, document.text),
     lead: incidents.find((incident) => incident.standing === 'current'),
   }
   return numbered(context, incidents)
@@ -144,8 +145,8 @@ const blocksOf = (document: Document): number[] => {
   return blocks
 }
 
-const publishedOf = (input: ExtractionInput, document: Document): ClaimContext['published'] => {
-  const day = datelineDay(readDateline(document.text), input.publishedAt)
+const publishedOf = (input: ExtractionInput, text: string): ClaimContext['published'] => {
+  const day = datelineDay(readDateline(text), input.publishedAt)
   if (day !== null) return { start: day, basis: 'dateline' }
   // Matches "2025-03-03T09:40:00Z". Not: "March 3".
   const published = /^\d{4}-\d{2}-\d{2}/.exec(input.publishedAt ?? '')?.[0]

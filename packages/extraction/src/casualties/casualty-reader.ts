@@ -2,6 +2,7 @@ import type { Casualty, CasualtyKind, Span } from '@blotter/events'
 import { chainFrom } from '../incidents/arguments.ts'
 import type { Noun } from '../incidents/mentions.ts'
 import type { Reading } from '../incidents/readings.ts'
+import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { countOf, partOf, type Tally } from './counting.ts'
@@ -16,8 +17,8 @@ export type Count = Tally & {
   rule: string
   /** The people it counts; a toll ("the dead rose to 61") has none. */
   people?: NounGroup
-  /** Index in the same list of the count that it is a part of. */
-  subsetOf?: number
+  /** Folded words of the name, when it is one person by name. */
+  name?: string[]
   /** "another", "also", "a second": not somebody already counted. */
   further?: true
 }
@@ -69,9 +70,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
     if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
     const inner = partOf(sentence, people)
     const group = people.person?.group ?? inner?.person?.group
-    const further =
-      FURTHER.test(sentence.words.slice(0, 0) + (people.determiner ?? '')) ||
-      sentence.tokens[reading.first - 1]?.low === 'also'
+    const further = FURTHER.test(people.determiner ?? '') || sentence.tokens[reading.first - 1]?.low === 'also'
     return [
       {
         ...tally,
@@ -79,6 +78,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
         span: { start: people.start, end: people.end },
         rule: id,
         people,
+        ...(isName(sentence, people) && { name: nameWords(sentence, people) }),
         ...(group && { group }),
         ...(further && { further: true as const }),
       },
@@ -107,12 +107,31 @@ const fromNoun = (sentence: Sentence, { happening, last }: Noun): Count[] => {
   })
 }
 
+const nameWords = (sentence: Sentence, people: NounGroup): string[] => {
+  const span = shortSpan(sentence, people)
+  return sentence.tokens
+    .filter((token) => token.start >= span.start && token.end <= span.end && token.low.length > 1)
+    .map((token) => token.low)
+}
+
 const FURTHER = /^(?:another|other)$/
 
-/** "was shot in the head and later died": one who is said to die of it is killed. */
-const diesOf = (sentence: Sentence, reading: Reading): boolean =>
-  reading.act.id === 'act.shoot' &&
-  sentence.tokens.slice(reading.last + 1, reading.last + 6).some((t) => t.low === 'killed' || t.low === 'dead')
+/** "was shot and later died", "a woman wounded on Monday has died": who is said to die of it is killed. */
+const diesOf = (sentence: Sentence, reading: Reading): boolean => {
+  if (
+    reading.act.id === 'act.shoot' &&
+    sentence.tokens.slice(reading.last + 1, reading.last + 6).some((t) => t.low === 'killed' || t.low === 'dead')
+  )
+    return true
+  return (
+    reading.patients.length === 1 &&
+    DIES.test(sentence.words.slice(sentence.words.indexOf(sentence.tokens[reading.last]?.low ?? '')))
+  )
+}
+
+// Matches "has died in hospital", "later died". Not: "died out".
+const DIES =
+  /\b(?:has|have|had|later|since|then) died\b|\bdied (?:of|from|in|at|later|hours|days|shortly)\b|\bsuccumbed\b/
 
 const notPeople = (group: NounGroup): boolean => group.thing === true
 
@@ -124,7 +143,7 @@ const couldBePeople = (sentence: Sentence, group: NounGroup): boolean => {
 }
 
 const NOT_PEOPLE =
-  /^(?:shots|bullets|rounds|goals|points|bombs|rockets|attacks|strikes|incidents|cases|doses|tons|areas|provinces|countries|villages|towns|cities|districts|cattle|cows|animals|dogs|horses|sheep|drones|missiles|grenades|charges|counts|cells|times|places|occasions|rifles|guns|pistols|weapons|windows|wounds|legs|arms|head|chest|leg|arm|back|neck|face|foot|stomach|abdomen|torso|hand|thigh|shoulder)$/
+  /^(?:shots|bullets|rounds|goals|points|bombs|rockets|attacks|strikes|incidents|cases|doses|tons|areas|provinces|countries|villages|towns|cities|districts|cattle|cows|animals|dogs|horses|sheep|drones|missiles|grenades|charges|counts|cells|times|places|occasions|rifles|(?:hand|shot)?guns|pistols|weapons|windows|wounds|legs|arms|head|chest|leg|arm|back|neck|face|foot|stomach|abdomen|torso|hand|thigh|shoulder)$/
 
 const fromHeads = (sentence: Sentence, tolls: Count[]): Count[] =>
   sentence.groups.flatMap((group) => {

@@ -13,6 +13,8 @@ const ONE = new Set(['he', 'she', 'him', 'her', 'himself', 'herself', 'someone',
  * say ("the soldiers"), for none is invented.
  */
 export const countOf = (sentence: Sentence, group: NounGroup): Tally | undefined => {
+  // "no one was hurt", "none of the passengers".
+  if (group.determiner === 'no') return undefined
   if (group.quantity) return { min: group.quantity.min, max: group.quantity.max, qualifier: group.quantity.qualifier }
   if (group.pronoun) return ONE.has(group.head) ? EXACTLY_ONE : undefined
   const inner = partOf(sentence, group)

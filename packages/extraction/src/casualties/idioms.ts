@@ -4,6 +4,8 @@ import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
 import { countOf } from './counting.ts'
 
+type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp }
+
 type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp }
 
 // A verb, a count of people, and words that together say what happened to them: "sending at least 19 to hospitals",
@@ -31,7 +33,13 @@ const IDIOMS: Idiom[] = [
 ]
 
 // A count of people before words that say how they are: "900 people are in shelters", "seven people unaccounted for".
-const STATES: { id: string; kind: CasualtyKind; behind: RegExp }[] = [
+const STATES: State[] = [
+  {
+    id: 'count.body-found',
+    kind: 'killed',
+    head: /^(?:body|bodies|corpses?)$/,
+    behind: /^(?:(?:was|were) (?:later )?)?(?:found|discovered|recovered)\b/,
+  },
   {
     id: 'count.in-shelters',
     kind: 'displaced',
@@ -74,7 +82,7 @@ export const readIdioms = (sentence: Sentence): Count[] =>
     const before = sentence.tokens[group.first - 1]?.low ?? ''
     const idiom =
       IDIOMS.find((each) => each.before.test(before) && each.behind.test(behind)) ??
-      STATES.find((each) => each.behind.test(behind))
+      STATES.find((each) => each.behind.test(behind) && (each.head?.test(group.head) ?? true))
     return idiom ? asCount(sentence, group, idiom) : []
   })
 

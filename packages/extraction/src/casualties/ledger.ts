@@ -1,6 +1,7 @@
 import type { Casualty, CasualtyKind } from '@blotter/events'
 import { casualtyKinds } from '@blotter/events'
 import type { Count } from './casualty-reader.ts'
+import { oneByOne } from './individuals.ts'
 import type { Part } from './subsets.ts'
 
 /** What each sentence of a claim states, in reading order. */
@@ -11,27 +12,46 @@ export type Page = { counts: Count[]; parts: Part[] }
  * large holds; single people told of one by one add up when none does. Parts keep the index of the toll they belong to.
  */
 export const settle = (pages: Page[]): Casualty[] => {
-  const settled: Casualty[] = []
-  for (const kind of casualtyKinds) settled.push(...ofKind(pages, kind).map(asCasualty))
-  return withParts(settled, pages)
+  const killed = ofKind(pages, 'killed')
+  const settled = casualtyKinds.flatMap((kind) => {
+    if (kind === 'killed') return killed
+    return kind === 'injured' ? stillAlive(pages, killed) : ofKind(pages, kind)
+  })
+  return withParts(settled.map(asCasualty), pages)
 }
+
+const ofKind = (pages: Page[], kind: CasualtyKind): Count[] =>
+  settleCounts(pages.map((page) => page.counts.filter((count) => count.kind === kind)))
+
+const settleCounts = (sentences: Count[][]): Count[] => {
+  const told = sentences.filter((list) => list.length > 0)
+  const first = told[0]
+  if (!first) return []
+  const general = told.find((list) => list.some(isGeneral))
+  if (general && total(general) >= total(first)) return distinct(general)
+  const largest = told.reduce((a, b) => (total(b) > total(a) ? b : a))
+  const singles = told.map((list) => list.filter((count) => count.min === 1 && count.max === 1))
+  const people = oneByOne(singles)
+  return total(largest) > people.length ? distinct(largest) : people
+}
+
+/** Somebody shot or stabbed who then died is killed, not injured as well. */
+const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
+  const injured = pages.map((page) => page.counts.filter((count) => count.kind === 'injured'))
+  const said = settleCounts(injured.map((list) => list.filter((count) => !isStruck(count))))
+  const struck = settleCounts(injured.map((list) => list.filter(isStruck)))
+  const left = total(struck) - total(killed)
+  if (left <= 0) return said
+  if (total(said) >= left) return said
+  if (total(killed) === 0) return struck
+  const [one] = struck
+  return one && one.max !== null ? [{ ...one, min: left, max: left }] : struck
+}
+
+const isStruck = (count: Count): boolean => count.rule === 'act.shoot' || count.rule === 'act.stab'
 
 const GENERAL =
   /^(?:people|persons|others|victims|dead|deaths|civilians|passengers|residents|fatalities|injured|wounded|hurt|missing|casualties|lives|bodies|total|\d.*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)$/
-
-const ofKind = (pages: Page[], kind: CasualtyKind): Count[] => {
-  const bySentence = pages
-    .map((page) => page.counts.filter((count) => count.kind === kind))
-    .filter((list) => list.length > 0)
-  if (bySentence.length === 0) return []
-  const general = bySentence.find((list) => list.some((count) => isGeneral(count)))
-  const first = bySentence[0] ?? []
-  if (general && total(general) >= total(first)) return distinct(general)
-  const largest = bySentence.reduce((a, b) => (total(b) > total(a) ? b : a))
-  const singles = bySentence.flat().filter((count) => count.min === 1 && count.max === 1)
-  if (total(largest) > 1) return distinct(largest)
-  return differentPeople(singles.length > 0 ? singles : largest)
-}
 
 const isGeneral = (count: Count): boolean =>
   count.rule === 'count.toll' ||
@@ -46,22 +66,6 @@ const distinct = (counts: Count[]): Count[] => {
   const toll = counts.findLast((count) => count.rule === 'count.toll')
   return toll ? [toll] : counts
 }
-
-/** Singles whose nouns cannot mean one person: a boy and a girl, a policeman and a driver, "another man". */
-const differentPeople = (counts: Count[]): Count[] => {
-  const kept: Count[] = []
-  for (const count of counts)
-    if (kept.length === 0 || (count.further && !kept.some((k) => k.span.start === count.span.start))) kept.push(count)
-  const first = counts[0]
-  // Several in one sentence were counted there as several.
-  const together = first
-    ? counts.filter((count) => count.span.start - first.span.start < 200 && sameSentence(count, first))
-    : []
-  return together.length > kept.length ? together : kept
-}
-
-const sameSentence = (a: Count, b: Count): boolean =>
-  a.people !== undefined && b.people !== undefined && a.rule === b.rule && Math.abs(a.span.start - b.span.end) < 60
 
 const asCasualty = (count: Count): Casualty => ({
   kind: count.kind,
@@ -79,27 +83,17 @@ const withParts = (settled: Casualty[], pages: Page[]): Casualty[] => {
       const kind = part.kind ?? nearestKind(page, part)
       const whole = settled.findIndex((c) => c.kind === kind)
       const toll = settled[whole]
-      if (
-        !kind ||
-        !toll ||
-        (toll.max !== null && part.min > toll.max) ||
-        parts.some((p) => p.group === part.group && p.kind === kind)
-      )
-        continue
-      if (toll.span.start === part.span.start) continue
-      parts.push({
-        kind,
-        min: part.min,
-        max: part.max,
-        qualifier: part.qualifier,
-        group: part.group,
-        subsetOf: whole,
-        span: part.span,
-      })
+      if (!kind || !toll || !fits(part, toll) || parts.some((p) => p.group === part.group && p.kind === kind)) continue
+      const { min, max, qualifier, group, span } = part
+      parts.push({ kind, min, max, qualifier, group, subsetOf: whole, span })
     }
   }
   return [...settled, ...parts]
 }
+
+/** A part is not larger than its whole, nor the whole itself. */
+const fits = (part: Part, toll: Casualty): boolean =>
+  (toll.max === null || part.min <= toll.max) && toll.span.start !== part.span.start
 
 /** The count before it in the sentence governs a part. */
 const nearestKind = (page: Page, part: Part): CasualtyKind | undefined =>

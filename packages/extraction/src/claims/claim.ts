@@ -98,17 +98,7 @@ const statusOf = (context: ClaimContext, incident: Incident): Standing => {
   if (incident.standing !== 'current') return incident.standing
   if (isLookingBack(context.genre)) return 'past'
   const { lead } = context
-  if (!lead || lead === incident || lead.block !== incident.block) return agedStatus(context, incident)
+  if (!lead || lead === incident || lead.block !== incident.block) return 'current'
   const [mine, theirs] = [incident.date?.end, lead.date?.start]
-  return mine && theirs && mine < theirs ? 'past' : agedStatus(context, incident)
-}
-
-// News of the week is current; what is dated longer before publication is background.
-const CURRENT_DAYS = 10
-
-const agedStatus = ({ published }: ClaimContext, incident: Incident): Standing => {
-  const end = incident.date?.end
-  if (!published || !end) return 'current'
-  const days = (Date.parse(published.start.slice(0, 10)) - Date.parse(end.slice(0, 10))) / 86_400_000
-  return days > CURRENT_DAYS ? 'past' : 'current'
+  return mine && theirs && mine < theirs ? 'past' : 'current'
 }

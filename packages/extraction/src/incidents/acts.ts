@@ -104,7 +104,8 @@ const TABLE: Row[] = [
     'attack.bombing:2.5',
   ],
   ['explode', 'explode,detonate,go off:went:gone', { subject: 'weapon' }, 'attack.bombing:1 accident.explosion:1'],
-  ['shell', 'shell,bombard,pound,rocket', { subject: 'agent', object: 'target' }, 'conflict.shelling:1.5'],
+  ['shell', 'shell,bombard', { subject: 'agent', object: 'target' }, 'conflict.shelling:2.5'],
+  ['pound', 'pound,rocket', { subject: 'agent', object: 'target' }, 'conflict.shelling:1 conflict.air-strike:1'],
   [
     'strike',
     'strike:struck,hit:hit,slam into,rip through,crash into,tear through:tore:torn,plough into,plow into,ram into',

@@ -153,6 +153,12 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
     'unrest.mob-violence:2.5',
   ],
   ['arrests', 'arrest~|raid~|crackdown|detention~|roundup', 'security.arrests:1'],
+  ['gunmen', 'gunman~|shooter~|sniper~', 'attack.shooting:1.5'],
+  [
+    'robbery',
+    'robbery|robberies|armed robbery|hold-up~|holdup~|carjacking~|home invasion~|burglary|burglaries',
+    'attack.other:1.5',
+  ],
   [
     'foiled',
     'bomb plot~|plot to attack|foiled attack|arms cache~|weapons cache~|cache of weapons|cache of arms|arms seizure|seized weapons|seized explosives|arms cache|weapons seizure',

@@ -47,6 +47,8 @@ export type Document = {
   dates: DateMention[]
   /** ISO 3166: the country that most of its place names belong to. */
   country?: string | undefined
+  /** ISO date of the dateline or the publication. */
+  published?: string | undefined
 }
 
 // Matches "in a separate incident", "elsewhere". Not: "separated".
@@ -144,12 +146,16 @@ const asideAt = (sentence: Sentence, nouns: Noun[], to: number): number => {
 // What an aside adds to the evidence for a type.
 const ASIDE = 0.3
 
+/** "120 houses have burned": nobody set fire to them. */
+const burnsByItself = (reading: Reading): boolean =>
+  reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0
+
 const evidenceOf = (readings: Reading[], nouns: Noun[], aside: number): Evidence[] => {
   const scaled = (types: Weights, at: number): Weights =>
     at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
-      .filter((r) => r.act.types.length > 0)
+      .filter((r) => r.act.types.length > 0 && !burnsByItself(r))
       .map((r) => ({ rule: r.act.id, weights: scaled(r.act.types, r.first) })),
     ...nouns.map((n) => ({ rule: n.happening.id, weights: scaled(n.happening.types, n.first) })),
   ]

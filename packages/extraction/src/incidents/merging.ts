@@ -15,6 +15,8 @@ export type Incident = {
   date?: DateMention | undefined
   standing: Standing
   block: number
+  /** The incident that this one is said to be like, for what its own words leave open. */
+  like?: Incident | undefined
 }
 
 export type Standing = 'current' | 'past' | 'cumulative' | 'forecast' | 'hypothetical' | 'denied'
@@ -59,17 +61,27 @@ const likeOf = (document: Document, incidents: Incident[], mention: Mention): In
 
 const readOne = (document: Document, mention: Mention, block: number): Read => {
   const verdict = typeOf([mention])
-  const standing: Standing = mention.standing.status ?? (mention.looksBack ? 'past' : 'current')
+  const date = dateOf(mention)
+  const past = mention.looksBack || isOld(document, date)
+  const standing: Standing = mention.standing.status ?? (past ? 'past' : 'current')
   return {
     mention,
     type: verdict?.type,
     weight: verdict?.weight ?? 0,
     place: placeOf(document, mention)?.place,
-    date: dateOf(mention),
+    date,
     standing,
     block,
   }
 }
+
+// News of the week is current; what is dated longer before publication is background.
+const CURRENT_DAYS = 10
+
+const isOld = ({ published }: Document, date: DateMention | undefined): boolean =>
+  published !== undefined &&
+  date?.end != null &&
+  (Date.parse(published) - Date.parse(date.end.slice(0, 10))) / 86_400_000 > CURRENT_DAYS
 
 const open = (read: Read): Incident => ({
   mentions: [read.mention],
@@ -114,7 +126,8 @@ const compatible = (incident: Incident, read: Read): boolean => {
 }
 
 /** Whether a sentence states an act or a toll of its own, not only a place somebody went to. */
-const says = (read: Read): boolean => read.mention.counts.length > 0 || read.weight >= 2
+const says = (read: Read): boolean =>
+  read.weight >= 1.5 || (read.mention.counts.length > 0 && read.mention.readings.length > 0)
 
 const SORTS: Record<string, string> = {
   conflict: 'violence',

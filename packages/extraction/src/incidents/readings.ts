@@ -1,4 +1,5 @@
 import type { Span } from '@blotter/events'
+import { isName } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAt } from '../text/lexicon.ts'
@@ -41,7 +42,7 @@ type ActMatch = { first: number; last: number; value: { form: string } }
 
 const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
   const verb = verbGroup(sentence, match.first, match.last, match.value.form, act)
-  const before = match.value.form === 'ing' && !verb.auxiliary ? [] : subjectsBefore(sentence, verb.first)
+  const before = match.value.form === 'ing' && !verb.auxiliary ? [] : subjectsOf(sentence, act, verb)
   const intransitive = act.object === undefined
   const agents = verb.passive
     ? agentsBehind(sentence, match.last)
@@ -60,6 +61,22 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
     agents,
     patients,
   }
+}
+
+/**
+ * Subjects, and where the nearest noun cannot suffer what people suffer ("a waitress trying to stop a crime was shot")
+ * the first person of the clause.
+ */
+const subjectsOf = (sentence: Sentence, act: Act, verb: VerbGroup): NounGroup[] => {
+  const found = subjectsBefore(sentence, verb.first)
+  const human = verb.passive && (act.effect === 'killed' || act.effect === 'injured' || act.effect === 'abducted')
+  if (!human || found.some((g) => g.person || g.pronoun || g.quantity || isName(sentence, g))) return found
+  let start = verb.first
+  while (start > 0 && sentence.classes[start - 1] !== 'subordinator' && sentence.tokens[start - 1]?.low !== ';') start--
+  const person = sentence.groups.find(
+    (g) => g.first >= start && g.last < verb.first && g.person && sentence.classes[g.first - 1] !== 'preposition',
+  )
+  return person ? [person] : found
 }
 
 /** "the slain minister", "the kidnapped engineers": done to those whom the noun group names. */
@@ -84,24 +101,16 @@ const adjectiveUse = (sentence: Sentence, act: Act, match: ActMatch): Reading | 
 
 /** "the wounded", "four dead", "shells": the word is a noun here, not what somebody did. */
 const nounUse = (sentence: Sentence, first: number, last: number): boolean => {
-  const group = sentence.groups.find((g) => g.first <= first && g.last >= last)
+  const group = sentence.groups.find((g) => g.first <= first && g.last >= first)
   if (!group) return false
+  // In a group of its own it is a noun behind an article or preposition: "the wounded". Else the verb: "were wounded".
+  if (group.first !== first || (group.last !== last && group.last > last)) return true
   const before = sentence.classes[first - 1]
-  // In a group of its own behind an auxiliary or a noun group it is the verb: "were wounded", "14 others injured".
-  if (group.first === first && group.last === last) {
-    if (group.quantity) return true
-    return (
-      first === 0 ||
-      (before !== 'auxiliary' &&
-        before !== 'noun' &&
-        before !== 'adverb' &&
-        before !== 'conjunction' &&
-        before !== 'number' &&
-        before !== 'participle' &&
-        before !== 'verb' &&
-        before !== 'negation' &&
-        before !== 'pronoun')
-    )
-  }
-  return true
+  return (
+    group.quantity !== undefined ||
+    first === 0 ||
+    before === 'determiner' ||
+    before === 'preposition' ||
+    before === 'mark'
+  )
 }

@@ -46,6 +46,10 @@ const behindGroup = (sentence: Sentence, group: NounGroup): number | undefined =
   if (tokens[before]?.low === 'not') return before - 1
   // A place or time behind a preposition is not the subject: "five passengers on the bus were killed".
   if (classes[before] === 'preposition' && tokens[before]?.low !== 'between' && before > 0) return before - 1
+  // "left a man dead": the state is that of the object.
+  if (/^(?:left|leaving|leaves|found)$/.test(tokens[before]?.low ?? '')) return undefined
+  // "a man wielding two guns was shot".
+  if (classes[before] === 'ing' && sentence.groups.some((g) => g.last === before - 1)) return before - 1
   // "a lawyer who represented peasants was shot": the object of a clause about the subject.
   return isVerbal(classes[before]) ? relativeBefore(sentence, before) : undefined
 }

@@ -11,7 +11,8 @@ export const readSufferers = (document: Document, mention: Mention): { victims: 
   const targets: Target[] = []
   for (const patient of patientsOf(mention)) {
     if (patient.group.thing && !patient.human) targets.push(asTarget(document, mention, patient))
-    else if (isHuman(mention, patient)) victims.push(asVictim(document, mention, patient))
+    else if (isHuman(mention, patient) && !isPlace(document, patient.group))
+      victims.push(asVictim(document, mention, patient))
   }
   return { victims, targets }
 }
@@ -81,6 +82,11 @@ const identified = (mention: Mention): Patient[] => {
     return []
   return chainFrom(sentence, at + 2).map((group) => ({ group, human: true }))
 }
+
+/** "Lake Mai-Ndombe" has capitals and is nobody. */
+const isPlace = (document: Document, group: NounGroup): boolean =>
+  group.person === undefined &&
+  document.places.some((p) => p.cue !== 'demonym' && p.place !== null && p.span.end === group.end)
 
 const isHuman = (mention: Mention, { group, human }: Patient): boolean => {
   if (group.pronoun || EMPTY.has(group.head)) return false
