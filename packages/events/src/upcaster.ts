@@ -18,12 +18,17 @@ export const schemaVersionOf = (type: EventType): number => schemaVersions[type]
  *   `bad-payload` when the payload does not fit its schema
  */
 export const readPayload = (type: string, version: number, data: unknown): unknown => {
-  if (!(type in payloadSchemas))
+  if (!Object.hasOwn(payloadSchemas, type))
     throw new FatalFault(
       'unknown-event',
       `The log holds an event type "${type}" that this version of Blotter does not know. Upgrade Blotter, or point it at another database.`,
     )
   const known = type as EventType
+  if (version < 1 || version > schemaVersionOf(known))
+    throw new FatalFault(
+      'unknown-event',
+      `The log holds a ${type} of schema version ${version}, and this version of Blotter knows 1 to ${schemaVersionOf(known)}. Upgrade Blotter, or point it at another database.`,
+    )
   let shape = data
   for (let from = version; from < schemaVersionOf(known); from += 1) {
     const step = upcasters[known]?.[from]
