@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Log, migrate, openLog } from '@blotter/log'
 import pg from 'pg'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
 /** An empty, migrated database of its own for one test; dropped when the test ends. */
 export const freshDatabase = async (): Promise<string> => {
-  const name = `t_${randomBytes(6).toString('hex')}`
-  await admin(`CREATE DATABASE ${name}`)
-  onTestFinished(() => admin(`DROP DATABASE ${name} WITH (FORCE)`))
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  await migrate(url.href)
-  return url.href
+  const { url, drop } = await createDatabase()
+  onTestFinished(drop)
+  return url
 }
 
 /** A log on a database of its own for one test. */
@@ -20,6 +16,35 @@ export const freshLog = async (): Promise<Log> => {
   const log = await openLog({ url, name: 'test', poolSize: 10 })
   onTestFinished(() => log.close())
   return log
+}
+
+/**
+ * A log that all tests of a file share, for tests that do not meet; dropped after the last one.
+ * @returns the log, once the tests run
+ */
+export const sharedLog = (): (() => Log) => {
+  let open: { log: Log; drop: () => Promise<void> } | undefined
+  beforeAll(async () => {
+    const { url, drop } = await createDatabase()
+    open = { log: await openLog({ url, name: 'test', poolSize: 10 }), drop }
+  })
+  afterAll(async () => {
+    await open?.log.close()
+    await open?.drop()
+  })
+  return () => {
+    if (!open) throw new Error('The shared log is there once the tests run.')
+    return open.log
+  }
+}
+
+const createDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
+  const name = `t_${randomBytes(6).toString('hex')}`
+  await admin(`CREATE DATABASE ${name}`)
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = `/${name}`
+  await migrate(url.href)
+  return { url: url.href, drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 const admin = async (statement: string): Promise<void> => {
