@@ -52,7 +52,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
       mentions.slice(1).map((mention) => spanOf(mention)),
       anchor,
     ),
-    when: dateClaim(mentions, context.published, status === 'current'),
+    when: dateClaim(mentions, { published: context.published, current: status === 'current', known: incident.date }),
     where: placeClaim(document, mentions, incident.like?.mentions),
     actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),

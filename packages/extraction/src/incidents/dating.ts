@@ -5,7 +5,7 @@ import type { Mention } from './mentions.ts'
 // Verbs whose date is that of the report or of what came afterwards: "said on Monday", "rose on Friday to 61", "were
 // reunited on Wednesday", "was sentenced on Thursday".
 const AFTERWARDS =
-  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|stood|put|remained|expected|scheduled)$/
+  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled)$/
 
 /** The date of what a mention tells: the first that is neither the report's own nor the start of a period. */
 export const dateOf = (mention: Mention): DateMention | undefined =>
@@ -15,6 +15,9 @@ export const dateOf = (mention: Mention): DateMention | undefined =>
 const isReportDate = (mention: Mention, date: DateMention): boolean => {
   const { tokens, classes } = mention.sentence
   const first = tokens.findIndex((token) => token.start >= date.span.start)
+  // "last Sunday's sinking" dates the sinking, whatever the verb.
+  if (tokens.some((token) => token.possessive && token.start >= date.span.start && token.start < date.span.end))
+    return false
   const behind = tokens.find((token) => token.start >= date.span.end)
   if (behind && AFTERWARDS.test(behind.low)) return true
   for (let at = first - 1; at >= 0 && at > first - 15; at--) {
@@ -38,14 +41,17 @@ export const differentDays = (a: DateMention | undefined, b: DateMention | undef
 /** Without a publication date "Thursday" and "January 25" cannot be compared, but two names of days differ. */
 const bothNameDay = (a: DateMention, b: DateMention): boolean => a.weekday !== b.weekday
 
+/** Where a date comes from when no sentence gives one: the incident told before, or for current ones the publication. */
+export type Fallbacks = {
+  published: { start: string; basis: 'dateline' | 'published' } | undefined
+  current: boolean
+  known: DateMention | undefined
+}
+
 /** The `when` of a claim from its mentions; the day of publication when no sentence gives one. */
-export const dateClaim = (
-  mentions: Mention[],
-  published: { start: string; basis: 'dateline' | 'published' } | undefined,
-  current: boolean,
-): When => {
+export const dateClaim = (mentions: Mention[], { published, current, known }: Fallbacks): When => {
   const dates = mentions.flatMap((mention) => dateOf(mention) ?? [])
-  const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0]
+  const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0] ?? known
   if (date) return asWhen(date)
   if (current && published)
     return { start: published.start, end: published.start, precision: 'day', basis: published.basis }

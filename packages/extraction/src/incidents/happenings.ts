@@ -87,6 +87,7 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
     { of: 'victim', effect: 'killed' },
   ],
   ['death', 'death~', 'attack.other:0.2', { of: 'victim', effect: 'killed' }],
+  ['rally', 'rally', 'unrest.protest:1'],
   [
     'massacre',
     'massacre~|execution~|beheading~|extrajudicial killing~|bloodbath',

@@ -74,7 +74,7 @@ const TURNS = [
 
 const segments = (sentence: Sentence): Segment[] => {
   const { tokens } = sentence
-  for (let i = 3; i < tokens.length - 4; i++) {
+  for (let i = 1; i < tokens.length - 4; i++) {
     const turn = TURNS.find((words) => words.every((word, j) => tokens[i + j]?.low === word))
     if (!turn) continue
     const back =
@@ -98,7 +98,9 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const all = readActs(sentence)
   const readings = all.filter(inside)
   const nouns = matchAll(happenings, sentence.tokens)
-    .filter((match) => match.first >= segment.from && match.last < segment.to)
+    .filter(
+      (match) => match.first >= segment.from && match.last < segment.to && sentence.classes[match.first] !== 'ing',
+    )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
   const words = wordsOf(sentence, segment.from, segment.to)
   const standing = readStatus(words, readings)

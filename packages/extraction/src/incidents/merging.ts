@@ -44,7 +44,7 @@ export const gather = (document: Document, mentions: Mention[], blocks: number[]
       if (adds(home, read)) join(home, read)
     } else if (mention.similar && incidents.length > 0)
       incidents.push({ ...open(read), like: likeOf(document, incidents, mention) })
-    else if (opens(read, incidents)) incidents.push(open(read))
+    else if (opens(read, incidents)) incidents.push(open(soonAfter(read, incidents.at(-1))))
   }
   return incidents
 }
@@ -58,6 +58,16 @@ const likeOf = (document: Document, incidents: Incident[], mention: Mention): In
   )
   return same.at(-1) ?? incidents.findLast((incident) => incident.standing === 'current')
 }
+
+// Matches " hours later ,", " later that day". Not: " later this year".
+const SOON =
+  /^ (?:(?:a few |some )?(?:hours|minutes|moments) later|shortly (?:after|before)(?:wards?)?|later (?:that|the same) (?:day|night|evening)|(?:on )?the same (?:day|night))\b/
+
+/** "Hours later" is the day of the incident told before. */
+const soonAfter = (read: Read, before: Incident | undefined): Read =>
+  read.date === undefined && before?.date !== undefined && before.block === read.block && SOON.test(read.mention.words)
+    ? { ...read, date: before.date }
+    : read
 
 const readOne = (document: Document, mention: Mention, block: number): Read => {
   const verdict = typeOf([mention])
@@ -111,10 +121,20 @@ const join = (incident: Incident, read: Read): void => {
 
 const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
   if (read.mention.separate) return undefined
-  const possible = incidents.filter((incident) => compatible(incident, read))
+  const possible = incidents.filter((incident) => compatible(incident, read) || dates(incident, read))
   const same = possible.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
   return same.at(-1) ?? possible.at(-1)
 }
+
+/** An older date may be that of the incident that the story still has none for: "kidnapped on 5 May are now free". */
+const dates = (incident: Incident, read: Read): boolean =>
+  read.standing === 'past' &&
+  !read.mention.looksBack &&
+  incident.standing === 'current' &&
+  incident.date === undefined &&
+  read.type !== undefined &&
+  (incident.type === read.type || (read.weight < 3 && sameSort(incident.type, read.type))) &&
+  compatible(incident, { ...read, standing: 'current' })
 
 const compatible = (incident: Incident, read: Read): boolean => {
   if (incident.block !== read.block) return false

@@ -24,9 +24,22 @@ export const typeOf = (mentions: Mention[]): Verdict | undefined => {
     add(sums, evidence.weights, 1)
     why.add(evidence.rule)
   }
-  const [best] = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const best = strongest(sums)
   return best && best[1] > 0 ? { type: best[0], weight: best[1], why: [...why] } : undefined
 }
+
+/** The heaviest type; "other attack" only where no kind of attack is told. */
+const strongest = (sums: Map<IncidentType, number>): [IncidentType, number] | undefined => {
+  const ranked = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [best] = ranked
+  if (best?.[0] !== 'attack.other') return best
+  const kind = ranked.find(
+    ([type, weight]) => weight >= SPECIFIC && /^(?:attack|conflict)\./.test(type) && type !== 'attack.other',
+  )
+  return kind ? [kind[0], best[1] + kind[1] / 2] : best
+}
+
+const SPECIFIC = 1.5
 
 const add = (sums: Map<IncidentType, number>, parts: Weights, factor: number): void => {
   for (const [type, weight] of parts) sums.set(type, (sums.get(type) ?? 0) + weight * factor)

@@ -13,5 +13,5 @@ export const PLAIN_VERBS = (
   'spring:sprang:sprung cling:clung swing:swung fling:flung sling:slung dig:dug stick:stuck hang:hung slay:slew:slain ' +
   'undergo:underwent:undergone undertake:undertook:undertaken withdraw:withdrew:withdrawn overthrow:overthrew:overthrown ' +
   'forbid:forbade:forbidden understand:understood behead:beheaded hear:heard arise:arose:arisen forget:forgot:forgotten ' +
-  'choose:chose:chosen freeze:froze:frozen drink:drank:drunk eat:ate:eaten sing:sang:sung ring:rang:rung sit:sat shut:shut cost:cost claim:claimed'
+  'choose:chose:chosen freeze:froze:frozen drink:drank:drunk eat:ate:eaten sing:sang:sung ring:rang:rung sit:sat shut:shut cost:cost claim:claimed cut:cut burst:burst split:split cast:cast'
 ).split(' ')
