@@ -11,24 +11,29 @@ const TRACKING = namePattern(
 
 /** Parameters that may mean something, except where their value only names the feed. */
 const SOURCE = namePattern('source src from ref via cid cmp campaign medium partner emc output rss feed')
+// matches `rss`, `1` and nothing; not `reuters`
 const FEED_VALUE = /^(?:rss|feed|rssfeed|xml|atom|newsletter|1|yes|true)?$/i
+
+/** No site serves longer ones: RFC 9110, 4.1 asks for 8,000 octets at least. */
+const MAX_LENGTH = 8_192
 
 /**
  * The address by which an article is known: scheme and host in lower case, no default port, credentials, fragment or
  * tracking parameters, percent-escapes in upper case (RFC 3986, 6.2.2.1). The order of the other parameters is kept,
  * since some sites read it. Idempotent.
- * @returns null for what is no http(s) address
+ * @returns null for what is no http(s) address, or one past 8,192 characters
  */
 export const canonicalUrl = (url: string, base?: string): string | null => {
-  const parsed = URL.parse(url.trim(), base)
+  const parsed = url.length > MAX_LENGTH ? null : URL.parse(url.trim(), base)
   if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) return null
   parsed.username = ''
   parsed.password = ''
   parsed.hash = ''
-  // `news.example.` is `news.example`; a host of dots alone stays.
+  // matches the end of `news.example.`, nothing in `news.example`; a host of dots alone stays
   parsed.hostname = parsed.hostname.replace(/\.+$/, '') || parsed.hostname
   const parameters = keptParameters(parsed.search)
   parsed.search = parameters && `?${parameters}`
+  // matches `%c3`, not `%zz`
   return parsed.href.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase())
 }
 

@@ -50,6 +50,7 @@ const decodeWide = (bytes: Uint8Array, encoding: Wide): string =>
 
 /** The label of the header or the XML declaration as a WHATWG name, when it is one and the bytes can be in it. */
 const declaredEncoding = (bytes: Uint8Array, contentType: string | undefined): string | undefined => {
+  // matches `text/xml; charset="utf-8"`, not `text/xml`
   const header = encodingName(/charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1])
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
   // matches `<?xml version="1.0" encoding="koi8-r"?>`, not `<rss encoding="x">`

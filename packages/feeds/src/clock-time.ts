@@ -12,8 +12,8 @@ const CLOCK =
  * @returns undefined for other text and for impossible times; 24:00 and a leap second are allowed
  */
 export const readClockTime = (text: string): ClockTime | undefined => {
-  // Separators between day and time: `- 12:30`, `, 12:30`, `at 12:30`, `T12:30`.
-  const rest = text.replace(/^(?:[\s,|–-]+(?=\d)|,?\s*(?:at|um|à|t)\s*(?=\d))/i, '').trim()
+  // matches what leads to a time in ` - 12:30`, `, 12:30`, ` at 12:30`, `T12:30`; nothing of the zone in ` -0500`
+  const rest = text.replace(/^[\s,|]*(?:[–-]\s+|(?:at|um|à|t)\s*)?(?=\d)/i, '').trim()
   if (rest === '') return { seconds: 0, offset: undefined }
   const match = CLOCK.exec(rest)
   if (!match) return ZONE_ALONE.test(rest) ? { seconds: 0, offset: zoneOffset(rest) } : undefined

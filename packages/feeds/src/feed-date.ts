@@ -31,9 +31,9 @@ const unixDay = (line: string): Day | undefined => {
   return isoDay(time)
 }
 
-/** ISO 8601 and W3CDTF: `2024-05-06T07:08:09.5+02:00`, `2024-5-6 7:08`, `2024-05`, `2024`; also `2024/05/06`. */
+/** ISO 8601 and W3CDTF: `2024-05-06T07:08:09.5+02:00`, `2024-5-6 7:08`, `2024-05`, `2024`, `2024/05/06`; not `20240506`. */
 const isoDay = (line: string): Day | undefined => {
-  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T ,])/i.exec(line)
+  const match = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?=$|[T ,]|(?:Z|[+-]\d\d:\d\d)$)/i.exec(line)
   if (!match) return undefined
   return {
     year: Number(match[1]),
@@ -43,7 +43,7 @@ const isoDay = (line: string): Day | undefined => {
   }
 }
 
-/** Day of the year: `2024-127`, `2024127`. */
+/** Day of the year: `2024-127`, `2024127`; not `2024-12`. */
 const ordinalDay = (line: string): Day | undefined => {
   const match = /^(\d{4})-?(\d{3})(?=$|[T ])/i.exec(line)
   const ordinal = Number(match?.[2])
@@ -54,7 +54,7 @@ const ordinalDay = (line: string): Day | undefined => {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), rest }
 }
 
-/** ISO basic format: `20240506T070809Z`. */
+/** ISO basic format: `20240506T070809Z`; not `202405061`. */
 const compactDay = (line: string): Day | undefined => {
   const match = /^(\d{4})(\d{2})(\d{2})(?=$|[T ])/i.exec(line)
   if (!match) return undefined
@@ -80,6 +80,7 @@ const YEAR_LAST = /^(\p{L}{3,12})\.? (\d{1,2}),? (.{4,40}?) (\d{4})$/iu
 
 /** Dates with the month's name, with or without a weekday in front (which may look like a month: French `mar.`). */
 const namedDay = (line: string): Day | undefined => {
+  // matches `Mon, ` and `jeu. `, not `6 May`
   const weekday = /^\p{L}{2,14}\.? ?[,;]? ?/iu.exec(line)?.[0] ?? ''
   return namedDayWithin(line) ?? (weekday ? namedDayWithin(line.slice(weekday.length)) : undefined)
 }

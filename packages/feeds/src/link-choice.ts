@@ -57,6 +57,7 @@ const ownAddress = (element: Element): string | undefined => {
 
 /** The `rdf:about` of an element, under whatever prefix. */
 export const aboutOf = (element: Element): string | undefined => {
+  // matches `rdf:about` and `about`, not `roundabout`
   for (const [name, value] of element.attributes) if (/(?:^|:)about$/.test(name) && value.trim()) return value.trim()
   return undefined
 }

@@ -56,7 +56,7 @@ const fromRoot = (text: string, at: number, { entities, warnings }: Prolog): Fee
   return { markup: text.slice(at), entities }
 }
 
-/** `rss` of `rss version=…`, `feed` of `atom:feed`; '' when no name begins here. */
+/** `rss` of `rss version=…`, `feed` of `atom:feed`; '' when no name begins here, as in `3 m` or `/rss`. */
 const localName = (text: string): string => {
   const name = /^(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>])/.exec(`${text} `)?.[1]
   return name?.toLowerCase() ?? ''

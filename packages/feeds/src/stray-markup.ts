@@ -47,6 +47,7 @@ const constructEnd = (scan: Scan, at: number): number => {
   return tagEnd(scan, at)
 }
 
+// matches `</item>` and `</atom:entry >`, not `</items>`
 const ITEM_END = /<\/(?:[\w.-]+:)?(?:item|entry)\s*>/i
 
 const swallowsItem = (markup: string, from: number, to: number): boolean => ITEM_END.test(markup.slice(from, to))
@@ -61,6 +62,7 @@ const sectionEnd = ({ markup, find }: Scan, at: number): number => {
   return markup.length
 }
 
+// matches the `r` of `<rss`, not the `3` of `<3`
 const NAME_START = /[A-Za-z_\u0080-\uffff]/
 
 /** The offset behind the tag at a `<`; -1 when no name follows or another `<` comes before its `>`. */
