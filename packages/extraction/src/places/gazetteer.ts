@@ -57,11 +57,11 @@ const build = (packed: Uint8Array): Gazetteer => {
     return at < 0 ? [] : places(index.rows(at, file.postings))
   }
   const typed = typedNames(byCode, rowsOf)
-  const lookup = (key: string): Place[] => {
+  const lookup = remembered((key) => {
     const rows = rowsOf(key)
     const ours = typed.names.get(key)
     return ours ? withoutDoubles(ours, rows) : rows
-  }
+  })
   const capitals = new Map(countries.map((c) => [c.iso2, foldName(c.capital)]))
   return {
     lookup,
@@ -78,6 +78,21 @@ const build = (packed: Uint8Array): Gazetteer => {
     capital: (iso2) => biggestCity(lookup(capitals.get(iso2) ?? ''), iso2),
   }
 }
+
+/** An article names its places over and over, and so do the next ones; the memory is emptied when it is full. */
+const remembered = (lookup: (key: string) => Place[]): ((key: string) => Place[]) => {
+  const memory = new Map<string, Place[]>()
+  return (key) => {
+    const known = memory.get(key)
+    if (known) return known
+    if (memory.size >= MOST_REMEMBERED) memory.clear()
+    const places = lookup(key)
+    memory.set(key, places)
+    return places
+  }
+}
+
+const MOST_REMEMBERED = 5_000
 
 const biggestCity = (places: Place[], iso2: string): Place | undefined =>
   places.filter((p) => p.iso2 === iso2 && p.kind === 'city').sort((a, b) => b.population - a.population)[0]
@@ -99,7 +114,8 @@ const typedNames = (byCode: Map<string, Place>, rowsOf: (key: string) => Place[]
   }
   const add = (name: string, place: Place): void => {
     const key = name.includes('.') ? name.toLowerCase() : foldName(name)
-    names.set(key, [...(names.get(key) ?? []), place])
+    const known = names.get(key) ?? []
+    if (!known.includes(place)) names.set(key, [...known, place])
     extend(key)
   }
   const countryName = (iso2: string): string => byCode.get(iso2)?.name ?? iso2
@@ -138,12 +154,13 @@ const isSamePlace = (own: Place, row: Place): boolean => {
   return own.kind !== 'city' || (Math.abs(own.lat - row.lat) < 0.15 && Math.abs(own.lon - row.lon) < 0.15)
 }
 
-/** A typed place with what the gazetteer knows of it: its usual name, path and id. Divisions keep the typed point. */
+/** A typed place with the gazetteer's id and path. Towns keep the typed name, divisions the typed point. */
 const merged = (own: Place, rows: Place[]): Place => {
   const row = rows.find((r) => isSamePlace(own, r))
   if (!row) return own
-  const point = own.kind === 'city' ? {} : { lat: own.lat, lon: own.lon }
-  return { ...row, ...point, population: Math.max(own.population, row.population) }
+  const population = Math.max(own.population, row.population)
+  if (own.kind !== 'city') return { ...row, lat: own.lat, lon: own.lon, population }
+  return { ...row, name: own.name, path: [...row.path.slice(0, -1), own.name], population }
 }
 
 const demonymTable = (byCode: Map<string, Place>): Map<string, Place> => {

@@ -1,5 +1,6 @@
 /** Africa: the overlay's table, see overlay.ts. */
 export const AFRICA = `
+NG|c|Abuja|9.06,7.49|FCT|2400
 NG|c|Baga|13.12,13.86|Borno State|20
 NG|c|Chibok|10.87,12.85|Borno State|66
 NG|c|Maiduguri|11.85,13.16|Borno State|1100

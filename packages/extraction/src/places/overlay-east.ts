@@ -1,6 +1,7 @@
 /** Middle East, Europe, Asia and the Pacific: the overlay's table, see overlay.ts. */
 export const EAST = `
 SY|c|Raqa;Raqqa;Raqqah;Ar Raqqah;al-Raqqa;Rakka|35.95,39.01|Ar-Raqqah|220
+SY|c|Douma;Duma|33.57,36.4|Rif-dimashq|110
 SY|r|Eastern Ghouta;East Ghouta;Ghouta|33.53,36.44|Rif-dimashq|400
 SY|r|Western Ghouta|33.43,36.2|Rif-dimashq
 SY|c|Kobane;Kobani;Ain al-Arab;Ayn al-Arab;Kobanê|36.89,38.35|Aleppo|45

@@ -25,10 +25,10 @@ export const readPeople = (tokens: readonly Token[], gazetteer: Gazetteer): Peop
 
 const isLikely = (tokens: readonly Token[], i: number, gazetteer: Gazetteer): boolean => {
   const [before, token, behind] = [tokens[i - 1], tokens[i], tokens[i + 1]]
-  if (!token?.capital || !isSurname(token, gazetteer)) return false
-  if (behind?.gap === 'space' && SPEAKS.has(behind.fold)) return true
+  if (!token?.capital) return false
+  if (behind?.gap === 'space' && SPEAKS.has(behind.fold)) return isSurname(token, gazetteer)
   if (token.shouted || token.gap !== 'space' || !before?.capital || before.opens || behind?.capital) return false
-  return isSurname(before, gazetteer) && !gazetteer.has(`${before.fold} ${token.fold}`)
+  return isSurname(token, gazetteer) && isSurname(before, gazetteer) && !gazetteer.has(`${before.fold} ${token.fold}`)
 }
 
 const SPEAKS = new Set('said says told added who asked testified wrote admitted argued explained pleaded'.split(' '))

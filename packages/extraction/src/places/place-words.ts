@@ -108,5 +108,6 @@ export const NEVER =
   taliban guerrilla guerrillas fmln eln farc hezbollah isis monday tuesday wednesday thursday friday saturday sunday
   january february march april may june july august september october november december said mr mrs dr the of and in on
   at no el la los las de del san santa al le les da dos das abu ibn bin ben von van der den north south east west central
-  jan feb mar apr jun jul aug sep sept oct nov dec oas plo mir mrta sen rep gov fbi cia nato un
+  jan feb mar apr jun jul aug sep sept oct nov dec thanksgiving hell paradise liberty mother bank university
+  oas plo mir mrta sen rep gov fbi cia nato un
   text report editorial communique est pst gmt utc ap upi efe dpa xinhua tass bbc cnn internet english christmas easter`)

@@ -1,5 +1,6 @@
 import type { Cues } from './cues.ts'
 import type { Evidence } from './evidence.ts'
+import { foldName } from './fold.ts'
 import type { Place } from './place.ts'
 
 /** What is known about one name when its candidates are weighed. */
@@ -14,9 +15,11 @@ export type RankingContext = {
   contents: readonly Place[]
   /** What the same name was taken for where the text says more. */
   known: Place | undefined
-  /** Other places of the article that are settled, no countries. */
-  settled: readonly Place[]
+  /** What the article's names were taken for, no countries. */
+  settled: readonly Settled[]
 }
+
+export type Settled = { key: string; place: Place }
 
 /** Candidates, best first: containment, then the article's countries and divisions, then people and kind. */
 export const rankPlaces = (places: readonly Place[], context: RankingContext): Place[] => {
@@ -29,15 +32,20 @@ export const rankPlaces = (places: readonly Place[], context: RankingContext): P
 }
 
 /**
- * `twofold`: a country and a division as well known. `towns`: divisions that have a town of their own name, which is
- * then meant unless the text says "province".
+ * `twofold`: a country and a division as well known. `towns`: towns of that name, which are meant rather than the
+ * division around them unless the text says "province".
  */
-type Namesakes = { twofold: boolean; towns: ReadonlySet<string> }
+type Namesakes = { twofold: boolean; towns: readonly Place[] }
 
 const readNamesakes = (places: readonly Place[]): Namesakes => ({
   twofold: places.some((p) => p.kind === 'country') && places.some((p) => TWOFOLD.has(p.path.join('/'))),
-  towns: new Set(places.filter((p) => p.kind === 'city' && p.population > 20_000).map((p) => `${p.iso2}.${p.admin1}`)),
+  towns: places.filter((p) => p.kind === 'city' && p.population > 20_000),
 })
+
+const hasTown = (division: Place, { towns }: Namesakes): boolean =>
+  towns.some(
+    (t) => t.iso2 === division.iso2 && Math.abs(t.lat - division.lat) < 2.5 && Math.abs(t.lon - division.lon) < 2.5,
+  )
 
 /** Divisions as well known as the country of their name. */
 const TWOFOLD = new Set(['United States/Georgia'])
@@ -50,30 +58,36 @@ const STATE = 6
 
 const score = (place: Place, context: RankingContext, namesakes: Namesakes): number => {
   const { cues, evidence, containers, contents, known, settled } = context
-  let total = Math.log10(place.population + 10) + kindScore(place, cues, namesakes)
-  total += COUNTRY * evidence.country(place.iso2, context.key) + DIVISION * evidence.division(place, context.key)
+  let total = Math.log10(place.population + 10) + kindScore(place, cues, namesakes) + spellingScore(place, context.key)
+  total += COUNTRY * evidence.country(place.iso2, context.key)
   if (containers.length) total += containers.some((c) => isInside(place, c)) ? 10 : -2
   if (contents.some((c) => isInside(c, place))) total += 4
   if (known && isSame(place, known)) total += 7
-  return total + nearness(place, settled)
+  // Reporters sit in big cities, not where the story is.
+  if (cues.cue === 'dateline') return total
+  return total + DIVISION * evidence.division(place, context.key) + nearness(place, settled, context.key)
 }
 
-const kindScore = (place: Place, { kind }: Cues, { twofold, towns }: Namesakes): number => {
+const kindScore = (place: Place, { kind }: Cues, namesakes: Namesakes): number => {
   if (kind && place.kind === kind) return 4
-  if (place.kind === 'country') return twofold ? 0 : kind ? 1 : STATE
-  if (place.kind === 'admin1') return place.path.length === 2 && towns.has(`${place.iso2}.${place.admin1}`) ? -1.5 : 0.6
-  if (place.kind === 'admin2') return kind ? 0 : -1.2
+  if (place.kind === 'country') return namesakes.twofold ? 0 : kind ? 1 : 6
+  if (place.kind === 'admin1') return hasTown(place, namesakes) ? -1.5 : 0.6
+  if (place.kind === 'admin2') return kind ? 0 : hasTown(place, namesakes) ? -2 : -1.2
   return kind && kind !== 'city' ? -0.5 : 0
 }
+
+/** A place that only another spelling of its name leads to is meant less often than one that is called so. */
+const spellingScore = ({ name, kind }: Place, key: string): number =>
+  kind === 'city' && foldName(name) !== key ? -1.5 : 0
 
 const isSame = (a: Place, b: Place): boolean => a === b || (a.kind === b.kind && a.lat === b.lat && a.lon === b.lon)
 
 /** Up to 1.5 for lying among the other places of the article, by the flat-earth distance, good enough to rank. */
-const nearness = (place: Place, settled: readonly Place[]): number => {
+const nearness = (place: Place, settled: readonly Settled[], ownKey: string): number => {
   let best = 0
-  for (const other of settled) {
+  for (const { key, place: other } of settled) {
     const north = place.lat - other.lat
-    if (north > 4 || north < -4 || other.name === place.name) continue
+    if (key === ownKey || north > 4 || north < -4) continue
     const east = (place.lon - other.lon) * Math.cos((place.lat * Math.PI) / 180)
     const km = 111 * Math.hypot(north, east)
     if (km < 500) best = Math.max(best, NEAR * Math.exp(-km / 150))

@@ -8,7 +8,7 @@ import { findNames, type NameMatch } from './names.ts'
 import { readPeople } from './people.ts'
 import type { Place, PlaceCue, PlaceMention } from './place.ts'
 import { judgeNames } from './plausibility.ts'
-import { isInside, rankPlaces } from './ranking.ts'
+import { isInside, rankPlaces, type Settled } from './ranking.ts'
 import { readTokens, type Token } from './tokens.ts'
 
 /** `country` is where the feed is from (ISO 3166-1), a weak hint; `sentences` are spans of `text`. */
@@ -65,7 +65,7 @@ const readNames = (text: string, tokens: readonly Token[], gazetteer: Gazetteer)
 /** Twice over all names: the second time each knows what its neighbours and namesakes were taken for. */
 const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
   const known = new Map<string, Place>()
-  const rank = (settled: readonly Place[]): Place[][] =>
+  const rank = (settled: readonly Settled[]): Place[][] =>
     names.map(({ match, cues, container, content }) =>
       rankPlaces(match.places, {
         key: match.key,
@@ -78,14 +78,15 @@ const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
       }),
     )
   const first = rank([])
-  const settled = new Set<Place>()
+  const settled = new Map<string, Settled>()
   for (const [i, name] of names.entries()) {
     const best = first[i]?.[0]
     if (!best) continue
     if (isContained(name, best) && !known.has(name.match.key)) known.set(name.match.key, best)
-    if (best.kind !== 'country' && best.population > 2_000) settled.add(best)
+    const { key } = name.match
+    if (best.kind !== 'country' && best.population > 2_000) settled.set(key, { key, place: best })
   }
-  return rank([...settled].slice(0, MOST_SETTLED))
+  return rank([...settled.values()].slice(0, MOST_SETTLED))
 }
 
 /** A list of a hundred towns must not make every name wait for all of them. */
