@@ -22,17 +22,15 @@ describe('canonical URL', () => {
     expect(canonicalUrl('../a?utm_medium=rss', 'https://news.example/x/y')).toBe('https://news.example/a')
   })
 
-  it.each([
-    '',
-    'a/b',
-    'mailto:a@news.example',
-    'javascript:alert(1)',
-    'ftp://news.example/a',
-    'http://',
-    `https://${'.'.repeat(9_000)}a/`,
-    `https://${'.'.repeat(9_000)}a/`,
-  ])('of "%s" is none', (url) => {
-    expect(canonicalUrl(url)).toBeNull()
+  it.each(['', 'a/b', 'mailto:a@news.example', 'javascript:alert(1)', 'ftp://news.example/a', 'http://'])(
+    'of "%s" is none',
+    (url) => {
+      expect(canonicalUrl(url)).toBeNull()
+    },
+  )
+
+  it('of an address that no site would serve is none', () => {
+    expect(canonicalUrl(`https://${'.'.repeat(9_000)}a/`)).toBeNull()
   })
 
   it('of a canonical URL is itself', () => {
