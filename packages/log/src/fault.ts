@@ -44,10 +44,11 @@ export class EffectExists extends RetryableFault {
 
 /** The log has a hole or an order that appends cannot make: damage. */
 export class LogDamaged extends FatalFault {
-  constructor(expected: number, found: number) {
+  /** @param found  null: nothing, although the head lies further on */
+  constructor(expected: number, found: number | null) {
     super(
       'log-damaged',
-      `The log is damaged: after position ${expected - 1} comes ${found}. Restore the database from a backup.`,
+      `The log is damaged: after position ${expected - 1} comes ${found ?? 'nothing'}. Restore the database from a backup.`,
     )
   }
 }

@@ -6,7 +6,7 @@ import { connect, type Database } from './database.ts'
 import { type Documents, openDocuments } from './documents.ts'
 import { LogUnreachable } from './fault.ts'
 import { translate } from './postgres-error.ts'
-import { readAfter, readAt, readHead, readStream, subscribe } from './read.ts'
+import { readAfter, readAt, readHead, readNew, readStream, subscribe } from './read.ts'
 import { logHead } from './schema/index.ts'
 
 /** An open log: the truth, and what is kept beside it in the same database. */
@@ -19,6 +19,8 @@ export type Log = {
   append: (events: readonly NewEvent[], options?: AppendOptions) => Promise<AppendResult>
   head: () => Promise<number>
   readAfter: (position: number, limit: number) => Promise<LogEvent[]>
+  /** As `readAfter`, and cheap when there is nothing new. */
+  readNew: (position: number, limit: number) => Promise<LogEvent[]>
   readAt: (position: number) => Promise<LogEvent | null>
   readStream: (streamId: string, after?: number) => Promise<LogEvent[]>
   subscribe: (after: number, signal: AbortSignal) => AsyncGenerator<LogEvent[]>
@@ -58,6 +60,7 @@ export const openLog = async ({
     append: (events, options) => append(database, events, options),
     head: () => readHead(database),
     readAfter: (position, limit) => readAfter(database, position, limit),
+    readNew: (position, limit) => readNew(database, position, limit),
     readAt: (position) => readAt(database, position),
     readStream: (streamId, after) => readStream(database, streamId, after),
     subscribe: (after, signal) => subscribe(database, after, signal),
@@ -76,7 +79,9 @@ const TIMESTAMPTZ = 1184
 /** Moments as ISO 8601 text, as everywhere else in Blotter. */
 const isoTimes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') =>
-    oid === TIMESTAMPTZ ? (text: string) => new Date(text).toISOString() : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser, // overloads by oid
+    oid === TIMESTAMPTZ
+      ? (text: string) => new Date(text).toISOString()
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser, // overloads by oid
 }
 
 /** Whether the database answers. */

@@ -56,7 +56,7 @@ export const follow = async (
       await database.insert(checkpoint).values({ projection: projection.name, position: 0 }).onConflictDoNothing()
       const from = await readCheckpoint(database, projection.name)
       for await (const batch of subscribe(database, from.position, signal)) {
-        await foldBatch(database, { projection, batch, documents })
+        await foldUntilPoison(database, { projection, batch, documents })
       }
     } catch (error) {
       if (error instanceof Poisoned) {
@@ -69,10 +69,22 @@ export const follow = async (
   }
 }
 
-const foldBatch = (
-  database: Database,
-  { projection, batch, documents }: { projection: Projection; batch: LogEvent[]; documents: Documents },
-): Promise<void> => {
+type Folding = { projection: Projection; batch: LogEvent[]; documents: Documents }
+
+/** Folds a batch; of one with a poison event, what comes before that. */
+const foldUntilPoison = async (database: Database, folding: Folding): Promise<void> => {
+  try {
+    await foldBatch(database, folding)
+  } catch (error) {
+    if (error instanceof Poisoned) {
+      const batch = folding.batch.filter(({ position }) => position < error.event.position)
+      if (batch.length) await foldBatch(database, { ...folding, batch })
+    }
+    throw error
+  }
+}
+
+const foldBatch = (database: Database, { projection, batch, documents }: Folding): Promise<void> => {
   const first = batch[0]?.position ?? 0
   return database.transaction(async (transaction) => {
     const moved = await transaction

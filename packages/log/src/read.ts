@@ -49,15 +49,27 @@ const POLL_FROM = 10
 const POLL_TO = 50
 
 /**
+ * What has come since a position: nothing while the head stands there.
+ * @throws LogDamaged when a position is missing, also the head's own
+ */
+export const readNew = async (database: Database, after: number, limit: number): Promise<LogEvent[]> => {
+  if ((await readHead(database)) <= after) return []
+  const batch = await readAfter(database, after, limit)
+  if (!batch.length) throw new LogDamaged(after + 1, null)
+  return batch
+}
+
+/**
  * Every event after a position, then those that come, until the signal. Wakes by reading the head row (10 ms after
  * news, backing off to 50 ms), which costs less than a notification at each append.
  * @yields batches of 1 … 1,000 events
+ * @throws LogDamaged when a position is missing
  */
 export async function* subscribe(database: Database, after: number, signal: AbortSignal): AsyncGenerator<LogEvent[]> {
   let position = after
   let pause = POLL_FROM
   while (!signal.aborted) {
-    const batch = (await readHead(database)) > position ? await readAfter(database, position, 1_000) : []
+    const batch = await readNew(database, position, 1_000)
     if (batch.length) {
       yield batch
       position += batch.length

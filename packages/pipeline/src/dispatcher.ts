@@ -74,7 +74,7 @@ const isPassing = (error: unknown): boolean =>
 const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
   const states = await readDispatch(log.database)
   const from = Math.min(...eventStages.map(({ name }) => states.get(name)?.position ?? 0))
-  const batch = (await log.head()) > from ? await log.readAfter(from, BATCH) : []
+  const batch = await log.readNew(from, BATCH)
   const last = batch.at(-1)
   if (!last) return 0
   const moved: DispatchState[] = []
