@@ -104,6 +104,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
   const words = wordsOf(sentence, segment.from, segment.to)
   const standing = readStatus(words, readings)
+  const parts = readParts(sentence)
   const aside = asideAt(sentence, nouns, segment.to)
   return {
     ...span,
@@ -111,8 +112,8 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     readings,
     nouns,
     evidence: evidenceOf(readings, nouns, aside),
-    counts: readCounts(sentence, all, nouns).filter((count) => inside(count.span)),
-    parts: readParts(sentence).filter((part) => inside(part.span)),
+    counts: readCounts(sentence, all, nouns).filter((count) => inside(count.span) && !isPart(parts, count)),
+    parts: parts.filter((part) => inside(part.span)),
     weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
     places: document.places.filter((place) => inside(place.span)),
     dates: document.dates.filter((date) => inside(date.span)),
@@ -125,6 +126,9 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     why: standing.why,
   }
 }
+
+/** "Two soldiers were among the dead" counts nobody anew. */
+const isPart = (parts: Part[], count: Count): boolean => parts.some((part) => part.span.start === count.span.start)
 
 const wordsOf = (sentence: Sentence, from: number, to: number): string =>
   ` ${sentence.tokens

@@ -70,7 +70,8 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
 const subjectsOf = (sentence: Sentence, act: Act, verb: VerbGroup): NounGroup[] => {
   const found = subjectsBefore(sentence, verb.first)
   const human = verb.passive && (act.effect === 'killed' || act.effect === 'injured' || act.effect === 'abducted')
-  if (!human || found.some((g) => g.person || g.pronoun || g.quantity || isName(sentence, g))) return found
+  if (!human || found.length === 0 || found.some((g) => g.person || g.pronoun || g.quantity || isName(sentence, g)))
+    return found
   let start = verb.first
   while (start > 0 && sentence.classes[start - 1] !== 'subordinator' && sentence.tokens[start - 1]?.low !== ';') start--
   const person = sentence.groups.find(

@@ -33,8 +33,8 @@ const VAGUE = new Map([
 const UNITS = new Set(
   (
     'percent % per-cent km kilometres kilometers kilometre metres meters metre meter miles mile feet foot inches tons tonnes ton kg kilos ' +
-    'kilograms pounds grams litres liters gallons acres hectares degrees hours hour minutes minute seconds second days day weeks week months ' +
-    'month years year decades decade times a.m p.m am pm dollars euros pesos rupees shillings million-dollar mph gmt block caliber calibre ' +
+    'p.m. a.m. kilograms pounds grams litres liters gallons acres hectares degrees hours hour minutes minute seconds second days day weeks week months ' +
+    'month years year decades decade times a.m p.m a.m. p.m. am pm dollars euros pesos rupees shillings million-dollar mph gmt block caliber calibre ' +
     'mm millimeter rounds-per points goals wickets runs weeks-old year-old km/h blocks yards kilometers'
   ).split(' '),
 )

@@ -1,0 +1,305 @@
+import { type Claim, claimSchema, InputFault } from '@blotter/events'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtractLine } from './extract-line.ts'
+import { createExtractor, type ExtractionInput, type Extractor } from './extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+const claimsOf = (text: string, more: Partial<ExtractionInput> = {}): Claim[] =>
+  extractor.extract({ id: 'story', text, ...more }).claims
+
+const killed = (claim: Claim | undefined): number =>
+  (claim?.casualties ?? [])
+    .filter((c) => c.kind === 'killed' && c.subsetOf === undefined)
+    .reduce((sum, c) => sum + c.min, 0)
+
+const WAR = [
+  'At least 34 people were killed Friday as the army struck a rebel district with air strikes after a salvo of rebel rockets landed in the capital Sanaa, a medical charity said.',
+  'The charity said eight children were among those killed in the rebel-held Taez region.',
+  'In the capital, meanwhile, a barrage of at least 70 rockets and mortar rounds fired by Huthi rebels killed nine people, among them a woman.',
+  'Shops in the city stayed shut.',
+  'The bombardment follows a similar attack by the group on March 2 that killed five.',
+  'More than 10,000 people have died in the Yemeni conflict since 2015.',
+].join('\n')
+
+describe('a war story with two sides, one day and an older attack', () => {
+  test('has one claim for each incident', () => {
+    const claims = claimsOf(WAR, { publishedAt: '2018-03-10T10:00:00Z' })
+    const incidents = claims.filter((c) => c.status === 'current' || c.status === 'past')
+    expect(incidents.map((c) => [c.type, c.status, killed(c)])).toEqual([
+      ['conflict.air-strike', 'current', 34],
+      ['conflict.shelling', 'current', 9],
+      ['conflict.shelling', 'past', 5],
+    ])
+  })
+
+  test('keeps the parts of a toll apart from it', () => {
+    const [first, second] = claimsOf(WAR)
+    expect(first?.casualties.find((c) => c.subsetOf === 0)).toMatchObject({ group: 'child', min: 8, max: 8 })
+    expect(second?.casualties.find((c) => c.subsetOf === 0)).toMatchObject({ group: 'woman', min: 1, max: 1 })
+  })
+
+  test('never shows the dead of the whole conflict as an incident', () => {
+    const shown = claimsOf(WAR).filter((c) => c.status === 'current' || c.status === 'past')
+    expect(shown.some((c) => killed(c) >= 10_000)).toBe(false)
+  })
+
+  test('leaves a weekday unresolved without a date of publication, and resolves it with one', () => {
+    expect(claimsOf(WAR)[0]?.when).toMatchObject({ start: null, text: 'Friday' })
+    expect(claimsOf(WAR, { publishedAt: '2018-03-10T10:00:00Z' })[0]?.when).toMatchObject({
+      start: '2018-03-09',
+      basis: 'text',
+    })
+  })
+
+  test('reads the same in capitals', () => {
+    const shape = (claims: Claim[]) => claims.filter((c) => c.status === 'current').map((c) => [c.type, killed(c)])
+    expect(shape(claimsOf(WAR.toUpperCase()))).toEqual(shape(claimsOf(WAR)))
+  })
+
+  test('makes no claim of headlines glued under it', () => {
+    const chrome =
+      '\nGMT 11:20 2016 Monday ,04 July\nShells kill 88 in marketGMT 09:00 2016 Sunday ,03 July\nRaid kills 66'
+    expect(claimsOf(WAR + chrome)).toEqual(claimsOf(WAR))
+  })
+
+  test('names the rules that fired', () => {
+    expect(claimsOf(WAR)[0]?.why).toContain('noun.air-strike')
+  })
+})
+
+describe('what happened decides the type', () => {
+  test.each([
+    ['A magnitude 6.1 earthquake shook Lombok in Indonesia on Sunday, killing 14 people.', 'disaster.earthquake'],
+    ['A coach plunged into a ravine near Cusco in Peru on Monday, killing 11 passengers.', 'accident.road'],
+    ['Two freight trains collided near Tanta in Egypt on Monday, injuring four people.', 'accident.rail'],
+    ['A ferry sank off Cebu in the Philippines on Monday and 12 people drowned.', 'accident.maritime'],
+    ['Gunmen abducted nine pupils from a school near Kaduna in Nigeria on Monday.', 'attack.kidnapping'],
+    [
+      'A suicide bomber blew himself up at a checkpoint in Kabul on Monday, killing four soldiers.',
+      'attack.suicide-bombing',
+    ],
+    ['A roadside bomb killed three policemen near Kandahar in Afghanistan on Monday.', 'conflict.ied'],
+    ['Masked men hurled a petrol bomb at a synagogue in Malmo, Sweden, on Monday.', 'attack.arson'],
+    ['A man stabbed two commuters with a knife in Lyon in France on Monday.', 'attack.stabbing'],
+    ['Soldiers clashed with guerrillas near Arauca in Colombia on Monday, leaving six rebels dead.', 'conflict.clash'],
+    [
+      'Police fired tear gas to disperse protesters in Nairobi on Monday and detained 20 of them.',
+      'unrest.protest-intervention',
+    ],
+    [
+      'Police shot dead three protesters when they opened fire on a march in Kampala on Monday.',
+      'unrest.protest-force',
+    ],
+    ['Floods swept away houses in Sylhet in Bangladesh on Monday, killing nine people.', 'disaster.flood'],
+    ['A fire broke out in a garment factory in Dhaka on Monday, killing seven workers.', 'accident.industrial'],
+    ['A cholera outbreak killed six people in Goma on Monday, the ministry said.', 'disaster.epidemic'],
+  ])('%s', (text, type) => {
+    const types = claimsOf(text, { publishedAt: '2020-06-03T12:00:00Z' }).map((c) => c.type)
+    if (type === 'accident.industrial') expect(['accident.industrial', 'accident.fire']).toContain(types[0])
+    else expect(types[0]).toBe(type)
+  })
+})
+
+describe('no claim', () => {
+  test.each([
+    [
+      'a match',
+      'Rovers bombed at home as City ran riot. The striker fired a hat-trick and killed the tie before half-time. "It was a massacre," the manager, who faces the sack, said. They are under siege in the league.',
+    ],
+    [
+      'a market',
+      'Shares were hammered on Monday as a tsunami of selling hit emerging markets. Traders said the central bank opened fire on the currency. Bonds were caught in the crossfire and investors were killed.',
+    ],
+    [
+      'a film',
+      'In the new film, rebels kill 40 hostages and a missile destroys the city in the opening scene. Critics called the movie loud. A sequel, the director said, is planned. It took nine million at the box office.',
+    ],
+    [
+      'a drill',
+      'The exercise, the largest held in the port, imagined that a bomb had killed 45 people. In the drill, volunteers played the dead. The scenario also had a second explosion. The next simulation is in May.',
+    ],
+  ])('of %s', (_, text) => {
+    expect(claimsOf(text).filter((c) => c.status === 'current')).toEqual([])
+  })
+
+  test('of an empty or a short text', () => {
+    expect(extractor.extract({ id: 'a', text: '' })).toEqual({ claims: [], places: [], reason: 'too-short' })
+  })
+
+  test('of a text in Spanish', () => {
+    const text =
+      'Al menos 20 personas murieron el lunes en un ataque con bomba en el mercado de la ciudad, dijo la policía. Los heridos fueron llevados a los hospitales de la capital.'
+    expect(extractor.extract({ id: 'a', text })).toEqual({ claims: [], places: [], reason: 'language' })
+  })
+})
+
+test('a verdict leaves the crime in the past', () => {
+  const text =
+    'A jury in Athens convicted two men on Monday over the bombing of a bank. The defendants were sentenced to 15 years in prison. The explosion on May 3, 2012, killed a clerk and wounded six people. Defence lawyers will go to the supreme court.'
+  const claims = claimsOf(text, { publishedAt: '2016-05-11T12:00:00Z' })
+  expect(claims.map((c) => c.status)).toEqual(claims.map(() => 'past'))
+  expect(killed(claims[0])).toBe(1)
+})
+
+test('a foiled attack is attempted and has no dead', () => {
+  const [claim] = claimsOf(
+    'Police in Oslo foiled an attack on a mosque on Friday, arresting two brothers and seizing a bomb and three rifles.',
+  )
+  expect(claim).toMatchObject({ execution: 'attempted', status: 'current' })
+  expect(killed(claim)).toBe(0)
+  expect(claim?.casualties.filter((c) => c.kind === 'arrested').map((c) => c.min)).toEqual([2])
+})
+
+test('an attack that is denied is no current incident', () => {
+  const claims = claimsOf(
+    'The army denied that its jets had bombed a hospital in Aden on Monday. The claim that 30 people were killed was a rumour, a general said.',
+  )
+  expect(claims.filter((c) => c.status === 'current')).toEqual([])
+})
+
+test('a list of briefs makes one claim for each', () => {
+  const text = [
+    'Nepal: Four climbers died on Tuesday in an avalanche near Lukla, the ministry said.',
+    'Kenya: Nine passengers were injured on Monday when a bus overturned near Nakuru.',
+    'Chile: A forest fire near Temuco killed two firefighters on Tuesday.',
+  ].join('\n')
+  const claims = claimsOf(text, { publishedAt: '2021-04-15T08:00:00Z' })
+  expect(claims.map((c) => [c.where?.iso2, c.type, c.status])).toEqual([
+    ['NP', 'disaster.avalanche', 'current'],
+    ['KE', 'accident.road', 'current'],
+    ['CL', 'disaster.wildfire', 'current'],
+  ])
+})
+
+test('the source of a report places nothing', () => {
+  const [claim] = claimsOf(
+    'Jets bombed a market in Idlib in Syria on Monday, killing 12 people, the London-based Observatory said.',
+  )
+  expect(claim?.where).toMatchObject({ iso2: 'SY' })
+})
+
+test('who claims it and who is blamed are told apart from who did it', () => {
+  const text = 'A car bomb killed seven people in Mogadishu on Monday. Al-Shabaab claimed responsibility for the blast.'
+  const actors = claimsOf(text)[0]?.actors ?? []
+  expect(actors.map((a) => [a.role, a.kind])).toContainEqual(['claimant', 'group'])
+})
+
+test('a long text is read in bounded time', () => {
+  const sentence = 'A bomb exploded in a market in Baghdad on Monday, killing 12 people and wounding 30 others. '
+  const start = performance.now()
+  extractor.extract({ id: 'long', text: sentence.repeat(12_000) })
+  extractor.extract({ id: 'line', text: 'killed '.repeat(150_000) })
+  expect(performance.now() - start).toBeLessThan(20_000)
+})
+
+const words = fc.constantFrom(
+  'gunmen',
+  'killed',
+  'at',
+  'least',
+  '12',
+  'people',
+  'and',
+  'wounded',
+  'three',
+  'children',
+  'in',
+  'Kabul',
+  'on',
+  'Monday',
+  '.',
+  ',',
+  'the',
+  'army',
+  'said',
+  'a',
+  'bomb',
+  'exploded',
+  'among',
+  'them',
+  'was',
+  'were',
+  'who',
+  '"',
+  'since',
+  '2015',
+  'after',
+  'flood',
+  'é',
+  '😱',
+  'LONDON',
+  '-',
+  '—',
+  '\n',
+  'who',
+  'by',
+  'rebels',
+  ';',
+  'not',
+  'no',
+  'one',
+  'of',
+)
+const newsLike = fc.array(words, { minLength: 5, maxLength: 80 }).map((list) => list.join(' '))
+
+describe('for any text', () => {
+  test('claims fit the schema and their spans lie inside it', () => {
+    fc.assert(
+      fc.property(fc.oneof(newsLike, fc.string({ unit: 'grapheme', maxLength: 400 })), (text) => {
+        for (const claim of claimsOf(text, { publishedAt: '2020-01-08T00:00:00Z' })) {
+          claimSchema.parse(claim)
+          const spans = [
+            claim.span,
+            ...claim.evidence,
+            ...claim.casualties.map((c) => c.span),
+            ...claim.victims.map((v) => v.span),
+            ...claim.actors.map((a) => a.span),
+            ...claim.weapons.map((w) => w.span),
+            ...claim.targets.map((t) => t.span),
+          ]
+          for (const span of spans) {
+            expect(span.end).toBeGreaterThan(span.start)
+            expect(span.end).toBeLessThanOrEqual(text.length)
+          }
+          for (const victim of claim.victims) expect(text.slice(victim.span.start, victim.span.end)).toBe(victim.name)
+          for (const part of claim.casualties)
+            if (part.subsetOf !== undefined) expect(claim.casualties[part.subsetOf]).toBeDefined()
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the same input gives the same output, and ids are unique', () => {
+    fc.assert(
+      fc.property(newsLike, (text) => {
+        const once = extractor.extract({ id: 'x', text })
+        expect(extractor.extract({ id: 'x', text })).toEqual(once)
+        expect(new Set(once.claims.map((c) => c.id)).size).toBe(once.claims.length)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('on a pipe', () => {
+  test('a line gives its id, claims, places and time, and ignores what it does not know', async () => {
+    const extractLine = await createExtractLine()
+    const line = await extractLine({ id: 'a', text: WAR, publishedAt: '2018-03-10T10:00:00Z', keep: 1, title: null })
+    expect(line).toMatchObject({ id: 'a', ms: expect.any(Number) })
+    expect(line.claims.length).toBeGreaterThan(1)
+    expect(line.places.map((p) => p.iso2)).toContain('YE')
+  })
+
+  test('a bad line is a fault of the input', async () => {
+    const extractLine = await createExtractLine()
+    await expect(extractLine({ id: 'a' })).rejects.toThrow(InputFault)
+    await expect(extractLine('nonsense')).rejects.toMatchObject({ code: 'bad-input' })
+  })
+})
