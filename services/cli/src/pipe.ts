@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline'
 import { Fault } from '@blotter/events'
+import { linesOf } from './lines.ts'
 
 /** What an engine does with one parsed line. */
 export type Answer = (line: unknown) => object | Promise<object>
@@ -29,7 +29,7 @@ export const errorAnswer = (id: unknown, error: unknown): object => ({
  * passed over.
  */
 export const runPipe = async (answer: Answer, input: NodeJS.ReadableStream = process.stdin): Promise<void> => {
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(input)) {
     if (!text.trim()) continue
     const parsed = parseLine(text)
     const reply =
@@ -55,7 +55,7 @@ const answerOrError = async (answer: Answer, line: unknown): Promise<object> => 
 /** Every line of a stream parsed, bad ones as the text that they were; for `link`, which answers all at once. */
 export const readLines = async (input: NodeJS.ReadableStream = process.stdin): Promise<unknown[]> => {
   const lines: unknown[] = []
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of linesOf(input)) {
     if (!text.trim()) continue
     const parsed = parseLine(text)
     lines.push('bad' in parsed ? text : parsed.line)
