@@ -1,14 +1,6 @@
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
-import {
-  advanceEntry,
-  pollAllNow,
-  readDue,
-  readEntry,
-  removeEntry,
-  setEntry,
-  type TimetableEntry,
-} from './index.ts'
+import { advanceEntry, pollAllNow, readDue, readEntry, removeEntry, setEntry, type TimetableEntry } from './index.ts'
 
 const at = (minute: number): string => new Date(Date.UTC(2025, 2, 4, 12, minute)).toISOString()
 const entry = (subject: string, minute: number, kind: TimetableEntry['kind'] = 'poll'): TimetableEntry => ({
