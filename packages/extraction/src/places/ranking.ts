@@ -54,7 +54,6 @@ const TWOFOLD = new Set(['United States/Georgia'])
 const COUNTRY = 5
 const DIVISION = 3
 const NEAR = 2
-const STATE = 6
 
 const score = (place: Place, context: RankingContext, namesakes: Namesakes): number => {
   const { cues, evidence, containers, contents, known, settled } = context

@@ -171,6 +171,18 @@ test('every mention is a stretch of its text, in order, none overlapping', () =>
   )
 })
 
+test('time grows with the text, not with its square', () => {
+  const sentence = 'Fighting in Homs, Syria, went on near Aleppo and Paris, Texas.\n'
+  const timed = (times: number): number => {
+    const text = sentence.repeat(times)
+    const start = performance.now()
+    expect(read(text)).toHaveLength(5 * times)
+    return performance.now() - start
+  }
+  timed(500)
+  expect(timed(8_000)).toBeLessThan(100 * timed(500))
+})
+
 test('an empty text has no places', () => {
   expect(read('')).toEqual([])
 })

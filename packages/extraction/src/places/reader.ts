@@ -53,10 +53,15 @@ const readNames = (text: string, tokens: readonly Token[], gazetteer: Gazetteer)
   const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
   const names = findNames(tokens, gazetteer).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
   const containers = findContainers(tokens, names)
+  const contents = new Map<NameMatch, NameMatch>()
+  for (const [i, container] of containers.entries()) {
+    const match = names[i]
+    if (container && match && !contents.has(container)) contents.set(container, match)
+  }
   return names.map((match, i) => {
     const read = readCues(tokens, match)
     const cues = startOf(match) < head && !match.demonym ? { ...read, cue: 'dateline' as const } : read
-    const content = names.find((_, at) => containers[at] === match)
+    const content = contents.get(match)
     const shouted = tokens[match.first]?.shouted ?? false
     return { match, cues, container: containers[i], content, anchored: isLocative(tokens, match), shouted }
   })
