@@ -34,5 +34,20 @@ export const whileExclusive = async (
   }
 }
 
+/**
+ * Takes a session's advisory lock of that name, if nobody holds it; it ends with this process, however that ends.
+ * @returns how to give it back, or null when somebody holds it
+ */
+export const holdOnce = async (url: string, name: string): Promise<(() => Promise<void>) | null> => {
+  const client = new pg.Client({ connectionString: url, application_name: `blotter ${name} lock`, keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('SELECT pg_try_advisory_lock($1::bigint) AS taken', [lockKey(name)])
+  const release = (): Promise<void> => client.end().catch(() => {})
+  if (rows[0].taken) return release
+  await release()
+  return null
+}
+
 const lockKey = (name: string): string =>
   createHash('sha256').update(`blotter:${name}`).digest().readBigInt64BE().toString()

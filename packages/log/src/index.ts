@@ -5,7 +5,7 @@ export { type DispatchState, readDispatch, undonePositions, writeDispatch } from
 export { type Documents, hashOf } from './documents.ts'
 export { effectsAmong, hasEffect, markEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
-export { whileExclusive } from './exclusive.ts'
+export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export {
   type FeedHealth,
@@ -33,7 +33,7 @@ export { follow, type Projection, readCheckpoint } from './projection.ts'
 export { projections } from './projections/index.ts'
 export {
   advanceEntry,
-  countLater,
+  countPolls,
   pollAllNow,
   readDue,
   readEntry,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
 import { schedule } from './schema/index.ts'
 
@@ -41,13 +41,10 @@ export const readEntry = async (database: Database, kind: string, subject: strin
   return row ? entryOf(row) : null
 }
 
-/** How many entries lie after a moment. */
-export const countLater = async (database: Database, kind: string, after: string): Promise<number> => {
-  const [row] = await database
-    .select({ later: count() })
-    .from(schedule)
-    .where(and(eq(schedule.kind, kind), gt(schedule.dueAt, after)))
-  return row?.later ?? 0
+/** How many feeds have a next poll: those that are subscribed to. */
+export const countPolls = async (database: Database): Promise<number> => {
+  const [row] = await database.select({ polls: count() }).from(schedule).where(eq(schedule.kind, 'poll'))
+  return row?.polls ?? 0
 }
 
 /** Puts an entry in, or moves it. */

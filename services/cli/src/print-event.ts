@@ -1,18 +1,35 @@
 import { styleText } from 'node:util'
 import { type IncidentView, type LogEvent, labelOf, type Toll } from '@blotter/events'
 
-/** One line for the terminal about an event that a reader would care for; null for the others. */
-export const printEvent = (event: LogEvent): string | null => {
-  const said = describe(event)
-  return said && `${event.recordedAt.slice(11, 19)} ${said}`
+/**
+ * Lines for the terminal about the events that a reader would care for. An incident shows once a batch, as it stands at
+ * its end: one that only took over another's reports under a new id is an update, not another incident.
+ */
+export const printEvents = (batch: readonly LogEvent[]): string[] => {
+  const absorbing = new Set(
+    batch.flatMap((event) => (event.type === 'IncidentsMerged' ? [`incident/${event.data.into}`] : [])),
+  )
+  const absorbed = new Set(batch.flatMap((event) => (event.type === 'IncidentsMerged' ? [event.streamId] : [])))
+  const opened = new Set(batch.flatMap((event) => (event.type === 'IncidentOpened' ? [event.streamId] : [])))
+  const last = new Map(
+    batch.map((event) => [
+      event.type === 'IncidentOpened' || event.type === 'IncidentRevised' ? event.streamId : event.eventId,
+      event,
+    ]),
+  )
+  return [...last.values()].flatMap((event) => {
+    if (absorbed.has(event.streamId)) return []
+    const isNew = opened.has(event.streamId) && !absorbing.has(event.streamId)
+    const said = describe(event, isNew)
+    return said ? [`${event.recordedAt.slice(11, 19)} ${said}`] : []
+  })
 }
 
-const describe = (event: LogEvent): string | null => {
+const describe = (event: LogEvent, isNew: boolean): string | null => {
   switch (event.type) {
     case 'IncidentOpened':
-      return `${tag('incident', 'green')} ${printIncident(event.data.incident)}`
     case 'IncidentRevised':
-      return `${tag('revised', 'yellow')} ${printIncident(event.data.incident)}`
+      return `${isNew ? tag('incident', 'green') : tag('updated', 'yellow')} ${printIncident(event.data.incident)}`
     case 'ArticleUnavailable':
       return styleText('dim', `${tag('article')} unavailable: ${event.data.reason}  ${event.data.url}`)
     case 'ArticleRejected':

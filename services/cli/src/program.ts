@@ -1,16 +1,17 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, feedKinds } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { bench } from './commands/bench.ts'
 import { cleanCommand, extractCommand, linkCommand, parseFeedCommand } from './commands/engines.ts'
 import { activate, listVersions } from './commands/extractors.ts'
 import { addFeeds, exportFeeds, importFeeds, listAllFeeds, removeFeeds } from './commands/feeds.ts'
 import { health } from './commands/health.ts'
 import { incidents } from './commands/incidents.ts'
 import { showLog } from './commands/log.ts'
-import { start } from './commands/start.ts'
 import { status } from './commands/status.ts'
 import { say } from './output.ts'
 import { openSession, type Session } from './session.ts'
+import { start } from './start/start.ts'
 
 /**
  * The command line.
@@ -85,6 +86,13 @@ export const program = (configure: () => Configuration): Command => {
     onLog((session) => health(session)),
   )
   addEngineCommands(blotter)
+  blotter
+    .command('bench')
+    .description('measure this machine and this build; without a name: what can be measured')
+    .argument('[name]')
+    .option('--full', 'as large as the figures ask for, instead of what ends within five minutes')
+    .option('--json', 'one JSON object')
+    .action((name, options) => bench(configure, name, options))
   return blotter
 }
 

@@ -35,7 +35,12 @@ const hydrateLinks = (native: string): void => {
     const path = join(root, target)
     if (existsSync(path)) continue
     mkdirSync(dirname(path), { recursive: true })
-    symlinkSync(basename(source), path)
+    try {
+      symlinkSync(basename(source), path)
+    } catch (error) {
+      // Another process was making the same links.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
 }
 

@@ -26,6 +26,8 @@ export type EmbeddedServer = {
 }
 
 const USER = 'blotter'
+// After a SIGKILL of the server its last children hold the shared memory for a moment.
+const ATTEMPTS = 10
 const run = promisify(execFile)
 
 /**
@@ -144,13 +146,14 @@ const launch = async (site: ServerSite, binaries: Binaries, account: Account | n
     child.unref()
     const gone = new Promise<false>((resolve) => child.once('exit', () => resolve(false)))
     if (await Promise.race([answers(site, port, 30_000), gone])) return { pid: child.pid ?? 0, port }
-    if (attempt === 3) {
+    if (attempt === ATTEMPTS) {
       const tail = readFileSync(join(site.home, 'server.log'), 'utf8').trim().split('\n').slice(-5).join('\n')
       throw new FatalFault(
         'postgres-start',
         `The embedded Postgres did not start. The end of its log (${join(site.home, 'server.log')}):\n${tail}`,
       )
     }
+    await sleep(500)
   }
 }
 

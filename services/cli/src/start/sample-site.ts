@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { FatalFault } from '@blotter/events'
 import type { FeedEntry } from '@blotter/feeds'
 import { checkout } from '@blotter/pipeline'
-import type { Workspace } from './workspace.ts'
+import type { Workspace } from '../workspace.ts'
 
 /** The invented papers on loopback that a first start shows Blotter at work with. */
 export type SampleSite = { origin: string; feeds: FeedEntry[]; stop: () => Promise<void> }

@@ -1,0 +1,31 @@
+import { InputFault } from '@blotter/events'
+import type { Bench } from './bench.ts'
+
+/** A bench that can be run; its code is loaded when it is. */
+export type BenchEntry = { about: string; load: () => Promise<Bench> }
+
+/** Every measurement of Blotter. A new one gets a line here. */
+export const benches: Readonly<Record<string, BenchEntry>> = {
+  engines: {
+    about: 'clean and extract over the sample site, articles a second on one core, beside bare parsing',
+    load: async () => (await import('./engines-bench.ts')).enginesBench,
+  },
+  log: {
+    about: 'append and read, as ratios to bare SQL on the same server',
+    load: async () => (await import('./log-bench.ts')).logBench,
+  },
+  pipeline: {
+    about: 'articles a second from poll to projection, both queue backends, against the engines alone',
+    load: async () => (await import('./pipeline-bench.ts')).pipelineBench,
+  },
+}
+
+/**
+ * The bench of a name.
+ * @throws InputFault `no-such-bench` with the names that there are
+ */
+export const benchNamed = (name: string): BenchEntry => {
+  const entry = Object.hasOwn(benches, name) ? benches[name] : undefined
+  if (entry) return entry
+  throw new InputFault('no-such-bench', `There is no bench "${name}". There are: ${Object.keys(benches).join(', ')}.`)
+}

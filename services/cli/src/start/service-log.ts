@@ -1,0 +1,34 @@
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
+import { say } from '../output.ts'
+import type { Workspace } from '../workspace.ts'
+
+export type ServiceLog = { write: (service: string, line: string) => void; close: () => void }
+
+type Line = { level?: string; msg?: string; error?: string }
+
+/** Everything that the processes say goes to the workspace's blotter.log; warnings show on the terminal too. */
+export const openServiceLog = (workspace: Workspace | null): ServiceLog => {
+  if (workspace) mkdirSync(workspace.folder, { recursive: true })
+  const file = workspace ? createWriteStream(join(workspace.folder, 'blotter.log'), { flags: 'a' }) : null
+  const write = (service: string, line: string): void => {
+    file?.write(`${line}\n`)
+    const known = parse(line)
+    if (!known) say(`${styleText('yellow', service)} ${line}`)
+    else if (LOUD.has(known.level ?? ''))
+      say(`${styleText('yellow', service)} ${[known.msg, known.error].filter(Boolean).join(': ')}`)
+  }
+  return { write, close: () => file?.end() }
+}
+
+const LOUD = new Set(['warn', 'error', 'fatal'])
+
+/** A line of pino's; null for what a crash or a library prints. */
+const parse = (line: string): Line | null => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
