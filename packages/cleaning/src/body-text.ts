@@ -1,3 +1,4 @@
+import { InputFault } from '@blotter/events'
 import type { Document } from 'domhandler'
 import { fold } from './fold.ts'
 import { type LinkedData, unescapeTwice } from './json-ld.ts'
@@ -32,9 +33,19 @@ const statedBody = ({ article }: LinkedData): string =>
 /** `<p>` and `<br/>` match, `a < b` does not. */
 const MARKUP = /<(?:p|div|br|h[1-6]|ul|figure|section)\b[^<>]{0,2000}>/i
 
+/** Text of an HTML string; empty when that is past the caps, as the page itself was not. */
+const markedText = (body: string, hints: Hints): string => {
+  try {
+    return shown(survey(parse(body).root()[0] as unknown as Document), hints)
+  } catch (fault) {
+    if (fault instanceof InputFault) return ''
+    throw fault
+  }
+}
+
 /** A body that comes as one string: HTML is read like a page, plain text by its lines. */
 const plainText = (body: string, hints: Hints): string => {
-  if (MARKUP.test(body)) return shown(survey(parse(body).root()[0] as unknown as Document), hints)
+  if (MARKUP.test(body)) return markedText(body, hints)
   return body
     .split(/[\n\r\u2028\u2029]+/)
     .map(fold)

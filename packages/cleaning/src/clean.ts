@@ -32,7 +32,7 @@ export type CleanArticle = {
 export type RejectedPage = { outcome: 'rejected'; reason: RejectionReason; message: string }
 export type CleanPage = CleanArticle | RejectedPage
 
-/** Reads the article's own words and its metadata off a page, or says why there are none. Pure; never throws. */
+/** Reads the article's own words and its metadata off a page, or says why there are none. Pure, and throws for no page. */
 export const clean = (page: Page): CleanPage => {
   try {
     return cleanReadable(page)

@@ -77,30 +77,29 @@ const collect = (value: unknown, into: Node[], depth: number): void => {
   for (const key in node) if (!ELSEWHERE.has(key)) collect(node[key], into, depth + 1)
 }
 
+/** Objects of a script, repaired where that is cheap: comments, line ends in strings, lost commas, entities. */
 const parseLoosely = (script: string): unknown[] => {
-  const bare = script
-    .replace(/^\s*(?:\/\/)?\s*(?:<!--|<!\[CDATA\[|\/\*.{0,40}?\*\/)?/, '')
-    .replace(/(?:\/\/)?\s*(?:-->|\]\]>)\s*;?\s*$/, '')
-    .trim()
+  const bare = script.replace(OPENING, '').replace(CLOSING, '').trim()
   for (const repair of REPAIRS) {
     try {
       return [JSON.parse(repair(bare))]
-    } catch {}
+    } catch {
+      // the next repair may help
+    }
   }
   return []
 }
 
+/** `<!--`, `//<![CDATA[` and a block comment at the start match, `{` does not. */
+const OPENING = /^\s*(?:\/\/)?\s{0,9}(?:<!--|<!\[CDATA\[|\/\*[^{[]{0,40}?\*\/)?/
+/** `-->` and `//]]>;` at the end match, `}` does not. */
+const CLOSING = /(?:\/\/)?\s{0,9}(?:-->|\]\]>)\s{0,9};?\s*$/
+
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').replace(/, ?(?=[}\]])/g, '')
+
 const REPAIRS: ((text: string) => string)[] = [
   (text) => text,
-  (text) =>
-    text
-      .replace(/\p{Cc}+/gu, ' ')
-      .replace(/,\s*(?=[}\]])/g, '')
-      .replace(/;\s*$/, ''),
-  (text) =>
-    `[${text
-      .replace(/\p{Cc}+/gu, ' ')
-      .replace(/\}\s*,?\s*\{/g, '},{')
-      .replace(/,\s*(?=[}\]])/g, '')}]`,
+  (text) => oneLine(text).replace(/;$/, ''),
+  (text) => `[${oneLine(text).replace(/\} ?,? ?\{/g, '},{')}]`,
   (text) => decodeHTML(text),
 ]

@@ -33,6 +33,8 @@ export const roots = (survey: Survey, prose: Float64Array, heading: number): Roo
     const held = joined.reduce((sum, index) => sum + between(prose, survey.regions[index] as Region), 0)
     const bar = first.anchored ? 0 : most * (joined.length > 1 ? 0.8 : 0.55)
     if (held >= Math.max(200, bar)) found.push({ regions: joined, found: how })
+    // The next candidates would hold the other article as well, and be longer for it.
+    if (first.anchored) return found
   }
   found.push({ regions: [dense], found: 'density' })
   return found
@@ -63,7 +65,7 @@ const OWN = 400
 const firstOf = (survey: Survey, { prose, heading, test }: Kind): { index: number; anchored: boolean } | undefined => {
   const held = (region: Region): number => between(prose, region)
   const named = [...survey.regions.entries()].filter(([, region]) => held(region) > 0 && test(region))
-  const most = Math.max(0, ...named.map(([, region]) => held(region)))
+  const most = named.reduce((richest, [, region]) => Math.max(richest, held(region)), 0)
   const richest = named.find(([, region]) => held(region) === most)
   let best = named.find(([, region]) => held(region) >= most * 0.5)
   if (!best || !richest) return undefined

@@ -1,8 +1,10 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
-import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './chrome-name.ts'
+import type { ChromeStrength } from './chrome-name.ts'
+import { type ElementName, nameReader } from './element-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
 import { hostOf } from './metadata/address.ts'
+import { noteStatement } from './statement.ts'
 
 /** A run of inline content between two block edges: one paragraph, heading, list item, cell. */
 export type Block = {
@@ -73,7 +75,7 @@ export const survey = (document: Document, url = ''): Survey => {
     links: 0,
     breaks: 0,
     paragraph: 0,
-    names: new Map(),
+    nameOf: nameReader(),
     host: hostOf(url),
     outward: 0,
     outwardLinks: 0,
@@ -96,7 +98,7 @@ type Walk = {
   breaks: number
   /** Open elements that hold running text: there a name on an inline element says nothing. */
   paragraph: number
-  names: Map<string, Name>
+  nameOf: (element: Element) => ElementName
   host: string
   outward: number
   outwardLinks: number
@@ -118,7 +120,7 @@ const addText = (walk: Walk, data: string): void => {
   }
   walk.text += data
   if (walk.links > 0) {
-    const { length } = fold(data)
+    const { length } = data.trim()
     walk.linked += length
     if (walk.outwardLinks > 0) walk.outward += length
   }
@@ -137,7 +139,7 @@ const visitElement = (walk: Walk, element: Element): void => {
   }
   const { attribs } = element
   const hidden = isHidden(attribs)
-  const { names, strength, marked, picture } = nameOf(walk, element)
+  const { names, strength, marked, picture } = walk.nameOf(element)
   noteMark(walk, element, marked)
   if (role === 'inline') {
     if (!hidden && (strength < 2 || walk.paragraph > 0)) {
@@ -213,29 +215,10 @@ const closeRegion = (found: Survey, index: number): void => {
 }
 
 const RUNNING = new Set(['p', 'li', 'blockquote', 'pre', 'td', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
-const HEADING = /^h[1-6]$/
 
 const chromeOf = (role: string, strength: ChromeStrength): Chrome => {
   if (role === 'furniture') return 'furniture'
   return (['none', 'weak', 'named', 'certain'] as const)[strength]
-}
-
-/** What class and id say. Pages repeat a few hundred of them, so each is judged once. */
-type Name = { names: string; strength: ChromeStrength; marked: boolean; picture: boolean }
-const UNNAMED: Name = { names: '', strength: 0, marked: false, picture: false }
-
-const nameOf = (walk: Walk, { name: tag, attribs }: Element): Name => {
-  const { class: classes } = attribs
-  // A heading's id is made of its words.
-  const id = HEADING.test(tag) ? '' : attribs.id
-  if (!classes && !id) return UNNAMED
-  const key = `${classes ?? ''} ${id ?? ''}`.slice(0, 300)
-  const seen = walk.names.get(key)
-  if (seen) return seen
-  const names = nameWords(key)
-  const name = { names, strength: chromeStrength(names), marked: MARK.test(names), picture: namesPicture(names) }
-  walk.names.set(key, name)
-  return name
 }
 
 /** `display:none` matches, `display: block` does not. */
@@ -246,48 +229,10 @@ const isHidden = (attribs: Record<string, string>): boolean =>
   attribs['aria-hidden'] === 'true' ||
   (attribs.style !== undefined && UNSHOWN.test(attribs.style))
 
-const noteStatement = (found: Survey, element: Element): void => {
-  const { name, attribs } = element
-  if (name === 'meta') {
-    const key = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv']
-    if (key && attribs.content) found.metas.push([key.toLowerCase().trim(), attribs.content])
-  } else if (name === 'link') {
-    if (attribs.rel && attribs.href) found.links.push([attribs.rel.toLowerCase(), attribs.href])
-  } else if (name === 'title') {
-    if (found.title === '') found.title = fold(textOf(element))
-  } else if (/ld\+json/i.test(attribs.type ?? '')) {
-    found.linkedData.push(textOf(element))
-  } else {
-    const text = textOf(element)
-    if (text.length > 2_000) found.scripts.push(text)
-  }
-}
-
-/** `by-line`, `post-author` and `entry-date` match, `body-text` does not. */
-const MARK = /author|by-?line|writer|\bdate|time-?stamp|published|posted/
-
 const noteMark = (walk: Walk, element: Element, marked: boolean): void => {
   const { name, attribs } = element
   if (name === 'html' && attribs.lang) walk.found.htmlLanguage ??= attribs.lang
   if (name === 'time' || attribs.itemprop || attribs.rel === 'author' || marked) {
     walk.found.marks.push({ element, before: walk.found.blocks.length })
   }
-}
-
-/** All text under an element, a space at each element's edge, `limit` UTF-16 units at most. */
-export const textOf = (element: Element, limit = 20_000_000): string => {
-  let text = ''
-  const collect = (nodes: ChildNode[]): void => {
-    for (const node of nodes) {
-      if (text.length >= limit) return
-      if (isText(node)) text += node.data
-      else if (isTag(node) && node.name !== 'script' && node.name !== 'style') {
-        text += ' '
-        collect(node.children)
-        text += ' '
-      }
-    }
-  }
-  collect(element.children)
-  return text.slice(0, limit)
 }

@@ -41,12 +41,15 @@ const lineReason = (block: Block, titles: Set<string>): string | undefined => {
 
 /** Words that make a repetition a pull quote and not chance. */
 const ECHO_WORDS = 5
+/** Each block is searched in all of the text: above this many characters that would take seconds. */
+const ECHO_SEARCH = 150_000
 const ECHOING = new Set(['p', 'div', 'blockquote', 'aside', 'figure', 'span', 'q', 'strong', 'section'])
 
 /** Drops pull quotes: blocks whose words stand in another, longer block. Of equal blocks the first stays. */
 const withoutEchoes = (survey: Survey, blocks: number[], drop: Drop): number[] => {
   const said = blocks.map((at) => plain((survey.blocks[at] as Block).text))
   const all = `\n${said.join('\n')}\n`
+  if (all.length > ECHO_SEARCH) return blocks
   let from = 0
   return blocks.filter((at, index) => {
     const own = said[index] as string

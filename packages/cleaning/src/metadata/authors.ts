@@ -2,7 +2,8 @@ import { fold } from '../fold.ts'
 import type { LinkedData, Node } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
 import { plain } from '../line.ts'
-import { type Survey, textOf } from '../survey.ts'
+import { textOf } from '../statement.ts'
+import type { Survey } from '../survey.ts'
 import { metaAll } from './meta.ts'
 
 /**

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type CleanPage, clean } from './clean.ts'
+import { body, page, textOf } from './page.fixture.ts'
+
+const url = 'https://delta.example/2025/03/04/river'
+const outcome = (html: string, at = url): string => {
+  const result = clean({ url: at, html })
+  return result.outcome === 'rejected' ? result.reason : result.kind
+}
+
+test('bytes and their decoded text give the same article', () => {
+  const html = page(`<article>${body('bridge', 'café')}</article>`)
+  expect(clean({ url, body: Buffer.from(html) })).toEqual(clean({ url, html }))
+})
+
+test('a live blog, a paywall stub and a video page say what they are', () => {
+  const ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
+  const short = page(
+    '<article><p>Police closed the bridge at noon. It opens on Friday.</p></article>',
+    ld({ '@type': 'NewsArticle', headline: 'River', isAccessibleForFree: 'False' }),
+  )
+  const live = page(
+    `<article>${body('bridge', 'ferry')}</article>`,
+    ld({ '@type': 'LiveBlogPosting', headline: 'River' }),
+  )
+  const video = page(
+    '<article><p>Police closed the bridge at noon. It opens on Friday.</p></article>',
+    '<meta property="og:type" content="video.other">',
+  )
+  expect([live, short, video, page(`<article>${body('bridge')}</article>`)].map((html) => outcome(html))).toEqual([
+    'live',
+    'stub',
+    'gallery',
+    'story',
+  ])
+})
+
+const shell = (title: string, words: string): string =>
+  `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>${words}</p></body></html>`
+const links = Array.from(
+  { length: 60 },
+  (_, index) => `<li><a href="/s/${index}">Headline number ${index} about the river</a></li>`,
+).join('')
+
+test.each([
+  ['consent', shell('Before you continue', 'We use cookies and similar means. Accept all or manage your choices.')],
+  [
+    'blocked',
+    shell('Just a moment...', 'Checking your browser before you go on. Enable JavaScript and cookies to continue.'),
+  ],
+  ['error-page', shell('404 - Page not found', 'The page you requested could not be found. Try the search instead.')],
+  ['login', shell('Sign in', 'Sign in to continue. Forgot your password? Create an account.')],
+  ['no-text', '<html><body><img src="a.jpg"><script>go()</script></body></html>'],
+  ['not-html', '{"river":"high"}'],
+  ['too-large', '<p>'.padEnd(8_000_001, 'a')],
+  ['too-deep', '<div>'.repeat(100_000)],
+])('a page is rejected as %s on its own evidence', (reason, html) => {
+  expect(outcome(html)).toBe(reason)
+})
+
+test('a home page is a listing', () => {
+  expect(
+    outcome(
+      `<html><head><title>Delta Courier</title></head><body><ul>${links}</ul></body></html>`,
+      'https://delta.example/',
+    ),
+  ).toBe('listing')
+})
+
+test('a story about consent, passwords or missing pages is a story', () => {
+  const words =
+    'The court ruled that a site may not say that a page cannot be found when it asks to accept all cookies first. Users who had forgotten their password were told to sign in to continue, the judge said.'
+  expect(
+    outcome(
+      page(`<article><h1>Court rules on cookies</h1><p>${words}</p>${body('court', 'site', 'ministry')}</article>`),
+    ),
+  ).toBe('story')
+})
+
+test('another media type is not read', () => {
+  expect(clean({ url, body: Buffer.from('<p>x'), contentType: 'application/pdf' })).toMatchObject({
+    outcome: 'rejected',
+    reason: 'not-html',
+  })
+})
+
+const sound = (result: CleanPage): void => {
+  if (result.outcome === 'rejected') return
+  expect(result.text).toBe(result.text.normalize('NFC'))
+  expect(result.text.isWellFormed()).toBe(true)
+  expect(result.text).not.toMatch(/(?!\n)\p{Cc}/u)
+  for (const paragraph of result.text.split('\n\n')) expect(paragraph).toBe(paragraph.trim().replaceAll('\n', ' '))
+}
+
+test('however a page is broken, it gives sound text or a named rejection, and the same one twice', () => {
+  const html = page(
+    `<article><h1>River</h1>${body('bridge', 'ferry')}<ul><li>one<li>two</ul><table><tr><td>4 m</table></article>`,
+    '<script type="application/ld+json">{"@type":"NewsArticle","headline":"River","author":{"name":"Jane Roe"}}</script>',
+  )
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '"',
+    '</p>',
+    '<div>',
+    '<a href=x>',
+    '<!--',
+    '&#0;',
+    '\ud800',
+    '<script>',
+    '</table>',
+    'é́',
+    '\u0000',
+  )
+  const cut = fc.tuple(fc.nat(html.length), fc.nat(40), piece)
+  fc.assert(
+    fc.property(fc.array(cut, { maxLength: 12 }), (cuts) => {
+      const broken = cuts.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), html)
+      const result = clean({ url, html: broken })
+      sound(result)
+      expect(clean({ url, html: broken })).toEqual(result)
+    }),
+    { seed: 7, numRuns: 1_000 },
+  )
+})
+
+test('twice the hostile page takes about twice the time', () => {
+  const time = (html: string): number => {
+    const started = performance.now()
+    clean({ url, html })
+    return performance.now() - started
+  }
+  const hostile = [
+    (n: number) => `${body('bridge')}${' .'.repeat(n)}`,
+    (n: number) => `<script type="application/ld+json">{}${' '.repeat(n)}</script>${body('bridge')}`,
+    (n: number) => `<div class="article-body">${'<p>The river rose.</p>'.repeat(n / 10)}</div>`,
+    (n: number) => `${'<div>'.repeat(500)}${'</x>'.repeat(n)}`,
+    (n: number) => `<p ${Array.from({ length: n / 10 }, (_, index) => `a${index}`).join(' ')}>${body('bridge')}`,
+  ]
+  for (const make of hostile) {
+    time(make(20_000))
+    const [small, large] = [time(make(50_000)), time(make(400_000))]
+    // eight times the input; sixty times the time would be its square
+    expect(large).toBeLessThan(30 * Math.max(small, 10))
+  }
+})
+
+test('a page with a wrong name on everything still tells its story', () => {
+  const result = clean({ url, html: page(`<div hidden class="comments">${body('bridge', 'ferry')}</div>`) })
+  expect(result).toMatchObject({ outcome: 'cleaned', text: textOf('bridge', 'ferry') })
+})

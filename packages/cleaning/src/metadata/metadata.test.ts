@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { type CleanArticle, clean } from '../clean.ts'
+import { body, page } from '../page.fixture.ts'
+
+const read = (
+  head: string,
+  {
+    url = 'https://delta.example/news/river',
+    article = `<article><h1>River closes bridge</h1>${body('bridge', 'ferry')}</article>`,
+    fetchedAt = '2025-03-05T00:00:00Z',
+  } = {},
+): CleanArticle => {
+  const result = clean({ url, html: page(article, head), fetchedAt })
+  if (result.outcome === 'rejected') throw new Error(result.message)
+  return result
+}
+const ld = (node: unknown): string =>
+  `<script type="application/ld+json">${typeof node === 'string' ? node : JSON.stringify(node)}</script>`
+
+test('JSON-LD of the article node comes first, also out of a graph', () => {
+  const graph = {
+    '@graph': [
+      { '@type': 'WebSite', name: 'Delta' },
+      { '@type': 'Person', '@id': '#jane', name: 'Jane Roe' },
+      {
+        '@type': ['NewsArticle'],
+        headline: 'River &amp; bridge',
+        datePublished: '2025-03-04T09:40:00+01:00',
+        dateModified: '2025-03-04T11:00:00Z',
+        author: [{ '@id': '#jane' }, 'AFP'],
+        articleSection: 'Floods',
+        publisher: { name: 'Delta Courier' },
+      },
+    ],
+  }
+  expect(read(`${ld(graph)}<meta property="og:title" content="Other">`)).toMatchObject({
+    title: 'River & bridge',
+    publishedAt: '2025-03-04T09:40:00+01:00',
+    updatedAt: '2025-03-04T11:00:00Z',
+    authors: ['Jane Roe', 'AFP'],
+    section: 'Floods',
+    siteName: 'Delta Courier',
+  })
+})
+
+test('broken JSON-LD is repaired where that is cheap and skipped where it is not', () => {
+  expect(read(ld('{"@type":"NewsArticle","headline":"River\nrises",}')).title).toBe('River rises')
+  expect(read(ld('{"@type":"Thing"} {"@type":"NewsArticle","headline":"River rises"}')).title).toBe('River rises')
+  expect(read(ld('{"@type":"NewsArticle","headline":"River')).title).toBe('River closes bridge')
+})
+
+test('the title loses the site and keeps its own dashes', () => {
+  const bare = { article: `<article>${body('bridge')}</article>` }
+  expect(
+    read(
+      '<meta property="og:title" content="River - a history | Delta Courier"><meta property="og:site_name" content="Delta Courier">',
+      bare,
+    ).title,
+  ).toBe('River - a history')
+  expect(read('<meta property="og:title" content="River - a history">', bare).title).toBe('River - a history')
+})
+
+test('published goes before modified, marked times before printed ones, the URL last', () => {
+  const article = (line: string) => ({
+    article: `<article><h1>River closes bridge</h1><p>${line}</p>${body('bridge')}</article>`,
+  })
+  expect(
+    read(
+      '<meta property="article:modified_time" content="2025-03-04T12:00:00Z"><meta property="article:published_time" content="2025-03-03T12:00:00Z">',
+    ),
+  ).toMatchObject({ publishedAt: '2025-03-03T12:00:00Z', updatedAt: '2025-03-04T12:00:00Z' })
+  expect(read('', article('<time datetime="2025-03-02T10:00Z">Sunday</time>')).publishedAt).toBe('2025-03-02T10:00:00Z')
+  expect(read('', article('Updated 4 March 2025. Published 2 March 2025, 10.15')).publishedAt).toMatch(/^2025-03-0/)
+  expect(read('', { url: 'https://delta.example/2025/03/01/river' }).publishedAt).toBe('2025-03-01')
+})
+
+test('dates in the future or before 1990 are passed over', () => {
+  expect(read('<meta property="article:published_time" content="2031-01-01T00:00:00Z">').publishedAt).toBeUndefined()
+  expect(
+    read(
+      '<meta property="article:published_time" content="1970-01-01T00:00:00Z"><meta name="date" content="2025-03-01">',
+    ).publishedAt,
+  ).toBe('2025-03-01')
+})
+
+test('a byline loses its By, roles and times; the site is an author only when nobody else is', () => {
+  const by = (line: string) => ({
+    article: `<article><h1>River closes bridge</h1><div class="byline">${line}</div>${body('bridge')}</article>`,
+  })
+  expect(read('', by('By <a>Jane Roe</a> and John Doe, Staff Writer | 3 March 2025')).authors).toEqual([
+    'Jane Roe',
+    'John Doe',
+  ])
+  expect(
+    read(
+      '<meta name="author" content="Delta Courier"><meta property="og:site_name" content="Delta Courier">',
+      by('Von Max Muster'),
+    ).authors,
+  ).toEqual(['Max Muster'])
+  expect(
+    read('<meta name="author" content="Delta Courier"><meta property="og:site_name" content="Delta Courier">').authors,
+  ).toEqual(['Delta Courier'])
+  expect(read('<meta name="author" content="https://delta.example/jane">').authors).toEqual([])
+})
+
+test('a canonical link is resolved, and neither the root nor another scheme counts', () => {
+  expect(read('<link rel="canonical" href="/news/river?id=1">').canonicalUrl).toBe(
+    'https://delta.example/news/river?id=1',
+  )
+  expect(
+    read(
+      '<link rel="canonical" href="https://delta.example/"><meta property="og:url" content="https://delta.example/r">',
+    ).canonicalUrl,
+  ).toBe('https://delta.example/r')
+  expect(read('<link rel="canonical" href="javascript:alert(1)">').canonicalUrl).toBeUndefined()
+})
+
+test('the declared language counts unless the script contradicts it', () => {
+  expect(read('').language).toBe('en')
+  expect(
+    read('', { article: `<article><p>${'川が氾濫したため、橋は月曜日の夜に閉鎖されました。'.repeat(8)}</p></article>` })
+      .language,
+  ).toBe('ja')
+})
