@@ -1,4 +1,5 @@
-import type { Actor } from '@blotter/events'
+import type { Actor, IncidentType } from '@blotter/events'
+import { partOf } from '../casualties/counting.ts'
 import { agentsBehind } from '../incidents/arguments.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
@@ -11,12 +12,12 @@ import { asOrganisation, type NamedGroup, readArmedGroups } from './named-groups
 import { isState } from './state-forces.ts'
 
 /** Who a mention says did it, is blamed for it, or claims it. */
-export const readActors = (document: Document, mention: Mention): Actor[] => {
+export const readActors = (document: Document, mention: Mention, type: IncidentType): Actor[] => {
   const { text } = document
   const named = readArmedGroups(text, mention.sentence).filter((n) => n.start >= mention.start && n.end <= mention.end)
   const certainty = certaintyOf(mention.sentence.words)
   return [
-    ...agentsOf(mention).flatMap((group) => fromAgent(document, mention, { group, named, certainty })),
+    ...agentsOf(mention, type).flatMap((group) => fromAgent(document, mention, { group, named, certainty })),
     ...insideNouns(text, mention, certainty),
     ...readClaimants(text, mention, named),
     ...readBlamed(text, mention, named),
@@ -26,9 +27,13 @@ export const readActors = (document: Document, mention: Mention): Actor[] => {
 
 type AgentCase = { group: NounGroup; named: NamedGroup[]; certainty: Actor['certainty'] }
 
-const agentsOf = (mention: Mention): NounGroup[] => {
+// Acts of those who come afterwards: they perpetrate nothing unless that is what the claim is about.
+const AFTERWARDS = new Set(['act.arrest', 'act.free', 'act.defuse', 'act.foil', 'act.displace', 'act.hospitalise'])
+
+const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
+  const order = type.startsWith('security.') || type.startsWith('unrest.')
   const doers = mention.readings.flatMap((r) =>
-    r.act.subject === 'victim' || r.act.subject === 'weapon' ? [] : r.agents,
+    r.act.subject === 'victim' || r.act.subject === 'weapon' || (!order && AFTERWARDS.has(r.act.id)) ? [] : r.agents,
   )
   const behind = mention.nouns.flatMap((noun) => agentsBehind(mention.sentence, noun.last))
   const seen = new Set<number>()
@@ -40,12 +45,13 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
   const end = reach(sentence, group)
   const organisations = named.filter((n) => n.first >= group.first && n.last <= end)
   const actors = organisations.map((n) => asOrganisation(document.text, n, { role: 'perpetrator', certainty }))
-  if (group.pronoun || ANAPHOR.test(group.head))
+  const inner = partOf(sentence, group)
+  if (group.pronoun || (ANAPHOR.test(group.head) && !inner?.person))
     return actors.length > 0 ? actors : referred(document, mention, group, certainty)
   const wholeName = organisations.some((n) => n.first <= group.bare && n.last === group.last)
   if (wholeName || group.thing || (!group.person && !isName(sentence, group))) return actors
-  const span = shortSpan(sentence, group)
-  const sector = group.person?.sector
+  const span = { start: shortSpan(sentence, group).start, end: inner?.end ?? group.end }
+  const sector = group.person?.sector ?? inner?.person?.sector
   return [
     ...actors,
     {
@@ -59,6 +65,7 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
   ]
 }
 
+// Heads that say nothing without what they are of.
 const ANAPHOR = /^(?:group|organization|organisation|movement)$/
 
 /** "it killed eleven", "an attack by the group": the armed group named last, up to four sentences before. */

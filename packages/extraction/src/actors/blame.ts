@@ -44,6 +44,7 @@ const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]):
   const at = sentence.tokens.findIndex(
     (token, i) =>
       (token.low === 'responsible' && sentence.tokens[i + 1]?.low === 'for') ||
+      (/^(?:implicated|involved)$/.test(token.low) && sentence.tokens[i + 1]?.low === 'in') ||
       (token.low === 'behind' && /^(?:is|are|was|were|be)$/.test(sentence.tokens[i - 1]?.low ?? '')),
   )
   if (at < 0) return []

@@ -74,7 +74,7 @@ const COLLECTIVE = new Set([
 export const partOf = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
   if (sentence.tokens[group.last + 1]?.low !== 'of') return undefined
   if (
-    !/^(?:group|bodies|body|corpses?|total|members?|number|lives|pair|remains|team|majority|most|crew)$/.test(
+    !/^(?:group|band|gang|column|squad|unit|commando|bodies|body|corpses?|total|members?|number|lives|pair|remains|team|majority|most|crew)$/.test(
       group.head,
     )
   )

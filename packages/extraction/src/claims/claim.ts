@@ -54,7 +54,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     ),
     when: dateClaim(mentions, { published: context.published, current: status === 'current', known: incident.date }),
     where: placeClaim(document, mentions, incident.like?.mentions),
-    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions),
+    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions),
@@ -63,8 +63,8 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
   }
 }
 
-const actorsOf = (document: Document, mentions: Mention[]): Claim['actors'] => {
-  const actors = uniqueActors(mentions.flatMap((mention) => readActors(document, mention)))
+const actorsOf = (document: Document, mentions: Mention[], type: string): Claim['actors'] => {
+  const actors = uniqueActors(mentions.flatMap((mention) => readActors(document, mention, type)))
   const only = onlyGroup(document, actors)
   return only ? [...actors, only] : actors
 }

@@ -141,6 +141,7 @@ const TABLE: Row[] = [
     'conflict.territory-taken:2.5',
   ],
   ['throw', 'throw:threw:thrown,hurl,lob,toss,fling:flung,fire', { subject: 'agent', object: 'weapon' }, ''],
+  ['plant', '=planted,=placed,set off:set', { subject: 'agent', object: 'weapon' }, 'attack.bombing:0.5'],
   ['derail', 'derail', { subject: 'target' }, 'accident.rail:2.5'],
   [
     'collide',

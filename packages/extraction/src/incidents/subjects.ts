@@ -16,7 +16,7 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     const low = tokens[at]?.low ?? ''
     if (group) {
       const past = behindGroup(sentence, group)
-      if (past === undefined) return appositionOf(sentence, group) ?? group
+      if (past === undefined) return appositionOf(sentence, group, from + 1) ?? group
       at = past
     } else if (SKIPPED.has(low) || kind === 'adverb' || kind === 'number' || kind === 'negation') at--
     else if (kind === 'conjunction' && depth < 2) {
@@ -78,13 +78,19 @@ const verbBefore = (sentence: Sentence, from: number): number | undefined => {
   return undefined
 }
 
-/** "Courtney Taylor, 25, was": the group between commas describes the one before it. */
-const appositionOf = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
-  const { tokens } = sentence
-  if (tokens[group.first - 1]?.low !== ',' || tokens[group.last + 1]?.low !== ',') return undefined
-  const named = sentence.groups.find((g) => g.last === group.first - 2)
-  if (!named || tokens[named.first - 1]?.low === ',' || tokens[named.first - 1]?.low === 'and') return undefined
-  return sentence.classes[named.first - 1] === 'preposition' ? undefined : named
+/**
+ * "Courtney Taylor, 25, was", "Ana Ruiz, manager of a paper in Cali, was": what stands between commas describes the
+ * group before it, which is then the subject.
+ */
+const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): NounGroup | undefined => {
+  const { tokens, classes } = sentence
+  if (tokens[group.first - 1]?.low !== ',' || tokens[verbFirst - 1]?.low !== ',') return undefined
+  let at = group.first - 2
+  if (classes[at] === 'number' && tokens[at - 1]?.low === ',') at -= 2
+  const named = sentence.groups.find((g) => g.last === at)
+  if (!named || named.pronoun || tokens[named.first - 1]?.low === ',' || tokens[named.first - 1]?.low === 'and')
+    return undefined
+  return classes[named.first - 1] === 'preposition' ? undefined : named
 }
 
 /** Adds "X, Y and" before, and ", as well as Z" after, a group. */

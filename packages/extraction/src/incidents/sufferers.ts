@@ -4,6 +4,7 @@ import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { chainFrom } from './arguments.ts'
 import type { Document, Mention, Noun } from './mentions.ts'
+import { nameOfThing, thingsHit } from './places-hit.ts'
 
 /** The people and things that the acts of a mention were done to. */
 export const readSufferers = (document: Document, mention: Mention): { victims: Victim[]; targets: Target[] } => {
@@ -25,17 +26,35 @@ type Patient = {
   human?: boolean
 }
 
+const ORDER = /^(?:security|unrest)\./
+
 const HUMAN_EFFECTS = new Set(['killed', 'abducted'])
 
 const patientsOf = (mention: Mention): Patient[] => [
   ...mention.readings.flatMap((reading): Patient[] => {
     const { act, verb, patients } = reading
     if (verb.negated || act.subject === 'weapon' || act.object === 'weapon') return []
+    // Those whom the police hold are no victims of what they are held for.
+    if (act.effect === 'arrested' && !mention.evidence.every((e) => ORDER.test(e.weights[0]?.[0] ?? 'security.')))
+      return []
     const human = act.effect !== undefined && HUMAN_EFFECTS.has(act.effect) && !act.id.startsWith('state.')
     return patients.map((group) => ({ group, effect: act.effect, damage: act.damage, human }))
   }),
   ...mention.nouns.flatMap((noun) => ofNoun(mention, noun)),
+  ...blasts(mention)
+    .flatMap((last) => thingsHit(mention.sentence, last))
+    .map((group) => ({ group })),
   ...identified(mention),
+]
+
+/** The last tokens of what says that something blew up or was planted. */
+const blasts = (mention: Mention): number[] => [
+  ...mention.readings
+    .filter((r) => r.act.id === 'act.explode' || r.act.id === 'act.plant' || r.act.id === 'act.throw')
+    .map((r) => r.last),
+  ...mention.nouns
+    .filter((n) => n.happening.id === 'noun.explosion' || n.happening.id === 'noun.bombing')
+    .map((n) => n.last),
 ]
 
 /** "the murder of a judge", "an attack on the embassy", "the judge's murder". */
@@ -89,7 +108,7 @@ const isPlace = (document: Document, group: NounGroup): boolean =>
   document.places.some((p) => p.cue !== 'demonym' && p.place !== null && p.span.end === group.end)
 
 const isHuman = (mention: Mention, { group, human }: Patient): boolean => {
-  if (group.pronoun || EMPTY.has(group.head)) return false
+  if (group.pronoun || (EMPTY.has(group.head) && group.last === group.bare)) return false
   if (group.person !== undefined || isName(mention.sentence, group)) return true
   return human === true && isNameless(mention.sentence, group)
 }
@@ -126,7 +145,9 @@ const asVictim = (document: Document, mention: Mention, { group, effect }: Patie
 }
 
 const asTarget = (document: Document, mention: Mention, { group, damage }: Patient): Target => {
-  const span = shortSpan(mention.sentence, group)
+  const named = nameOfThing(mention.sentence, group)
+  const { start } = shortSpan(mention.sentence, named.group)
+  const span = { start, end: mention.sentence.tokens[named.last]?.end ?? group.end }
   return { name: document.text.slice(span.start, span.end), ...(damage && { effect: damage }), span }
 }
 
@@ -136,7 +157,8 @@ export const uniqueByName = <T extends { name: string }>(entries: T[]): T[] => {
     name
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean),
+      .filter(Boolean)
+      .map((word) => word.replace(/(?<=[a-z]{3})s$/, '')),
   )
   return entries.filter((_, i) => {
     const mine = words[i] ?? []

@@ -69,7 +69,7 @@ const TABLE: [string, PersonSense][] = [
     { group: 'militant', sector: 'PAR', agent: true },
   ],
   [
-    'terrorist~|bomber~|suicide bomber~|suicide attacker~|attacker~|assailant~|gunman~|shooter~|sniper~|hitman~|hit man|hit men|assassin~|killer~|murderer~|hired gunman~|hired assassin~|hijacker~|kidnapper~|abductor~|captor~|perpetrator~|arsonist~|saboteur~|stranger~|intruder~|suspect~|armed man|armed men|armed individual~|armed person~|armed group~|masked man|masked men|masked gunman~|unidentified individual~|unidentified men|unknown individual~|hooded individual~|hooded men|knifeman|knifemen|terrorist group~|terrorist commando~|commando group~|cell~',
+    'terrorist~|narcoterrorist~|narcotrafficker~|bomber~|suicide bomber~|suicide attacker~|attacker~|assailant~|gunman~|shooter~|sniper~|hitman~|hit man|hit men|assassin~|killer~|murderer~|hired gunman~|hired assassin~|hijacker~|kidnapper~|abductor~|captor~|perpetrator~|arsonist~|saboteur~|stranger~|intruder~|suspect~|armed man|armed men|armed individual~|armed person~|armed group~|masked man|masked men|masked gunman~|unidentified individual~|unidentified men|unknown individual~|hooded individual~|hooded men|knifeman|knifemen|terrorist group~|terrorist commando~|commando group~|cell~',
     { sector: 'UAF', agent: true },
   ],
   [
