@@ -1,4 +1,6 @@
+import type { Log } from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
+import { Redis } from 'ioredis'
 import { inject, onTestFinished } from 'vitest'
 import { freshLog } from './fresh-log.ts'
 
@@ -13,4 +15,13 @@ export const freshQueues = async (kind: (typeof backends)[number]): Promise<Queu
   onTestFinished(() => queues.close())
   await queues.migrate()
   return queues
+}
+
+/** Removes all queues of a log, as an operator might by mistake. */
+export const wipeQueues = async (kind: (typeof backends)[number], log: Log): Promise<void> => {
+  if (kind === 'postgres') return void (await log.query('DROP SCHEMA bullmq CASCADE'))
+  const redis = new Redis(inject('redisUrl') ?? '')
+  const keys = await redis.keys(`blotter:${log.id}:*`)
+  if (keys.length) await redis.del(...keys)
+  redis.disconnect()
 }

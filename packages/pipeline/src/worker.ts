@@ -47,9 +47,9 @@ export const runWorker = async (
   },
 ): Promise<void> => {
   const heartbeat = startHeartbeat(log, stage, logger)
-  const hurry = new AbortController()
   try {
     while (!signal.aborted && (await untilActive(log, stage.version, { settings, logger, signal, heartbeat }))) {
+      const hurry = new AbortController()
       const worker = queues.work(
         stage.name,
         (job) => heartbeat.during(job.id, () => handle(stage, job, { log, logger, signal: hurry.signal, onFatal })),
@@ -98,6 +98,8 @@ const attempt = async (
       const error = translate(thrown)
       const verdict = verdictOn(error, { attempt: job.attempt, attempts: stage.attempts ?? ATTEMPTS })
       if (verdict === 'drop') return 'done before'
+      // Our own haste is no fault of the input; whoever takes the job next begins anew.
+      if (hands.signal.aborted) throw error
       if (verdict === 'again' && round < ROUNDS) {
         await sleep(round * 5 * Math.random())
         continue
@@ -125,11 +127,24 @@ const settle = async (stage: Stage, { input, job, error, verdict }: Failure, han
     hands.logger.warn(fields, 'will be tried again')
     throw error
   }
-  if (verdict === 'give-up' && stage.giveUp) return perform(stage, input, { ...hands, fault: error as Fault })
+  if (verdict === 'give-up' && stage.giveUp) return giveUp(stage, { input, job, error }, hands)
   if ('entry' in input) throw new RetryableFault('poll-failed', fields.error, { cause: error })
   hands.logger.error({ ...fields, stack: error instanceof Error ? error.stack : undefined }, 'parked')
   await park(hands.log, stage.name, { input, error, attempts: job.attempt })
   return 'parked'
+}
+
+/** Ends an input under a name; where that fails too, it is treated as if its stage knew none. */
+const giveUp = async (stage: Stage, { input, job, error }: Omit<Failure, 'verdict'>, hands: Hands): Promise<string> => {
+  try {
+    return await perform(stage, input, { ...hands, fault: error as Fault })
+  } catch (thrown) {
+    const second = translate(thrown)
+    const verdict = verdictOn(second, { attempt: job.attempt, attempts: job.attempt })
+    if (verdict === 'drop') return 'done before'
+    const { giveUp: _, ...nameless } = stage
+    return settle(nameless, { input, job, error: second, verdict }, hands)
+  }
 }
 
 /** The input that a job names; null when it is done already, or the timetable has moved on. */
