@@ -22,10 +22,11 @@ type Row = [id: string, verbs: string, act: Omit<Act, 'id' | 'types'>, types: st
 const TABLE: Row[] = [
   [
     'kill',
-    'kill,slay:slew:slain,murder,mow down,=claimed the lives of,=claimed the life of,=cost the lives of',
+    'kill,mow down,=claimed the lives of,=claimed the life of,=cost the lives of',
     { effect: 'killed', subject: 'agent', object: 'victim' },
     'attack.other:1',
   ],
+  ['murder', 'murder,slay:slew:slain', { effect: 'killed', subject: 'agent', object: 'victim' }, 'attack.other:2.2'],
   [
     'shoot-dead',
     'shoot dead:shot,=shot and killed,shoot to death:shot,gun down:gunned,=fatally shot',
@@ -159,7 +160,7 @@ const TABLE: Row[] = [
   ],
   ['crash', 'crash', { subject: 'target' }, 'accident.road:1 accident.air:1'],
   ['collapse', 'collapse,cave in', { subject: 'target' }, 'accident.collapse:2'],
-  ['defuse', 'defuse,deactivate,disarm', { subject: 'agent', object: 'weapon' }, 'attack.bombing:2'],
+  ['defuse', 'defuse,deactivate', { subject: 'agent', object: 'weapon' }, 'attack.bombing:2'],
   ['foil', 'foil,thwart', { subject: 'agent', object: 'target' }, 'security.weapon-foiled:2.5'],
   ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],
   ['blockade', 'blockade,barricade', { subject: 'agent', object: 'target' }, 'unrest.strike:1.5'],

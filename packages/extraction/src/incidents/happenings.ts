@@ -83,7 +83,7 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
   [
     'murder',
     'murder~|killing~|slaying~|homicide~',
-    'attack.other:1.5 attack.execution:0.3',
+    'attack.other:2 attack.execution:0.3',
     { of: 'victim', effect: 'killed' },
   ],
   ['death', 'death~', 'attack.other:0.2', { of: 'victim', effect: 'killed' }],

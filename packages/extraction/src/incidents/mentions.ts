@@ -156,13 +156,22 @@ const ASIDE = 0.3
 const burnsByItself = (reading: Reading): boolean =>
   reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0
 
+/** A killing is an attack the more surely when people are named who did it: storms kill as well. */
+const byPeople = (reading: Reading): Weights => {
+  const human =
+    reading.act.id === 'act.kill' && reading.agents.some((agent) => agent.person?.agent || agent.person?.sector)
+  return human ? reading.act.types.map(([type, weight]): Weights[number] => [type, weight * HUMAN]) : reading.act.types
+}
+
+const HUMAN = 2.2
+
 const evidenceOf = (readings: Reading[], nouns: Noun[], aside: number): Evidence[] => {
   const scaled = (types: Weights, at: number): Weights =>
     at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
       .filter((r) => r.act.types.length > 0 && !burnsByItself(r))
-      .map((r) => ({ rule: r.act.id, weights: scaled(r.act.types, r.first) })),
+      .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first) })),
     ...nouns.map((n) => ({ rule: n.happening.id, weights: scaled(n.happening.types, n.first) })),
   ]
 }

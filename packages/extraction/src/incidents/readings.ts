@@ -51,9 +51,10 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
       : before
   const patients =
     verb.passive || (intransitive && act.subject !== 'agent') ? before : objectsBehind(sentence, match.last, act)
+  const none = patients.length > 0 && patients.every((group) => group.determiner === 'no')
   return {
     act,
-    verb,
+    verb: none ? { ...verb, negated: true } : verb,
     first: verb.first,
     last: match.last,
     start: sentence.tokens[match.first]?.start ?? sentence.start,
@@ -102,6 +103,13 @@ const adjectiveUse = (sentence: Sentence, act: Act, match: ActMatch): Reading | 
 
 /** "the wounded", "four dead", "shells": the word is a noun here, not what somebody did. */
 const nounUse = (sentence: Sentence, first: number, last: number): boolean => {
+  // "a single shot", "the first shot".
+  const low = sentence.tokens[first - 1]?.low ?? ''
+  if (
+    first === last &&
+    (sentence.classes[first - 1] === 'determiner' || /^(?:single|first|one|last|warning|gun)$/.test(low))
+  )
+    return true
   const group = sentence.groups.find((g) => g.first <= first && g.last >= first)
   if (!group) return false
   // In a group of its own it is a noun behind an article or preposition: "the wounded". Else the verb: "were wounded".
