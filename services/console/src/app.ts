@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { Fault } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
-import { firstPage } from './first-page.ts'
+import { firstPage, troublePage } from './first-page.ts'
 import { lookAtOnce } from './overview.ts'
 import { summary } from './summary.ts'
 
@@ -31,6 +32,7 @@ export const consoleApp = (sources: ConsoleSources, signal: AbortSignal): Hono =
       },
     }),
   )
+  app.onError((error, context) => context.html(troublePage(sentenceFor(error)), 503))
   app.get('/', async (context) => context.html(firstPage(await overview())))
   app.get('/console.css', (context) =>
     context.body(asset('console.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),
@@ -42,10 +44,18 @@ export const consoleApp = (sources: ConsoleSources, signal: AbortSignal): Hono =
   app.get('/summary/stream', (context) =>
     streamSSE(context, async (stream) => {
       while (!signal.aborted && !stream.aborted) {
-        await stream.writeSSE({ event: 'summary', data: String(await summary(await overview())) })
+        const now = await overview().catch(() => null)
+        // Without an answer the stream ends: the page says that it is not connected, and asks again.
+        if (!now) return
+        await stream.writeSSE({ event: 'summary', data: String(await summary(now)) })
         await stream.sleep(REFRESH)
       }
     }),
   )
   return app
 }
+
+const sentenceFor = (error: unknown): string =>
+  error instanceof Fault
+    ? error.message
+    : 'This page could not be made. Look for "console" in the log of the processes.'

@@ -21,6 +21,7 @@ export type StageRow = StageActivity & QueueHealth
 /** Everything that the first page shows. */
 export type Overview = {
   at: string
+  queues: ConsoleSources['queues']['kind']
   counts: LogCounts
   stages: StageRow[]
   projections: ProjectionLag[]
@@ -56,5 +57,5 @@ const look = async ({ log, queues }: ConsoleSources): Promise<Overview> => {
     listIncidents(log, { limit: 50 }),
   ])
   const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
-  return { at: new Date().toISOString(), counts, stages, projections, outcomes, feeds, incidents }
+  return { at: new Date().toISOString(), queues: queues.kind, counts, stages, projections, outcomes, feeds, incidents }
 }

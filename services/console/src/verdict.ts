@@ -1,4 +1,4 @@
-import type { StageRow } from './overview.ts'
+import type { Overview, StageRow } from './overview.ts'
 
 export type Verdict = { state: 'ok' | 'late' | 'stuck' | 'failing' | 'paused' | 'no workers'; reason: string }
 
@@ -23,13 +23,25 @@ export const verdictOf = (stage: StageRow): Verdict => {
   return { state: 'ok', reason: waiting ? `${waiting} waiting` : 'nothing waits' }
 }
 
-/** One sentence about all stages. */
-export const sentenceOf = (stages: readonly StageRow[]): string => {
-  const troubled = stages
-    .map((stage) => ({ stage: stage.stage, ...verdictOf(stage) }))
-    .filter(({ state }) => state !== 'ok')
-  const first = troubled[0]
+type Parts = Pick<Overview, 'stages' | 'projections'>
+
+/** Whether every stage is ok and no projection has stopped. */
+export const isWell = ({ stages, projections }: Parts): boolean =>
+  stages.every((stage) => verdictOf(stage).state === 'ok') && projections.every(({ status }) => status !== 'stopped')
+
+/** One sentence about the whole: the first trouble, and how many more there are. */
+export const sentenceOf = ({ stages, projections }: Parts): string => {
+  const troubles = [
+    ...stages
+      .map((stage) => ({ stage: stage.stage, ...verdictOf(stage) }))
+      .filter(({ state }) => state !== 'ok')
+      .map(({ stage, state, reason }) => `${stage} ${state === 'no workers' ? 'has' : 'is'} ${state}: ${reason}`),
+    ...projections
+      .filter(({ status }) => status === 'stopped')
+      .map(({ projection, error }) => `the projection ${projection} has stopped: ${error}`),
+  ]
+  const [first] = troubles
   if (!first) return 'All stages keep up.'
-  const more = troubled.length > 1 ? ` (and ${troubled.length - 1} more)` : ''
-  return `${first.stage} is ${first.state}: ${first.reason}${more}.`
+  const more = troubles.length > 1 ? ` (and ${troubles.length - 1} more)` : ''
+  return `${first.charAt(0).toUpperCase()}${first.slice(1)}${more}.`
 }
