@@ -1,0 +1,90 @@
+import { type Claim, deterministicId, type LinkableClaim, type NewEvent, type Where } from '@blotter/events'
+
+/** A claim by what matters to linking; by default an air strike on the first town on 4 March. */
+export type Sketch = {
+  id: string
+  type?: string
+  /** Day of March 2025; null: undated. */
+  day?: number | null
+  /** Its last day, where it took longer than one. */
+  until?: number | undefined
+  /** Index of a town, each 100 km from the next; null: only the country is known. */
+  town?: number | null
+  killed?: number
+}
+
+/** What one article says; a later one of the same name is a new version of it. */
+export type Report = { article: string; claims: Sketch[]; hour?: number }
+
+/** Reports out of one invented country. Ids are the country's own, so that countries share a database and never meet. */
+export const countryOf = (iso2: string) => {
+  const articleId = (article: string): string => deterministicId('linker-test', iso2, article)
+  const linkable = ({ article, claims, hour = 12 }: Report): LinkableClaim[] =>
+    claims.map((sketch) => ({
+      articleId: articleId(article),
+      publishedAt: new Date(Date.UTC(2025, 2, 5, hour)).toISOString(),
+      claim: claimOf(iso2, sketch),
+    }))
+  const reported = (report: Report, version = 1): NewEvent<'IncidentsReported'> => ({
+    eventId: deterministicId('linker-test', iso2, report.article, version),
+    streamId: `article/${articleId(report.article)}`,
+    type: 'IncidentsReported',
+    data: {
+      url: `https://news.example/${report.article}`,
+      document: '00'.repeat(32),
+      publishedAt: linkable(report)[0]?.publishedAt ?? null,
+      claims: linkable(report).map(({ claim }) => claim),
+      extractor: { name: 'extraction', version: '0.0.0', digest: 'made-up' },
+    },
+    source: 'blotter/test',
+  })
+  return { iso2, articleId, claimId: (id: string) => `${iso2}-${id}`, linkable, reported }
+}
+
+const span = { start: 0, end: 10 }
+
+const claimOf = (iso2: string, { id, type, day = 4, until, town = 0, killed }: Sketch): Claim => ({
+  id: `${iso2}-${id}`,
+  type: type ?? 'conflict.air-strike',
+  execution: 'carried-out',
+  status: 'current',
+  why: [],
+  span,
+  evidence: [],
+  when: day === null ? { start: null, end: null, precision: 'unknown', basis: 'none' } : whenOf(day, until),
+  where: town === null ? countryWide(iso2) : townOf(iso2, town),
+  actors: [],
+  targets: [],
+  victims: [],
+  weapons: [],
+  casualties: killed === undefined ? [] : [{ kind: 'killed', min: killed, max: killed, qualifier: 'exact', span }],
+})
+
+const dateOf = (day: number): string => new Date(Date.UTC(2025, 2, day)).toISOString().slice(0, 10)
+
+const whenOf = (day: number, until = day): Claim['when'] => ({
+  start: dateOf(day),
+  end: dateOf(until),
+  precision: 'day',
+  basis: 'text',
+  span,
+})
+
+const townOf = (iso2: string, town: number): Where => ({
+  name: `Town ${town}`,
+  path: [`Country ${iso2}`, `Province ${town}`, `Town ${town}`],
+  iso2,
+  admin1: `Province ${town}`,
+  lat: town * 0.9,
+  lon: 0,
+  precision: 'city',
+  basis: 'text',
+})
+
+const countryWide = (iso2: string): Where => ({
+  name: `Country ${iso2}`,
+  path: [`Country ${iso2}`],
+  iso2,
+  precision: 'country',
+  basis: 'text',
+})
