@@ -1,0 +1,81 @@
+import { deterministicId, type Payload } from '@blotter/events'
+import { createExtractor, type Extractor } from '@blotter/extraction'
+import { perform } from '@blotter/pipeline'
+import { sharedLog } from '@blotter/test/fresh-log.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { extractStage } from './stage.ts'
+
+const version = { name: 'extraction', version: '0.1.0', digest: 'made-up' }
+const strike =
+  'IDLIB, Syria – An air strike on a market in the Syrian city of Idlib killed at least four people on Tuesday, a doctor at the local hospital said. Nine others were wounded. Residents said that two jets had flown over the town before the blast.'
+
+describe('the extract stage', () => {
+  const log = sharedLog()
+  let extractor: Extractor
+  beforeAll(async () => {
+    extractor = await createExtractor()
+  })
+  const extract = async (name: string, text: string, cleaned: Partial<Payload<'ArticleCleaned'>> = {}) => {
+    const articleId = deterministicId('extractor-test', name)
+    const document = await log().documents.put(text)
+    const { appended } = await log().append([
+      {
+        eventId: deterministicId(articleId, 'cleaned'),
+        streamId: `article/${articleId}`,
+        type: 'ArticleCleaned',
+        data: {
+          url: `https://news.example/${name}`,
+          page: document,
+          document,
+          authors: [],
+          kind: 'story',
+          cleaner: version,
+          ...cleaned,
+        },
+        source: 'blotter/test',
+      },
+    ])
+    const position = appended[0]?.position ?? 0
+    const event = await log().readAt(position)
+    if (!event) throw new Error('not appended')
+    const outcome = await perform(
+      extractStage(version, extractor),
+      { position, event },
+      { log: log(), signal: new AbortController().signal },
+    )
+    const last = (await log().readStream(`article/${articleId}`)).at(-1)
+    if (last?.type !== 'IncidentsReported') throw new Error('nothing reported')
+    return { outcome, reported: last, document }
+  }
+
+  it('reports claims whose spans are the sentences of the stored text', async () => {
+    const publishedAt = '2025-03-05T09:00:00.000Z'
+    const { outcome, reported, document } = await extract('strike', strike, { publishedAt, title: 'Strike kills four' })
+    expect(outcome).toBe('extracted')
+    expect(reported).toMatchObject({
+      occurredAt: publishedAt,
+      extractor: 'extraction@0.1.0+made-up',
+      data: { document, publishedAt, title: 'Strike kills four', extractor: version },
+    })
+    const [claim] = reported.data.claims
+    expect(claim).toMatchObject({ type: 'conflict.air-strike', where: { iso2: 'SY' }, when: { start: '2025-03-04' } })
+    expect(strike.slice(claim?.span.start, claim?.span.end)).toContain('killed at least four people')
+    expect(reported.data.reason).toBeUndefined()
+  })
+
+  it.each([
+    [
+      'no-incident',
+      'The city council met on Tuesday to talk about the new library. Members of all parties praised the plan, which had been drawn up over two years. The doors will open in the spring, the mayor said.',
+    ],
+    [
+      'language',
+      'Le conseil municipal s’est réuni mardi pour parler de la nouvelle bibliothèque. Les élus de tous les partis ont salué le projet, qui avait été préparé pendant deux ans. Les portes ouvriront au printemps, a dit le maire.',
+    ],
+    ['too-short', ''],
+  ])('tells a text that was read and holds nothing from one that was not read: %s', async (reason, text) => {
+    const { outcome, reported } = await extract(reason, text)
+    expect(outcome).toBe(`no claim: ${reason}`)
+    expect(reported.data).toMatchObject({ claims: [], reason, publishedAt: null })
+  })
+})

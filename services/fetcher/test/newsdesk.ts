@@ -1,0 +1,103 @@
+import { deterministicId, type Fault } from '@blotter/events'
+import { articleIdOf } from '@blotter/feeds'
+import { type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
+import { type Input, perform } from '@blotter/pipeline'
+import { startFaultSite } from '@blotter/test/fault-site/start.ts'
+import { createWebClient, type WebClient } from '@blotter/web'
+import { afterAll, beforeAll } from 'vitest'
+import { fetchStage } from '../src/fetch.ts'
+import { pollStage } from '../src/poll.ts'
+
+const RECHECK_HOURS = [1, 6]
+const past = '2025-03-04T12:00:00.000Z'
+
+/** Poll and fetch on a shared log, against the fault site. */
+export const useNewsdesk = (log: () => Log) => {
+  let site = { url: '', other: '', stop: async () => {} }
+  let web: WebClient
+  beforeAll(async () => {
+    site = await startFaultSite()
+    web = clientFor([site.url])
+  })
+  afterAll(async () => {
+    await web.close()
+    await site.stop()
+  })
+  const { signal } = new AbortController()
+  const address = (path: string): string => (path.startsWith('http') ? path : site.url + path)
+
+  return {
+    address,
+    other: () => site.other,
+    /** The site gains a newer article, and edits its first one. */
+    advance: () => fetch(`${site.url}/__advance`, { method: 'POST' }),
+    /** Subscribes to a feed whose poll is due; @returns its id */
+    subscribe: async (path: string, country?: string): Promise<string> => {
+      const feedId = deterministicId('newsdesk', path)
+      const data = { url: address(path), ...(country ? { country } : {}) }
+      const streamId = `feed/${feedId}`
+      await log().append([{ eventId: feedId, streamId, type: 'FeedAdded', data, source: 'blotter/test' }])
+      await setEntry(log().database, { kind: 'poll', subject: feedId, dueAt: past, detail: {} })
+      return feedId
+    },
+    /** Polls a feed as its entry in the timetable stands. */
+    poll: async (feedId: string): Promise<string> => {
+      const entry = await readEntry(log().database, 'poll', feedId)
+      if (!entry) throw new Error(`${feedId} is in no timetable`)
+      return perform(pollStage({ web, intervalMs: 900_000 }), { entry }, { log: log(), signal })
+    },
+    health: (feedId: string) => readFeedHealth(log().database, feedId),
+    /** Makes an article known that is to be fetched; @returns the input for `fetch` */
+    discover: async (path: string, feedId = 'a-feed'): Promise<Extract<Input, { event: unknown }>> => {
+      const url = address(path)
+      const id = articleIdOf(url) ?? ''
+      const data = { url, feedId, itemKey: path, contentHash: 'made up', title: 'As the feed says' }
+      return input(log(), {
+        eventId: id,
+        streamId: `article/${id}`,
+        type: 'ArticleDiscovered',
+        data,
+        source: 'blotter/test',
+      })
+    },
+    /** Asks for another look at an article; @returns the input for `fetch` */
+    recheck: async (path: string, attempt = 1): Promise<Extract<Input, { event: unknown }>> => {
+      const id = articleIdOf(address(path)) ?? ''
+      const data = { cause: 'recheck' as const, attempt }
+      const eventId = deterministicId('newsdesk', 'recheck', id, attempt)
+      return input(log(), {
+        eventId,
+        streamId: `article/${id}`,
+        type: 'ArticleRefetchDue',
+        data,
+        source: 'blotter/test',
+      })
+    },
+    /** Fetches; with a fault, as after the last attempt. */
+    fetch: (work: Input, fault?: Fault, client = web): Promise<string> =>
+      perform(fetchStage({ web: client, recheckHours: RECHECK_HOURS }), work, {
+        log: log(),
+        signal,
+        ...(fault ? { fault } : {}),
+      }),
+    trail: (path: string) => log().readStream(`article/${articleIdOf(address(path))}`),
+  }
+}
+
+/** A client that may reach these origins and no other place of this machine, without pauses. */
+export const clientFor = (origins: string[]): WebClient =>
+  createWebClient({
+    userAgent: 'Blotter/0.1 (+https://example.org/blotter)',
+    allow: origins.map((origin) => new URL(origin).host),
+    hostGapMs: 0,
+    crawlDelayCapMs: 0,
+    deadHostCapMs: 0,
+  })
+
+const input = async (log: Log, event: Parameters<Log['append']>[0][number]) => {
+  const { appended, already } = await log.append([event])
+  const position = [...appended, ...already][0]?.position ?? 0
+  const stored = await log.readAt(position)
+  if (!stored) throw new Error('not appended')
+  return { position, event: stored }
+}
