@@ -58,7 +58,13 @@ const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
   const places = document.places.flatMap(({ span, name, place }) =>
     place ? [{ span, name, iso2: place.iso2, lat: place.lat, lon: place.lon }] : [],
   )
-  return { claims, places, ...(claims.length === 0 && { reason: 'no-incident' as const }) }
+  return {
+    claims,
+    places,
+    ...(claims.length === 0 && {
+      reason: input.text.length > LONGEST ? ('too-long' as const) : ('no-incident' as const),
+    }),
+  }
 }
 
 /** The sentences behind the dateline, cut into tokens and noun groups. */
@@ -96,6 +102,9 @@ const readDocument = (gazetteer: Gazetteer, input: ExtractionInput, text: string
     title: input.title ?? '',
     sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
     places,
+    titlePlaces: input.title
+      ? readPlaces({ text: input.title, sentences: [{ start: 0, end: input.title.length }], gazetteer })
+      : [],
     country: countryOf(places),
     published: publishedOf(input, text)?.start,
     dates: readDates(text, {

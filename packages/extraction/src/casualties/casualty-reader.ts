@@ -118,6 +118,7 @@ const FURTHER = /^(?:another|other)$/
 
 /** "was shot and later died", "a woman wounded on Monday has died": who is said to die of it is killed. */
 const diesOf = (sentence: Sentence, reading: Reading): boolean => {
+  if (sentence.tokens.slice(reading.first, reading.last).some((t) => t.low === 'fatally')) return true
   if (
     reading.act.id === 'act.shoot' &&
     sentence.tokens.slice(reading.last + 1, reading.last + 6).some((t) => t.low === 'killed' || t.low === 'dead')

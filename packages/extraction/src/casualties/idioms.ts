@@ -4,7 +4,7 @@ import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
 import { countOf } from './counting.ts'
 
-type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp }
+type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp; people?: true }
 
 type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp }
 
@@ -34,6 +34,13 @@ const IDIOMS: Idiom[] = [
 
 // A count of people before words that say how they are: "900 people are in shelters", "seven people unaccounted for".
 const STATES: State[] = [
+  {
+    id: 'count.gunshot-wound',
+    kind: 'injured',
+    people: true,
+    behind:
+      /^(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |found with |sustained ))(?:at least )?(?:an? |one |multiple |several )?(?:gunshot|bullet|stab) wounds?\b/,
+  },
   {
     id: 'count.body-found',
     kind: 'killed',
@@ -82,7 +89,12 @@ export const readIdioms = (sentence: Sentence): Count[] =>
     const before = sentence.tokens[group.first - 1]?.low ?? ''
     const idiom =
       IDIOMS.find((each) => each.before.test(before) && each.behind.test(behind)) ??
-      STATES.find((each) => each.behind.test(behind) && (each.head?.test(group.head) ?? true))
+      STATES.find(
+        (each) =>
+          each.behind.test(behind) &&
+          (each.head?.test(group.head) ?? true) &&
+          (!each.people || group.person !== undefined),
+      )
     return idiom ? asCount(sentence, group, idiom) : []
   })
 

@@ -48,7 +48,8 @@ const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
   return one && one.max !== null ? [{ ...one, min: left, max: left }] : struck
 }
 
-const isStruck = (count: Count): boolean => count.rule === 'act.shoot' || count.rule === 'act.stab'
+const isStruck = (count: Count): boolean =>
+  count.rule === 'act.shoot' || count.rule === 'act.stab' || count.rule === 'count.gunshot-wound'
 
 const GENERAL =
   /^(?:people|persons|others|victims|dead|deaths|civilians|passengers|residents|fatalities|injured|wounded|hurt|missing|casualties|lives|bodies|total|\d.*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)$/

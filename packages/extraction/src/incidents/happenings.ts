@@ -89,6 +89,13 @@ const TABLE: [id: string, nouns: string, types: string, more?: Omit<Happening, '
   ['death', 'death~', 'attack.other:0.2', { of: 'victim', effect: 'killed' }],
   ['rally', 'rally', 'unrest.protest:1'],
   [
+    'shooting-death',
+    'shooting death~|fatal shooting~|deadly shooting~|fatal police shooting~|stabbing death~',
+    'attack.shooting:3',
+    { of: 'victim', effect: 'killed' },
+  ],
+  ['bullet', 'stray bullet~|bullet~|gunshot victim~', 'attack.shooting:1'],
+  [
     'massacre',
     'massacre~|execution~|beheading~|extrajudicial killing~|bloodbath',
     'attack.execution:3.5',

@@ -45,6 +45,8 @@ export type Document = {
   sentences: Sentence[]
   places: PlaceMention[]
   dates: DateMention[]
+  /** Places that the headline names; their spans are into it and are not shown. */
+  titlePlaces: PlaceMention[]
   /** ISO 3166: the country that most of its place names belong to. */
   country?: string | undefined
   /** ISO date of the dateline or the publication. */

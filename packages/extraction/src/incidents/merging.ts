@@ -195,7 +195,7 @@ const POINTS_BACK =
 
 const opens = (read: Read, incidents: Incident[]): boolean => {
   const { mention, weight } = read
-  if (!read.type || weight < 1.5) return false
+  if (!read.type || weight < 1.2) return false
   if (isQuote(mention)) return false
   if (isGeneric(read)) return false
   const facts = factsOf(read)

@@ -126,23 +126,50 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
     if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && !apart(chosen.place, next.place))
       chosen = next
   }
+  const dateline = datelineOf(document)
+  if (chosen && dateline && isStray(chosen, dateline)) return asWhere(dateline, 'dateline')
   if (chosen) return asWhere(chosen, 'text')
   return like ? placeClaim(document, like) : fromArticle(document)
 }
 
+/** The dateline's city, unless it is a capital, where reporters sit. */
+const datelineOf = (document: Document): Placed | undefined => {
+  const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
+  if (!dateline?.place || FINENESS[dateline.place.precision] < 5) return undefined
+  return capitalOf(dateline.place.iso2)?.name === dateline.place.name
+    ? undefined
+    : { place: dateline.place, mention: dateline }
+}
+
+/**
+ * A small namesake elsewhere in the dateline's country, with nothing in the text that says where it is, is a street or a
+ * surname rather than the place.
+ */
+const isStray = ({ place, mention }: Placed, dateline: Placed): boolean =>
+  mention !== undefined &&
+  mention.cue !== 'containment' &&
+  mention.cue !== 'direction' &&
+  place.iso2 === dateline.place.iso2 &&
+  FINENESS[place.precision] === 5 &&
+  place.path[1] !== dateline.place.path[1] &&
+  place.population < dateline.place.population
+
 const fromArticle = (document: Document): Where | null => {
   const iso2 = document.country
-  const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
-  const capital = iso2 ? capitalOf(iso2) : null
-  if (
-    dateline?.place &&
-    dateline.place.iso2 === iso2 &&
-    FINENESS[dateline.place.precision] === 5 &&
-    dateline.place.name !== capital?.name
+  const dateline = datelineOf(document)
+  if (dateline && dateline.place.iso2 === iso2) return asWhere(dateline, 'dateline')
+  const titled = document.titlePlaces.find(
+    ({ place, cue }) =>
+      place !== null &&
+      FINENESS[place.precision] === 5 &&
+      cue !== 'demonym' &&
+      (iso2 === undefined || place.iso2 === iso2),
   )
-    return asWhere({ place: dateline.place, mention: dateline }, 'dateline')
+  if (titled?.place) return asWhere({ place: titled.place }, 'article')
   const country = document.places.find((place) => place.place?.iso2 === iso2 && place.place?.kind === 'country')
   if (country?.place) return asWhere({ place: country.place }, 'article')
-  const any = document.places.find((place) => place.place?.iso2 === iso2 && place.cue !== 'source')
+  const any = [...document.places, ...document.titlePlaces].find(
+    (place) => place.place && (iso2 === undefined || place.place.iso2 === iso2) && place.cue !== 'source',
+  )
   return any?.place ? asWhere({ place: any.place }, 'article') : null
 }

@@ -23,6 +23,10 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
       // "entered the house and killed": the subject of the verb before it.
       const verb = verbBefore(sentence, at - 1)
       return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
+    } else if ((kind === 'preposition' || kind === 'subordinator') && tokens[at + 1]?.low === 'being' && depth < 2) {
+      // "a man is recovering after being shot".
+      const verb = verbBefore(sentence, at - 1)
+      return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
     } else {
       const relative = isVerbal(kind) ? relativeBefore(sentence, at) : undefined
       if (relative !== undefined) at = relative
@@ -71,7 +75,7 @@ const verbBefore = (sentence: Sentence, from: number): number | undefined => {
     if (kind === 'subordinator' && sentence.tokens[i]?.low !== 'that') return undefined
     if (kind === 'verb' || kind === 'participle' || kind === 'auxiliary') {
       let first = i
-      while (first > 0 && /^(?:auxiliary|adverb|modal|negation)$/.test(sentence.classes[first - 1] ?? '')) first--
+      while (first > 0 && /^(?:auxiliary|adverb|modal|negation|ing)$/.test(sentence.classes[first - 1] ?? '')) first--
       return first
     }
   }

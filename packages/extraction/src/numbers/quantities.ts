@@ -156,6 +156,14 @@ const forbidden = (tokens: Token[], at: number): boolean => {
   if (before && /^[$€£¥]$/.test(before.low)) return true
   if (before && (MONTHS.test(before.low) || (before.low === '.' && MONTHS.test(tokens[at - 2]?.low ?? '')))) return true
   if (before?.low === 'aged' || before?.low === 'age') return true
+  // "Jon Boring, 51, who": an age between commas.
+  if (
+    before?.low === ',' &&
+    tokens[at + 1]?.low === ',' &&
+    tokens[at - 2]?.capital === true &&
+    tokens[at]?.kind === 'number'
+  )
+    return true
   // A bare four-figure number from 1900 to 2099 is a year.
   return /^(?:19|20)\d\d$/.test(low)
 }

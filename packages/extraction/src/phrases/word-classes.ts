@@ -59,7 +59,7 @@ for (const word of FINITE.split(' ')) CLASSES.set(word, 'verb')
 
 // Nouns in -ing and -ed that the endings would take for verbs.
 const NOUNS = new Set(
-  'building buildings morning evening wedding meeting housing shooting shootings bombing bombings killing killings shelling shellings fighting stabbing stabbings hijacking kidnapping kidnappings uprising hearing crossing clothing dwelling gathering hundred wounded injured dead missing king ring spring wing thing things nothing something anything everything bed shed red seed speed need ceiling king beijing sling lightning flooding burning looting rioting mining shipping fishing landing training warning briefing ruling sibling offspring being poisoning drowning crushing blessing parking offering filming painting saying'.split(
+  'building buildings morning evening wedding meeting housing shooting shootings bombing bombings killing killings shelling shellings fighting stabbing stabbings hijacking kidnapping kidnappings uprising hearing crossing clothing dwelling gathering hundred wounded injured dead missing king ring spring wing thing things nothing something anything everything bed shed red seed speed need ceiling king beijing sling lightning flooding burning looting rioting mining shipping fishing landing training warning briefing ruling sibling offspring poisoning drowning crushing blessing parking offering filming painting saying'.split(
     ' ',
   ),
 )
