@@ -9,7 +9,7 @@ export const MAX_CHARACTERS = 8_000_000
 export const MAX_DEPTH = 600
 /** The busiest real page seen has some 40,000. */
 export const MAX_ATTRIBUTES = 400_000
-export const MAX_NODES = 1_000_000
+const MAX_NODES = 1_000_000
 
 /**
  * Parses a page once, with caps on what it may cost.

@@ -56,6 +56,8 @@ type Kind = { prose: Float64Array; heading: number; test: Named['test'] }
 
 /** So much prose below the title makes an article of its own, however much longer the next one on the page is. */
 const OWN = 400
+/** Of a few articles one holds this share of the prose; where none does, they are the entries of one list. */
+const LARGE = 0.3
 
 /**
  * The region of a kind that holds the story: the first with at least half as much prose as the richest, or the one
@@ -69,8 +71,9 @@ const firstOf = (survey: Survey, { prose, heading, test }: Kind): { index: numbe
   const richest = named.find(([, region]) => held(region) === most)
   let best = named.find(([, region]) => held(region) >= most * 0.5)
   if (!best || !richest) return undefined
-  const below = named.find(([, region]) => region.end > heading && held(region) >= OWN)
-  const anchored = heading >= 0 && below !== undefined && apart(survey, below, richest)
+  const below = named.find(([, region]) => region.end > heading && held(region) >= Math.max(OWN, most / 5))
+  const large = most >= LARGE * between(prose, survey.regions[0] as Region)
+  const anchored = large && heading >= 0 && below !== undefined && apart(survey, below, richest)
   if (anchored) best = below
   for (const entry of named) if (isWithin(entry[1], best[1]) && held(entry[1]) >= held(best[1]) * 0.9) best = entry
   return { index: best[0], anchored }
@@ -100,6 +103,7 @@ const withNeighbours = (survey: Survey, index: number): number[] => {
   let end = 0
   for (const [other, candidate] of survey.regions.entries()) {
     if (candidate.tag !== region.tag || candidate.names !== region.names || candidate.first < end) continue
+    if (holdsComments(survey, other)) continue
     if (other !== index && candidate.end > region.first && candidate.first < region.end) continue
     if (other !== index && articleOf(survey, candidate) !== home) continue
     joined.push(other)
@@ -112,4 +116,12 @@ const articleOf = (survey: Survey, region: Region): number => {
   let at = region.parent
   while (at > 0 && survey.regions[at]?.tag !== 'article') at = survey.regions[at]?.parent ?? -1
   return at
+}
+
+/** Whether a region is, stands in or holds first what is certainly chrome: a template may use one name for both. */
+const holdsComments = (survey: Survey, index: number): boolean => {
+  if (survey.regions[index + 1]?.parent === index && survey.regions[index + 1]?.chrome === 'certain') return true
+  for (let at = index; at > 0; at = survey.regions[at]?.parent ?? 0)
+    if (survey.regions[at]?.chrome === 'certain') return true
+  return false
 }

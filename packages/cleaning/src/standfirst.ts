@@ -1,39 +1,81 @@
-import { linkShare, weight } from './prose.ts'
+import { CREDIT, DATED, OPENER, plain } from './line.ts'
+import { endsLikeSentence, linkShare, weight } from './prose.ts'
+import { isHeading } from './prune.ts'
 import type { Hints } from './story.ts'
 import type { Block, Survey } from './survey.ts'
 
-/** Puts the standfirst in front when the page shows it outside the story, and drops its repetition. */
-export const standfirst = (survey: Survey, blocks: number[], hints: Hints): number[] => {
+/** Puts the standfirst in front when the page shows it outside the story; drops its repetition. */
+export const standfirst = (
+  survey: Survey,
+  blocks: number[],
+  { hints, heading }: { hints: Hints; heading: number },
+): number[] => {
   const first = blocks[0]
   if (first === undefined) return blocks
-  const described = hints.description ? words(hints.description) : ''
-  const opening = words((survey.blocks[first] as Block).text)
+  const at = named(survey, first, hints) ?? belowHeading(survey, first, heading)
+  if (at === undefined) return blocks
+  const said = plain((survey.blocks[at] as Block).text)
+  if (plain((survey.blocks[first] as Block).text).startsWith(said)) return blocks
+  if (hints.titles.some((title) => plain(title) === said)) return blocks
+  return [at, ...blocks.filter((index) => plain((survey.blocks[index] as Block).text) !== said)]
+}
+
+/** The first block above the story that is named so, or that says what the page's description says. */
+const named = (survey: Survey, first: number, { description }: Hints): number | undefined => {
+  const described = description ? plain(description) : ''
   for (let at = 0; at < first; at++) {
     const block = survey.blocks[at] as Block
     if (weight(block.text) < 40 || linkShare(block) > 0.3) continue
-    const said = words(block.text)
-    const named = isNamed(survey, block)
-    const same = described.length > 30 && (said === described || (said.length > 40 && described.startsWith(said)))
-    if (!named && !same) continue
-    if (said === opening || opening.startsWith(said)) return blocks
-    if (hints.titles.some((title) => words(title) === said)) continue
-    return [at, ...blocks.filter((index) => words((survey.blocks[index] as Block).text) !== said)]
+    if (isNamed(survey, block)) return at
+    if (described.length <= 30) continue
+    const said = plain(block.text)
+    if (said === described || (said.length > 40 && described.startsWith(said))) return at
   }
-  return blocks
+  return undefined
+}
+
+/** How many blocks may stand between headline and standfirst: a byline, a date. */
+const BELOW = 6
+
+/** The first block right below the headline that reads like a sentence and is neither byline nor caption. */
+const belowHeading = (survey: Survey, first: number, heading: number): number | undefined => {
+  if (heading < 0) return undefined
+  for (let at = heading + 1; at < Math.min(first, heading + BELOW); at++) {
+    const block = survey.blocks[at] as Block
+    const { text, tag } = block
+    const size = weight(text)
+    if (
+      size < 50 ||
+      size > 500 ||
+      linkShare(block) > 0.3 ||
+      tag === 'li' ||
+      !(endsLikeSentence(text) || isHeading(block))
+    )
+      continue
+    if (CREDIT.test(text) || DATED.test(text) || OPENER.test(text)) continue
+    if (isShown(survey, block)) return at
+  }
+  return undefined
+}
+
+/** Whether no ancestor is chrome; a story's own header is none here. */
+const isShown = (survey: Survey, block: Block): boolean => {
+  for (let at = block.region; at > 0; ) {
+    const region = survey.regions[at]
+    if (region === undefined) return true
+    if (region.picture || (region.chrome !== 'none' && region.chrome !== 'weak' && region.tag !== 'header'))
+      return false
+    at = region.parent
+  }
+  return true
 }
 
 /** `article-standfirst` and `dek` match, `leader-board` does not. */
 const STANDFIRST =
-  /\bstand-?first\b|\bsub-?(?:title|headline|head|hed)\b|\bdek\b|\bdeck\b|\bsummary\b|\bintro\b|\babstract\b|\blead(?:e|-text|in)?\b|\bexcerpt\b|\bingress\b|\bchapo\b|\bsapo\b|\bspot\b|\bentradilla\b|\bbajada\b|\boccipit|\bsommario\b|\bvorspann\b/
+  /\bstand-?first\b|\bsub-?(?:title|headline|head|hed)\b|\bdek\b|\bdeck\b|\bsummary\b|\bintro\b|\babstract\b|\blead(?:e|-text|in)?\b|\bexcerpt\b|\bingress\b|\bpreamble\b|\banriss\b|\bchapo\b|\bsapo\b|\bspot\b|\bentradilla\b|\bbajada\b|\boccipit|\bsommario\b|\bvorspann\b/
 
 const isNamed = (survey: Survey, block: Block): boolean => {
   const region = survey.regions[block.region]
   const parent = region && region.parent >= 0 ? survey.regions[region.parent] : undefined
   return STANDFIRST.test(region?.names ?? '') || STANDFIRST.test(parent?.names ?? '')
 }
-
-const words = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

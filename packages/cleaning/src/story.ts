@@ -17,15 +17,18 @@ export const story = (survey: Survey, hints: Hints): Story => {
   const totals = totalsOf(survey)
   const drops = regionDrops(survey, totals)
   const clean = sums(survey, (block) => (drops[block.region] ? 0 : proseOf(block)))
+  const heading = headingOf(survey, hints)
   let best: Story | undefined
-  for (const root of roots(survey, clean, headingOf(survey, hints))) {
-    const candidate = read(survey, root, { hints, totals })
+  for (const root of roots(survey, clean, heading)) {
+    const candidate = read(survey, root, { hints, totals, heading })
     if (best === undefined || candidate.size > 2 * best.size) best = candidate
   }
   return best ?? { blocks: [], root: 'none', dropped: new Map(), size: 0 }
 }
 
-const read = (survey: Survey, root: Root, { hints, totals }: { hints: Hints; totals: Totals }): Story => {
+type Reading = { hints: Hints; totals: Totals; heading: number }
+
+const read = (survey: Survey, root: Root, { hints, totals, heading }: Reading): Story => {
   const dropped = new Map<number, string>()
   const blocks: number[] = []
   for (const index of root.regions) {
@@ -37,7 +40,7 @@ const read = (survey: Survey, root: Root, { hints, totals }: { hints: Hints; tot
       else blocks.push(at)
     }
   }
-  const kept = standfirst(survey, trim(survey, blocks, hints, dropped), hints)
+  const kept = standfirst(survey, trim(survey, blocks, hints, dropped), { hints, heading })
   const size = kept.reduce((sum, at) => sum + (survey.blocks[at] as Block).text.length, 0)
   return { blocks: kept, root: root.found, dropped, size }
 }
