@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export type TemporaryRedis = { url: string; stop: () => void }
+
+// As in docker-compose.yml: every write goes to the append-only file, synced once a second, and nothing is evicted.
+const DURABLE = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec', '--maxmemory-policy', 'noeviction']
+
+/** A redis-server of our own in a temporary folder; null where none is installed. */
+export const startRedis = async (): Promise<TemporaryRedis | null> => {
+  const folder = mkdtempSync(join(tmpdir(), 'blotter-bench-redis-'))
+  const port = await freePort()
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...DURABLE]
+  const server = spawn('redis-server', args, { stdio: 'ignore' })
+  let gone = false
+  for (const event of ['error', 'exit'] as const)
+    server.once(event, () => {
+      gone = true
+    })
+  const stop = (): void => {
+    process.off('exit', stop)
+    server.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', stop)
+  while (!gone) {
+    if (await listens(port)) return { url: `redis://127.0.0.1:${port}`, stop }
+    await sleep(30)
+  }
+  stop()
+  return null
+}
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
