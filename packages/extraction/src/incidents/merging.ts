@@ -3,6 +3,7 @@ import type { DateMention } from '../dates/index.ts'
 import type { Place } from '../places/index.ts'
 import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
+import { factsOf, opens } from './opening.ts'
 import { apart, placeOf } from './placing.ts'
 import { typeOf } from './typing.ts'
 
@@ -21,7 +22,8 @@ export type Incident = {
 
 export type Standing = 'current' | 'past' | 'cumulative' | 'forecast' | 'hypothetical' | 'denied'
 
-type Read = {
+/** A mention with what deciding about it needs. */
+export type Read = {
   mention: Mention
   type?: IncidentType | undefined
   weight: number
@@ -140,7 +142,7 @@ const compatible = (incident: Incident, read: Read): boolean => {
   if (incident.block !== read.block) return false
   if (incident.standing !== read.standing) return false
   if (read.type && !sameSort(incident.type, read.type)) return false
-  if (differentDays(incident.date, read.date)) return false
+  if (differentDays(incident.date, read.date) || differentKinds(incident, read)) return false
   if (incident.place && read.place && apart(incident.place, read.place) && says(read)) return false
   return !differentTolls(incident, read)
 }
@@ -168,6 +170,28 @@ const sameSort = (a: IncidentType, b: IncidentType): boolean => {
   return pair === 'accident,violence' && (/explosion|fire/.test(a + b) || a === 'attack.other' || b === 'attack.other')
 }
 
+// Kinds of attack that are seldom one incident; the others (shooting, clash, other) go with any.
+const KINDS: [RegExp, string][] = [
+  [/^attack\.(?:kidnapping|hostage)$/, 'abduction'],
+  [/^(?:attack\.(?:bombing|suicide-bombing)|conflict\.(?:ied|grenade))$/, 'bomb'],
+  [/^attack\.arson$/, 'fire'],
+]
+
+const kindOf = (type: IncidentType): string | undefined => KINDS.find(([pattern]) => pattern.test(type))?.[1]
+
+// Matches " meanwhile ,", " in addition". Not: " he added".
+const BESIDES = /^ (?:meanwhile|furthermore|in addition|moreover|likewise|on the other hand|in other|another|also)\b/
+
+/** A bomb and a kidnapping told one after the other are two incidents when each sentence says enough by itself. */
+const differentKinds = (incident: Incident, read: Read): boolean => {
+  const [mine, theirs] = [read.type && kindOf(read.type), kindOf(incident.type)]
+  if (mine === undefined || theirs === undefined || mine === theirs) return false
+  if (read.weight < SURE || incident.weight < SURE || factsOf(read) < 3) return false
+  return BESIDES.test(read.mention.sentence.words) || [mine, theirs].includes('abduction')
+}
+
+const SURE = 3
+
 /** Two sentences with different tolls at large tell of different incidents, unless the later one updates or sums up. */
 const differentTolls = (incident: Incident, read: Read): boolean => {
   const mine = tollOf(read.mention)
@@ -186,47 +210,4 @@ const differentTolls = (incident: Incident, read: Read): boolean => {
 const tollOf = (mention: Mention): number | undefined => {
   const counts = mention.counts.filter((count) => count.kind === 'killed')
   return counts.length > 0 ? counts.reduce((sum, count) => sum + count.min, 0) : undefined
-}
-
-// Sentences that point at an incident already told open none.
-// Matches " the attack was". Not: " an attack on".
-const POINTS_BACK =
-  /^ (?:the|this|that) (?:attack|blast|explosion|bombing|incident|shooting|raid|strike|assault|killings?|crash|accident|fire|outbreak|disaster|tragedy|deaths?|victims?|wounded|injured)\b/
-
-const opens = (read: Read, incidents: Incident[]): boolean => {
-  const { mention, weight } = read
-  if (!read.type || weight < 1.2) return false
-  if (isQuote(mention)) return false
-  if (isGeneric(read)) return false
-  const facts = factsOf(read)
-  if (POINTS_BACK.test(mention.sentence.words) && incidents.length > 0 && !read.date) return false
-  if (read.standing === 'hypothetical' || read.standing === 'forecast') return weight >= 3 && facts >= 2
-  if (incidents.length === 0) return weight >= 2 ? facts >= 1 : facts >= 3
-  return weight >= 2.5 ? facts >= 2 : facts >= 3
-}
-
-/** "the bombings, the arrests and the harassment": kinds of acts, none in particular. */
-const isGeneric = ({ mention, date }: Read): boolean =>
-  date === undefined &&
-  mention.counts.length === 0 &&
-  mention.readings.every((r) => r.act.types.length === 0 || (r.patients.length === 0 && r.agents.length === 0)) &&
-  mention.nouns.length > 0 &&
-  mention.nouns.every((noun) => /s$/.test(mention.sentence.tokens[noun.last]?.low ?? ''))
-
-/** How much a sentence fixes: people counted or harmed weigh two, who did it, where and when one each. */
-const factsOf = ({ mention, place, date }: Read): number => {
-  const { tokens } = mention.sentence
-  const harmed =
-    mention.counts.length > 0 ||
-    mention.nouns.some(
-      (n) =>
-        n.happening.of === 'victim' && (tokens[n.last + 1]?.low === 'of' || tokens[n.first - 1]?.possessive === true),
-    )
-  const acted = mention.readings.some((r) => [...r.patients, ...r.agents].some((group) => !group.pronoun))
-  return (harmed ? 2 : 0) + (acted ? 1 : 0) + (place ? 1 : 0) + (date ? 1 : 0)
-}
-
-const isQuote = (mention: Mention): boolean => {
-  const first = mention.sentence.tokens[0]?.low
-  return first === '"' || first === '“' || first === "'"
 }

@@ -123,7 +123,7 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
           : next
       continue
     }
-    if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && !apart(chosen.place, next.place))
+    if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && holds(chosen.place, next.place))
       chosen = next
   }
   const dateline = datelineOf(document)
