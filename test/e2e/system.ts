@@ -43,9 +43,9 @@ export const prepareSystem = async ({ databaseUrl, redisUrl, site }: SystemOptio
     FETCH_ALLOW: new URL(site.url).host,
     HOST_GAP_SECONDS: '0',
     // Short, so that what a dead worker held comes back within a test's time.
-    JOB_LOCK_SECONDS: '1',
-    SWEEP_SECONDS: '3',
-    SWEEP_AGE_SECONDS: '3',
+    JOB_LOCK_SECONDS: '3',
+    SWEEP_SECONDS: '5',
+    SWEEP_AGE_SECONDS: '10',
     DISPATCH_UNTIL: until,
     LOG_LEVEL: 'error',
   }
