@@ -190,12 +190,23 @@ test('who claims it and who is blamed are told apart from who did it', () => {
   expect(actors.map((a) => [a.role, a.kind])).toContainEqual(['claimant', 'group'])
 })
 
-test('a long text is read in bounded time', () => {
-  const sentence = 'A bomb exploded in a market in Baghdad on Monday, killing 12 people and wounding 30 others. '
-  const start = performance.now()
-  extractor.extract({ id: 'long', text: sentence.repeat(12_000) })
-  extractor.extract({ id: 'line', text: 'killed '.repeat(150_000) })
-  expect(performance.now() - start).toBeLessThan(20_000)
+describe('hostile text of a megabyte is read in bounded time', () => {
+  test.each([
+    [
+      'news over and over',
+      'A bomb exploded in a market in Baghdad on Monday, killing 12 people and wounding 30 others. '.repeat(12_000),
+    ],
+    ['one endless sentence', 'killed by '.repeat(100_000)],
+    ['stops', '.'.repeat(1_000_000)],
+    ['stops and quotation marks', '.”'.repeat(500_000)],
+    ['numbers', '1,1,1,1a '.repeat(110_000)],
+    ['hyphens', 'a-'.repeat(500_000)],
+    ['relatives', 'who which that '.repeat(70_000)],
+  ])('%s', (_, text) => {
+    const start = performance.now()
+    extractor.extract({ id: 'long', text })
+    expect(performance.now() - start).toBeLessThan(15_000)
+  })
 })
 
 const words = fc.constantFrom(

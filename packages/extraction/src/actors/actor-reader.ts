@@ -66,6 +66,7 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
 }
 
 // Heads that say nothing without what they are of.
+// Matches "group". Not: "groups".
 const ANAPHOR = /^(?:group|organization|organisation|movement)$/
 
 /** "it killed eleven", "an attack by the group": the armed group named last, up to four sentences before. */
@@ -122,6 +123,7 @@ const insideNouns = (text: string, mention: Mention, certainty: Actor['certainty
   })
 
 // In front of a noun these tell of the kind of act, or of those it was done to.
+// Matches "police". Not: "guerrilla".
 const NEUTRAL = /^(?:terrorist|police|military|army|government|suicide|suspect|officer|gang)$/
 
 const certaintyOf = (words: string): Actor['certainty'] =>

@@ -18,6 +18,7 @@ export const readClaimants = (text: string, mention: Mention, named: NamedGroup[
 
 // Words after which the accused stand: "blamed the army", "attributed to the FARC", "suspect a drug gang".
 // Not: "blamed the weather", for neither people nor an armed group follow.
+// Matches "accused". Not: "account".
 const BLAME =
   /^(?:blame[sd]?|blaming|accus(?:e|es|ed|ing)|attributed|ascribed|suspects?|holds?|held|implicat(?:es|ed|ing))$/
 

@@ -114,6 +114,7 @@ const nameWords = (sentence: Sentence, people: NounGroup): string[] => {
     .map((token) => token.low)
 }
 
+// Matches "another". Not: "the".
 const FURTHER = /^(?:another|other)$/
 
 /** "was shot and later died", "a woman wounded on Monday has died": who is said to die of it is killed. */
@@ -143,6 +144,7 @@ const couldBePeople = (sentence: Sentence, group: NounGroup): boolean => {
   return !NOT_PEOPLE.test(low)
 }
 
+// Nouns behind a number that are no people. Matches "rockets". Not: "miners".
 const NOT_PEOPLE =
   /^(?:shots|bullets|rounds|goals|points|bombs|rockets|attacks|strikes|incidents|cases|doses|tons|areas|provinces|countries|villages|towns|cities|districts|cattle|cows|animals|dogs|horses|sheep|drones|missiles|grenades|charges|counts|cells|times|places|occasions|rifles|(?:hand|shot)?guns|pistols|weapons|windows|wounds|legs|arms|head|chest|leg|arm|back|neck|face|foot|stomach|abdomen|torso|hand|thigh|shoulder)$/
 

@@ -51,6 +51,7 @@ const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
 const isStruck = (count: Count): boolean =>
   count.rule === 'act.shoot' || count.rule === 'act.stab' || count.rule === 'count.gunshot-wound'
 
+// Heads that count people at large. Matches "people", "11". Not: "clerk".
 const GENERAL =
   /^(?:people|persons|others|victims|dead|deaths|civilians|passengers|residents|fatalities|injured|wounded|hurt|missing|casualties|lives|bodies|total|\d.*|one|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds)$/
 

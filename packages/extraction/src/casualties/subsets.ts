@@ -19,6 +19,7 @@ const AMONG: [RegExp, CasualtyKind | undefined][] = [
   ],
   [/\b(?:was|were|are|is) (?:also )?among (?:the wounded|the injured|those (?:wounded|injured|hurt))/g, 'injured'],
 ]
+// Matches "of the dead were". Not: "of the dead in".
 const OF_THE = /\bof the (dead|victims|killed|wounded|injured|fatalities|casualties) (?:was|were|are|is)\b/g
 
 /** The parts of tolls in a sentence, each with the kind it belongs to as far as the words tell. */

@@ -41,6 +41,7 @@ export const chainFrom = (sentence: Sentence, from: number): NounGroup[] => {
 }
 
 // "killed four people and wounded 31": the second verb, though it could be a noun.
+// Matches "wounded". Not: "killed".
 const HARMED = /^(?:wounded|injured|hurt)$/
 
 /** Past "of the station", "(RSF)", "[initials]" behind a group. */

@@ -10,9 +10,13 @@ const rule = (id: string, all: RegExp[], written: string, none?: RegExp): Combin
   ...(none && { none }),
 })
 
+// Matches "protesters". Not: "strike".
 const PROTEST = /\b(?:protest\w*|demonstrat\w*|march\w*|rall(?:y|ies)|crowds?|sit-in)\b/
+// Matches "police". Not: "militia".
 const FORCES = /\b(?:police|officers?|security forces|troops|soldiers|army|riot squad|guards)\b/
+// Matches "killing", "dead". Not: "deadline".
 const HURT = /\b(?:kill\w*|wound\w*|injur\w*|shot dead|dead|hurt|died)\b/
+// Matches "opened fire". Not: "fire broke out".
 const FIRE = /\b(?:open(?:ed)? fire|fired|shot|live (?:rounds|bullets|ammunition)|beat\w*)\b/
 
 // Roles decide where words alone do not: each rule runs over the folded words of a claim's first two sentences.

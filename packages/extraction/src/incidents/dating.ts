@@ -4,6 +4,7 @@ import type { Mention } from './mentions.ts'
 
 // Verbs whose date is that of the report or of what came afterwards: "said on Monday", "rose on Friday to 61", "were
 // reunited on Wednesday", "was sentenced on Thursday".
+// Matches "said". Not: "exploded".
 const AFTERWARDS =
   /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled)$/
 

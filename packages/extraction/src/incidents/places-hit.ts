@@ -47,9 +47,11 @@ export const thingsHit = (sentence: Sentence, last: number): NounGroup[] => {
 }
 
 // Parts of a thing that stand for the whole: "a section of the pipeline", "the entrance of the bank".
+// Matches "section". Not: "sector".
 const PARTS =
   /^(?:sections?|parts?|entrance|basement|front|side|roof|floor|gate|gates|door|wall|walls|grounds|portion)$/
 // Things that need the owner behind "of" to say what they are: "the headquarters of the union".
+// Matches "offices". Not: "officers".
 const OWNED =
   /^(?:headquarters|offices?|homes?|houses?|residences?|branch|branches|building|buildings|embassy|embassies|farm|ranch|plant|installations|facilities|properties)$/
 

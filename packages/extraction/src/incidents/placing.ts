@@ -51,6 +51,7 @@ const isReporters = (mention: Mention, found: PlaceMention): boolean => {
   return that !== undefined && tokens.some((token) => token.end <= that.start && SAYING.test(token.low))
 }
 
+// Matches "reported". Not: "reporter".
 const SAYING = /^(?:said|says|reported|reports|announced|stated|told|added|confirmed|learned|disclosed|declared)$/
 
 /** "In the capital": that of the country the article is about. */

@@ -26,6 +26,7 @@ type Patient = {
   human?: boolean
 }
 
+// Matches "security.arrests". Not: "attack.bombing".
 const ORDER = /^(?:security|unrest)\./
 
 const HUMAN_EFFECTS = new Set(['killed', 'abducted'])

@@ -147,6 +147,7 @@ const afterwards = (tokens: Token[], core: Core): Core => {
   return next === 'or so' ? { ...core, qualifier: 'about', last: core.last + 2 } : core
 }
 
+// Matches "jan", "march". Not: "marchers".
 const MONTHS =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?\.?$/
 

@@ -2,9 +2,10 @@ import type { Span } from '@blotter/events'
 
 // Where a sentence may end: a stop, what closes a quotation or bracket, white space, and what may begin the next.
 // Matches the ends of "He left. They", "he said.” “No", "9 p.m. He". Not: "3.5 million", "e.g. this".
-const END = /[.!?…]+["”’')\]]*\s+(?=["“‘'([]*[\p{Lu}\p{N}])/gu
+const END = /(?<![.!?…])[.!?…]+["”’')\]]*\s+(?=["“‘'([]*[\p{Lu}\p{N}])/gu
 
 // Words after which a stop ends no sentence, whatever follows.
+// Matches "said Gen.", "J.". Not: "general."
 const TITLES =
   /(?:^|[\s("“‘'[-])(?:mr|mrs|ms|dr|st|lt|col|gen|maj|brig|capt|cmdr|sgt|cpl|pvt|gov|sen|rep|rev|msgr|insp|supt|prof|pres|hon|fr|sr|jr|mt|ft|no|nos|vs|approx|adm|amb|atty|det|dep|asst|dist|ave|blvd|rd|hwy|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|p|\p{L})\.$/iu
 
@@ -12,6 +13,7 @@ const TITLES =
 // Matches "U.S.", "p.m.", "Inc.". Not: "said."
 const INITIALS =
   /(?:(?:^|[\s("“])(?:\p{L}\.){2,}|\b(?:inc|co|corp|ltd|etc|calif|tenn|ind|ky|ga|fla|ala|ark|ariz|colo|conn|ill|kan|md|mass|mich|minn|miss|mo|neb|nev|okla|ore|pa|tex|va|vt|wash|wis|wyo|w\.va)\.)$/iu
+// Matches "The army", "He left". Not: "Army".
 const STARTERS =
   /^["“‘'([]*(?:the|a|an|he|she|it|they|we|i|you|in|on|at|but|and|as|after|when|while|if|no|one|two|police|officials|his|her|their|there|this|that|these|those|it's|authorities|witnesses|according|meanwhile|some|more|another|both|all|also|for|from|by|of|residents)\b/i
 
