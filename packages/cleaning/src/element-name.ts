@@ -26,10 +26,10 @@ export const nameReader = (): ((element: Element) => ElementName) => {
     // A heading's id is made of its words.
     const id = HEADING.test(tag) ? '' : attribs.id
     if (!classes && !id) return UNNAMED
-    const key = `${classes ?? ''} ${id ?? ''}`.slice(0, LONGEST)
+    const key = id ? `${classes ?? ''} ${id}` : (classes ?? '')
     const known = seen.get(key)
     if (known) return known
-    const names = nameWords(key)
+    const names = nameWords(key.slice(0, LONGEST))
     const read = { names, strength: chromeStrength(names), marked: MARK.test(names), picture: namesPicture(names) }
     seen.set(key, read)
     return read

@@ -26,6 +26,9 @@ export const totalsOf = (survey: Survey): Totals => ({
   linkedHeadings: sums(survey, (block) => (isHeading(block) && linkShare(block) > 0.8 ? 1 : 0)),
 })
 
+/** Prose of one block, from the sums: reading it off the text costs more than all else here. */
+export const proseAt = ({ prose }: Totals, at: number): number => between(prose, { first: at, end: at + 1 })
+
 const KEPT = new Set(['td', 'th', 'li', 'blockquote', 'pre', 'dd', 'h2', 'h3', 'h4'])
 
 export const isHeading = ({ tag }: Block): boolean => tag.length === 2 && tag[0] === 'h' && tag !== 'hr'
@@ -42,7 +45,7 @@ const SOME = 150
 export const regionDrops = (survey: Survey, totals: Totals, rootIndex = 0): Drops => {
   const root = survey.regions[rootIndex] as Region
   const certain = judge(survey, rootIndex, (region) => (region.chrome === 'certain' ? 'certain' : undefined))
-  const whole = proseLeft(survey, root, certain)
+  const whole = proseLeft({ survey, totals, root }, certain)
   const believed = whole >= SOME ? certain : []
   const total = whole >= SOME ? whole : between(totals.prose, root)
   let drops: Drops = believed
@@ -52,17 +55,19 @@ export const regionDrops = (survey: Survey, totals: Totals, rootIndex = 0): Drop
       rootIndex,
       (region, index) => believed[index] ?? reasonToDrop(region, measure(region, totals, total), trust),
     )
-    if (trust.shapes && !fewCards(survey, root, drops)) continue
-    if (proseLeft(survey, root, drops) >= LEFT * total) break
+    if (trust.shapes && !fewCards({ survey, totals, root }, drops)) continue
+    if (proseLeft({ survey, totals, root }, drops) >= LEFT * total) break
   }
   return drops
 }
 
-const proseLeft = (survey: Survey, root: Region, drops: Drops): number => {
+type Scope = { survey: Survey; totals: Totals; root: Region }
+
+const proseLeft = ({ survey, totals, root }: Scope, drops: Drops): number => {
   let left = 0
   for (let at = root.first; at < root.end; at++) {
     const block = survey.blocks[at] as Block
-    if (!drops[block.region]) left += proseOf(block)
+    if (!drops[block.region]) left += proseAt(totals, at)
   }
   return left
 }
@@ -71,12 +76,12 @@ const proseLeft = (survey: Survey, root: Region, drops: Drops): number => {
  * Whether cards are an appendix and not the story itself, as in a list of ten best things: they hold a quarter of the
  * prose at most, or half of it when that much stands before the first.
  */
-const fewCards = (survey: Survey, root: Region, drops: Drops): boolean => {
+const fewCards = ({ survey, totals, root }: Scope, drops: Drops): boolean => {
   let [before, cards, all] = [0, 0, 0]
   for (let at = root.first; at < root.end; at++) {
     const block = survey.blocks[at] as Block
     const reason = drops[block.region]
-    const size = proseOf(block)
+    const size = proseAt(totals, at)
     if (reason === 'card') cards += size
     else if (reason !== undefined) continue
     else if (cards === 0) before += size

@@ -1,6 +1,6 @@
 import { plain } from './line.ts'
-import { proseOf, sums } from './prose.ts'
-import { isHeading, regionDrops, type Totals, totalsOf } from './prune.ts'
+import { between, sums } from './prose.ts'
+import { isHeading, proseAt, regionDrops, type Totals, totalsOf } from './prune.ts'
 import { type Root, roots } from './root.ts'
 import { standfirst } from './standfirst.ts'
 import type { Block, Region, Survey } from './survey.ts'
@@ -16,15 +16,19 @@ export type Hints = { titles: string[]; description: string | undefined; authors
 export const story = (survey: Survey, hints: Hints): Story => {
   const totals = totalsOf(survey)
   const drops = regionDrops(survey, totals)
-  const clean = sums(survey, (block) => (drops[block.region] ? 0 : proseOf(block)))
+  const clean = sums(survey, (block, at) => (drops[block.region] ? 0 : proseAt(totals, at)))
   const heading = headingOf(survey, hints)
   let best: Story | undefined
   for (const root of roots(survey, clean, heading)) {
+    if (best !== undefined && charsOf(totals, survey, root) <= 2 * best.size) continue
     const candidate = read(survey, root, { hints, totals, heading })
     if (best === undefined || candidate.size > 2 * best.size) best = candidate
   }
   return best ?? { blocks: [], root: 'none', dropped: new Map(), size: 0 }
 }
+
+const charsOf = (totals: Totals, survey: Survey, root: Root): number =>
+  root.regions.reduce((sum, index) => sum + between(totals.chars, survey.regions[index] as Region), 0)
 
 type Reading = { hints: Hints; totals: Totals; heading: number }
 

@@ -114,7 +114,7 @@ const ROLE =
   /^(?:staff|senior|chief|special|correspondent|reporter|editor|writer|contributor|contributing|redakt|journalist|freelance|political|associate|national|updated|published|photograph)/i
 
 /** The names in a byline's text; empty when it holds none. */
-export const splitNames = (byline: string): string[] => {
+const splitNames = (byline: string): string[] => {
   if (byline.length > 200 || /^(?:https?:|www\.|@)/i.test(byline)) return []
   return byline
     .replace(BY, '')

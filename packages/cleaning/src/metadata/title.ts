@@ -33,7 +33,7 @@ const SEPARATOR = /\s+(?:[|–—·•«»:-]|::|--)\s+|\s*[|｜ㅣ]\s*/g
  * @param sites      names of the site: its own, its publisher's, its host
  * @param confirmed  whether a text is the page's `h1`
  */
-export const withoutSite = (title: string, sites: string[], confirmed: (text: string) => boolean): string => {
+const withoutSite = (title: string, sites: string[], confirmed: (text: string) => boolean): string => {
   const names = sites.map(plain).filter((name) => name !== '')
   const isSite = (text: string): boolean => {
     const part = plain(text)
