@@ -57,7 +57,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
-    weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions),
+    weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
     casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
     ...(attribution && { attribution }),
   }
@@ -90,8 +90,18 @@ const uniqueSpans = (spans: Span[], anchor: Span): Span[] =>
 
 const isNobodysDoing = (type: string): boolean => type.startsWith('disaster.') || type.startsWith('accident.')
 
-const uniqueWeapons = (mentions: Mention[]): Claim['weapons'] =>
-  uniqueByName(mentions.flatMap((mention) => mention.weapons))
+// Arms that somebody took or gave up were not used. Matches "seized six rifles". Not: "fired six rifles".
+const TAKEN = /\b(?:seized|confiscated|captured|found|recovered|possession|surrender\w*|handed over|carrying)\b/
+
+/** Each weapon once; one that only the act implies counts where none of its kind is named. */
+const uniqueWeapons = (mentions: Mention[], type: string): Claim['weapons'] => {
+  const used = mentions.filter((mention) => type.startsWith('security.') || !TAKEN.test(mention.words))
+  const weapons = used.flatMap((mention) => mention.weapons)
+  const implied = weapons.filter(
+    (weapon, i) => weapon.name === '' && weapons.findIndex((other) => other.code === weapon.code) === i,
+  )
+  return [...uniqueByName(weapons), ...implied]
+}
 
 /** An incident that is dated before the lead, or told by a story that looks back, is a past one. */
 const statusOf = (context: ClaimContext, incident: Incident): Standing => {

@@ -46,7 +46,8 @@ const TABLE: [WeaponCode, string][] = [
 const lexicon = createLexicon<WeaponCode>(TABLE.map(([code, phrases]) => [phrases, code]))
 
 // Matches "shot dead", "opened fire". Not: "rifle".
-const IMPLIED = /^(?:shot dead|shot and killed|open(?:ed)? fire|gunmen|gunman)$/i
+const IMPLIED =
+  /^(?:shot dead|shot and killed|open(?:ed)? fire|gunm[ae]n|gunfire|shots|gunshots?|bullets?|gunshot wounds?|live rounds)$/i
 
 /** The weapons of a sentence with their counts; spans are UTF-16 offsets into the text. */
 export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
