@@ -177,6 +177,13 @@ test('a list of briefs makes one claim for each', () => {
   ])
 })
 
+test('equal sentences that tell of two incidents make claims with different ids', () => {
+  const again = 'In a separate incident, gunmen killed two guards in Cali on Monday.'
+  const claims = claimsOf(`A bomb killed four people in Lima on Monday.\n${again}\n${again}`)
+  expect(claims).toHaveLength(3)
+  expect(new Set(claims.map((c) => c.id)).size).toBe(3)
+})
+
 test('the source of a report places nothing', () => {
   const [claim] = claimsOf(
     'Jets bombed a market in Idlib in Syria on Monday, killing 12 people, the London-based Observatory said.',

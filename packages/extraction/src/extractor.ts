@@ -1,5 +1,5 @@
 import type { Claim, Span } from '@blotter/events'
-import { type ClaimContext, writeClaim } from './claims/claim.ts'
+import { type ClaimContext, identityOf, writeClaim } from './claims/claim.ts'
 import { datelineDay, readDateline, readDates } from './dates/index.ts'
 import { genreOf } from './incidents/genre.ts'
 import { type Document, readMentions } from './incidents/mentions.ts'
@@ -136,7 +136,7 @@ const readClaims = (input: ExtractionInput, document: Document): Claim[] => {
 const numbered = (context: ClaimContext, incidents: Incident[]): Claim[] => {
   const seen = new Map<string, number>()
   return incidents.map((incident) => {
-    const key = `${incident.mentions[0]?.sentence.start} ${incident.type}`
+    const key = identityOf(context.document, incident).join(' ')
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     return writeClaim(context, incident, ordinal)

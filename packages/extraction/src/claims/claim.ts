@@ -26,9 +26,7 @@ export type ClaimContext = {
 export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: number): Claim => {
   const { document, articleId } = context
   const { mentions } = incident
-  const own = typeOf(mentions)
-  const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
-  const type = verdict?.type ?? incident.type
+  const { type, why } = judge(incident)
   const anchor = spanOf(mentions[0])
   const status = statusOf(context, incident)
   const sufferers = mentions.map((mention) => readSufferers(document, mention))
@@ -36,17 +34,11 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     .map((mention) => readAttribution(document.text, mention.sentence))
     .find((found) => found !== undefined)
   return {
-    id: deterministicId(
-      'claim',
-      articleId,
-      familyOf(type),
-      fold(document.text.slice(anchor.start, anchor.end)),
-      ordinal,
-    ),
+    id: deterministicId('claim', articleId, ...identityOf(document, incident), ordinal),
     type,
     execution: executionOf(mentions),
     status,
-    why: [...new Set([...(verdict?.why ?? []), ...mentions.flatMap((mention) => mention.why)])],
+    why: [...new Set([...why, ...mentions.flatMap((mention) => mention.why)])],
     span: anchor,
     evidence: uniqueSpans(
       mentions.slice(1).map((mention) => spanOf(mention)),
@@ -61,6 +53,19 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
     ...(attribution && { attribution }),
   }
+}
+
+/** What two claims of one article may share: the type's family and the words of the anchor. */
+export const identityOf = (document: Document, incident: Incident): [family: string, words: string] => {
+  const anchor = spanOf(incident.mentions[0])
+  return [familyOf(judge(incident).type), fold(document.text.slice(anchor.start, anchor.end))]
+}
+
+/** The type, and the rules that speak for it; of "a similar attack" that of the one it is like. */
+const judge = (incident: Incident): { type: Claim['type']; why: string[] } => {
+  const own = typeOf(incident.mentions)
+  const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
+  return { type: verdict?.type ?? incident.type, why: verdict?.why ?? [] }
 }
 
 const actorsOf = (document: Document, mentions: Mention[], type: string): Claim['actors'] => {

@@ -21,7 +21,7 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
     return false
   const behind = tokens.find((token) => token.start >= date.span.end)
   if (behind && AFTERWARDS.test(behind.low)) return true
-  for (let at = first - 1; at >= 0 && at > first - 15; at--) {
+  for (let at = first - 1; at >= 0 && at > first - 20; at--) {
     if (mention.nouns.some((noun) => noun.last === at && noun.happening.types.some(([, weight]) => weight >= 1)))
       return false
     if (classes[at] === 'subordinator') return false
