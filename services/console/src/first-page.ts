@@ -5,7 +5,7 @@ import { summary } from './summary.ts'
 /** The page that answers "is it working?" before anything else is read. It is whole without its script. */
 export const firstPage = (overview: Overview) =>
   page(html`<main id="summary">${summary(overview)}</main>
-<p id="lost" class="lost" role="alert" hidden>Not connected. What you see is older than its time says; this page tries again by itself.</p>`)
+<p id="lost" class="lost" role="alert" hidden>Not connected: what you see is as of the time above. This page tries again by itself.</p>`)
 
 /** What is shown when the log cannot be read; `what` is a sentence. */
 export const troublePage = (what: string) =>
