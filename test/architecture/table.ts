@@ -58,12 +58,21 @@ export const soleUsers: Readonly<Record<string, readonly string[]>> = {
   hono: ['console'],
 }
 
+type Exception = { path: string; because: string }
+
+/** Code that may use a foreign package beside its adapter, by the beginning of its path. */
+export const visitors: readonly (Exception & { names: readonly string[] })[] = [
+  {
+    path: 'services/cli/src/bench/',
+    names: ['pg', 'cheerio'],
+    because: 'measures what Blotter costs beside the bare package',
+  },
+]
+
 /** Relative imports that may leave their workspace, by the beginning of both paths. */
 export const climbers: readonly { from: string; to: string; because: string }[] = [
   { from: 'test/', to: 'services/', because: 'end-to-end tests run what processes run, and a service has no entry' },
 ]
-
-type Exception = { path: string; because: string }
 
 /** Beside a service's main.ts and packages/config itself. */
 export const configurationReaders: readonly Exception[] = [
@@ -75,6 +84,7 @@ export const configurationReaders: readonly Exception[] = [
 
 export const environmentReaders: readonly Exception[] = [
   { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
+  { path: 'services/cli/src/bench/live-pipeline.ts', because: 'hands the environment on to what it measures' },
   { path: 'packages/log/src/embedded/server.ts', because: "hands the environment on to Postgres's own programs" },
 ]
 

@@ -75,12 +75,15 @@ export const trials: { wall: keyof typeof walls; lets: House; stops: House[] }[]
       file('packages/queue/src/redis-backend.ts', 'bullmq', 'ioredis'),
       file('packages/log/src/read.ts', 'drizzle-orm/pg-core'),
       file('test/contract/queue.contract.test.ts', 'ioredis'),
+      file('services/cli/src/bench/bare-table.ts', 'pg'),
     ]),
     stops: [
       house([file('packages/pipeline/src/worker.ts', 'type bullmq')]),
       house([file('services/console/src/app.ts', 'ioredis')]),
       house([file('packages/views/src/feeds.ts', 'drizzle-orm/pg-core')]),
       house([file('packages/views/src/feeds.ts', 'pg')]),
+      house([file('services/cli/src/commands/status.ts', 'pg')]),
+      house([file('services/cli/src/bench/queue-bench.ts', 'bullmq')]),
     ],
   },
   {

@@ -10,6 +10,7 @@ import {
   mayImport,
   soleUsers,
   usedUnseen,
+  visitors,
 } from './table.ts'
 
 /** One rule of the house; each breach is a sentence that names the file. */
@@ -74,6 +75,7 @@ const mayClimb = (file: SourceFile, target: string): boolean =>
 const strangersStopAtAdapters: Wall = eachFile((file) =>
   packagesOf(file)
     .filter((name) => file.kind === 'code' && soleUsers[name]?.includes(roomOf(file.workspace)) === false)
+    .filter((name) => !visitors.some(({ path, names }) => file.path.startsWith(path) && names.includes(name)))
     .map((name) => `${file.path} imports ${name}; only ${soleUsers[name]?.join(' and ')} may`),
 )
 
