@@ -97,7 +97,7 @@ export const apart = (a: Place, b: Place): boolean => {
 const holds = (outer: Place, inner: Place): boolean => outer.path.every((name, i) => inner.path[i] === name)
 
 /** A place as a claim writes it. */
-export const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Where => ({
+const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Where => ({
   name: place.name,
   path: place.path,
   iso2: place.iso2,

@@ -65,7 +65,7 @@ const NOUNS = new Set(
 )
 
 /** The word class of a token as far as its spelling tells; everything unknown is a noun (or an adjective). */
-export const wordClass = (token: Token): WordClass => {
+const wordClass = (token: Token): WordClass => {
   if (token.kind === 'mark') return 'mark'
   if (token.kind === 'number' || isNumberWord(token.low)) return 'number'
   const known = CLASSES.get(token.low)

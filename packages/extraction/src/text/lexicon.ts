@@ -36,7 +36,7 @@ const spellings = (phrase: string): string[][] => {
 }
 
 /** The plural of a regular English noun ("bus" → "buses", "body" → "bodies", "gunman" → "gunmen"). */
-export const plural = (noun: string): string => {
+const plural = (noun: string): string => {
   if (/[a-z]man$/.test(noun)) return noun.replace(/man$/, 'men')
   if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
