@@ -177,6 +177,13 @@ test('a list of briefs makes one claim for each', () => {
   ])
 })
 
+test('a group that no list knows can claim an attack', () => {
+  const text = 'A bomb damaged a bank in Lima on Monday. The Northern Dawn Front claimed responsibility for the blast.'
+  expect(claimsOf(text)[0]?.actors).toContainEqual(
+    expect.objectContaining({ role: 'claimant', kind: 'group', name: 'Northern Dawn Front' }),
+  )
+})
+
 test('equal sentences that tell of two incidents make claims with different ids', () => {
   const again = 'In a separate incident, gunmen killed two guards in Cali on Monday.'
   const claims = claimsOf(`A bomb killed four people in Lima on Monday.\n${again}\n${again}`)

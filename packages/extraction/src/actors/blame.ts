@@ -10,11 +10,26 @@ import { isState } from './state-forces.ts'
 const CLAIM =
   /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing))\b/
 
-/** Groups that say it was them. */
-export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Actor[] =>
-  CLAIM.test(mention.sentence.words)
-    ? named.slice(0, 1).map((n) => asOrganisation(text, n, { role: 'claimant', certainty: 'stated' }))
-    : []
+/** Groups that say it was them: known ones, and those whose name says that they are one. */
+export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+  const { sentence } = mention
+  if (!CLAIM.test(sentence.words)) return []
+  const [known] = named
+  if (known) return [asOrganisation(text, known, { role: 'claimant', certainty: 'stated' })]
+  const verb = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
+  let first = verb
+  while (first > 0 && /^(?:auxiliary|adverb)$/.test(sentence.classes[first - 1] ?? '')) first--
+  return subjectsBefore(sentence, first)
+    .filter((group) => !group.pronoun && ORGANISATION.test(group.head) && group.last > group.bare)
+    .map((group) => {
+      const span = { start: sentence.tokens[group.bare]?.start ?? group.start, end: group.end }
+      return { role: 'claimant', kind: 'group', name: text.slice(span.start, span.end), certainty: 'stated', span }
+    })
+}
+
+// Last words of the names of armed groups. Matches "front". Not: "group".
+const ORGANISATION =
+  /^(?:front|army|movement|command|commandos?|brigades?|organization|organisation|force|forces|party|battalion|unit|cell|nuclei|council|state|resistance|alliance|tigers|cartel|extraditables)$/
 
 // Words after which the accused stand: "blamed the army", "attributed to the FARC", "suspect a drug gang".
 // Not: "blamed the weather", for neither people nor an armed group follow.
