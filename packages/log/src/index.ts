@@ -29,8 +29,8 @@ export {
 export { type Log, openLog, ping } from './log.ts'
 export { migrate } from './migrate.ts'
 export { translate } from './postgres-error.ts'
-export { follow, type Projection, readCheckpoint } from './projection.ts'
-export { projections } from './projections/index.ts'
+export { catchUp, follow, type Projection, readCheckpoint } from './projection.ts'
+export { feeds as feedsProjection, projections } from './projections/index.ts'
 export {
   advanceEntry,
   countPolls,

@@ -3,7 +3,7 @@ import { deterministicId, type NewEvent } from '@blotter/events'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { follow, type Log, type Projection, readCheckpoint } from './index.ts'
+import { catchUp, follow, type Log, type Projection, readCheckpoint } from './index.ts'
 
 const suspended = (ordinal: number, reason = 'gone'): NewEvent<'FeedSuspended'> => ({
   eventId: deterministicId('projection-test', ordinal),
@@ -105,6 +105,15 @@ describe('a projection', () => {
     await expect
       .poll(() => readCheckpoint(log.database, 'tally'))
       .toMatchObject({ position: 1, status: 'live', error: null })
+  })
+
+  it('is brought up to the head for a reader who cannot wait, beside a projector that folds too', async () => {
+    const log = await freshLog()
+    const projection = await tally(log)
+    await log.append(Array.from({ length: 30 }, (_, at) => suspended(at)))
+    following(log, projection)
+    await Promise.all([catchUp(log, projection), catchUp(log, projection)])
+    expect(await projection.folded()).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
   })
 
   it('that two projectors follow folds every event once', async () => {

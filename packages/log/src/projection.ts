@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
 import type { Documents } from './documents.ts'
 import { translate } from './postgres-error.ts'
-import { subscribe } from './read.ts'
+import { readNew, subscribe } from './read.ts'
 import { checkpoint } from './schema/index.ts'
 
 /** A read table folded from the log: disposable, and never dependent on a queue. */
@@ -66,6 +66,25 @@ export const follow = async (
       if (!(translate(error) instanceof RetryableFault)) throw error
       await sleep(500, undefined, { signal }).catch(() => {})
     }
+  }
+}
+
+/**
+ * Folds what is in the log now, for a reader who cannot wait for a projector; one that folds meanwhile is no harm.
+ * @throws Error with the event that cannot be folded
+ */
+export const catchUp = async (
+  { database, documents }: { database: Database; documents: Documents },
+  projection: Projection,
+): Promise<void> => {
+  await database.insert(checkpoint).values({ projection: projection.name, position: 0 }).onConflictDoNothing()
+  for (;;) {
+    const { position } = await readCheckpoint(database, projection.name)
+    const batch = await readNew(database, position, 1_000)
+    if (!batch.length) return
+    await foldUntilPoison(database, { projection, batch, documents }).catch((error: unknown) => {
+      if (!(error instanceof CheckpointTaken)) throw error
+    })
   }
 }
 

@@ -10,10 +10,15 @@ export type StageActivity = {
   states: string[]
 }
 
+// A poll leaves no mark but its feed's health row: the last poll of each feed is counted.
 const ACTIVITY = `
+  WITH done AS (
+    SELECT stage, done_at AS at FROM blotter_work.stage_effect WHERE done_at > now() - interval '1 hour'
+    UNION ALL
+    SELECT 'poll', last_poll_at FROM blotter_work.feed_health WHERE last_poll_at > now() - interval '1 hour')
   SELECT s.stage,
-    (SELECT count(*)::int FROM blotter_work.stage_effect AS e WHERE e.stage = s.stage AND e.done_at > now() - interval '1 minute') AS "doneLastMinute",
-    (SELECT count(*)::int FROM blotter_work.stage_effect AS e WHERE e.stage = s.stage AND e.done_at > now() - interval '1 hour') AS "doneLastHour",
+    (SELECT count(*)::int FROM done WHERE done.stage = s.stage AND done.at > now() - interval '1 minute') AS "doneLastMinute",
+    (SELECT count(*)::int FROM done WHERE done.stage = s.stage) AS "doneLastHour",
     (SELECT count(*)::int FROM blotter_work.article AS a WHERE a.outcome = 'parked: ' || s.stage) AS parked,
     count(w.id)::int AS workers,
     coalesce(array_agg(DISTINCT w.state) FILTER (WHERE w.id IS NOT NULL), '{}') AS states

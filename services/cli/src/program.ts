@@ -1,17 +1,13 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, feedKinds } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { bench } from './commands/bench.ts'
-import { cleanCommand, extractCommand, linkCommand, parseFeedCommand } from './commands/engines.ts'
-import { activate, listVersions } from './commands/extractors.ts'
-import { addFeeds, exportFeeds, importFeeds, listAllFeeds, removeFeeds } from './commands/feeds.ts'
-import { health } from './commands/health.ts'
-import { incidents } from './commands/incidents.ts'
-import { showLog } from './commands/log.ts'
-import { status } from './commands/status.ts'
 import { say } from './output.ts'
-import { openSession, type Session } from './session.ts'
-import { start } from './start/start.ts'
+import type { Session } from './session.ts'
+
+// A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
+const engines = () => import('./commands/engines.ts')
+const feedCommands = () => import('./commands/feeds.ts')
+const versionCommands = () => import('./commands/extractors.ts')
 
 /**
  * The command line.
@@ -21,6 +17,8 @@ export const program = (configure: () => Configuration): Command => {
   const blotter = new Command('blotter')
     .description('Watches news feeds and keeps an append-only log of incidents, each with the sentence that says so.')
     .version('0.1.0')
+    // Before the first command: each takes these two over when it is made.
+    .exitOverride()
     .showHelpAfterError('(see --help)')
     .addHelpText('after', EXAMPLES)
   /** Runs a command on the log of DATABASE_URL or a workspace. */
@@ -31,7 +29,9 @@ export const program = (configure: () => Configuration): Command => {
     async (...given: unknown[]): Promise<void> => {
       const command = given.at(-1) as Command // commander's own signature: arguments, options, command
       const { workspace, ...options } = command.opts<Options & { workspace?: string }>()
-      const session = await openSession(configure(), workspace)
+      const configuration = configure()
+      const { openSession } = await import('./session.ts')
+      const session = await openSession(configuration, workspace)
       try {
         await run(session, options as unknown as Options, command.args)
       } finally {
@@ -51,10 +51,10 @@ export const program = (configure: () => Configuration): Command => {
     .option('--workspace <name>', 'default: main with --feeds, else sample; not with DATABASE_URL')
     .option('--once', 'poll each feed once, work until no job is ready, print a summary and end')
     .option('--json', 'with --once: the summary as one JSON object')
-    .action((options) => start(configure(), options))
+    .action(async (options) => (await import('./start/start.ts')).start(configure(), options))
   logCommand(blotter, 'status', "each stage's queue, rates and workers")
     .option('--json', 'one JSON object')
-    .action(onLog((session, options) => status(session, options)))
+    .action(onLog(async (session, options) => (await import('./commands/status.ts')).status(session, options)))
   logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
     .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing')
     .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY')
@@ -62,7 +62,11 @@ export const program = (configure: () => Configuration): Command => {
     .option('--until <date>', 'on or before, ISO 8601')
     .option('--limit <n>', 'at most so many', whole, 50)
     .option('--json', 'NDJSON, one incident a line')
-    .action(onLog<{ limit: number }>((session, options) => incidents(session, options)))
+    .action(
+      onLog<{ limit: number }>(async (session, options) =>
+        (await import('./commands/incidents.ts')).incidents(session, options),
+      ),
+    )
   logCommand(blotter, 'log', 'the events of the log, in order')
     .option('--follow', 'go on with those that come, until Ctrl-C')
     .option('--after <position>', 'only what comes after', whole, 0)
@@ -70,20 +74,24 @@ export const program = (configure: () => Configuration): Command => {
     .option('--type <type>', 'only this event type, e.g. IncidentOpened')
     .option('--stream <id>', 'only this stream, e.g. article/<id>')
     .option('--json', 'CloudEvents as NDJSON')
-    .action(onLog<{ after: number }>((session, options) => showLog(session, options)))
+    .action(
+      onLog<{ after: number }>(async (session, options) =>
+        (await import('./commands/log.ts')).showLog(session, options),
+      ),
+    )
   addFeedCommands(blotter, onLog, logCommand)
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
   logCommand(versions, 'list', 'active versions, and those of this checkout').action(
-    onLog((session) => listVersions(session)),
+    onLog(async (session) => (await versionCommands()).listVersions(session)),
   )
   logCommand(versions, 'activate', "make this checkout's version the active one from now on")
     .argument('<engine>', 'cleaning, extraction or linking')
-    .action(onLog((session, _options, [name = '']) => activate(session, name)))
+    .action(onLog(async (session, _options, [name = '']) => (await versionCommands()).activate(session, name)))
   logCommand(blotter, 'migrate', "bring the database to this version's shape").action(
     onLog(async ({ migrations }) => say(`${migrations} migrations are applied.`)),
   )
   logCommand(blotter, 'health', 'exit code 0 when database and queues answer').action(
-    onLog((session) => health(session)),
+    onLog(async (session) => (await import('./commands/health.ts')).health(session)),
   )
   addEngineCommands(blotter)
   blotter
@@ -92,7 +100,7 @@ export const program = (configure: () => Configuration): Command => {
     .argument('[name]')
     .option('--full', 'as large as the figures ask for, instead of what ends within five minutes')
     .option('--json', 'one JSON object')
-    .action((name, options) => bench(configure, name, options))
+    .action(async (name, options) => (await import('./commands/bench.ts')).bench(configure, name, options))
   return blotter
 }
 
@@ -106,27 +114,31 @@ const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand)
   logCommand(feeds, 'add', 'subscribe to feeds')
     .argument('<url...>', 'addresses of RSS, Atom, RDF or JSON feeds')
     .option('--title <text>')
-    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on')
+    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on', country)
     .option('--language <tag>')
     .addOption(new Option('--kind <kind>').choices([...feedKinds]))
     .action(
-      onLog<Omit<FeedDescription, 'url'>>((session, options, urls) =>
-        addFeeds(session, urls.map((url) => ({ ...options, url })) as never),
+      onLog<Omit<FeedDescription, 'url'>>(async (session, options, urls) =>
+        (await feedCommands()).addFeeds(session, urls.map((url) => ({ ...options, url })) as never),
       ),
     ) // commander has checked kind
   logCommand(feeds, 'list', 'all feeds and how their last poll went')
     .option('--json', 'NDJSON')
-    .action(onLog((session, options) => listAllFeeds(session, options)))
+    .action(onLog(async (session, options) => (await feedCommands()).listAllFeeds(session, options)))
   logCommand(feeds, 'import', 'subscribe to the feeds of an OPML file')
     .argument('<file>')
-    .action(onLog((session, _options, [file = '']) => importFeeds(session, file)))
+    .action(onLog(async (session, _options, [file = '']) => (await feedCommands()).importFeeds(session, file)))
   logCommand(feeds, 'export', 'write the feeds as OPML')
     .argument('[file]', 'default: standard output')
-    .action(onLog((session, _options, [file]) => exportFeeds(session, file)))
+    .action(onLog(async (session, _options, [file]) => (await feedCommands()).exportFeeds(session, file)))
   logCommand(feeds, 'remove', 'end subscriptions; what they brought stays')
     .argument('<url...>')
     .option('--reason <text>', 'stands in the log', 'removed by the operator')
-    .action(onLog<{ reason: string }>((session, { reason }, urls) => removeFeeds(session, urls, reason)))
+    .action(
+      onLog<{ reason: string }>(async (session, { reason }, urls) =>
+        (await feedCommands()).removeFeeds(session, urls, reason),
+      ),
+    )
 }
 
 const addEngineCommands = (blotter: Command): void => {
@@ -137,22 +149,28 @@ const addEngineCommands = (blotter: Command): void => {
       .argument('[file]', 'print one readable result for a file instead of reading standard input')
       .option('--json', 'with a file: one JSON object')
   engine('parse-feed', 'pipe: {"id","bodyBase64","contentType"?,"url"?} → {"id","feed","items"}').action(
-    (file, options) => parseFeedCommand(file, options),
+    async (file, options) => (await engines()).parseFeedCommand(file, options),
   )
-  engine('clean', 'pipe: {"id","url","html"|"bodyBase64"} → {"id","text","title"?,…}').action((file, options) =>
-    cleanCommand(file, options),
+  engine('clean', 'pipe: {"id","url","html"|"bodyBase64"} → {"id","text","title"?,…}').action(async (file, options) =>
+    (await engines()).cleanCommand(file, options),
   )
   engine('extract', 'pipe: {"id","text","title"?,"publishedAt"?} → {"id","claims":[…]}')
     .option('--keep', "pass the input's fields through, so that `extract --keep | link` works")
-    .action((file, options) => extractCommand(file, options))
-  engine('link', 'pipe: lines {"id","claims",…} → one object {"incidents":[…],"errors":[…]}').action((file, options) =>
-    linkCommand(file, options),
+    .action(async (file, options) => (await engines()).extractCommand(file, options))
+  engine('link', 'pipe: lines {"id","claims",…} → one object {"incidents":[…],"errors":[…]}').action(
+    async (file, options) => (await engines()).linkCommand(file, options),
   )
 }
 
 const whole = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number.')
   return Number(text)
+}
+
+const country = (text: string): string => {
+  // matches `sy`, not `Syria`
+  if (!/^[a-z]{2}$/i.test(text)) throw new InvalidArgumentError('must be two letters, e.g. SY.')
+  return text.toUpperCase()
 }
 
 const EXAMPLES = `

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { InputFault } from '@blotter/events'
 import { type FeedEntry, readOpml, writeOpml } from '@blotter/feeds'
+import { catchUp, feedsProjection } from '@blotter/log'
 import { listFeeds } from '@blotter/views'
+import { readInput } from '../input-file.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 import { addFeed, removeFeed } from '../subscribe.ts'
@@ -25,9 +27,11 @@ export const addFeeds = async (session: Session, entries: readonly FeedEntry[]):
 }
 
 export const importFeeds = (session: Session, file: string): Promise<void> =>
-  addFeeds(session, readOpml(readFileSync(file, 'utf8')))
+  addFeeds(session, readOpml(readInput(file).toString('utf8')))
 
 export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean }): Promise<void> => {
+  // Subscriptions change while nothing runs that would project them.
+  await catchUp(log, feedsProjection)
   const rows = await listFeeds(log)
   if (json) {
     for (const row of rows) printData(JSON.stringify(row))
@@ -50,6 +54,7 @@ export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean 
 const minute = (moment: string | null): string | null => moment?.slice(0, 16).replace('T', ' ') ?? null
 
 export const exportFeeds = async ({ log }: Session, file: string | undefined): Promise<void> => {
+  await catchUp(log, feedsProjection)
   const rows = await listFeeds(log)
   const entries = rows.map(
     ({ url, title, country, language, kind }) =>

@@ -1,0 +1,148 @@
+import { deterministicId, type IncidentView, type NewEvent } from '@blotter/events'
+import { catchUp, markEffect, projections, setEntry } from '@blotter/log'
+import { sharedLog } from '@blotter/test/fresh-log.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { countAll, countOutcomes, listFeeds, listIncidents, projectionLags, remaining, stageActivity } from './index.ts'
+
+const span = { start: 0, end: 9 }
+const version = { name: 'made-up', version: '0', digest: '0' }
+const idOf = (name: string): string => deterministicId('views-test', name)
+const viewOf = (type: string, iso2: string, day: string): IncidentView => ({
+  type,
+  when: { start: day, end: day, precision: 'day', basis: 'text', span },
+  where: { name: 'A town', path: ['A country', 'A town'], iso2, precision: 'city', basis: 'text', span },
+  toll: {},
+})
+const source = 'blotter/test'
+const feed = (name: string): NewEvent<'FeedAdded'> => ({
+  eventId: idOf(name),
+  streamId: `feed/${idOf(name)}`,
+  type: 'FeedAdded',
+  data: { url: `https://news.example/${name}`, title: name },
+  source,
+})
+const article = (name: string): NewEvent<'ArticleDiscovered'> => ({
+  eventId: idOf(name),
+  streamId: `article/${idOf(name)}`,
+  type: 'ArticleDiscovered',
+  data: { url: `https://news.example/${name}`, feedId: idOf('a feed'), itemKey: name, contentHash: name },
+  source,
+})
+/** An article with one claim, and the incident that holds it. */
+const incident = (name: string, document: string, view: IncidentView): NewEvent[] => [
+  article(name),
+  {
+    eventId: idOf(`${name} reported`),
+    streamId: `article/${idOf(name)}`,
+    type: 'IncidentsReported',
+    data: {
+      url: `https://news.example/${name}`,
+      document,
+      publishedAt: null,
+      extractor: version,
+      claims: [
+        {
+          ...view,
+          id: name,
+          execution: 'carried-out',
+          status: 'current',
+          why: [],
+          span,
+          evidence: [],
+          actors: [],
+          targets: [],
+          victims: [],
+          weapons: [],
+          casualties: [],
+        },
+      ],
+    },
+    source,
+  },
+  {
+    eventId: idOf(`${name} opened`),
+    streamId: `incident/${idOf(`${name} incident`)}`,
+    type: 'IncidentOpened',
+    data: { claim: { articleId: idOf(name), claimId: name }, incident: view, why: [] },
+    source,
+  },
+]
+
+describe('views', () => {
+  const log = sharedLog()
+  beforeAll(async () => {
+    const document = await log().documents.put('Sentence. And another one.')
+    await log().append([
+      feed('a feed'),
+      feed('removed'),
+      { ...feed('removed'), eventId: idOf('gone'), type: 'FeedRemoved', data: { reason: 'enough' } },
+      ...incident('flood', document, viewOf('disaster.flood', 'XA', '2025-03-04')),
+      ...incident('strike', document, viewOf('conflict.air-strike', 'XB', '2025-03-09')),
+      article('waiting'),
+    ])
+    for (const projection of projections) await catchUp(log(), projection)
+  })
+  const found = async (filter: Omit<Parameters<typeof listIncidents>[1], 'limit'>, limit = 10) =>
+    (await listIncidents(log(), { ...filter, limit })).flatMap(({ claims }) => claims.map(({ claim }) => claim.id))
+
+  it('list incidents, the latest first, each with the sentence that says so', async () => {
+    expect(await found({})).toEqual(['strike', 'flood'])
+    const [latest] = await listIncidents(log(), { limit: 1 })
+    expect(latest?.claims).toMatchObject([
+      { sentence: 'Sentence.', url: 'https://news.example/strike', claim: { id: 'strike' } },
+    ])
+  })
+
+  it.each([
+    [{ type: 'disaster' }, ['flood']],
+    [{ type: 'disaster.flood' }, ['flood']],
+    [{ type: 'disas' }, []],
+    [{ country: 'xb' }, ['strike']],
+    [{ since: '2025-03-05' }, ['strike']],
+    [{ until: '2025-03-04' }, ['flood']],
+    [{ country: 'XA', since: '2025-03-05' }, []],
+  ])('list incidents by %o', async (filter, wanted) => {
+    expect(await found(filter)).toEqual(wanted)
+  })
+
+  it('list feeds that are not removed', async () => {
+    expect((await listFeeds(log())).map(({ title, state }) => [title, state])).toEqual([['a feed', 'active']])
+  })
+
+  it('count what the log has come to, and where articles are', async () => {
+    expect(await countAll(log())).toEqual({ position: 10, claims: 2, incidents: 2, feeds: 1, articles: 3 })
+    expect(await countOutcomes(log())).toEqual([
+      { outcome: 'extracted', articles: 2 },
+      { outcome: 'discovered', articles: 1 },
+    ])
+  })
+
+  it('say how far each projection is', async () => {
+    const lags = await projectionLags(log())
+    expect(lags.map(({ projection, lag, status }) => [projection, lag, status])).toEqual(
+      ['articles', 'feeds', 'incidents'].map((name) => [name, 0, 'live']),
+    )
+  })
+
+  it('say what a stage did lately and that nobody works on it', async () => {
+    await log().database.transaction((on) => markEffect(on, { stage: 'fetch', position: 4, outcome: 'fetched' }))
+    expect(await stageActivity(log(), ['fetch', 'clean'])).toMatchObject([
+      { stage: 'fetch', doneLastMinute: 1, doneLastHour: 1, parked: 0, workers: 0, states: [] },
+      { stage: 'clean', doneLastMinute: 0 },
+    ])
+  })
+
+  it('say what is left to do now and later', async () => {
+    const moment = '2025-03-04T12:00:00.000Z'
+    const entry = { subject: 'a', detail: {} }
+    await setEntry(log().database, { ...entry, kind: 'poll', dueAt: moment })
+    await setEntry(log().database, { ...entry, kind: 'recheck', dueAt: '2025-03-04T12:00:00.001Z' })
+    expect(await remaining(log(), moment, ['fetch'])).toEqual({
+      duePolls: 1,
+      dueRechecks: 0,
+      laterRechecks: 1,
+      undispatched: 10,
+      unprojected: 0,
+    })
+  })
+})
