@@ -35,6 +35,11 @@ test('contestants take turns, each round beginning with another one, and the fir
   expect(taken.calibration.value).toBeGreaterThan(0)
 })
 
+test('a round that warms up can be left out', async () => {
+  const taken = await interleave({ a: scripted('a', [1, 2, 3], []) }, { rounds: 3, warmUp: false, say })
+  expect([taken.rounds, taken.median('a')]).toEqual([3, 2])
+})
+
 test('a ratio compares figures of the same round, so a slow spell of the machine does not move it', async () => {
   // The machine is ten times slower in the last two rounds; a ratio of medians would say 5.
   const over = scripted('over', [0, 50, 5, 5], [])

@@ -5,8 +5,10 @@ import { type BenchRow, measured } from './bench.ts'
 export type Turn = () => Promise<number> | number
 
 export type RoundOptions = {
-  /** How many rounds count; one more before them warms up. */
+  /** How many rounds count. */
   rounds: number
+  /** Whether one more before them warms up; contestants that warm up by themselves need none. */
+  warmUp?: boolean
   /** ms after which no further round begins; one is done in any case, and the report says how many. */
   budgetMs?: number
   say: (text: string) => void
@@ -36,13 +38,13 @@ const BUDGET = 180_000
  */
 export const interleave = async <Name extends string>(
   contestants: Readonly<Record<Name, Turn>>,
-  { rounds, budgetMs = BUDGET, say }: RoundOptions,
+  { rounds, warmUp = true, budgetMs = BUDGET, say }: RoundOptions,
 ): Promise<Rounds<Name>> => {
   const names = Object.keys(contestants) as Name[] // of the record above
   const samples = new Map<string, number[]>(names.map((name) => [name, []]))
   const loops: number[] = []
   const started = performance.now()
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     if (round > 1 && performance.now() - started > budgetMs) break
     say(round ? `round ${round} of ${rounds}` : 'warming up')
     const first = round % names.length
