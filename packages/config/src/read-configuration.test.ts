@@ -40,6 +40,17 @@ describe('configuration', () => {
     expect(messageOf(read)).not.toContain('geheim')
   })
 
+  it('refuses lists whose parts cannot be used', () => {
+    expect(() => readConfiguration({ RECHECK_HOURS: '1,soon' })).toThrow(
+      /RECHECK_HOURS: "1,soon".*hours such as 1,6,24/,
+    )
+    expect(() => readConfiguration({ FETCH_ALLOW: 'http://127.0.0.1:80/' })).toThrow(/FETCH_ALLOW.*127\.0\.0\.1:8080/)
+    expect(readConfiguration({ FETCH_ALLOW: '[::1]:80, localhost:8080' }).FETCH_ALLOW).toEqual([
+      '[::1]:80',
+      'localhost:8080',
+    ])
+  })
+
   it('takes an empty variable for an unset one', () => {
     expect(readConfiguration({ REDIS_URL: '', CONSOLE_PORT: '' })).toMatchObject({ CONSOLE_PORT: 3000 })
   })

@@ -50,7 +50,7 @@ const explain = (issue: z.core.$ZodIssue, given: Environment): string => {
   // A database address holds a password.
   const value = name.endsWith('_URL') ? 'the given value' : JSON.stringify(given[name])
   const about = settings.shape[name as keyof typeof settings.shape]?.description ?? ''
-  return `${name}: ${value} is not usable: ${issue.message}. ${about}`
+  return `${name}: ${value} is not usable: ${issue.message.replace(', received NaN', '')}. ${about}`
 }
 
 /** The configuration for a process: faults are printed and end it with exit code 78. */

@@ -2,16 +2,18 @@ import { z } from 'zod'
 
 const seconds = (fallback: number, about: string) => z.coerce.number().positive().default(fallback).describe(about)
 const count = (fallback: number, about: string) => z.coerce.number().int().positive().default(fallback).describe(about)
-const list = (about: string) =>
+type Rule = { fallback?: string; holds?: (part: string) => boolean; error?: string }
+const list = (about: string, { fallback = '', holds = () => true, error = 'is not usable' }: Rule = {}) =>
   z
     .string()
-    .default('')
+    .default(fallback)
     .transform((text) =>
       text
         .split(',')
         .map((part) => part.trim())
         .filter(Boolean),
     )
+    .refine((parts) => parts.every(holds), { error })
     .describe(about)
 const address = (schemes: string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
@@ -40,14 +42,19 @@ export const settings = z.object({
     .min(1)
     .default('Blotter/0.1 (news monitor; set USER_AGENT to name a contact)')
     .describe('What fetched sites see; name a contact.'),
-  FETCH_ALLOW: list('Comma-separated host:port pairs that the address guard lets through although they are private.'),
+  FETCH_ALLOW: list('Comma-separated host:port pairs that the address guard lets through although they are private.', {
+    holds: (pair) => /^[^/@\s]+:\d+$/.test(pair),
+    error: 'must be pairs such as 127.0.0.1:8080',
+  }),
   FETCH_CONCURRENCY: count(8, 'Pages fetched at a time by one fetcher.'),
   POLL_CONCURRENCY: count(4, 'Feeds polled at a time by one fetcher.'),
   HOST_GAP_SECONDS: z.coerce.number().nonnegative().default(1).describe('Seconds between two requests to one site.'),
   POLL_SECONDS: seconds(900, 'Seconds between two polls of a feed that says nothing else; 300 to 86400.'),
-  RECHECK_HOURS: list('Comma-separated hours after which a young article is looked at again.').default(
-    [1, 6, 24].map(String),
-  ),
+  RECHECK_HOURS: list('Comma-separated hours after which a young article is looked at again.', {
+    fallback: '1,6,24',
+    holds: (hours) => Number(hours) > 0,
+    error: 'must be hours such as 1,6,24',
+  }),
   CLEAN_CONCURRENCY: count(2, 'Pages cleaned at a time by one cleaner.'),
   EXTRACT_CONCURRENCY: count(2, 'Articles read at a time by one extractor.'),
   JOB_LOCK_SECONDS: seconds(15, 'After so long without a sign of life a job goes to another worker.'),

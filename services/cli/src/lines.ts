@@ -3,7 +3,9 @@
  * readline parts at U+2028 and U+2029 as well, which JSON allows inside a string.
  * @yields every line, the last one also without an LF, never an empty last one
  */
-export async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+export async function* linesOf(
+  input: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8')
   let parts: string[] = []
   for await (const chunk of input) {

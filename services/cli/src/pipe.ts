@@ -1,64 +1,53 @@
-import { Fault } from '@blotter/events'
+import { Fault, InputFault } from '@blotter/events'
 import { linesOf } from './lines.ts'
 
 /** What an engine does with one parsed line. */
 export type Answer = (line: unknown) => object | Promise<object>
 
-/** A line that is a string of JSON and nothing else is what a pipe takes. */
-const parseLine = (text: string): { line: unknown } | { bad: string } => {
-  try {
-    return { line: JSON.parse(text) }
-  } catch (error) {
-    return { bad: `not JSON: ${(error as Error).message}` }
-  }
-}
-
-const idOf = (line: unknown): unknown => (line as { id?: unknown } | null)?.id ?? null
-
-/** The answer to a line that an engine could not do; the rest goes on. */
-export const errorAnswer = (id: unknown, error: unknown): object => ({
-  id,
-  error: {
-    code: error instanceof Fault ? error.code : 'unexpected',
-    message: error instanceof Error ? error.message : String(error),
-  },
-})
+type Input = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>
 
 /**
- * Answers every line of standard input with one line on standard output, in the same order. Lines of white space are
- * passed over.
+ * Answers every line of the input with one line on standard output, in the same order; a bad one does not stop the
+ * rest. Lines of white space are passed over.
  */
-export const runPipe = async (answer: Answer, input: NodeJS.ReadableStream = process.stdin): Promise<void> => {
+export const runPipe = async (answer: Answer, input: Input = process.stdin): Promise<void> => {
   for await (const text of linesOf(input)) {
     if (!text.trim()) continue
-    const parsed = parseLine(text)
-    const reply =
-      'bad' in parsed ? errorAnswer(null, new BadLine(parsed.bad)) : await answerOrError(answer, parsed.line)
-    if (!process.stdout.write(`${JSON.stringify(reply)}\n`))
-      await new Promise((resolve) => process.stdout.once('drain', resolve))
+    const reply = JSON.stringify(await answerOrError(answer, text))
+    if (!process.stdout.write(`${reply}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
 }
 
-class BadLine extends Fault {
-  readonly code = 'bad-input'
-  readonly disposition = 'park'
-}
-
-const answerOrError = async (answer: Answer, line: unknown): Promise<object> => {
+const answerOrError = async (answer: Answer, text: string): Promise<object> => {
+  let line: unknown = null
   try {
+    line = parse(text)
     return await answer(line)
   } catch (error) {
-    return errorAnswer(idOf(line), error)
+    const id = (line as { id?: unknown } | null)?.id ?? null
+    const code = error instanceof Fault ? error.code : 'unexpected'
+    return { id, error: { code, message: error instanceof Error ? error.message : String(error) } }
   }
 }
 
-/** Every line of a stream parsed, bad ones as the text that they were; for `link`, which answers all at once. */
-export const readLines = async (input: NodeJS.ReadableStream = process.stdin): Promise<unknown[]> => {
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new InputFault('bad-input', `Not JSON: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** Every line of the input parsed, a bad one as the text that it was; for `link`, which answers all at once. */
+export const readLines = async (input: Input = process.stdin): Promise<unknown[]> => {
   const lines: unknown[] = []
   for await (const text of linesOf(input)) {
     if (!text.trim()) continue
-    const parsed = parseLine(text)
-    lines.push('bad' in parsed ? text : parsed.line)
+    try {
+      lines.push(JSON.parse(text))
+    } catch {
+      lines.push(text)
+    }
   }
   return lines
 }

@@ -54,5 +54,5 @@ export const printIncident = ({ type, where, when, toll }: IncidentView): string
 
 const printToll = (toll: Toll): string =>
   Object.entries(toll)
-    .map(([kind, entry]) => `${entry.best}${entry.high === null ? ' or more' : ''} ${kind}`)
+    .map(([kind, entry]) => `${entry.best.toLocaleString('en')}${entry.high === null ? ' or more' : ''} ${kind}`)
     .join(', ')

@@ -7,7 +7,7 @@ import type { linkLines } from '@blotter/linking'
 const fields = (pairs: Record<string, string | undefined>): string =>
   Object.entries(pairs)
     .filter(([, value]) => value)
-    .map(([name, value]) => `${styleText('dim', name.padEnd(12))}${value}`)
+    .map(([name, value]) => `${styleText('dim', name.padEnd(12))} ${value}`)
     .join('\n')
 
 /** A feed with its items, for reading. */
@@ -49,7 +49,7 @@ const printClaim = (claim: Claim, text: string): string => {
       `${min === max ? min : max === null ? `${min}+` : `${min}–${max}`} ${kind}${group ? ` (${group})` : ''}${subsetOf === undefined ? '' : ', part'}`,
   )
   return fields({
-    [labelOf(type)]: `${type}, ${status}, ${execution}`,
+    claim: `${labelOf(type)} (${type}, ${status}, ${execution})`,
     when: when.start
       ? `${when.start}${when.end === when.start ? '' : ` … ${when.end}`} (${when.text ?? when.basis})`
       : when.text,

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Configuration } from '@blotter/config'
 import { InputFault } from '@blotter/events'
 import { readOpml } from '@blotter/feeds'
 import { holdOnce, pollAllNow } from '@blotter/log'
+import { readInput } from '../input-file.ts'
 import { say } from '../output.ts'
 import { printEvents } from '../print-event.ts'
 import { openSession, type Session } from '../session.ts'
@@ -23,7 +23,7 @@ const STAGES = ['dispatcher', 'fetcher', 'cleaner', 'extractor', 'linker', 'proj
 export const start = async (configuration: Configuration, options: StartOptions): Promise<void> => {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal))
-  const entries = options.feeds ? readOpml(readFileSync(options.feeds, 'utf8')) : []
+  const entries = options.feeds ? readOpml(readInput(options.feeds).toString('utf8')) : []
   const session = await openSession(configuration, workspaceFor(configuration, options))
   const held = session.workspace ? await holdOnce(session.databaseUrl, 'start') : null
   if (session.workspace && !held) {
