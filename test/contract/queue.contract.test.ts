@@ -1,5 +1,6 @@
-import type { TakenJob, WorkerOptions } from '@blotter/queue'
+import { openQueues, type TakenJob, type WorkerOptions } from '@blotter/queue'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { freshLog } from '../fresh-log.ts'
 import { backends, freshQueues } from '../queue-backends.ts'
 
 const options: WorkerOptions = { concurrency: 1, lockMs: 2_000, backoff: () => 10, onError: () => {} }
@@ -118,5 +119,24 @@ describe.each(backends)('queues on %s', (kind) => {
     expect(await queues.health('clean')).toMatchObject({ waiting: 0 })
     await queues.add('clean', jobs(1))
     expect(await queues.health('clean')).toMatchObject({ waiting: 1 })
+  })
+})
+
+describe('queues on postgres alone', () => {
+  it('take jobs when their schema comes after the worker', async () => {
+    const log = await freshLog()
+    const queues = openQueues({ databaseUrl: log.url, logId: log.id })
+    onTestFinished(() => queues.close())
+    const faults: string[] = []
+    const taken: unknown[] = []
+    const onError = (error: Error) => void faults.push(error.message)
+    const worker = queues.work('clean', async (job) => void taken.push(job.data), { ...options, onError })
+    onTestFinished(() => worker.close(1_000))
+    await expect.poll(() => faults.length, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect(queues.add('clean', jobs(1))).rejects.toThrow()
+    await queues.migrate()
+    await queues.add('clean', jobs(1))
+    await expect.poll(() => taken, { timeout: 15_000 }).toEqual(jobs(1))
+    expect(faults.length).toBeLessThan(20)
   })
 })

@@ -1,10 +1,11 @@
-import type { Job, Queue, Worker } from 'bullmq'
+import type { Job, Queue } from 'bullmq'
 import type { Backend } from './backend.ts'
 import { jobOptions, MAX_STALLED } from './job-options.ts'
 import { openPostgresBackend } from './postgres-backend.ts'
-import type { Queues, RunningWorker, TakenJob } from './queues.ts'
+import type { Queues, TakenJob } from './queues.ts'
 import { openRedisBackend } from './redis-backend.ts'
 import { jobId, type StageJob } from './stage-job.ts'
+import { steadyWorker } from './steady-worker.ts'
 
 /**
  * The queues of a log: on Redis when there is an address for it, otherwise on the log's own Postgres.
@@ -29,6 +30,11 @@ const queuesOn = (backend: Backend): Queues => {
     // A backend that goes away is met by the next call; BullMQ reconnects.
     queue.on('error', () => {})
     open.set(stage, queue)
+    // BullMQ remembers for ever that the backend was not there at a queue's start; the next call makes a new one.
+    queue.waitUntilReady().catch(() => {
+      open.delete(stage)
+      void queue.close().catch(() => {})
+    })
     return queue
   }
   return {
@@ -50,17 +56,17 @@ const queuesOn = (backend: Backend): Queues => {
         active.add(running)
         return running
       }
-      const worker = backend.worker(stage, run, {
-        concurrency,
-        lockDuration: lockMs,
-        // On Redis the stalled check is shared by all workers, so every worker has the same interval.
-        stalledInterval: lockMs,
-        maxStalledCount: MAX_STALLED,
-        metrics: { maxDataPoints: 60 },
-        settings: { backoffStrategy: (attempt, _type, error) => backoff(attempt, error ?? new Error('unknown')) },
-      })
-      worker.on('error', onError)
-      return boundedClose(worker, active)
+      const create = () =>
+        backend.worker(stage, run, {
+          concurrency,
+          lockDuration: lockMs,
+          // On Redis the stalled check is shared by all workers, so every worker has the same interval.
+          stalledInterval: lockMs,
+          maxStalledCount: MAX_STALLED,
+          metrics: { maxDataPoints: 60 },
+          settings: { backoffStrategy: (attempt, _type, error) => backoff(attempt, error ?? new Error('unknown')) },
+        })
+      return steadyWorker({ create, active, onError })
     },
     pause: (stage) => queueOf(stage).pause(),
     resume: (stage) => queueOf(stage).resume(),
@@ -78,20 +84,3 @@ const takenJob = (job: Job<StageJob>): TakenJob => ({
   attempt: job.attemptsMade + 1,
   waitedMs: Math.max(0, (job.processedOn ?? Date.now()) - job.timestamp - (job.delay ?? 0)),
 })
-
-/**
- * BullMQ's own close waits for active jobs for ever and cannot be forced once begun. This stops taking, waits so long,
- * and then lets go: the locks run out and another worker takes the jobs.
- */
-const boundedClose = (worker: Worker, active: Set<Promise<void>>): RunningWorker => ({
-  close: async (patienceMs) => {
-    await worker.pause(true)
-    await Promise.race([Promise.allSettled(active), after(patienceMs)])
-    await Promise.race([worker.close(active.size > 0), after(1_000)])
-  },
-})
-
-const after = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms).unref()
-  })
