@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { startServer } from '@blotter/log'
 import type { TestProject } from 'vitest/node'
 
@@ -17,6 +17,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgresUrl', server.url)
   return async () => {
     await server.stop()
-    for (const path of [folder, server.home]) rmSync(path, { recursive: true, force: true })
+    for (const path of [folder, dirname(server.home)]) rmSync(path, { recursive: true, force: true })
   }
 }

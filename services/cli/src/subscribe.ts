@@ -3,7 +3,7 @@ import { canonicalUrl, type FeedEntry } from '@blotter/feeds'
 import { type Log, removeEntry, setEntry } from '@blotter/log'
 
 /** A feed's id follows from its address, so that adding it twice adds it once. */
-export const feedIdOf = (url: string): string => {
+const feedIdOf = (url: string): string => {
   const canonical = canonicalUrl(url)
   if (!canonical) throw new InputFault('bad-url', `"${url}" is not an http or https address.`)
   return deterministicId('feed', canonical)
