@@ -1,12 +1,11 @@
 import { createPostgresBackend, type Queue, runMigrations, type Worker, withBackend } from 'bullmq'
 import pg from 'pg'
 import type { Backend } from './backend.ts'
+import { isMissing } from './missing-schema.ts'
 import { readPostgresHealth } from './postgres-health.ts'
 import type { StageJob } from './stage-job.ts'
 
 const SCHEMA = 'bullmq'
-// SQLSTATEs of a dropped schema and of a dropped table.
-const MISSING = new Set(['3F000', '42P01'])
 
 /**
  * BullMQ's own Postgres backend, in schema `bullmq` of the log's database.
@@ -60,7 +59,7 @@ const readEpoch = async (pool: pg.Pool, stage: string): Promise<string | null | 
     const { rows } = await pool.query(`SELECT epoch FROM ${SCHEMA}.blotter_epoch WHERE stage = $1`, [stage])
     return rows[0]?.epoch ?? null
   } catch (error) {
-    if (MISSING.has((error as { code?: string }).code ?? '')) return 'missing'
+    if (isMissing(error)) return 'missing'
     throw error
   }
 }

@@ -1,4 +1,6 @@
+import { RetryableFault } from '@blotter/events'
 import type pg from 'pg'
+import { isMissing } from './missing-schema.ts'
 import type { QueueHealth } from './queue-health.ts'
 
 // BullMQ's own counts say 0 waiting on a paused Postgres queue and give the newest job for the oldest, so health is
@@ -17,9 +19,21 @@ const HEALTH = `
   FROM clock LEFT JOIN bullmq.job ON queue = $1
   GROUP BY now_ms`
 
-/** Health of one queue in one statement over BullMQ's tables. */
+/**
+ * Health of one queue in one statement over BullMQ's tables.
+ * @throws RetryableFault `queue-missing` while the schema is wiped
+ */
 export const readPostgresHealth = async (pool: pg.Pool, stage: string): Promise<QueueHealth> => {
-  const { rows } = await pool.query(HEALTH, [stage])
+  const { rows } = await pool.query(HEALTH, [stage]).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+    throw new RetryableFault(
+      'queue-missing',
+      'The schema of the queues is missing. A running dispatcher makes it anew.',
+      {
+        cause: error,
+      },
+    )
+  })
   const { waiting, active, stalled, delayed, failed, paused, oldest } = rows[0]
   return {
     stage,
