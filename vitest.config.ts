@@ -1,10 +1,33 @@
 import { defineConfig } from 'vitest/config'
 
+const places = ['packages', 'services', 'test']
+
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'services/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/postgres.setup.ts', 'test/redis.setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous, since two cores may be shared; what is too slow is held by ratios.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'code',
+          include: places.map((place) => `${place}/**/*.test.ts`),
+          exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'processes',
+          include: places.map((place) => `${place}/**/*.e2e.test.ts`),
+          // Each of these starts a dozen processes; one at a time is faster.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 })

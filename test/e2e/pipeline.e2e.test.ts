@@ -10,7 +10,7 @@ import { prepareSystem, type System } from './system.ts'
 
 // The moments are drawn from a fixed seed, so that a failure can be seen again.
 const SEED = 20_261_124
-const KILLS = Number(process.env.CRASH_KILLS ?? 20)
+const KILLS = Number(process.env.CRASH_KILLS ?? 5)
 const MINUTES = 60_000
 
 /** xorshift32: as many numbers of 0 … 1 as wanted, always the same. */
