@@ -9,7 +9,7 @@ const RULES: Rule[] = [
     genre: 'sport',
     weight: 1,
     pattern:
-      /\b(?:hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points)\b/g,
+      /\b(?:hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points|\d-\d (?:draw|win|defeat|victory|lead)|goalless|equali[sz]er|penalty (?:kick|area|shoot-out)|stoppage time|extra time|(?:first|second) half|midfield|back four|clean sheet|crossbar|offside|referee|top flight|relegation|unbeaten|kept goal|home fans|the derby|fixture|grand slam|world cup|olympic)\b/g,
   },
   {
     genre: 'market',
@@ -39,7 +39,7 @@ const RULES: Rule[] = [
     genre: 'anniversary',
     weight: 1.5,
     pattern:
-      /\b(?:years ago, on|years on|years after the|anniversary|remembers? its dead|monument|commemorat\w+|wreath|names were read|memorial service|minute of silence)\b/g,
+      /\b(?:years ago, on|years on|years after the|anniversary|(?:gathered|came|met) (?:\S+ ){0,4}to (?:remember|mourn|honou?r)|(?:ten|twenty|thirty|forty|fifty) years (?:ago|later|after)|remembers? its dead|remembrance|monument|commemorat\w+|wreath|names were read|memorial service|minute of silence)\b/g,
   },
   {
     genre: 'court',
