@@ -146,6 +146,19 @@ test('a verdict leaves the crime in the past', () => {
   expect(killed(claims[0])).toBe(1)
 })
 
+test('a day of remembrance is not the day of what is remembered', () => {
+  const text =
+    'DHANUSHKODI, India - The people of the port gathered on Tuesday to remember the cyclone that killed 90 of their neighbours on December 3, 2009. Wreaths were laid on the anniversary, and a minute of silence was kept.'
+  const claims = claimsOf(text, { publishedAt: '2019-12-04T09:00:00Z' })
+  expect(claims.map(({ status, when }) => [status, when.start])).toEqual([['past', '2009-12-03']])
+})
+
+test('a match that was bombarded with shots is no incident', () => {
+  const text =
+    'Harwick Town were bombarded for an hour on Saturday and held on for a 2-2 draw. Their goalkeeper made nine saves, the referee waved play on after a late attack on the striker, and the equaliser came in stoppage time.'
+  expect(claimsOf(text, { publishedAt: '2019-12-04T09:00:00Z' })).toEqual([])
+})
+
 test('a foiled attack is attempted and has no dead', () => {
   const [claim] = claimsOf(
     'Police in Oslo foiled an attack on a mosque on Friday, arresting two brothers and seizing a bomb and three rifles.',

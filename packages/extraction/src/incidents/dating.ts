@@ -6,7 +6,11 @@ import type { Mention } from './mentions.ts'
 // reunited on Wednesday", "was sentenced on Thursday".
 // Matches "said". Not: "exploded".
 const AFTERWARDS =
-  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled)$/
+  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled|remembered|mourned|commemorated|honou?red|recalled)$/
+
+// "gathered on Monday to remember the flood": the day of the mourners, not of the flood.
+// Matches "mourn". Not: "march".
+const REMEMBRANCE = /^(?:remember|mourn|mark|commemorate|honou?r|recall)$/
 
 /** The date of what a mention tells: the first that is neither the report's own nor the start of a period. */
 export const dateOf = (mention: Mention): DateMention | undefined =>
@@ -21,6 +25,8 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
     return false
   const behind = tokens.find((token) => token.start >= date.span.end)
   if (behind && AFTERWARDS.test(behind.low)) return true
+  const after = behind ? tokens[tokens.indexOf(behind) + 1] : undefined
+  if (behind?.low === 'to' && after && REMEMBRANCE.test(after.low)) return true
   for (let at = first - 1; at >= 0 && at > first - 20; at--) {
     if (mention.nouns.some((noun) => noun.last === at && noun.happening.types.some(([, weight]) => weight >= 1)))
       return false
