@@ -49,7 +49,12 @@ export const settings = z.object({
   FETCH_CONCURRENCY: count(8, 'Pages fetched at a time by one fetcher.'),
   POLL_CONCURRENCY: count(4, 'Feeds polled at a time by one fetcher.'),
   HOST_GAP_SECONDS: z.coerce.number().nonnegative().default(1).describe('Seconds between two requests to one site.'),
-  POLL_SECONDS: seconds(900, 'Seconds between two polls of a feed that says nothing else; 300 to 86400.'),
+  POLL_SECONDS: z.coerce
+    .number()
+    .min(300)
+    .max(86_400)
+    .default(900)
+    .describe('Seconds between two polls of a feed that says nothing else; 300 to 86400.'),
   RECHECK_HOURS: list('Comma-separated hours after which a young article is looked at again.', {
     fallback: '1,6,24',
     holds: (hours) => Number(hours) > 0,

@@ -41,6 +41,19 @@ describe('append', () => {
     expect(result.appended.map((stored) => stored.position)).toEqual([3, 4])
   })
 
+  it('stores an event once that a batch holds twice, and refuses a batch that contradicts itself', {
+    timeout: 20_000,
+  }, async () => {
+    const log = await freshLog()
+    const twice = await log.append([suspended('a', 1), suspended('a', 1), suspended('a', 2)])
+    expect(twice.appended.map(({ position }) => position)).toEqual([1, 2])
+    await expect(log.append([suspended('b', 1, 'gone'), suspended('b', 1, 'dead')])).rejects.toBeInstanceOf(
+      EventConflict,
+    )
+    const kept = await log.append([suspended('b', 1, 'gone'), suspended('b', 1, 'dead')], { onConflict: 'keep' })
+    expect(kept.appended).toHaveLength(1)
+  })
+
   it('refuses other content under a known id, unless the first one shall stand', async () => {
     const log = await freshLog()
     await log.append([suspended('a', 1, 'gone')])

@@ -32,7 +32,7 @@ export const append = async (
   events: readonly NewEvent[],
   options: AppendOptions = {},
 ): Promise<AppendResult> => {
-  let rows = events.map(toRow)
+  let rows = distinct(events.map(toRow), options.onConflict ?? 'refuse')
   const already: Stored[] = []
   for (;;) {
     try {
@@ -49,6 +49,18 @@ export const append = async (
       rows = rows.filter((row) => !known.has(row.eventId))
     }
   }
+}
+
+/** One row an id: a batch that says the same twice says it once, and one that contradicts itself is a conflict. */
+const distinct = (rows: EventRow[], onConflict: 'keep' | 'refuse'): EventRow[] => {
+  const first = new Map<string, EventRow>()
+  for (const row of rows) {
+    const before = first.get(row.eventId)
+    if (before && onConflict === 'refuse' && !before.contentHash.equals(row.contentHash))
+      throw new EventConflict([row.eventId])
+    if (!before) first.set(row.eventId, row)
+  }
+  return [...first.values()]
 }
 
 const isKnownEvent = (error: unknown): boolean => {

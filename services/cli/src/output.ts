@@ -1,6 +1,11 @@
-/** Data goes to standard output; a reader that has gone away (`| head`) is no error. */
+const gone = new AbortController()
+
+/** Aborted when whoever read the data has gone away (`| head`): no error, and nothing more need be made. */
+export const readerGone: AbortSignal = gone.signal
+
+/** Data goes to standard output. */
 export const printData = (text: string): void => {
-  process.stdout.write(`${text}\n`)
+  if (!readerGone.aborted) process.stdout.write(`${text}\n`)
 }
 
 /** Talk goes to standard error. */
@@ -9,8 +14,9 @@ export const say = (text: string): void => {
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code !== 'EPIPE') throw error
+  // The command ends by itself, so that a database that it started is stopped again.
+  gone.abort()
 })
 
 /** Rows as aligned columns under a header. */

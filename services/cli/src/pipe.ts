@@ -1,5 +1,6 @@
 import { Fault, InputFault } from '@blotter/events'
 import { linesOf } from './lines.ts'
+import { readerGone } from './output.ts'
 
 /** What an engine does with one parsed line. */
 export type Answer = (line: unknown) => object | Promise<object>
@@ -14,9 +15,16 @@ export const runPipe = async (answer: Answer, input: Input = process.stdin): Pro
   for await (const text of linesOf(input)) {
     if (!text.trim()) continue
     const reply = JSON.stringify(await answerOrError(answer, text))
-    if (!process.stdout.write(`${reply}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+    if (readerGone.aborted) return
+    if (!process.stdout.write(`${reply}\n`)) await drained()
   }
 }
+
+const drained = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.once('drain', resolve)
+    readerGone.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 const answerOrError = async (answer: Answer, text: string): Promise<object> => {
   let line: unknown = null

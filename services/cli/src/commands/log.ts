@@ -1,5 +1,5 @@
 import { toCloudEvent } from '@blotter/events'
-import { printData } from '../output.ts'
+import { printData, readerGone } from '../output.ts'
 import type { Session } from '../session.ts'
 
 export type LogOptions = {
@@ -18,7 +18,7 @@ export const showLog = async ({ log }: Session, options: LogOptions): Promise<vo
   let left = options.limit ?? Number.POSITIVE_INFINITY
   const head = await log.head()
   if (!options.follow && options.after >= head) return
-  for await (const batch of log.subscribe(options.after, stop.signal)) {
+  for await (const batch of log.subscribe(options.after, AbortSignal.any([stop.signal, readerGone]))) {
     for (const event of batch) {
       const wanted =
         (!options.type || event.type === options.type) && (!options.stream || event.streamId === options.stream)
