@@ -19,10 +19,10 @@ const killed = (claim: Claim | undefined): number =>
 
 const WAR = [
   'At least 34 people were killed Friday as the army struck a rebel district with air strikes after a salvo of rebel rockets landed in the capital Sanaa, a medical charity said.',
-  'The charity said eight children were among those killed in the rebel-held Taez region.',
-  'In the capital, meanwhile, a barrage of at least 70 rockets and mortar rounds fired by Huthi rebels killed nine people, among them a woman.',
+  'The charity said eight of those killed in the rebel-held Taez region were children.',
+  'At least 70 rockets and mortar rounds that Huthi rebels fired at the capital killed nine people, among them a woman.',
   'Shops in the city stayed shut.',
-  'The bombardment follows a similar attack by the group on March 2 that killed five.',
+  'The rebels had carried out a similar attack on March 2 that killed five.',
   'More than 10,000 people have died in the Yemeni conflict since 2015.',
 ].join('\n')
 
@@ -157,6 +157,34 @@ test('a match that was bombarded with shots is no incident', () => {
   const text =
     'Harwick Town were bombarded for an hour on Saturday and held on for a 2-2 draw. Their goalkeeper made nine saves, the referee waved play on after a late attack on the striker, and the equaliser came in stoppage time.'
   expect(claimsOf(text, { publishedAt: '2019-12-04T09:00:00Z' })).toEqual([])
+})
+
+test.each([
+  'Eight of those killed in the rebel-held district were children.',
+  'Eight of the dead were children.',
+  'The dead included eight children.',
+  'Eight children were among those killed.',
+  'There were eight children among the dead.',
+])('a part of a toll stays a part, however it is told: %s', (part) => {
+  const lead = 'At least 34 people were killed on Friday when the army struck a district of Taez with air strikes.'
+  const [claim] = claimsOf(`${lead}\n${part}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(killed(claim)).toBe(34)
+  expect(claim?.casualties.find((c) => c.subsetOf !== undefined)).toMatchObject({ group: 'child', min: 8, max: 8 })
+})
+
+test.each([
+  'In the capital, at least 70 rockets and mortar rounds fired by Huthi rebels killed nine people, among them a woman.',
+  'Rockets and mortar shells fired by Huthi rebels killed nine people in the capital, among them a woman.',
+  'Huthi rebels fired 70 rockets at the capital, killing nine people, among them a woman.',
+])('two kinds of fire with a toll each are two incidents: %s', (other) => {
+  const lead =
+    'At least 34 people were killed on Friday when the army struck a rebel district of Taez with air strikes, after rockets had landed in the capital Sanaa.'
+  const claims = claimsOf(`${lead}\n${other}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(claims.map((claim) => [claim.type, killed(claim)])).toEqual([
+    ['conflict.air-strike', 34],
+    ['conflict.shelling', 9],
+  ])
+  expect(claims[1]?.casualties.find((c) => c.subsetOf !== undefined)).toMatchObject({ group: 'woman', min: 1 })
 })
 
 test('a foiled attack is attempted and has no dead', () => {

@@ -9,9 +9,10 @@ export const baidoaMarketBomb: readonly Story[] = [
     title: 'Car bomb tears through Baidoa market, killing 19',
     byline: 'our correspondent in Mogadishu',
     published: { daysBefore: 2, at: '13:10' },
-    summary: 'Police in the Somali city of Baidoa say that 19 people died when a car packed with explosives blew up.',
+    summary:
+      'Police in the Somali city of Baidoa say that 19 people died when a car laden with explosives was set off.',
     body: [
-      'BAIDOA, Somalia, {date 2} - A car packed with explosives blew up beside a vegetable market in the Somali city of Baidoa on {weekday 2}, killing 19 people and wounding about 40, police said.',
+      'BAIDOA, Somalia, {date 2} - A car laden with explosives was set off at a vegetable market in the Somali city of Baidoa on {weekday 2}, killing 19 people and wounding about 40, police said.',
       'The blast, shortly after nine in the morning, flattened a row of tin stalls and set a minibus on fire. All the dead were civilians, police captain Abdirahman Jimale said.',
       '“I was weighing onions and then I could not hear,” said Faduma Isaq, a trader with a bandaged arm. “The tea seller next to me is dead.”',
       'Al-Shabab claimed responsibility in a statement read on a radio station that is close to the group. It said that the target had been a convoy of soldiers, which witnesses did not see.',

@@ -27,7 +27,7 @@ export const zamfaraKidnapping: readonly Story[] = [
     published: { daysBefore: 1, at: '15:35' },
     body: [
       'Nine of the 24 pupils kidnapped by gunmen in northwestern Nigeria on {weekday 3} have escaped, the governor of Zamfara state said on {weekday 1}.',
-      'They walked for a night and were found by herders near Bakura, Governor Sani Maikudi told reporters in Gusau. Fifteen of those abducted at Talata Mafara were still in the hands of their captors.',
+      'They walked for a night and were found by herders near Bakura, Governor Sani Maikudi told reporters in Gusau. Fifteen of those abducted at Talata Mafara had not come back.',
       'Soldiers and police are combing the Gando forest with the help of hunters, the army said.',
       'The watchman who was killed in the raid was buried on {weekday 2}.',
     ],

@@ -14,13 +14,19 @@ const OPENERS = /\b(?:among them|including|among whom were|of whom|among those|i
 // Matches "were among the dead", "was among those killed", "of the victims were women".
 const AMONG: [RegExp, CasualtyKind | undefined][] = [
   [
-    /\b(?:was|were|are|is) (?:also )?among (?:the dead|those killed|the victims|the fatalities|the casualties|those who died|the \S+ (?:dead|killed))/g,
+    /\b(?:(?:was|were|are|is) (?:also )?)?among (?:the dead|those killed|the victims|the fatalities|the casualties|those who died|the \S+ (?:dead|killed))/g,
     'killed',
   ],
-  [/\b(?:was|were|are|is) (?:also )?among (?:the wounded|the injured|those (?:wounded|injured|hurt))/g, 'injured'],
+  [/\b(?:(?:was|were|are|is) (?:also )?)?among (?:the wounded|the injured|those (?:wounded|injured|hurt))/g, 'injured'],
 ]
-// Matches "of the dead were". Not: "of the dead in".
-const OF_THE = /\bof the (dead|victims|killed|wounded|injured|fatalities|casualties) (?:was|were|are|is)\b/g
+// Matches "of the dead were", "of those killed in the raid were". Not: "of the dead in the square, police".
+const OF_THE =
+  /\bof (?:the (dead|victims|killed|wounded|injured|fatalities|casualties)|those (killed|wounded|injured|hurt|who died))(?: [a-z'-]+){0,7}? (?:was|were|are|is)\b/g
+// Matches "the dead included", "the injured include". Not: "the price included".
+const INCLUDED: [RegExp, CasualtyKind][] = [
+  [/\bthe (?:dead|victims|killed|fatalities) (?:also )?includ(?:e|es|ed)\b/g, 'killed'],
+  [/\bthe (?:wounded|injured) (?:also )?includ(?:e|es|ed)\b/g, 'injured'],
+]
 
 /** The parts of tolls in a sentence, each with the kind it belongs to as far as the words tell. */
 export const readParts = (sentence: Sentence): Part[] => [
@@ -31,11 +37,17 @@ export const readParts = (sentence: Sentence): Part[] => [
 
 const indexAt = (sentence: Sentence, offset: number): number => sentence.words.slice(0, offset).split(' ').length - 2
 
-const afterOpeners = (sentence: Sentence): Part[] =>
-  [...sentence.words.matchAll(OPENERS)].flatMap((match) => {
-    const at = indexAt(sentence, match.index + match[0].length + 1)
-    return chainFrom(sentence, at).flatMap((group) => asPart(sentence, group, undefined, 'subset.among-them'))
-  })
+const afterOpeners = (sentence: Sentence): Part[] => [
+  ...chainsAfter(sentence, OPENERS, (group) => asPart(sentence, group, undefined, 'subset.among-them')),
+  ...INCLUDED.flatMap(([pattern, kind]) =>
+    chainsAfter(sentence, pattern, (group) => asPart(sentence, group, kind, 'subset.dead-included')),
+  ),
+]
+
+const chainsAfter = (sentence: Sentence, pattern: RegExp, part: (group: NounGroup) => Part[]): Part[] =>
+  [...sentence.words.matchAll(pattern)].flatMap((match) =>
+    chainFrom(sentence, indexAt(sentence, match.index + match[0].length + 1)).flatMap(part),
+  )
 
 const beforeAmong = (sentence: Sentence): Part[] =>
   AMONG.flatMap(([pattern, kind]) =>
@@ -47,14 +59,14 @@ const beforeAmong = (sentence: Sentence): Part[] =>
     }),
   )
 
-/** "At least 13 of the victims were women": the number stands apart from its noun. */
+/** "Nearly nine of the injured were pupils": the number stands apart from its noun. */
 const behindOf = (sentence: Sentence): Part[] =>
   [...sentence.words.matchAll(OF_THE)].flatMap((match) => {
     const at = indexAt(sentence, match.index)
     const number = sentence.groups.find((g) => g.last === at - 1 && g.quantity)
     const verb = indexAt(sentence, match.index + match[0].length + 1)
     const noun = sentence.groups.find((g) => g.first === verb)
-    const kind = /wounded|injured/.test(match[1] ?? '') ? 'injured' : 'killed'
+    const kind = /wounded|injured|hurt/.test(match[1] ?? match[2] ?? '') ? 'injured' : 'killed'
     if (!number?.quantity || !noun?.person?.group) return []
     const { min, max, qualifier } = number.quantity
     return [

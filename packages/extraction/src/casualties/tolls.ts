@@ -30,7 +30,7 @@ const REACHES = new Set([
   'as',
 ])
 
-/** "The number of dead rose on Tuesday to 61", "raising the death toll to four", "bringing to three the number of people killed". */
+/** "The number of dead rose on Tuesday to 61", "raising the death toll to four", "taking to seven the number who died". */
 export const readTolls = (sentence: Sentence): Count[] =>
   TOLL.flatMap(([pattern, kind]) =>
     [...sentence.words.matchAll(pattern)].flatMap((match) => {
@@ -64,7 +64,7 @@ const numberBehind = (sentence: Sentence, from: number): Quantity | undefined =>
   return found
 }
 
-/** "bringing to three the number of people killed" */
+/** "taking to seven the number who died" */
 const numberBefore = (sentence: Sentence, at: number): Quantity | undefined => {
   for (let i = Math.max(0, at - 6); i < at; i++) {
     if (sentence.tokens[i - 1]?.low !== 'to') continue

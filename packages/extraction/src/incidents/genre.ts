@@ -27,25 +27,25 @@ const RULES: Rule[] = [
     genre: 'exercise',
     weight: 2,
     pattern:
-      /\b(?:exercise, |the exercise|drill|simulation|mock (?:attack|disaster)|the scenario|practised|practiced what|shaving cream|volunteers in|to play the dead|war games?)\b/g,
+      /\b(?:exercise, |the exercise|drill|simulation|mock (?:attack|disaster)|the scenario|rehears(?:al|ed)|practi[sc]ed|mock (?:casualties|victims)|played? (?:the )?(?:dead|victims)|war games?|training day)\b/g,
   },
   {
     genre: 'obituary',
     weight: 1.5,
     pattern:
-      /\b(?:who has died (?:at|aged)|dies at \d|survived by|was born in|born in \S+ (?:to|in)|joined the (?:royal )?navy|was awarded|his third wife|obituary|he leaves a)\b/g,
+      /\b(?:who has died (?:at|aged)|dies at \d|survived by|was born in|born in \S+ (?:to|in)|joined the (?:\S+ )?(?:army|navy|air force)|was awarded|(?:his|her) (?:first|second|third|late) (?:wife|husband)|obituary|(?:he|she) leaves an?)\b/g,
   },
   {
     genre: 'anniversary',
     weight: 1.5,
     pattern:
-      /\b(?:years ago, on|years on|years after the|anniversary|(?:gathered|came|met) (?:\S+ ){0,4}to (?:remember|mourn|honou?r)|(?:ten|twenty|thirty|forty|fifty) years (?:ago|later|after)|remembers? its dead|remembrance|monument|commemorat\w+|wreath|names were read|memorial service|minute of silence)\b/g,
+      /\b(?:years ago, on|years on|years after the|anniversary|(?:gathered|came|met) (?:\S+ ){0,4}to (?:remember|mourn|honou?r)|(?:ten|twenty|thirty|forty|fifty) years (?:ago|later|after)|remembers? its dead|remembrance|monument|commemorat\w+|wreath|memorial service|minute of silence)\b/g,
   },
   {
     genre: 'court',
     weight: 1.2,
     pattern:
-      /\b(?:sentenced|appeals court|court of appeal|verdict|convicted|acquitted|found guilty|pleaded (?:not )?guilty|the defendants?|years in prison|life in prison|trial|jury|presiding judge|defence lawyers|defense lawyers|supreme court|jailed over)\b/g,
+      /\b(?:sentenced|appeals court|court of appeal|verdict|convicted|acquitted|found guilty|pleaded (?:not )?guilty|the defendants?|years in prison|life in prison|trial|jury|presiding judge|defence lawyers|defense lawyers|supreme court|jailed (?:for|over))\b/g,
   },
 ]
 

@@ -175,6 +175,8 @@ const KINDS: [RegExp, string][] = [
   [/^attack\.(?:kidnapping|hostage)$/, 'abduction'],
   [/^(?:attack\.(?:bombing|suicide-bombing)|conflict\.(?:ied|grenade))$/, 'bomb'],
   [/^attack\.arson$/, 'fire'],
+  [/^conflict\.air-strike$/, 'air'],
+  [/^conflict\.shelling$/, 'guns'],
 ]
 
 const kindOf = (type: IncidentType): string | undefined => KINDS.find(([pattern]) => pattern.test(type))?.[1]
@@ -182,15 +184,27 @@ const kindOf = (type: IncidentType): string | undefined => KINDS.find(([pattern]
 // Matches " meanwhile ,", " in addition". Not: " he added".
 const BESIDES = /^ (?:meanwhile|furthermore|in addition|moreover|likewise|on the other hand|in other|another|also)\b/
 
-/** A bomb and a kidnapping told one after the other are two incidents when each sentence says enough by itself. */
+/**
+ * A bomb and a kidnapping told one after the other are two incidents when each sentence says enough by itself; so are
+ * acts of two kinds of which each has a toll of its own.
+ */
 const differentKinds = (incident: Incident, read: Read): boolean => {
   const [mine, theirs] = [read.type && kindOf(read.type), kindOf(incident.type)]
   if (mine === undefined || theirs === undefined || mine === theirs) return false
+  if (ownTolls(incident, read)) return true
   if (read.weight < SURE || incident.weight < SURE || factsOf(read) < 3) return false
   return BESIDES.test(read.mention.sentence.words) || [mine, theirs].includes('abduction')
 }
 
 const SURE = 3
+
+/** Whether both state a number of dead, not the same one, and the later is no new count of the former. */
+const ownTolls = (incident: Incident, read: Read): boolean => {
+  const mine = tollOf(read.mention)
+  const theirs = incident.mentions.map(tollOf).find((toll) => toll !== undefined)
+  const recounts = read.mention.counts.some((count) => count.rule === 'count.toll')
+  return mine !== undefined && theirs !== undefined && mine !== theirs && !recounts && read.weight >= 1.5
+}
 
 /** Two sentences with different tolls at large tell of different incidents, unless the later one updates or sums up. */
 const differentTolls = (incident: Incident, read: Read): boolean => {

@@ -65,7 +65,7 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
 }
 
 /**
- * Subjects, and where the nearest noun cannot suffer what people suffer ("a waitress trying to stop a crime was shot")
+ * Subjects, and where the nearest noun cannot suffer what people suffer ("a clerk hoping to end a quarrel was stabbed")
  * the first person of the clause.
  */
 const subjectsOf = (sentence: Sentence, act: Act, verb: VerbGroup): NounGroup[] => {

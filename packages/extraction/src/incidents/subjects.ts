@@ -24,7 +24,7 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
       const verb = verbBefore(sentence, at - 1)
       return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
     } else if ((kind === 'preposition' || kind === 'subordinator') && tokens[at + 1]?.low === 'being' && depth < 2) {
-      // "a man is recovering after being shot".
+      // "a nurse is resting after being stabbed".
       const verb = verbBefore(sentence, at - 1)
       return verb === undefined ? undefined : headBefore(sentence, verb - 1, depth + 1)
     } else {

@@ -1,12 +1,19 @@
 import type { Span } from '@blotter/events'
 
-// A related headline glued to its date, as some sites print them under a story.
-// Matches "GMT 14:39 2018 Sunday ,07 January". Not: "at 14:39 GMT on Sunday".
-const GLUED_DATE = /GMT \d{1,2}:\d{2} \d{4} \w+ ,?\d{1,2} \w+/
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const CLOCK = '\\d{1,2}:\\d{2}'
+const YEAR = '(?:19|20)\\d{2}'
+// A whole date stamp (clock, year and month in either order) that opens a line or is glued to the word before it, as
+// lists of related headlines become when their tags are taken away.
+// Matches "UTC 06:10 2021 Friday ,12 March", "Ferry sinks12 March 2021 06:10". Not: "at 06:10 on 12 March 2021".
+const STAMP = new RegExp(
+  `(?:^|[a-z’')])(?:(?:GMT|UTC) ?)?(?:${CLOCK}.{0,20}${YEAR}.{0,20}${MONTH}|\\d{1,2} ${MONTH}.{0,4}${YEAR}.{0,8}${CLOCK})`,
+  'i',
+)
 
-// Matches "All rights reserved to", "Send your comments". Not: "the rights of".
+// Matches "All rights reserved", "Leave a comment". Not: "the rights of".
 const FOOT =
-  /^(?:all rights reserved|send your comments|your comment as a visitor|maintained and developed|copyright ©|©|related (?:articles|stories|news)|read more|also read|most read|recommended|advertisement|sign up|follow us|share this|story copyright)/i
+  /^(?:all rights reserved|(?:add|leave|post|send|write) (?:a|your|us your) comments?|copyright ©|©|related (?:articles|stories|news)|read more|also read|most read|recommended|advertisement|sign up|follow us|share this|story copyright)/i
 
 /**
  * Where the story ends and the page's own words begin, when a text still holds some: everything from the first glued date
@@ -17,7 +24,7 @@ export const storyEnd = (text: string, paragraphs: Span[]): number => {
   for (const [i, paragraph] of paragraphs.entries()) {
     if (i === 0) continue
     const line = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 400))
-    if (GLUED_DATE.test(line) || (FOOT.test(line) && i > paragraphs.length / 3)) return paragraph.start
+    if (STAMP.test(line) || (FOOT.test(line) && i > paragraphs.length / 3)) return paragraph.start
   }
   return text.length
 }
