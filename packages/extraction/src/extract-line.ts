@@ -1,4 +1,4 @@
-import { InputFault } from '@blotter/events'
+import { InputFault, readPublicationTime } from '@blotter/events'
 import { z } from 'zod'
 import { createExtractor, type Extraction } from './extractor.ts'
 
@@ -17,7 +17,8 @@ export type ExtractedLine = Extraction & { id: string; ms: number }
 /**
  * The extractor for a pipe: one parsed JSON line in, one out. `ms` is the time it took, the only part that differs from
  * run to run. Keys that it does not know are ignored.
- * @throws InputFault `bad-input` for a line without a string `id` and `text`
+ * @throws InputFault `bad-input` for a line without a string `id` and `text`, `bad-date` for a `publishedAt` that is no
+ *   ISO 8601 time; one of an impossible year (0001) counts as absent
  */
 export const createExtractLine = async (): Promise<(line: unknown) => Promise<ExtractedLine>> => {
   const extractor = await createExtractor()
@@ -28,8 +29,9 @@ export const createExtractLine = async (): Promise<(line: unknown) => Promise<Ex
         'bad-input',
         `The line is no article: ${z.prettifyError(parsed.error)}. It needs an id and a text, both strings.`,
       )
-    const { id, text, ...rest } = parsed.data
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value === 'string'))
+    const { id, text, publishedAt, ...rest } = parsed.data
+    const dated = { ...rest, publishedAt: readPublicationTime(publishedAt ?? '') }
+    const given = Object.fromEntries(Object.entries(dated).filter(([, value]) => typeof value === 'string'))
     const start = performance.now()
     const extraction = extractor.extract({ id, text, ...given })
     return { id, ...extraction, ms: Math.round((performance.now() - start) * 100) / 100 }

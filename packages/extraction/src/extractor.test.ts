@@ -187,6 +187,57 @@ test.each([
   expect(claims[1]?.casualties.find((c) => c.subsetOf !== undefined)).toMatchObject({ group: 'woman', min: 1 })
 })
 
+const TWO_SIDES =
+  'Air strikes on a rebel district of Taez killed at least 34 people on Friday, a monitoring group said.\n' +
+  'The Aden Rights Watch said eight of those killed were children.\n' +
+  'Meanwhile rockets that Huthi rebels fired at the capital Sanaa killed nine people.'
+
+test.each([
+  'The army answered with at least 20 air strikes and several cruise missiles, residents said.',
+  'Warplanes had carried out at least 20 air strikes as well as firing cruise missiles, residents said.',
+  'In all, at least 20 air strikes hit Taez along with cruise missiles, residents said.',
+])('weapons go to the incident of their kind, not to the one told last: %s', (more) => {
+  const [strikes, shelling] = claimsOf(`${TWO_SIDES}\n${more}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(strikes?.weapons).toContainEqual(
+    expect.objectContaining({ code: 'air-strike', count: { min: 20, max: null } }),
+  )
+  expect(strikes?.weapons).toContainEqual(expect.objectContaining({ code: 'missile' }))
+  expect(shelling?.weapons.map((weapon) => weapon.code)).toEqual(['rocket'])
+})
+
+test('a source without a name is the named one that gives figures behind it', () => {
+  expect(claimsOf(TWO_SIDES)[0]?.attribution?.name).toBe('The Aden Rights Watch')
+})
+
+test('who tells how it felt is no source of the incident', () => {
+  const [claim] = claimsOf(
+    'Rockets killed nine people in Sanaa on Friday.\n"Our street was empty within minutes," a resident told reporters after the rocket fire.',
+  )
+  expect(claim?.attribution).toBeUndefined()
+})
+
+test.each([
+  'The shelling of the capital began late on Friday and came a week after the rebels warned that they would attack.',
+  'The rocket fire on the capital started on Friday and came three days after a commander had threatened to strike.',
+])('the day of an incident is not lost behind the threat before it: %s', (begin) => {
+  const lead = 'Rockets that Huthi rebels fired at the capital Sanaa killed nine people in Yemen.'
+  const [claim] = claimsOf(`${lead}\n${begin}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(claim).toMatchObject({ status: 'current', execution: 'carried-out' })
+  expect(claim?.when).toMatchObject({ start: '2018-03-09', basis: 'text' })
+})
+
+test.each([
+  'The army will hunt the rebels down and kill the last of them, a general said.',
+  'The rebels must leave the city or die, a general said.',
+])('what somebody says he will do is no evidence of what was done: %s', (vow) => {
+  const [claim] = claimsOf(`Rockets killed nine people in Sanaa on Friday.\n${vow}`)
+  expect(claim?.evidence).toEqual([])
+})
+
+test('"people" are of no group: the text does not say that they were civilians', () => {
+  expect(claimsOf(TWO_SIDES)[0]?.casualties[0]?.group).toBeUndefined()
+})
+
 test('a foiled attack is attempted and has no dead', () => {
   const [claim] = claimsOf(
     'Police in Oslo foiled an attack on a mosque on Friday, arresting two brothers and seizing a bomb and three rifles.',

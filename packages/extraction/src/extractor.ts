@@ -39,12 +39,21 @@ const SHORTEST = 30
 
 /**
  * Loads the gazetteer and gives an extractor. `extract` is pure: the same input gives the same claims, without clock or
- * time zone. Offsets in claims are UTF-16 code units into `text`.
+ * time zone. Offsets in claims are UTF-16 code units into `text`; half surrogate pairs and U+0000 in it are read as U+FFFD,
+ * which leaves every offset as it is.
  */
 export const createExtractor = async (): Promise<Extractor> => {
   const gazetteer = await loadGazetteer()
-  return { extract: (input) => extract(gazetteer, input) }
+  return { extract: (input) => extract(gazetteer, { ...input, ...readable(input) }) }
 }
+
+/** What neither UTF-8 nor Postgres can hold, replaced one for one. */
+const readable = ({ text, title }: ExtractionInput) => ({
+  text: wellFormed(text),
+  ...(title !== undefined && { title: wellFormed(title) }),
+})
+
+const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
 
 const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
   const paragraphs = paragraphsOf(input.text.slice(0, LONGEST))

@@ -14,8 +14,15 @@ const SAYING = new Set([
   'disclosed',
 ])
 
+export type Source = NonNullable<Claim['attribution']> & {
+  /** "a monitor": somebody whom the text has not named yet. */
+  indefinite: boolean
+  /** By its own name, as capitals tell. */
+  named: boolean
+}
+
 /** Who a sentence says it from: "the Observatory said", "according to medics". Offsets are UTF-16 units into the text. */
-export const readAttribution = (text: string, sentence: Sentence): Claim['attribution'] => {
+export const readAttribution = (text: string, sentence: Sentence): Source | undefined => {
   const { tokens, groups } = sentence
   for (let i = 0; i < tokens.length; i++) {
     const low = tokens[i]?.low ?? ''
@@ -28,7 +35,9 @@ export const readAttribution = (text: string, sentence: Sentence): Claim['attrib
     if (!group || group.pronoun) continue
     const end = whole(sentence, group.last)
     const start = tokens[startOf(sentence, group.first)]?.start ?? group.start
-    return { name: text.slice(start, end), span: { start, end } }
+    const name = text.slice(start, end)
+    // Matches "a monitor". Not: "aid workers".
+    return { name, span: { start, end }, indefinite: /^an? /i.test(name), named: tokens[group.last]?.capital === true }
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-import { type Claim, deterministicId, familyOf, type Span } from '@blotter/events'
+import { type Claim, deterministicId, familyOf, type Span, type Weapon } from '@blotter/events'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
 import { settle } from '../casualties/ledger.ts'
@@ -30,9 +30,7 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
   const anchor = spanOf(mentions[0])
   const status = statusOf(context, incident)
   const sufferers = mentions.map((mention) => readSufferers(document, mention))
-  const attribution = mentions
-    .map((mention) => readAttribution(document.text, mention.sentence))
-    .find((found) => found !== undefined)
+  const attribution = attributionOf(document, mentions)
   return {
     id: deterministicId('claim', articleId, ...identityOf(document, incident), ordinal),
     type,
@@ -66,6 +64,17 @@ const judge = (incident: Incident): { type: Claim['type']; why: string[] } => {
   const own = typeOf(incident.mentions)
   const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
   return { type: verdict?.type ?? incident.type, why: verdict?.why ?? [] }
+}
+
+/** Who the anchor or a sentence with figures is from; one brought in as "a monitor" is the named one behind it. */
+const attributionOf = ({ text }: Document, mentions: Mention[]): Claim['attribution'] => {
+  const telling = mentions.filter(({ counts, parts }, i) => i === 0 || counts.length + parts.length > 0)
+  const sources = telling.flatMap((mention) => readAttribution(text, mention.sentence) ?? [])
+  const [first] = sources
+  if (!first) return undefined
+  const named = first.indefinite ? sources.find((source) => source.named) : undefined
+  const { name, span } = named ?? first
+  return { name, span }
 }
 
 const actorsOf = (document: Document, mentions: Mention[], type: string): Claim['actors'] => {
@@ -105,8 +114,12 @@ const uniqueWeapons = (mentions: Mention[], type: string): Claim['weapons'] => {
   const implied = weapons.filter(
     (weapon, i) => weapon.name === '' && weapons.findIndex((other) => other.code === weapon.code) === i,
   )
-  return [...uniqueByName(weapons), ...implied]
+  return [...uniqueByName([...weapons.filter(isCounted), ...weapons]).sort(byPlace), ...implied]
 }
+
+const isCounted = (weapon: Weapon): boolean => weapon.count !== undefined
+
+const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span.start - b.span.start
 
 /** An incident that is dated before the lead, or told by a story that looks back, is a past one. */
 const statusOf = (context: ClaimContext, incident: Incident): Standing => {

@@ -3,8 +3,10 @@ export type Day = number
 
 const MS_PER_DAY = 86_400_000
 
-/** The day of a calendar date, null when there is no such date (31 June). Months 1 … 12. */
+/** The day of a calendar date, null when there is no such date (31 June) or the year has two digits. Months 1 … 12. */
 export const dayOf = (year: number, month: number, day: number): Day | null => {
+  // Date.UTC takes the year 1 for 1901.
+  if (year < 100) return null
   const time = Date.UTC(year, month - 1, day)
   const date = new Date(time)
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time / MS_PER_DAY : null

@@ -74,18 +74,29 @@ const TURNS = [
   [';'],
 ]
 
+// "… began on Thursday and came two days after the commander had threatened it": the second half is another moment's.
+// Matches "came two days after". Not: "days after the".
+const CAME_AFTER =
+  /^(?:came|comes|coming) (?:(?:just|only|barely|less than|more than|about) )?(?:\S+ ){1,2}(?:minutes|hours|days?|weeks?|months?|years?) after$/
+
+const cameAfter = (sentence: Sentence, at: number): boolean => {
+  if (!/^(?:came|comes|coming)$/.test(sentence.tokens[at]?.low ?? '')) return false
+  const after = sentence.tokens.findIndex((token, i) => i > at && i < at + 8 && token.low === 'after')
+  if (after < 0) return false
+  return CAME_AFTER.test(
+    sentence.tokens
+      .slice(at, after + 1)
+      .map((token) => token.low)
+      .join(' '),
+  )
+}
+
 const segments = (sentence: Sentence): Segment[] => {
   const { tokens } = sentence
   for (let i = 1; i < tokens.length - 4; i++) {
     const turn = TURNS.find((words) => words.every((word, j) => tokens[i + j]?.low === word))
-    if (!turn) continue
-    const back =
-      looksBack(
-        ` ${tokens
-          .slice(i)
-          .map((t) => t.low)
-          .join(' ')} `,
-      ) || turn[0] !== ';'
+    if (!turn && !cameAfter(sentence, i)) continue
+    const back = turn?.[0] !== ';' || looksBack(wordsOf(sentence, i, tokens.length))
     return [
       { from: 0, to: i, back: false },
       { from: i, to: tokens.length, back },

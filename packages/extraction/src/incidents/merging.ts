@@ -124,8 +124,16 @@ const join = (incident: Incident, read: Read): void => {
 const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
   if (read.mention.separate) return undefined
   const possible = incidents.filter((incident) => compatible(incident, read) || dates(incident, read))
-  const same = possible.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
-  return same.at(-1) ?? possible.at(-1)
+  const alike = possible.filter((incident) => ofOneKind(incident, read))
+  const near = alike.length > 0 ? alike : possible
+  const same = near.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
+  return same.at(-1) ?? near.at(-1)
+}
+
+/** Air strikes are told of the air strikes before they are told of the shelling between. */
+const ofOneKind = (incident: Incident, read: Read): boolean => {
+  const kind = read.type && kindOf(read.type)
+  return kind !== undefined && kind === kindOf(incident.type)
 }
 
 /** An older date may be that of the incident that the story still has none for: "kidnapped on 5 May are now free". */

@@ -54,9 +54,13 @@ const isReporters = (mention: Mention, found: PlaceMention): boolean => {
 // Matches "reported". Not: "reporter".
 const SAYING = /^(?:said|says|reported|reports|announced|stated|told|added|confirmed|learned|disclosed|declared)$/
 
-/** "In the capital": that of the country the article is about. */
+// Matches "fired at the capital", "the capital was hit". Not: "the road to the capital", "outside the capital".
+const CAPITAL =
+  /\b(?:in|inside|at|on|across|into|within|against|hit|struck|shelled|pounded|rocked|attacked) the capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b/
+
+/** "In the capital", "fired at the capital": that of the country the article is about. */
 const theCapital = (document: Document, mention: Mention): Place | undefined => {
-  if (!/\bin the capital\b/.test(mention.sentence.words)) return undefined
+  if (!CAPITAL.test(mention.words)) return undefined
   const iso2 = document.country
   return iso2 ? (capitalOf(iso2) ?? undefined) : undefined
 }

@@ -63,6 +63,7 @@ export const verbGroup = (sentence: Sentence, first: number, last: number, form:
   }
   const participle = form === 'past' || form === 'participle'
   const begin = at + 1
+  if (form === 'base' && modal === undefined && !infinitive) modal = sharedModal(sentence, begin)
   if (!participle)
     return { first: begin, passive: false, negated, infinitive, auxiliary, ...(modal !== undefined && { modal }) }
   const shared = !auxiliary && sharesPassive(sentence, begin)
@@ -75,6 +76,17 @@ export const verbGroup = (sentence: Sentence, first: number, last: number, form:
     auxiliary,
     ...(modal !== undefined && { modal }),
   }
+}
+
+/** "will hunt them down and destroy them": the modal stands before the first of two verbs. */
+const sharedModal = ({ tokens, classes }: Sentence, first: number): string | undefined => {
+  const joint = tokens[first - 1]?.low
+  if (joint !== 'and' && joint !== 'or') return undefined
+  for (let i = first - 2; i >= 0 && i >= first - 12; i--) {
+    if (classes[i] === 'modal') return tokens[i]?.low
+    if (classes[i] === 'subordinator' || tokens[i]?.kind !== 'word') return undefined
+  }
+  return undefined
 }
 
 /** "was shot and killed": the auxiliary stands before the first of two participles. */
