@@ -21,3 +21,7 @@ it('other parts give another id, also where they read the same when put together
     }),
   )
 })
+
+it('half a surrogate pair, which UTF-8 cannot write, is taken for U+FFFD', () => {
+  expect(deterministicId('a\ud800')).toBe(deterministicId('a\ufffd'))
+})

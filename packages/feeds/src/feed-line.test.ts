@@ -10,9 +10,17 @@ describe('a line of parse-feed', () => {
     const line = { id: 'a', url: 'https://a.example/feed', contentType: 'text/xml', bodyBase64, suite: 'x' }
     expect(await parseFeedLine(line)).toEqual({
       id: 'a',
-      feed: { title: 'F' },
-      items: [{ url: 'https://a.example/1' }],
+      feed: { title: 'F', url: '' },
+      items: [{ url: 'https://a.example/1', title: '' }],
     })
+  })
+
+  it('is answered with addresses and titles as texts, empty where the feed gives none that can be used', async () => {
+    const links = ['javascript:alert(1)', 'ftp://a.example/1', 'data:text/html,1', '/1', '']
+    const body = `<rss version="2.0"><channel>${links.map((link) => `<item><guid isPermaLink="false">g</guid><link>${link}</link></item>`).join('')}</channel></rss>`
+    const { feed, items } = await parseFeedLine({ id: 'a', bodyBase64: Buffer.from(body).toString('base64') })
+    expect(feed).toEqual({ title: '', url: '' })
+    expect(items).toEqual(links.map(() => ({ guid: 'g', title: '', url: '' })))
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import { InputFault } from '@blotter/events'
 import { z } from 'zod'
-import type { Feed } from './feed.ts'
+import type { Feed, FeedItem } from './feed.ts'
 import { parseFeed } from './parse-feed.ts'
 
 // matches a text with `-` or `{`, not `PGI+\nPC9iPg==`; one class, since bodies are megabytes long
@@ -13,11 +13,14 @@ const feedLineSchema = z.object({
   bodyBase64: z.string().refine((text) => !NOT_BASE64.test(text), 'is no Base64'),
 })
 
+/** Always there, so that a reader need not ask: empty where the feed gives no title, or no usable http(s) address. */
+type Named = { url: string; title: string }
+
 /** The answer to one line of `parse-feed`. */
 export type FeedAnswer = {
   id: string
-  feed: Pick<Feed, 'title' | 'url' | 'language' | 'updatedAt'>
-  items: Feed['items']
+  feed: Pick<Feed, 'language' | 'updatedAt'> & Named
+  items: (FeedItem & Named)[]
 }
 
 /**
@@ -38,5 +41,11 @@ export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
     ...(contentType ? { contentType } : {}),
     ...(url ? { url } : {}),
   })
-  return { id, feed, items }
+  return { id, feed: named(feed), items: items.map(named) }
 }
+
+const named = <T extends Partial<Named>>(entry: T): T & Named => ({
+  ...entry,
+  url: entry.url ?? '',
+  title: entry.title ?? '',
+})

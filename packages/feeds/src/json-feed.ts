@@ -1,4 +1,4 @@
-import { InputFault } from '@blotter/events'
+import { InputFault, jsonDepth } from '@blotter/events'
 import type { Feed, FeedItem } from './feed.ts'
 import { readDate } from './field.ts'
 import { resolveHtmlLinks } from './html-links.ts'
@@ -74,21 +74,6 @@ const parseObject = (text: string): Json => {
     throw new InputFault('not-a-feed', 'The document begins like JSON and is none.', { cause })
   }
   throw new InputFault('not-a-feed', 'The document is JSON, but no JSON Feed.')
-}
-
-/** Open brackets and braces at the deepest place; JSON.parse takes a second for a million of them. */
-const jsonDepth = (text: string): number => {
-  let depth = 0
-  let deepest = 0
-  let quoted = false
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charCodeAt(i)
-    if (quoted && char === 0x5c) i += 1
-    else if (char === 0x22) quoted = !quoted
-    else if (!quoted && (char === 0x5b || char === 0x7b)) deepest = Math.max(deepest, ++depth)
-    else if (!quoted && (char === 0x5d || char === 0x7d)) depth -= 1
-  }
-  return deepest
 }
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

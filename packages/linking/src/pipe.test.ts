@@ -52,12 +52,35 @@ describe('link as a pipe', () => {
     const { incidents, errors } = linkLines([...bad, morning, before])
     expect(incidents).toHaveLength(1)
     expect(errors.map(({ id, error }) => [id, error.code])).toEqual([
-      [null, 'bad-line'],
-      [null, 'bad-line'],
+      [null, 'bad-input'],
+      [null, 'missing-id'],
       ['n', 'bad-claims'],
-      ['p', 'bad-line'],
+      ['p', 'bad-date'],
       ['f', 'too-long'],
     ])
+  })
+
+  it('lets the first of two reports with one id stand, and names the other line', () => {
+    const twice = { ...evening, claims: [...evening.claims, ...morning.claims] }
+    const again = line('z', '2025-03-05T06:00:00Z', { id: 'c' }, { id: 'c' })
+    const { incidents, errors } = linkLines([morning, twice, again, evening])
+    expect(incidents[0]?.claims.map(({ claimId }) => claimId)).toEqual(['a', 'b'])
+    expect(errors.map(({ id, error }) => [id, error.code])).toEqual([
+      ['y', 'duplicate-claim'],
+      ['z', 'duplicate-claim'],
+    ])
+  })
+
+  it('reads a time without a zone as UTC, and none out of an impossible year', () => {
+    const asOf = (publishedAt: string) => linkLines([{ ...morning, publishedAt }]).incidents[0]?.toll.killed?.asOf
+    expect(asOf('2025-03-04 06:00')).toBe('2025-03-04T06:00Z')
+    expect(asOf('0001-01-01T00:00:00Z')).toBeNull()
+  })
+
+  it('links ids and texts that hold half a surrogate pair', () => {
+    const half = line('x\ud800', '2025-03-04T06:00:00Z', { id: 'a\udfff', casualties: [killed(3)] })
+    const { incidents, errors } = linkLines([{ ...half, text: '\ud800 word \0'.repeat(200) }])
+    expect([incidents.length, errors]).toEqual([1, []])
   })
 
   it('takes near copies for one voice', () => {

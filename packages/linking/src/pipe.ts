@@ -1,6 +1,13 @@
-import { claimSchema, Fault, InputFault, type LinkableClaim, type Toll, type TollEntry } from '@blotter/events'
+import {
+  claimSchema,
+  Fault,
+  InputFault,
+  type LinkableClaim,
+  readPublicationTime,
+  type Toll,
+  type TollEntry,
+} from '@blotter/events'
 import { copyGroupsOf } from './copy-groups.ts'
-import { instantOf } from './facts.ts'
 import { incidentIdOf } from './incident-id.ts'
 import { partition } from './partition.ts'
 import { timelineOf } from './timeline.ts'
@@ -18,14 +25,18 @@ type LineError = { id: string | null; error: { code: string; message: string } }
 /**
  * Links the claims of many articles: lines `{"id", "claims": [Claim], "publishedAt"?, "title"?, "text"?, "feed"?}` in
  * any order, the answer of `extract --keep`. A line that is not of that shape, and one that brings an `error` of the
- * step before, becomes an entry of `errors`; the rest is done. Claims that are held or left stand in no incident.
+ * step before, becomes an entry of `errors`; the rest is done. So does one with a claim id that was there before, since an
+ * id names one report: the first stands. Claims that are held or left stand in no incident.
  */
 export const linkLines = (lines: readonly unknown[]): { incidents: Incident[]; errors: LineError[] } => {
   const articles: Article[] = []
   const errors: LineError[] = []
+  const known = new Set<string>()
   for (const line of lines) {
     try {
-      articles.push(articleOf(line))
+      const article = articleOf(line)
+      takeIds(article, known)
+      articles.push(article)
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       errors.push({ id: idOf(line), error: { code: error.code, message: error.message } })
@@ -34,15 +45,31 @@ export const linkLines = (lines: readonly unknown[]): { incidents: Incident[]; e
   return { incidents: partition(claimsOf(articles)).incidents.map(incidentOf), errors }
 }
 
+/** @throws InputFault `duplicate-claim`; then none of the article's ids is taken */
+const takeIds = ({ articleId, claims }: Article, known: Set<string>): void => {
+  const own = new Set<string>()
+  for (const { id } of claims) {
+    if (known.has(id) || own.has(id))
+      throw new InputFault(
+        'duplicate-claim',
+        `The claim ${id} of ${articleId} was there before; the first one stands, this line is left out.`,
+      )
+    own.add(id)
+  }
+  for (const id of own) known.add(id)
+}
+
 type Article = Omit<LinkableClaim, 'claim'> & { text: string; claims: LinkableClaim['claim'][] }
 
 const articleOf = (line: unknown): Article => {
-  if (!isObject(line)) throw new InputFault('bad-line', 'A line is a JSON object with "id" and "claims".')
+  if (!isObject(line) || Array.isArray(line))
+    throw new InputFault('bad-input', 'A line is a JSON object with "id" and "claims".')
   const { id, claims, publishedAt, text, feed, error } = line
   if (isObject(error)) throw new InputFault(String(error.code ?? 'failed-before'), String(error.message ?? ''))
-  if (typeof id !== 'string' || id === '') throw new InputFault('bad-line', 'A line needs "id", the article\'s id.')
-  if (typeof publishedAt === 'string' && instantOf(publishedAt) === Number.NEGATIVE_INFINITY)
-    throw new InputFault('bad-line', `"publishedAt" of ${id} is no ISO 8601 time: ${publishedAt.slice(0, 40)}`)
+  if (id === undefined || id === null || id === '')
+    throw new InputFault('missing-id', 'A line needs "id", the article\'s id.')
+  if (typeof id !== 'string')
+    throw new InputFault('bad-input', `"id" is a text, not ${JSON.stringify(id).slice(0, 40)}.`)
   const parsed = claimSchema.array().safeParse(claims)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -53,7 +80,7 @@ const articleOf = (line: unknown): Article => {
   }
   return {
     articleId: id,
-    publishedAt: typeof publishedAt === 'string' ? publishedAt : null,
+    publishedAt: typeof publishedAt === 'string' ? readPublicationTime(publishedAt) : null,
     ...(typeof feed === 'string' ? { feed } : {}),
     text: typeof text === 'string' ? text : '',
     claims: parsed.data,

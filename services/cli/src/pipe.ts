@@ -1,4 +1,5 @@
 import { Fault, InputFault } from '@blotter/events'
+import { idOf, lineValue, requireIdentified } from './line-value.ts'
 import { linesOf } from './lines.ts'
 import { readerGone } from './output.ts'
 
@@ -8,13 +9,12 @@ export type Answer = (line: unknown) => object | Promise<object>
 type Input = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array>
 
 /**
- * Answers every line of the input with one line on standard output, in the same order; a bad one does not stop the
- * rest. Lines of white space are passed over.
+ * Answers every line of the input with one line on standard output, in the same order; a bad one, also a blank one, is
+ * answered with its error and does not stop the rest.
  */
 export const runPipe = async (answer: Answer, input: Input = process.stdin): Promise<void> => {
-  for await (const text of linesOf(input)) {
-    if (!text.trim()) continue
-    const reply = JSON.stringify(await answerOrError(answer, text))
+  for await (const line of linesOf(input)) {
+    const reply = await replyTo(line, answer)
     if (readerGone.aborted) return
     if (!process.stdout.write(`${reply}\n`)) await drained()
   }
@@ -26,36 +26,29 @@ const drained = (): Promise<void> =>
     readerGone.addEventListener('abort', () => resolve(), { once: true })
   })
 
-const answerOrError = async (answer: Answer, text: string): Promise<object> => {
-  let line: unknown = null
+const replyTo = async (line: string, answer: Answer): Promise<string> => {
+  let value: unknown = null
   try {
-    line = parse(text)
-    return await answer(line)
+    value = lineValue(line)
+    requireIdentified(value)
+    return JSON.stringify(await answer(value))
   } catch (error) {
-    const id = (line as { id?: unknown } | null)?.id ?? null
     const code = error instanceof Fault ? error.code : 'unexpected'
-    return { id, error: { code, message: error instanceof Error ? error.message : String(error) } }
+    const message = error instanceof Error ? error.message : String(error)
+    return JSON.stringify({ id: idOf(value), error: { code, message } })
   }
 }
 
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new InputFault('bad-input', `Not JSON: ${(error as Error).message}`, { cause: error })
-  }
-}
-
-/** Every line of the input parsed, a bad one as the text that it was; for `link`, which answers all at once. */
+/** Every line of the input parsed, a bad one as the error that it is; for `link`, which answers all at once. */
 export const readLines = async (input: Input = process.stdin): Promise<unknown[]> => {
-  const lines: unknown[] = []
-  for await (const text of linesOf(input)) {
-    if (!text.trim()) continue
+  const values: unknown[] = []
+  for await (const line of linesOf(input)) {
     try {
-      lines.push(JSON.parse(text))
-    } catch {
-      lines.push(text)
+      values.push(lineValue(line))
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error
+      values.push({ id: null, error: { code: error.code, message: error.message } })
     }
   }
-  return lines
+  return values
 }

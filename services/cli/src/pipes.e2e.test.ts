@@ -20,10 +20,17 @@ const lines = (...values: unknown[]): string =>
 const idsOf = (answers: { id: unknown }[]) => answers.map(({ id }) => id)
 
 /** Bad lines among good ones; the answers that they get are the same in every pipe. */
-const bad = ['{"id":"cut off', '[]', '7', 'null', { id: 'empty' }]
-const expectBad = (answers: { error?: unknown }[]): void => {
-  for (const answer of answers)
-    expect(answer).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } })
+const bad = ['{"id":"cut off', '', '[]', '7', 'null', '["id"]', {}, { id: null }, deep('deep'), { id: 'empty' }]
+const codes = 'bad-input blank-line bad-input bad-input bad-input bad-input missing-id missing-id too-deep'.split(' ')
+const badIds = [...codes.map(() => null), 'empty']
+type BadAnswer = { id: unknown; error?: { code: string; message: string } }
+const expectBad = (answers: BadAnswer[]): void => {
+  expect(answers.map(({ id }) => id)).toEqual(badIds)
+  expect(answers.map(({ error }) => error?.code)).toEqual([...codes, expect.any(String)])
+  for (const { error } of answers) expect(error?.message).toMatch(/\w/)
+}
+function deep(id: string): string {
+  return `{"id":"${id}","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`
 }
 
 describe('a pipe answers every line with one line, in order, and goes on after a bad one', () => {
@@ -34,22 +41,23 @@ describe('a pipe answers every line with one line, in order, and goes on after a
     })
     const answers = ndjson(out)
     expect(code).toBe(0)
-    expect(idsOf(answers)).toEqual(['good', null, null, null, null, 'empty', 'no-feed', 'last'])
-    expectBad(answers.slice(1, 7))
-    expect(answers[7]).toMatchObject({
-      feed: { title: 'Harbour Post' },
+    expect(idsOf(answers)).toEqual(['good', ...badIds, 'no-feed', 'last'])
+    expectBad(answers.slice(1, -2))
+    expect(answers.at(-2)).toMatchObject({ error: { code: 'not-a-feed' } })
+    expect(answers.at(-1)).toMatchObject({
+      feed: { title: 'Harbour Post', url: '' },
       items: [{ title: 'One', url: 'https://news.example/1' }],
     })
   })
 
   it('clean', async () => {
     const good = { id: 'good', url: 'https://news.example/1', html: page }
-    const { code, out } = await blotter(['clean'], { input: lines(good, '', ...bad, { ...good, id: 'last' }) })
+    const { code, out } = await blotter(['clean'], { input: lines(good, ...bad, { ...good, id: 'last' }) })
     const answers = ndjson(out)
     expect(code).toBe(0)
-    expect(idsOf(answers)).toEqual(['good', null, null, null, null, 'empty', 'last'])
-    expectBad(answers.slice(1, 6))
-    expect(answers[6]).toMatchObject({
+    expect(idsOf(answers)).toEqual(['good', ...badIds, 'last'])
+    expectBad(answers.slice(1, -1))
+    expect(answers.at(-1)).toMatchObject({
       title: 'Bridge gives way',
       text: expect.stringContaining('gave way after days'),
       ms: expect.any(Number),
@@ -61,8 +69,8 @@ describe('a pipe answers every line with one line, in order, and goes on after a
     const kept = await blotter(['extract', '--keep'], { input: lines(good, ...bad, { ...good, id: 'last' }) })
     const answers = ndjson(kept.out)
     expect(kept.code).toBe(0)
-    expect(idsOf(answers)).toEqual(['good', null, null, null, null, 'empty', 'last'])
-    expectBad(answers.slice(1, 6))
+    expect(idsOf(answers)).toEqual(['good', ...badIds, 'last'])
+    expectBad(answers.slice(1, -1))
     expect(answers[0]).toMatchObject({ ...good, claims: [{ type: 'conflict.air-strike' }], ms: expect.any(Number) })
     const { code, out } = await blotter(['link'], { input: kept.out })
     const { incidents, errors } = JSON.parse(out)
@@ -74,8 +82,21 @@ describe('a pipe answers every line with one line, in order, and goes on after a
         toll: { killed: { low: 4 } },
       },
     ])
-    expect(errors).toHaveLength(5)
-    expect(errors).toContainEqual({ id: 'empty', error: expect.objectContaining({ code: expect.any(String) }) })
+    expectBad(errors)
+    const direct = JSON.parse((await blotter(['link'], { input: lines(...bad) })).out)
+    expectBad(direct.errors)
+  })
+
+  it('extract of half surrogate pairs and NUL, of a bad time and of an impossible one, after a byte order mark', async () => {
+    const article = { id: 'half\ud800', text: `\udc00 ${strike}\0`, title: 'A\ud83d', publishedAt }
+    const { out } = await blotter(['extract'], {
+      input: `\ufeff${lines(article, { ...article, id: 'when', publishedAt: 'Tuesday' }, { ...article, id: 'year', publishedAt: '0001-01-01' })}`,
+    })
+    const [half, when, year] = ndjson(out)
+    expect(half.claims).toMatchObject([{ type: 'conflict.air-strike', when: { start: '2025-03-04' } }])
+    expect(article.text.slice(half.claims[0].span.start, half.claims[0].span.end)).toMatch(/An air strike.*said\.$/)
+    expect(when).toMatchObject({ id: 'when', error: { code: 'bad-date' } })
+    expect(year.claims).toMatchObject([{ when: { start: null } }])
   })
 
   it('extract without --keep passes nothing else through', async () => {

@@ -15,7 +15,7 @@ export const printFeed = ({ feed, items }: FeedAnswer): string => {
   const head = fields({ feed: feed.title, site: feed.url, language: feed.language, updated: feed.updatedAt })
   const lines = items.map(
     (item) =>
-      `${item.publishedAt ?? item.updatedAt ?? 'undated'.padEnd(20)}  ${item.title ?? '(no title)'}\n${' '.repeat(22)}${item.url ?? '(no address)'}`,
+      `${item.publishedAt ?? item.updatedAt ?? 'undated'.padEnd(20)}  ${item.title || '(no title)'}\n${' '.repeat(22)}${item.url || '(no address)'}`,
   )
   return [head, ...lines, `${items.length} items`].join('\n')
 }
