@@ -2,7 +2,8 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import * as schema from './schema/index.ts'
 
-export type Database = NodePgDatabase<typeof schema>
+/** Drizzle over a pool; the pool itself where rows are many and mapping them costs. */
+export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool }
 /** A transaction of the log; what is done with it stands or falls with the events of the same append. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompress } from 'node:zlib'
+import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { translate } from './postgres-error.ts'
 import { document } from './schema/index.ts'
@@ -20,6 +20,8 @@ export type Documents = {
   get: (hash: string) => Promise<Buffer>
   /** The document as UTF-8 text. */
   text: (hash: string) => Promise<string>
+  /** Those of the documents that are in the store, as UTF-8 text, in one query. */
+  texts: (hashes: readonly string[]) => Promise<Map<string, string>>
 }
 
 /** SHA-256 of a body in lower-case hex. */
@@ -48,5 +50,17 @@ export const openDocuments = (database: Database): Documents => {
     if (!row) throw new ParkingFault('document-missing', `Document ${hash} is not in the store.`)
     return decompress(row.body, { maxOutputLength: Math.max(row.size, 1) })
   }
-  return { put, get, text: async (hash) => (await get(hash)).toString('utf8') }
+  const texts = async (hashes: readonly string[]): Promise<Map<string, string>> => {
+    if (!hashes.length) return new Map()
+    const keys = [...new Set(hashes)].map((hash) => Buffer.from(hash, 'hex'))
+    const rows = await database.select().from(document).where(inArray(document.hash, keys))
+    return new Map(
+      rows.map(({ hash, body, size }) => [
+        hash.toString('hex'),
+        // Clean texts are a few kB: a thread of the pool would cost more than it saves.
+        zstdDecompressSync(body, { maxOutputLength: Math.max(size, 1) }).toString('utf8'),
+      ]),
+    )
+  }
+  return { put, get, texts, text: async (hash) => (await get(hash)).toString('utf8') }
 }

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  type EventType,
-  type LogEvent,
-  type NewEvent,
-  payloadSchemas,
-  readPayload,
-  schemaVersionOf,
-} from '@blotter/events'
+import { type EventType, type NewEvent, payloadSchemas, schemaVersionOf } from '@blotter/events'
 import canonicalize from 'canonicalize'
-import type { eventLog } from './schema/index.ts'
 
 /** A new event in the form that is hashed and stored. */
 export type EventRow = {
@@ -61,23 +53,3 @@ const storable = (value: unknown): unknown => {
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
   return Object.fromEntries(entries.map(([key, inner]) => [storable(key), storable(inner)]))
 }
-
-/** A stored row as an event, its payload in today's shape. */
-export const toEvent = (row: typeof eventLog.$inferSelect): LogEvent =>
-  ({
-    position: row.position,
-    eventId: row.eventId,
-    streamId: row.streamId,
-    version: row.version,
-    type: row.type as EventType,
-    data: readPayload(row.type, row.schemaVersion, row.data),
-    occurredAt: isoOf(row.occurredAt),
-    recordedAt: isoOf(row.recordedAt) ?? '',
-    correlationId: row.correlationId,
-    causationId: row.causationId,
-    extractor: row.extractor,
-    source: row.source,
-    meta: row.meta,
-  }) as LogEvent // readPayload has checked that type and payload belong together
-
-const isoOf = (moment: string | null): string | null => (moment ? new Date(moment).toISOString() : null)

@@ -29,8 +29,9 @@ export {
 export { type Log, openLog, ping } from './log.ts'
 export { migrate } from './migrate.ts'
 export { translate } from './postgres-error.ts'
-export { catchUp, follow, type Projection, readCheckpoint } from './projection.ts'
-export { feeds as feedsProjection, projections } from './projections/index.ts'
+export { catchUp, follow, readCheckpoint } from './projection/follow.ts'
+export type { Projection } from './projection/projection.ts'
+export { feeds as feedsProjection, projectionNamed, projections } from './projections/index.ts'
 export {
   advanceEntry,
   countPolls,

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogEvent } from '@blotter/events'
-import { and, asc, eq, gt } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { toEvent } from './event-row.ts'
 import { LogDamaged } from './fault.ts'
-import { eventLog, logHead } from './schema/index.ts'
+import { logHead } from './schema/index.ts'
+import { EVENT_COLUMNS, type StoredEvent, storedTypes, toEvent } from './stored-event.ts'
 
 /** Position of the newest event; 0 on an empty log. */
 export const readHead = async (database: Database): Promise<number> => {
@@ -17,36 +16,42 @@ export const readHead = async (database: Database): Promise<number> => {
  * @throws LogDamaged when a position is missing
  */
 export const readAfter = async (database: Database, after: number, limit: number): Promise<LogEvent[]> => {
-  const rows = await database
-    .select()
-    .from(eventLog)
-    .where(gt(eventLog.position, after))
-    .orderBy(asc(eventLog.position))
-    .limit(limit)
-  rows.forEach((row, index) => {
-    if (row.position !== after + 1 + index) throw new LogDamaged(after + 1 + index, row.position)
+  const rows = await select(database, { name: 'after', where: 'position > $1 ORDER BY position LIMIT $2' }, [
+    after,
+    limit,
+  ])
+  rows.forEach(([position], index) => {
+    if (position !== after + 1 + index) throw new LogDamaged(after + 1 + index, position)
   })
   return rows.map(toEvent)
 }
 
 /** The event at a position, or null past the head. */
 export const readAt = async (database: Database, position: number): Promise<LogEvent | null> => {
-  const [row] = await database.select().from(eventLog).where(eq(eventLog.position, position))
+  const [row] = await select(database, { name: 'at', where: 'position = $1' }, [position])
   return row ? toEvent(row) : null
 }
 
 /** A stream from its first event; `after` is a version. */
 export const readStream = async (database: Database, streamId: string, after = 0): Promise<LogEvent[]> => {
-  const rows = await database
-    .select()
-    .from(eventLog)
-    .where(and(eq(eventLog.streamId, streamId), gt(eventLog.version, after)))
-    .orderBy(asc(eventLog.version))
-  return rows.map(toEvent)
+  const where = 'stream_id = $1 AND version > $2 ORDER BY version'
+  return (await select(database, { name: 'stream', where }, [streamId, after])).map(toEvent)
+}
+
+/** Stored rows, as arrays and through a statement that each connection prepares once. */
+const select = async (
+  { $client }: Database,
+  { name, where }: { name: string; where: string },
+  values: unknown[],
+): Promise<StoredEvent[]> => {
+  const text = `SELECT ${EVENT_COLUMNS} FROM blotter.event_log WHERE ${where}`
+  const query = { name: `blotter read ${name}`, text, values, types: storedTypes, rowMode: 'array' as const }
+  return (await $client.query<StoredEvent>(query)).rows
 }
 
 const POLL_FROM = 10
 const POLL_TO = 50
+const BATCH = 1_000
 
 /**
  * What has come since a position: nothing while the head stands there.
@@ -61,18 +66,26 @@ export const readNew = async (database: Database, after: number, limit: number):
 
 /**
  * Every event after a position, then those that come, until the signal. Wakes by reading the head row (10 ms after
- * news, backing off to 50 ms), which costs less than a notification at each append.
+ * news, backing off to 50 ms), which costs less than a notification at each append. While a reader works on a full
+ * batch, the next one is on its way.
  * @yields batches of 1 … 1,000 events
  * @throws LogDamaged when a position is missing
  */
 export async function* subscribe(database: Database, after: number, signal: AbortSignal): AsyncGenerator<LogEvent[]> {
   let position = after
   let pause = POLL_FROM
+  let ahead: Promise<LogEvent[]> | null = null
   while (!signal.aborted) {
-    const batch = await readNew(database, position, 1_000)
+    const batch: LogEvent[] = await (ahead ?? readNew(database, position, BATCH))
+    ahead = null
     if (batch.length) {
-      yield batch
       position += batch.length
+      if (batch.length === BATCH) {
+        ahead = readNew(database, position, BATCH)
+        // Whoever comes back for it meets the error; whoever does not, needs none.
+        ahead.catch(() => {})
+      }
+      yield batch
       pause = POLL_FROM
     } else {
       await sleep(pause, undefined, { signal }).catch(() => {})

@@ -164,7 +164,7 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
       'ArticleRetried',
       'ArticleRejected',
     ])
-    expect(await waiting(parts.queues, 'link')).toBe(1)
+    await expect.poll(() => waiting(parts.queues, 'link'), patient).toBe(1)
     expect(await hasEffect(parts.log.database, 'clean', appended[1]?.position ?? 0)).toBe(false)
   })
 

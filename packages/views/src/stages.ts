@@ -19,7 +19,7 @@ const ACTIVITY = `
   SELECT s.stage,
     (SELECT count(*)::int FROM done WHERE done.stage = s.stage AND done.at > now() - interval '1 minute') AS "doneLastMinute",
     (SELECT count(*)::int FROM done WHERE done.stage = s.stage) AS "doneLastHour",
-    (SELECT count(*)::int FROM blotter_work.article AS a WHERE a.outcome = 'parked: ' || s.stage) AS parked,
+    (SELECT count(*)::int FROM blotter_work.parked AS p WHERE p.state = 'parked' AND p.stage = s.stage) AS parked,
     count(w.id)::int AS workers,
     coalesce(array_agg(DISTINCT w.state) FILTER (WHERE w.id IS NOT NULL), '{}') AS states
   FROM unnest($1::text[]) WITH ORDINALITY AS s(stage, ord)
@@ -32,7 +32,7 @@ export const stageActivity = (log: Log, stages: readonly string[]): Promise<Stag
 
 export type ProjectionLag = { projection: string; position: number; lag: number; status: string; error: string | null }
 
-/** How far each projection is behind the head. */
+/** How far each projection, as readers see it, is behind the head. */
 export const projectionLags = (log: Log): Promise<ProjectionLag[]> =>
   log.query(`SELECT projection, position::int, (SELECT position FROM blotter.log_head)::int - position::int AS lag, status, error
-    FROM blotter_work.checkpoint ORDER BY projection`)
+    FROM blotter_work.checkpoint WHERE status IN ('live', 'stopped') ORDER BY projection`)

@@ -1,42 +1,64 @@
-import { eq } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
-import type { Projection } from '../projection.ts'
-import { feed } from '../schema/index.ts'
+import type { LogEvent } from '@blotter/events'
+import type { Projection } from '../projection/projection.ts'
+import type { RowSet } from '../projection/rows.ts'
+import type { Table } from '../projection/table.ts'
+
+type FeedRow = {
+  feed_id: string
+  url: string
+  title: string | null
+  country: string | null
+  language: string | null
+  kind: string | null
+  state: string
+  added_at: string
+}
+
+const feed: Table<FeedRow> = {
+  name: 'feed',
+  key: 'feed_id',
+  columns: {
+    feed_id: 'text not null',
+    url: 'text not null',
+    title: 'text',
+    country: 'text',
+    language: 'text',
+    kind: 'text',
+    state: 'text not null',
+    added_at: 'timestamptz not null',
+  },
+  lookups: [],
+  indexes: [],
+}
+
+const feedOf = (event: LogEvent): string => event.streamId.slice('feed/'.length)
 
 /** Every feed as its events describe it. */
 export const feeds: Projection = {
   name: 'feeds',
-  fold: async (transaction, event) => {
-    const feedId = event.streamId.slice('feed/'.length)
+  tables: [feed],
+  takes: ['FeedAdded', 'FeedMoved', 'FeedSuspended', 'FeedResumed', 'FeedRemoved'],
+  load: (events, load) => load(feed, 'feed_id', events.map(feedOf)),
+  fold: (event, rows) => {
     switch (event.type) {
       case 'FeedAdded': {
-        const { url, title, country, language, kind } = event.data
-        const row = {
-          feedId,
-          url,
-          title: title ?? null,
-          country: country ?? null,
-          language: language ?? null,
-          kind: kind ?? null,
-          state: 'active',
-          addedAt: event.recordedAt,
-        }
-        await transaction.insert(feed).values(row).onConflictDoUpdate({ target: feed.feedId, set: row })
-        return
+        const { url, title = null, country = null, language = null, kind = null } = event.data
+        const row = { feed_id: feedOf(event), url, title, country, language, kind }
+        return rows.of(feed).put({ ...row, state: 'active', added_at: event.recordedAt })
       }
       case 'FeedMoved':
-        await transaction.update(feed).set({ url: event.data.to }).where(eq(feed.feedId, feedId))
-        return
+        return change(rows, event, { url: event.data.to })
       case 'FeedSuspended':
-        return setState(transaction, feedId, 'suspended')
+        return change(rows, event, { state: 'suspended' })
       case 'FeedResumed':
-        return setState(transaction, feedId, 'active')
+        return change(rows, event, { state: 'active' })
       case 'FeedRemoved':
-        return setState(transaction, feedId, 'removed')
+        return change(rows, event, { state: 'removed' })
     }
   },
 }
 
-const setState = async (transaction: Transaction, feedId: string, state: string): Promise<void> => {
-  await transaction.update(feed).set({ state }).where(eq(feed.feedId, feedId))
+const change = (rows: RowSet, event: LogEvent, values: Partial<FeedRow>): void => {
+  const row = rows.of(feed).get(feedOf(event))
+  if (row) rows.of(feed).put({ ...row, ...values })
 }

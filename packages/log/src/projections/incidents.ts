@@ -1,118 +1,140 @@
 import type { IncidentView, LogEvent } from '@blotter/events'
-import { and, eq, notInArray, sql } from 'drizzle-orm'
-import type { Transaction } from '../database.ts'
-import type { Documents } from '../documents.ts'
-import type { Projection } from '../projection.ts'
-import { claim, incident } from '../schema/index.ts'
+import type { LoadRows, Projection } from '../projection/projection.ts'
+import type { RowSet } from '../projection/rows.ts'
+import { type ClaimRow, claim, type IncidentRow, incident } from './incident-tables.ts'
+
+const articleOf = (event: LogEvent): string => event.streamId.slice('article/'.length)
+const incidentOf = (event: LogEvent): string => event.streamId.slice('incident/'.length)
 
 /** Claims with their sentences, and the incidents that hold them. */
 export const incidents: Projection = {
   name: 'incidents',
-  fold: async (transaction, event, documents) => {
-    if (event.type === 'IncidentsReported') return foldClaims(transaction, event, documents)
-    if (!event.streamId.startsWith('incident/')) return
-    const incidentId = event.streamId.slice('incident/'.length)
-    const moment = { revisedAt: event.recordedAt, position: event.position }
+  tables: [claim, incident],
+  takes: [
+    'IncidentsReported',
+    'IncidentOpened',
+    'ClaimLinked',
+    'ClaimUnlinked',
+    'IncidentRevised',
+    'IncidentsMerged',
+    'IncidentRetracted',
+  ],
+  reads: (event) => (event.type === 'IncidentsReported' && event.data.claims.length ? [event.data.document] : []),
+  load: async (events, load, rows) => {
+    await loadClaims(events, load)
+    // A claim that goes or moves changes the count of the incident that held it.
+    const holders = [...rows.of(claim).all()].flatMap(({ incident_id }) => incident_id ?? [])
+    const named = events.filter(({ streamId }) => streamId.startsWith('incident/')).map(incidentOf)
+    const targets = events.flatMap((event) => (event.type === 'IncidentsMerged' ? [event.data.into] : []))
+    await load(incident, 'incident_id', [...holders, ...named, ...targets])
+  },
+  fold: (event, rows) => {
     switch (event.type) {
+      case 'IncidentsReported':
+        return report(event, rows)
       case 'IncidentOpened':
-        await openIncident(transaction, incidentId, event)
-        return move(transaction, event.data.claim.claimId, incidentId)
+        open(event, rows)
+        return move(rows, event.data.claim.claimId, incidentOf(event))
       case 'ClaimLinked':
-        return move(transaction, event.data.claim.claimId, incidentId)
-      case 'ClaimUnlinked':
-        await transaction
-          .update(claim)
-          .set({ incidentId: null })
-          .where(and(eq(claim.claimId, event.data.claim.claimId), eq(claim.incidentId, incidentId)))
-        return recount(transaction, incidentId)
+        return move(rows, event.data.claim.claimId, incidentOf(event))
+      case 'ClaimUnlinked': {
+        const { claimId } = event.data.claim
+        if (rows.of(claim).get(claimId)?.incident_id === incidentOf(event)) move(rows, claimId, null)
+        return
+      }
       case 'IncidentRevised':
-        await transaction
-          .update(incident)
-          .set({ ...columnsOf(event.data.incident), ...moment })
-          .where(eq(incident.incidentId, incidentId))
-        return
+        return change(rows, event, columnsOf(event.data.incident))
       case 'IncidentsMerged':
-        await transaction.update(claim).set({ incidentId: event.data.into }).where(eq(claim.incidentId, incidentId))
-        await transaction
-          .update(incident)
-          .set({ state: 'merged', mergedInto: event.data.into, claims: 0, ...moment })
-          .where(eq(incident.incidentId, incidentId))
-        return recount(transaction, event.data.into)
+        for (const { claim_id } of rows.of(claim).by('incident_id', incidentOf(event)))
+          move(rows, claim_id, event.data.into)
+        return change(rows, event, { state: 'merged', merged_into: event.data.into })
       case 'IncidentRetracted':
-        await transaction
-          .update(incident)
-          .set({ state: 'retracted', ...moment })
-          .where(eq(incident.incidentId, incidentId))
-        return
+        return change(rows, event, { state: 'retracted' })
     }
   },
 }
 
-const foldClaims = async (
-  transaction: Transaction,
-  event: LogEvent<'IncidentsReported'>,
-  documents: Documents,
-): Promise<void> => {
-  const articleId = event.streamId.slice('article/'.length)
-  const { claims, document } = event.data
-  const ids = claims.map((each) => each.id)
-  await transaction
-    .delete(claim)
-    .where(and(eq(claim.articleId, articleId), ids.length ? notInArray(claim.claimId, ids) : undefined))
-  if (!claims.length) return
-  const text = await documents.text(document)
-  for (const each of claims) {
-    const row = {
-      claimId: each.id,
-      articleId,
+const loadClaims = async (events: readonly LogEvent[], load: LoadRows): Promise<void> => {
+  const reported = events.filter((event) => event.type === 'IncidentsReported')
+  await load(claim, 'article_id', reported.map(articleOf))
+  const claimIds = events.flatMap((event) => {
+    if (event.type === 'IncidentsReported') return event.data.claims.map(({ id }) => id)
+    if (event.type === 'IncidentOpened' || event.type === 'ClaimLinked' || event.type === 'ClaimUnlinked')
+      return [event.data.claim.claimId]
+    return []
+  })
+  await load(claim, 'claim_id', claimIds)
+  const merged = events.filter((event) => event.type === 'IncidentsMerged')
+  await load(claim, 'incident_id', merged.map(incidentOf))
+}
+
+/** The claims of an article as its newest report has them; those that it no longer makes go. */
+const report = (event: LogEvent<'IncidentsReported'>, rows: RowSet): void => {
+  const claims = rows.of(claim)
+  const kept = new Set(event.data.claims.map(({ id }) => id))
+  for (const { claim_id } of claims.by('article_id', articleOf(event))) {
+    if (kept.has(claim_id)) continue
+    move(rows, claim_id, null)
+    claims.remove(claim_id)
+  }
+  if (!kept.size) return
+  const text = rows.text(event.data.document)
+  for (const each of event.data.claims) {
+    const row: ClaimRow = {
+      claim_id: each.id,
+      article_id: articleOf(event),
+      incident_id: claims.get(each.id)?.incident_id ?? null,
       type: each.type,
       status: each.status,
-      sentence: text.slice(each.span.start, each.span.end),
-      claim: each,
+      sentence: text?.slice(each.span.start, each.span.end) ?? null,
+      claim: JSON.stringify(each),
     }
-    await transaction.insert(claim).values(row).onConflictDoUpdate({ target: claim.claimId, set: row })
+    claims.put(row)
   }
 }
 
-const openIncident = async (
-  transaction: Transaction,
-  incidentId: string,
-  event: LogEvent<'IncidentOpened'>,
-): Promise<void> => {
-  const row = {
-    ...columnsOf(event.data.incident),
+const open = (event: LogEvent<'IncidentOpened'>, rows: RowSet): void => {
+  const incidentId = incidentOf(event)
+  const known = rows.of(incident).get(incidentId)
+  rows.of(incident).put({
+    incident_id: incidentId,
     state: 'open',
-    mergedInto: null,
-    claims: 1,
-    revisedAt: event.recordedAt,
+    merged_into: null,
+    claims: known?.claims ?? 0,
+    opened_at: known?.opened_at ?? event.recordedAt,
+    revised_at: event.recordedAt,
     position: event.position,
-  }
-  await transaction
-    .insert(incident)
-    .values({ incidentId, openedAt: event.recordedAt, ...row })
-    .onConflictDoUpdate({ target: incident.incidentId, set: row })
+    ...columnsOf(event.data.incident),
+  })
 }
 
 const columnsOf = (view: IncidentView) => ({
   type: view.type,
-  startsOn: view.when.start?.slice(0, 10) ?? null,
-  endsOn: view.when.end?.slice(0, 10) ?? null,
+  starts_on: view.when.start?.slice(0, 10) ?? null,
+  ends_on: view.when.end?.slice(0, 10) ?? null,
   place: view.where?.name ?? null,
   iso2: view.where?.iso2 ?? null,
   lat: view.where?.lat ?? null,
   lon: view.where?.lon ?? null,
-  toll: view.toll,
-  view,
+  toll: JSON.stringify(view.toll),
+  view: JSON.stringify(view),
 })
 
-const move = async (transaction: Transaction, claimId: string, incidentId: string): Promise<void> => {
-  await transaction.update(claim).set({ incidentId }).where(eq(claim.claimId, claimId))
-  await recount(transaction, incidentId)
+/** Puts a claim into an incident, or into none, and keeps both counts right. */
+const move = (rows: RowSet, claimId: string, to: string | null): void => {
+  const moved = rows.of(claim).get(claimId)
+  if (!moved || moved.incident_id === to) return
+  rows.of(claim).put({ ...moved, incident_id: to })
+  count(rows, moved.incident_id, -1)
+  count(rows, to, 1)
 }
 
-const recount = async (transaction: Transaction, incidentId: string): Promise<void> => {
-  await transaction
-    .update(incident)
-    .set({ claims: sql`(SELECT count(*) FROM ${claim} WHERE ${claim.incidentId} = ${incidentId})` })
-    .where(eq(incident.incidentId, incidentId))
+const count = (rows: RowSet, incidentId: string | null, by: number): void => {
+  const known = incidentId === null ? undefined : rows.of(incident).get(incidentId)
+  if (known) rows.of(incident).put({ ...known, claims: known.claims + by })
+}
+
+const change = (rows: RowSet, event: LogEvent, values: Partial<IncidentRow>): void => {
+  const known = rows.of(incident).get(incidentOf(event))
+  if (known) rows.of(incident).put({ ...known, ...values, revised_at: event.recordedAt, position: event.position })
 }

@@ -1,9 +1,22 @@
-import type { Projection } from '../projection.ts'
+import { InputFault } from '@blotter/events'
+import type { Projection } from '../projection/projection.ts'
 import { articles } from './articles.ts'
 import { feeds } from './feeds.ts'
 import { incidents } from './incidents.ts'
+import { parked } from './parked.ts'
 
-export { feeds }
+export { articles, feeds, incidents, parked }
 
 /** Every projection that the projector keeps. */
-export const projections: readonly Projection[] = [feeds, articles, incidents]
+export const projections: readonly Projection[] = [feeds, articles, incidents, parked]
+
+/**
+ * The projection of a name.
+ * @throws InputFault `no-such-projection` with the names that there are
+ */
+export const projectionNamed = (name: string): Projection => {
+  const found = projections.find((projection) => projection.name === name)
+  if (found) return found
+  const names = projections.map((projection) => projection.name).join(', ')
+  throw new InputFault('no-such-projection', `There is no projection "${name}". There are: ${names}.`)
+}

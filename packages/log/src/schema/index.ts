@@ -1,3 +1,2 @@
 export * from './log.ts'
-export * from './projection.ts'
 export * from './work.ts'

@@ -1,16 +1,28 @@
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea, moment } from './column.ts'
 
 /** Schema of everything that the application owns: marks, timetable, documents, feed state, projections. */
 export const work = pgSchema('blotter_work')
 
-export const checkpoint = work.table('checkpoint', {
-  projection: text().primaryKey(),
-  position: bigint({ mode: 'number' }).notNull(),
-  /** `live`, or `stopped` by an event that it cannot fold. */
-  status: text().notNull().default('live'),
-  error: text(),
-})
+/** How far each generation of a projection is folded; the tables of a generation are made by projection/generation.ts. */
+export const checkpoint = work.table(
+  'checkpoint',
+  {
+    projection: text().notNull(),
+    generation: integer().notNull().default(1),
+    position: bigint({ mode: 'number' }).notNull(),
+    /** Of the event at that position, so that a log that was set back is noticed. */
+    chainHash: bytea('chain_hash'),
+    /** `live`, `stopped` by an event that it cannot fold, `building`, or `kept` from before. */
+    status: text().notNull().default('live'),
+    error: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projection, table.generation] }),
+    uniqueIndex('checkpoint_served').on(table.projection).where(sql`status IN ('live', 'stopped')`),
+  ],
+)
 
 /** Written in the transaction of what the stage did, also when it had nothing to say. */
 export const stageEffect = work.table(

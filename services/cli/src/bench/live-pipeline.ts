@@ -93,4 +93,4 @@ const through = async (log: Log, site: PageSite | undefined, articles: number): 
 const PROGRESS = `
   SELECT
     (SELECT count(*)::int FROM blotter_work.stage_effect WHERE stage = 'link' AND outcome <> 'parked') AS read,
-    (SELECT (position - (SELECT min(position) FROM blotter_work.checkpoint))::int FROM blotter.log_head) AS behind`
+    (SELECT (position - (SELECT min(position) FROM blotter_work.checkpoint WHERE status IN ('live', 'stopped')))::int FROM blotter.log_head) AS behind`

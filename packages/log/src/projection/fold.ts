@@ -1,0 +1,106 @@
+import { Fault, type LogEvent, ParkingFault, RetryableFault } from '@blotter/events'
+import type pg from 'pg'
+import type { Documents } from '../documents.ts'
+import { translate } from '../postgres-error.ts'
+import { type Generation, inTransaction } from './generation.ts'
+import { Poisoned } from './poison.ts'
+import type { Projection } from './projection.ts'
+import { type OpenRows, openRows, type RowSet } from './rows.ts'
+import { loaderFrom, writeChanges } from './store.ts'
+import type { Stretch } from './taken.ts'
+
+/** Another projector moved the checkpoint in between, or the generation is no longer the one to fold on. */
+export class CheckpointTaken extends RetryableFault {
+  constructor({ projection, generation }: Pick<Generation, 'projection' | 'generation'>) {
+    super('checkpoint-taken', `Another projector folds generation ${generation} of "${projection}".`)
+  }
+}
+
+export type Folding = { projection: Projection; generation: number; documents: Documents }
+
+/**
+ * Folds a stretch of the log into a generation: rows and checkpoint stand in one transaction, and the checkpoint moves
+ * by compare-and-set. Of a stretch with a poison event, what comes before that is folded.
+ * @throws CheckpointTaken, Poisoned, LogUnreachable
+ */
+export const foldStretch = async (pool: pg.Pool, folding: Folding, stretch: Stretch): Promise<void> => {
+  try {
+    await inTransaction(pool, (client) => foldWithin(client, folding, stretch))
+  } catch (thrown) {
+    const error = translate(thrown)
+    if (error instanceof RetryableFault) throw error
+    const at = poisonIn(error, stretch)
+    if (at) {
+      if (at.position > stretch.from + 1) await foldStretch(pool, folding, part(stretch, stretch.from, at.position - 1))
+      throw at
+    }
+    // A statement about many rows failed: halves find out for which event.
+    const middle = Math.floor((stretch.from + stretch.to) / 2)
+    await foldStretch(pool, folding, part(stretch, stretch.from, middle))
+    await foldStretch(pool, folding, part(stretch, middle, stretch.to))
+  }
+}
+
+/** Folds a stretch in a transaction of the caller's. */
+export const foldWithin = async (client: pg.ClientBase, folding: Folding, stretch: Stretch): Promise<void> => {
+  const { projection, generation, documents } = folding
+  await moveCheckpoint(client, { projection: projection.name, generation }, stretch)
+  if (!stretch.events.length) return
+  const rows = openRows(projection.tables, await textsFor(projection, stretch.events, documents))
+  await projection.load(stretch.events, loaderFrom(client, generation, rows), rows)
+  foldInto(rows, projection, stretch.events)
+  await writeChanges(client, generation, rows.changes())
+}
+
+/** Folds events into rows in memory. @throws Poisoned */
+export const foldInto = (rows: OpenRows, projection: Projection, events: readonly LogEvent[]): void => {
+  for (const event of events) {
+    try {
+      projection.fold(event, rows)
+    } catch (error) {
+      throw new Poisoned(event, error)
+    }
+  }
+}
+
+/** The texts that the fold of these events asks for; one that is missing is a fault of the event that needs it. */
+export const textsFor = async (
+  { reads }: Projection,
+  events: readonly LogEvent[],
+  documents: Documents,
+): Promise<RowSet['text']> => {
+  const found = await documents.texts(reads ? events.flatMap(reads) : [])
+  return (document) => {
+    const text = found.get(document)
+    if (text === undefined) throw new ParkingFault('document-missing', `Document ${document} is not in the store.`)
+    return text
+  }
+}
+
+const MOVE = `UPDATE blotter_work.checkpoint
+  SET position = $4, status = CASE status WHEN 'stopped' THEN 'live' ELSE status END, error = NULL,
+    chain_hash = (SELECT chain_hash FROM blotter.event_log WHERE position = $4)
+  WHERE projection = $1 AND generation = $2 AND position = $3 AND status <> 'kept'`
+
+const moveCheckpoint = async (
+  client: pg.ClientBase,
+  which: Pick<Generation, 'projection' | 'generation'>,
+  { from, to }: Stretch,
+): Promise<void> => {
+  const { rowCount } = await client.query(MOVE, [which.projection, which.generation, from, to])
+  if (!rowCount) throw new CheckpointTaken(which)
+}
+
+const poisonIn = (error: unknown, { from, to, events }: Stretch): Poisoned | null => {
+  if (error instanceof Poisoned) return error
+  // Only what the database says of a row can be about one event of many.
+  if (error instanceof Fault && error.disposition === 'fatal') throw error
+  if (to - from > 1) return null
+  return new Poisoned(events[0] ?? { type: 'event', position: to }, error)
+}
+
+const part = ({ events }: Stretch, from: number, to: number): Stretch => ({
+  events: events.filter(({ position }) => position > from && position <= to),
+  from,
+  to,
+})

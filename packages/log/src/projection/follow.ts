@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RetryableFault } from '@blotter/events'
+import type { Database } from '../database.ts'
+import type { Documents } from '../documents.ts'
+import { translate } from '../postgres-error.ts'
+import { readHead } from '../read.ts'
+import { CheckpointTaken, foldStretch } from './fold.ts'
+import { type Generation, servedGeneration } from './generation.ts'
+import { Poisoned } from './poison.ts'
+import type { Projection } from './projection.ts'
+import { readTaken, type Stretch } from './taken.ts'
+
+type Place = { database: Database; documents: Documents }
+
+const BATCH = 1_000
+const POLL_FROM = 10
+const POLL_TO = 50
+const LOOK = 1_000
+
+/** Where a projection's served generation stands; 0 before its first event. */
+export const readCheckpoint = async (database: Database, projection: Projection): Promise<Generation> =>
+  servedGeneration(database.$client, projection)
+
+/**
+ * Follows the log and folds it, batch by batch, until the signal. Where an event stops it, it stays stopped until
+ * another generation is served, or it is followed anew.
+ * @param report  told when the projection stops
+ */
+export const follow = async (
+  place: Place,
+  projection: Projection,
+  { signal, report }: { signal: AbortSignal; report: (message: string) => void },
+): Promise<void> => {
+  while (!signal.aborted) {
+    try {
+      const served = await servedGeneration(place.database.$client, projection)
+      const mismatch = await mismatchOf(place.database, served)
+      if (mismatch) throw new Poisoned({ type: 'in the log', position: served.position }, mismatch)
+      await foldOn(place, projection, { served, signal })
+    } catch (thrown) {
+      if (thrown instanceof Poisoned) {
+        const stopped = await stopAt(place.database, projection, thrown)
+        if (stopped) report(`Projection ${projection.name} stopped at ${thrown.message}`)
+        await untilServedAnew(place.database, projection, { stopped, signal })
+        continue
+      }
+      if (!(translate(thrown) instanceof RetryableFault)) throw thrown
+      await sleep(500, undefined, { signal }).catch(() => {})
+    }
+  }
+}
+
+/** Folds batch by batch; the next one is read while one is folded. */
+const foldOn = async (
+  { database, documents }: Place,
+  projection: Projection,
+  { served, signal }: { served: Generation; signal: AbortSignal },
+): Promise<void> => {
+  const { generation } = served
+  let { position } = served
+  let pause = POLL_FROM
+  let ahead: Promise<Stretch | null> | null = null
+  while (!signal.aborted) {
+    const stretch: Stretch | null = await (ahead ?? readNext(database, projection, position))
+    ahead = null
+    if (!stretch) {
+      await sleep(pause, undefined, { signal }).catch(() => {})
+      pause = Math.min(pause * 1.5, POLL_TO)
+      continue
+    }
+    position = stretch.to
+    if (stretch.to - stretch.from === BATCH) {
+      ahead = readNext(database, projection, position)
+      ahead.catch(() => {})
+    }
+    await foldStretch(database.$client, { projection, generation, documents }, stretch)
+    pause = POLL_FROM
+  }
+}
+
+/**
+ * Folds what is in the log now, for a reader who cannot wait for a projector; one that folds meanwhile is no harm.
+ * @throws Poisoned with the event that cannot be folded
+ */
+export const catchUp = async ({ database, documents }: Place, projection: Projection): Promise<void> => {
+  for (;;) {
+    const { generation, position } = await servedGeneration(database.$client, projection)
+    const stretch = await readNext(database, projection, position)
+    if (!stretch) return
+    await foldStretch(database.$client, { projection, generation, documents }, stretch).catch((error: unknown) => {
+      if (!(error instanceof CheckpointTaken)) throw error
+    })
+  }
+}
+
+/** The next stretch after a position, at most a batch; null at the head. */
+const readNext = async (database: Database, projection: Projection, from: number): Promise<Stretch | null> => {
+  const to = Math.min(await readHead(database), from + BATCH)
+  if (to <= from) return null
+  try {
+    return await readTaken(database.$client, projection, { from, to })
+  } catch (error) {
+    // What comes before an event that cannot be read is folded all the same.
+    if (!(error instanceof Poisoned) || error.position === from + 1) throw error
+    return readTaken(database.$client, projection, { from, to: error.position - 1 })
+  }
+}
+
+/** Why a checkpoint cannot be of this log, as after restoring an older backup; null when it can. */
+const mismatchOf = async (database: Database, { projection, generation }: Generation): Promise<string | null> => {
+  const { rows } = await database.$client.query<{ fits: boolean | null }>(
+    `SELECT c.position = 0 OR c.chain_hash IS NULL OR c.chain_hash = e.chain_hash AS fits
+     FROM blotter_work.checkpoint AS c LEFT JOIN blotter.event_log AS e ON e.position = c.position
+     WHERE c.projection = $1 AND c.generation = $2`,
+    [projection, generation],
+  )
+  return rows[0]?.fits
+    ? null
+    : `the log was another one when this was folded. Build it anew: npx --no-install blotter projections rebuild ${projection}`
+}
+
+/** @returns the generation that is stopped now, or null when another one is served by now */
+const stopAt = async (database: Database, projection: Projection, poison: Poisoned): Promise<Generation | null> => {
+  const served = await servedGeneration(database.$client, projection)
+  await database.$client.query(
+    `UPDATE blotter_work.checkpoint SET status = 'stopped', error = $3
+     WHERE projection = $1 AND generation = $2 AND status IN ('live', 'stopped')`,
+    [projection.name, served.generation, poison.message],
+  )
+  return served
+}
+
+const untilServedAnew = async (
+  database: Database,
+  projection: Projection,
+  { stopped, signal }: { stopped: Generation | null; signal: AbortSignal },
+): Promise<void> => {
+  while (stopped && !signal.aborted) {
+    await sleep(LOOK, undefined, { signal }).catch(() => {})
+    const served = await servedGeneration(database.$client, projection).catch(() => stopped)
+    if (served.generation !== stopped.generation || served.status === 'live') return
+  }
+}
