@@ -51,6 +51,13 @@ describe('configuration', () => {
     ])
   })
 
+  it('refuses a USER_AGENT that no HTTP header can carry', () => {
+    for (const agent of ['Desk\nX-Evil: 1', 'Desk\r', 'Desk\u0000', 'Desk\u007f', '日本', ' '])
+      expect(() => readConfiguration({ USER_AGENT: agent })).toThrow(/USER_AGENT: .*one line of Latin letters/)
+    const agent = 'Büro/1.0 (+https://desk.example)'
+    expect(readConfiguration({ USER_AGENT: agent }).USER_AGENT).toBe(agent)
+  })
+
   it('takes an empty variable for an unset one', () => {
     expect(readConfiguration({ REDIS_URL: '', CONSOLE_PORT: '' })).toMatchObject({ CONSOLE_PORT: 3000 })
   })

@@ -39,7 +39,8 @@ export const settings = z.object({
     .describe('How much the processes say.'),
   USER_AGENT: z
     .string()
-    .min(1)
+    // What an HTTP header can carry. Matches "Blotter/0.1 (+https://desk.example)". Not: "a\nb", "", "日本".
+    .regex(/^(?=.*\S)[\x20-\x7e\xa0-\xff]+$/, 'must be one line of Latin letters, digits and signs')
     .default('Blotter/0.1 (news monitor; set USER_AGENT to name a contact)')
     .describe('What fetched sites see; name a contact.'),
   FETCH_ALLOW: list('Comma-separated host:port pairs that the address guard lets through although they are private.', {

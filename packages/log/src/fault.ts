@@ -56,8 +56,14 @@ export class LogDamaged extends FatalFault {
 /** Postgres cannot be reached, or went away in the middle. */
 export class LogUnreachable extends RetryableFault {
   constructor(cause: unknown) {
-    super('log-unreachable', `Postgres does not answer: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    })
+    super('log-unreachable', `Postgres does not answer: ${reasonOf(cause)}`, { cause })
   }
+}
+
+/** The driver's words: Drizzle's wrapper shows its query instead, and an error of several addresses has none. */
+const reasonOf = (thrown: unknown): string => {
+  let cause = thrown
+  while (cause instanceof Error && cause.cause) cause = cause.cause
+  if (!(cause instanceof Error)) return String(cause)
+  return cause.message || ((cause as NodeJS.ErrnoException).code ?? cause.name)
 }

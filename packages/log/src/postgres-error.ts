@@ -9,8 +9,9 @@ export const postgresError = (error: unknown): PostgresError => {
   return (at ?? {}) as PostgresError
 }
 
-// SQLSTATE classes 08 (connection), 57P (shutdown), 53 (resources), and what the sockets say.
-const UNREACHABLE = /^(08|57P|53)|^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)/
+// SQLSTATE classes 08 (connection), 57P (shutdown), 53 (resources), 28 (login), 3D (no such database), and what the
+// sockets say.
+const UNREACHABLE = /^(08|57P|53|28|3D)|^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/
 
 /** Blotter's typed fault for an error of the driver; other errors are handed back as they are. */
 export const translate = (error: unknown): unknown => {

@@ -37,7 +37,15 @@ export const runService = async (
   }
   const log = await whenReady(options, stop.signal)
   if (!log) return process.exit()
-  const queues = openQueues({ databaseUrl: options.databaseUrl, redisUrl: options.redisUrl, logId: log.id })
+  const queues = openQueues({
+    databaseUrl: options.databaseUrl,
+    redisUrl: options.redisUrl,
+    logId: log.id,
+    news: {
+      lost: (what) => logger.warn({}, `${what} The work waits and goes on by itself.`),
+      back: () => logger.warn({}, 'Redis answers again; the work goes on.'),
+    },
+  })
   logger.info({}, 'ready')
   await work({ log, queues, logger, signal: stop.signal, onFatal }).catch(onFatal)
   logger.info({ cause: String(stop.signal.reason) }, 'stopped')
@@ -49,12 +57,15 @@ const whenReady = async (
   { name, logger, databaseUrl, poolSize }: ServiceOptions,
   signal: AbortSignal,
 ): Promise<Log | null> => {
+  let told = ''
   while (!signal.aborted) {
     try {
       return await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4 })
     } catch (error) {
       if (!(error instanceof LogUnreachable)) throw error
-      logger.warn({ error: error.message }, 'waits for the database and its migrations')
+      if (error.message !== told)
+        logger.warn({ error: error.message }, 'waits for the database (DATABASE_URL) and its migrations')
+      told = error.message
       await sleep(1_000, undefined, { signal }).catch(() => {})
     }
   }

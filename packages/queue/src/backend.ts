@@ -10,5 +10,7 @@ export type Backend = Pick<Queues, 'kind' | 'migrate' | 'health' | 'readEpoch' |
     run: (job: Job<StageJob>) => Promise<void>,
     options: Omit<WorkerOptions, 'connection'>,
   ) => Worker<StageJob>
+  /** Whether an error is of the connection and told elsewhere, once an outage. */
+  isOutage: (error: Error) => boolean
   close: () => Promise<void>
 }

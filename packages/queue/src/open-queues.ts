@@ -4,22 +4,27 @@ import { jobOptions, MAX_STALLED } from './job-options.ts'
 import { openPostgresBackend } from './postgres-backend.ts'
 import type { Queues, TakenJob } from './queues.ts'
 import { openRedisBackend } from './redis-backend.ts'
+import type { QueueNews } from './redis-connection.ts'
 import { jobId, type StageJob } from './stage-job.ts'
 import { steadyWorker } from './steady-worker.ts'
 
 /**
  * The queues of a log: on Redis when there is an address for it, otherwise on the log's own Postgres.
  * @param logId  keeps two logs on one Redis apart
+ * @param news   told when Redis is lost and when it is back, once an outage
  */
 export const openQueues = ({
   databaseUrl,
   redisUrl,
   logId,
+  news,
 }: {
   databaseUrl: string
   redisUrl?: string | undefined
   logId: string
-}): Queues => queuesOn(redisUrl ? openRedisBackend(redisUrl, `blotter:${logId}`) : openPostgresBackend(databaseUrl))
+  news?: QueueNews
+}): Queues =>
+  queuesOn(redisUrl ? openRedisBackend(redisUrl, `blotter:${logId}`, news) : openPostgresBackend(databaseUrl))
 
 const queuesOn = (backend: Backend): Queues => {
   const open = new Map<string, Queue<StageJob>>()
@@ -66,7 +71,10 @@ const queuesOn = (backend: Backend): Queues => {
           metrics: { maxDataPoints: 60 },
           settings: { backoffStrategy: (attempt, _type, error) => backoff(attempt, error ?? new Error('unknown')) },
         })
-      return steadyWorker({ create, active, onError })
+      const tell = (error: Error): void => {
+        if (!backend.isOutage(error)) onError(error)
+      }
+      return steadyWorker({ create, active, onError: tell })
     },
     pause: (stage) => queueOf(stage).pause(),
     resume: (stage) => queueOf(stage).resume(),

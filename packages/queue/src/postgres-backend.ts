@@ -31,6 +31,7 @@ export const openPostgresBackend = (url: string): Backend => {
         ...options,
         connection: connection((options.concurrency ?? 1) + 2),
       }) as unknown as Worker<StageJob>,
+    isOutage: () => false,
     health: (stage) => readPostgresHealth(pool, stage),
     readEpoch: (stage) => readEpoch(pool, stage),
     writeEpoch: async (stage, epoch) => {

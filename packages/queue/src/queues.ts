@@ -27,7 +27,10 @@ export type RunningWorker = {
 /** The queues of one log on one backend. */
 export type Queues = {
   kind: 'postgres' | 'redis'
-  /** Creates what the backend needs; safe to call again and after a wipe. */
+  /**
+   * Creates what the backend needs; safe to call again and after a wipe.
+   * @throws RetryableFault `queue-unreachable` when Redis does not answer within three seconds
+   */
   migrate: () => Promise<void>
   /** Adds jobs in one call, in order; a job whose id is held already is left as it is. */
   add: (stage: string, jobs: readonly StageJob[]) => Promise<void>

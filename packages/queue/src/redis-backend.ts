@@ -1,31 +1,39 @@
 import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
 import type { QueueHealth } from './queue-health.ts'
+import { connectRedis, isOutage, type QueueNews } from './redis-connection.ts'
 import type { StageJob } from './stage-job.ts'
 
 /**
  * Queues on Redis, Valkey or Dragonfly through ioredis.
  * @param url     redis:// or rediss:// address
  * @param prefix  of every key; holds the log's id, so that two logs share a server without meeting
+ * @param news    told of outages
  */
-export const openRedisBackend = (url: string, prefix: string): Backend => {
+export const openRedisBackend = (url: string, prefix: string, news?: QueueNews): Backend => {
   const bullmq = withBackend(createRedisBackend)
-  // Workers block on a connection and must outwait a restart, so commands wait without limit.
-  const redis = new Redis(url, { maxRetriesPerRequest: null })
-  redis.on('error', () => {})
+  const { redis, answered, close } = connectRedis(url, news)
   const epochKey = (stage: string): string => `${prefix}:epoch:${stage}`
   const queue = (stage: string) =>
     new bullmq.Queue<StageJob>(stage, { connection: redis, prefix }) as unknown as Queue<StageJob> // as in postgres-backend.ts
   const open = new Map<string, Queue<StageJob>>()
   const reader = (stage: string): Queue<StageJob> => {
-    const known = open.get(stage) ?? queue(stage)
-    open.set(stage, known)
-    return known
+    const known = open.get(stage)
+    if (known) return known
+    const fresh = queue(stage)
+    // BullMQ prints an error that nobody listens to.
+    fresh.on('error', () => {})
+    open.set(stage, fresh)
+    return fresh
   }
   return {
     kind: 'redis',
-    migrate: async () => {},
+    // There is nothing to create; what can go wrong is that nobody answers.
+    migrate: async () => {
+      await answered(() => redis.ping())
+    },
+    isOutage,
     queue,
     worker: (stage, run, options) =>
       new bullmq.Worker<StageJob>(stage, run as never, {
@@ -33,14 +41,14 @@ export const openRedisBackend = (url: string, prefix: string): Backend => {
         prefix,
         connection: redis,
       }) as unknown as Worker<StageJob>,
-    health: (stage) => readHealth(reader(stage), redis, `${prefix}:${stage}`),
+    health: (stage) => answered(() => readHealth(reader(stage), redis, `${prefix}:${stage}`)),
     readEpoch: (stage) => redis.get(epochKey(stage)),
     writeEpoch: async (stage, epoch) => {
       await redis.set(epochKey(stage), epoch)
     },
     close: async () => {
       await Promise.all([...open.values()].map((each) => each.close().catch(() => {})))
-      redis.disconnect()
+      close()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOpml } from '@blotter/feeds'
 import { freshDatabase, sharedLog } from '@blotter/test/fresh-log.ts'
@@ -77,9 +77,10 @@ describe('the exit code', () => {
     [
       'for a database that does not answer',
       ['status'],
-      { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' },
-      'Postgres does not answer',
+      { DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/none' },
+      'postgres://a@127.0.0.1:1/none (DATABASE_URL)',
     ],
+    ['for a workspace that does not exist', ['status', '--workspace', 'nope'], {}, 'Only start makes one'],
     ['for a file that is not there', ['extract', 'missing.txt'], {}, 'missing.txt'],
   ])(
     '%s is 1, and the reason is a sentence and no defect',
@@ -87,9 +88,38 @@ describe('the exit code', () => {
       const { code, out, err } = await blotter(args, { env })
       expect([code, out]).toEqual([1, ''])
       expect(err).toContain(reason)
-      expect(err).not.toContain('defect')
+      expect(err).not.toMatch(/defect|secret/)
+      expect(err.trimEnd().split('\n')).toHaveLength(1)
     },
   )
+
+  it('of a dead Redis is 1 for every command that needs the queues, with one line that names it', async () => {
+    const env = { DATABASE_URL: await freshDatabase(), REDIS_URL: 'redis://:secret@127.0.0.1:1' }
+    for (const args of [['status'], ['health'], ['start', '--once'], ['feeds', 'list']]) {
+      const { code, out, err } = await blotter(args, { env })
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toMatch(/^blotter: Redis at redis:\/\/127\.0\.0\.1:1 \(REDIS_URL\).*ECONNREFUSED[^\n]*\n$/)
+    }
+  })
+})
+
+describe('workspaces', () => {
+  it('are made by start alone: other commands name those that there are and leave no folder', async () => {
+    const DATA_DIR = freshFolder()
+    mkdirSync(join(DATA_DIR, 'desk'))
+    for (const args of [['status'], ['feeds', 'add', 'https://news.example/feed'], ['migrate']]) {
+      const { code, err } = await blotter([...args, '--workspace', 'nope'], { env: { DATA_DIR } })
+      expect(code).toBe(1)
+      expect(err).toMatch(/no workspace "nope"; there is desk\. .*start --workspace nope/)
+    }
+    expect(readdirSync(DATA_DIR)).toEqual(['desk'])
+  })
+})
+
+it('migrate tells how many migrations are applied, as an object with --json', async () => {
+  const env = { DATABASE_URL: await freshDatabase() }
+  const { code, out } = await blotter(['migrate', '--json'], { env })
+  expect([code, JSON.parse(out)]).toEqual([0, { migrations: expect.any(Number) }])
 })
 
 describe('feeds', () => {

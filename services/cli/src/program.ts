@@ -1,7 +1,7 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, feedKinds } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { say } from './output.ts'
+import { printData, say } from './output.ts'
 import type { Session } from './session.ts'
 
 // A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
@@ -31,7 +31,7 @@ export const program = (configure: () => Configuration): Command => {
       const { workspace, ...options } = command.opts<Options & { workspace?: string }>()
       const configuration = configure()
       const { openSession } = await import('./session.ts')
-      const session = await openSession(configuration, workspace)
+      const session = await openSession(configuration, { name: workspace })
       try {
         await run(session, options as unknown as Options, command.args)
       } finally {
@@ -87,9 +87,13 @@ export const program = (configure: () => Configuration): Command => {
   logCommand(versions, 'activate', "make this checkout's version the active one from now on")
     .argument('<engine>', 'cleaning, extraction or linking')
     .action(onLog(async (session, _options, [name = '']) => (await versionCommands()).activate(session, name)))
-  logCommand(blotter, 'migrate', "bring the database to this version's shape").action(
-    onLog(async ({ migrations }) => say(`${migrations} migrations are applied.`)),
-  )
+  logCommand(blotter, 'migrate', "bring the database to this version's shape")
+    .option('--json', 'one JSON object')
+    .action(
+      onLog(async ({ migrations }, { json }) =>
+        json ? printData(JSON.stringify({ migrations })) : say(`${migrations} migrations are applied.`),
+      ),
+    )
   logCommand(blotter, 'health', 'exit code 0 when database and queues answer').action(
     onLog(async (session) => (await import('./commands/health.ts')).health(session)),
   )

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import type { Configuration } from '@blotter/config'
 import { InputFault } from '@blotter/events'
@@ -19,6 +19,25 @@ export const workspaceNamed = (configuration: Configuration, name: string): Work
     )
   return { name, folder: join(dataFolder(configuration), name) }
 }
+
+/** @throws InputFault `bad-workspace`, or `no-workspace` with those that there are */
+export const existingWorkspace = (configuration: Configuration, name: string): Workspace => {
+  const workspace = workspaceNamed(configuration, name)
+  if (existsSync(workspace.folder)) return workspace
+  const names = namesOf(configuration)
+  throw new InputFault(
+    'no-workspace',
+    `There is no workspace "${name}"; there ${names.length === 1 ? 'is' : 'are'} ${names.join(', ') || 'none yet'}. Only start makes one: npx --no-install blotter start --workspace ${name}`,
+  )
+}
+
+const namesOf = (configuration: Configuration): string[] =>
+  existsSync(dataFolder(configuration))
+    ? readdirSync(dataFolder(configuration), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && NAME.test(entry.name))
+        .map(({ name }) => name)
+        .sort()
+    : []
 
 /** The workspace that was started last; null before the first start. */
 export const lastWorkspace = (configuration: Configuration): string | null => {

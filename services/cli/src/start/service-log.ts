@@ -8,16 +8,26 @@ export type ServiceLog = { write: (service: string, line: string) => void; close
 
 type Line = { level?: string; msg?: string; error?: string }
 
-/** Everything that the processes say goes to the workspace's blotter.log; warnings show on the terminal too. */
+// All of them lose the same database or Redis at the same time.
+const SAME = 10_000
+
+/**
+ * Everything that the processes say goes to the workspace's blotter.log; warnings show on the terminal too, the same one
+ * from several processes once.
+ */
 export const openServiceLog = (workspace: Workspace | null): ServiceLog => {
   if (workspace) mkdirSync(workspace.folder, { recursive: true })
   const file = workspace ? createWriteStream(join(workspace.folder, 'blotter.log'), { flags: 'a' }) : null
+  const shown = new Map<string, number>()
   const write = (service: string, line: string): void => {
     file?.write(`${line}\n`)
     const known = parse(line)
     if (!known) say(`${styleText('yellow', service)} ${line}`)
-    else if (LOUD.has(known.level ?? ''))
-      say(`${styleText('yellow', service)} ${[known.msg, known.error].filter(Boolean).join(': ')}`)
+    else if (LOUD.has(known.level ?? '')) {
+      const said = [known.msg, known.error].filter(Boolean).join(': ')
+      if (Date.now() - (shown.get(said) ?? 0) > SAME) say(`${styleText('yellow', service)} ${said}`)
+      shown.set(said, Date.now())
+    }
   }
   return { write, close: () => file?.end() }
 }

@@ -24,7 +24,7 @@ export const start = async (configuration: Configuration, options: StartOptions)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal))
   const entries = options.feeds ? readOpml(readInput(options.feeds).toString('utf8')) : []
-  const session = await openSession(configuration, workspaceFor(configuration, options))
+  const session = await openSession(configuration, { name: workspaceFor(configuration, options), create: true })
   const held = session.workspace ? await holdOnce(session.databaseUrl, 'start') : null
   if (session.workspace && !held) {
     await session.close()
