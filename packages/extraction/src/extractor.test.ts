@@ -234,6 +234,78 @@ test.each([
   expect(claim?.evidence).toEqual([])
 })
 
+test.each([
+  'An air strike on a market in Taiz killed 12 people on Sunday, and rebel shells hit a school in Aden on Monday, killing three, medics said.',
+  'Jets bombed a market in Taiz on Sunday, killing 12 people, while rebel shells that fell on a school in Aden on Monday killed three.',
+])('a sentence of two acts in two towns tells of two incidents: %s', (text) => {
+  const claims = claimsOf(`${text}\nAnother sentence of the story says that the war goes on.`, {
+    publishedAt: '2018-03-13T10:00:00Z',
+  })
+  expect(claims.map((claim) => [claim.type, claim.where?.name, killed(claim), claim.when.start])).toEqual([
+    ['conflict.air-strike', 'Taez', 12, '2018-03-11'],
+    ['conflict.shelling', 'Aden', 3, '2018-03-12'],
+  ])
+})
+
+test('a sentence that names no place goes to the incident told last', () => {
+  const [strike, shelling] = claimsOf(
+    'An air strike on a market in Taiz killed 12 people on Sunday, and rebel shells hit a school in Aden on Monday, killing three.\n' +
+      'Two bombs fell on the market in Taiz at noon.\nAt least 30 people were wounded.',
+    { publishedAt: '2018-03-13T10:00:00Z' },
+  )
+  expect(strike?.casualties).toContainEqual(expect.objectContaining({ kind: 'injured', min: 30 }))
+  expect(shelling?.casualties.map(({ kind }) => kind)).toEqual(['killed'])
+})
+
+test.each([
+  'The captain of the ferry was arrested.',
+  'The owner of the boat and its captain were detained, a police spokesman said.',
+])('an arrest without a place or day of its own is what came of the incident: %s', (arrest) => {
+  const claims = claimsOf(`A ferry sank on Lake Victoria near Mwanza on Saturday, killing 14 people.\n${arrest}`)
+  expect(claims).toHaveLength(1)
+  expect(claims[0]?.type).toBe('accident.maritime')
+  expect(claims[0]?.casualties.some(({ kind }) => kind === 'arrested')).toBe(true)
+})
+
+test.each([
+  ['in Tanzania', 'TZ'],
+  ['in Burundi', 'BI'],
+  ['in the Democratic Republic of Congo', 'CD'],
+])('a lake between countries lies in the one that the story is about: %s', (country, iso2) => {
+  const [claim] = claimsOf(`A ferry sank on Lake Tanganyika ${country} on Saturday, killing 14 people, police said.`)
+  expect(claim?.where?.iso2).toBe(iso2)
+})
+
+test.each([
+  ['A bomb killed 17 people, seven of them pupils, in Lima on Monday.', 'child', 7],
+  ['A bomb killed 17 people in Lima on Monday, four of whom were soldiers.', 'soldier', 4],
+] as const)('"of them" makes a part of the toll: %s', (text, group, min) => {
+  const [claim] = claimsOf(text)
+  expect(killed(claim)).toBe(17)
+  expect(claim?.casualties.find((c) => c.subsetOf !== undefined)).toMatchObject({ kind: 'killed', group, min })
+})
+
+test('who was stabbed to death is dead', () => {
+  const [claim] = claimsOf('A man stabbed two women to death in Turin on Monday, police said.')
+  expect(claim?.casualties.map(({ kind, min }) => [kind, min])).toEqual([['killed', 2]])
+})
+
+test('all who were abducted count, not only those who got away', () => {
+  const [claim] = claimsOf('Three of the 19 villagers kidnapped by bandits in Nigeria on Saturday have escaped.')
+  expect(claim?.casualties.filter(({ kind }) => kind === 'abducted').map(({ min }) => min)).toEqual([19])
+})
+
+test('a mudslide that buries a bus is no road accident', () => {
+  const [claim] = claimsOf('A mudslide buried a bus on a mountain road in Ecuador on Monday, killing eight people.')
+  expect(claim?.type).toBe('disaster.landslide')
+})
+
+test('a far namesake of a village that no gazetteer has is no place of the story', () => {
+  const text =
+    'Floods killed nine people in Bangladesh on Monday, the ministry in Dhaka said.\nFour members of a family died in Bangladesh on Monday when their boat overturned near Jagannathpur.'
+  expect(claimsOf(text).map((claim) => claim.where?.iso2)).not.toContain('IN')
+})
+
 test('"people" are of no group: the text does not say that they were civilians', () => {
   expect(claimsOf(TWO_SIDES)[0]?.casualties[0]?.group).toBeUndefined()
 })

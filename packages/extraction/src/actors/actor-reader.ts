@@ -48,7 +48,10 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
   const inner = partOf(sentence, group)
   if (group.pronoun || (ANAPHOR.test(group.head) && !inner?.person))
     return actors.length > 0 ? actors : referred(document, mention, group, certainty)
-  const wholeName = organisations.some((n) => n.first <= group.bare && n.last === group.last)
+  // "the paramilitary Rapid Support Forces": what stands before the name only describes it.
+  const wholeName = organisations.some(
+    (n) => n.last === group.last && sentence.tokens.slice(group.bare, n.first).every((token) => !token.capital),
+  )
   if (wholeName || group.thing || (!group.person && !isName(sentence, group))) return actors
   const span = { start: shortSpan(sentence, group).start, end: inner?.end ?? group.end }
   const sector = group.person?.sector ?? inner?.person?.sector

@@ -64,26 +64,36 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
   if (effect === undefined || reading.verb.negated || reading.verb.modal !== undefined || reading.verb.infinitive)
     return []
   const kind = effect === 'injured' && diesOf(sentence, reading) ? 'killed' : effect
-  return reading.patients.flatMap((people) => {
-    const tally = countOf(sentence, people)
-    if (!tally || (!people.quantity && notPeople(people))) return []
-    if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
-    const inner = partOf(sentence, people)
-    const group = people.person?.group ?? inner?.person?.group
-    const further = FURTHER.test(people.determiner ?? '') || sentence.tokens[reading.first - 1]?.low === 'also'
-    return [
-      {
-        ...tally,
-        kind,
-        span: { start: people.start, end: people.end },
-        rule: id,
-        people,
-        ...(isName(sentence, people) && { name: nameWords(sentence, people) }),
-        ...(group && { group }),
-        ...(further && { further: true as const }),
-      },
-    ]
-  })
+  return reading.patients
+    .map((people) => wholeOf(sentence, people, reading))
+    .flatMap((people) => {
+      const tally = countOf(sentence, people)
+      if (!tally || (!people.quantity && notPeople(people))) return []
+      if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
+      const inner = partOf(sentence, people)
+      const group = people.person?.group ?? inner?.person?.group
+      const further = FURTHER.test(people.determiner ?? '') || sentence.tokens[reading.first - 1]?.low === 'also'
+      return [
+        {
+          ...tally,
+          kind,
+          span: { start: people.start, end: people.end },
+          rule: id,
+          people,
+          ...(isName(sentence, people) && { name: nameWords(sentence, people) }),
+          ...(group && { group }),
+          ...(further && { further: true as const }),
+        },
+      ]
+    })
+}
+
+/** "Nine of the 24 pupils kidnapped on Saturday": it was done to all 24. */
+const wholeOf = (sentence: Sentence, people: NounGroup, { verb, first }: Reading): NounGroup => {
+  if (verb.auxiliary || people.quantity?.last !== people.last || sentence.tokens[people.last + 1]?.low !== 'of')
+    return people
+  const whole = sentence.groups.find((g) => g.first === people.last + 2)
+  return whole?.quantity && whole.last === first - 1 ? whole : people
 }
 
 /** "the murder of six Jesuits", "the death of a civilian". */
@@ -120,6 +130,8 @@ const FURTHER = /^(?:another|other)$/
 /** "was shot and later died", "a woman wounded on Monday has died": who is said to die of it is killed. */
 const diesOf = (sentence: Sentence, reading: Reading): boolean => {
   if (sentence.tokens.slice(reading.first, reading.last).some((t) => t.low === 'fatally')) return true
+  const behind = Math.max(reading.last, ...reading.patients.map((group) => group.last))
+  if (sentence.tokens[behind + 1]?.low === 'to' && sentence.tokens[behind + 2]?.low === 'death') return true
   if (
     reading.act.id === 'act.shoot' &&
     sentence.tokens.slice(reading.last + 1, reading.last + 6).some((t) => t.low === 'killed' || t.low === 'dead')

@@ -31,6 +31,7 @@ const INCLUDED: [RegExp, CasualtyKind][] = [
 /** The parts of tolls in a sentence, each with the kind it belongs to as far as the words tell. */
 export const readParts = (sentence: Sentence): Part[] => [
   ...afterOpeners(sentence),
+  ...behindOfThem(sentence),
   ...beforeAmong(sentence),
   ...behindOf(sentence),
 ]
@@ -58,6 +59,22 @@ const beforeAmong = (sentence: Sentence): Part[] =>
         .flatMap((group) => asPart(sentence, group, kind, 'subset.among-the-dead'))
     }),
   )
+
+// Matches "seven of them pupils", "two of whom were nurses". Not: "of them all".
+const OF_THEM = /\bof (?:them|whom) (?:(?:was|were|are|is) )?/g
+
+/** "Seventeen died, seven of them pupils". */
+const behindOfThem = (sentence: Sentence): Part[] =>
+  [...sentence.words.matchAll(OF_THEM)].flatMap((match) => {
+    const at = indexAt(sentence, match.index)
+    const number = sentence.groups.find((g) => g.last === at - 1 && g.quantity?.last === g.last)
+    const noun = sentence.groups.find((g) => g.first === indexAt(sentence, match.index + match[0].length))
+    if (!number?.quantity || !noun?.person?.group || noun.quantity) return []
+    const { min, max, qualifier } = number.quantity
+    const span = { start: number.start, end: noun.end }
+    const rule = 'subset.of-them'
+    return [{ kind: undefined, min, max, qualifier, group: noun.person.group, span, rule, people: noun }]
+  })
 
 /** "Nearly nine of the injured were pupils": the number stands apart from its noun. */
 const behindOf = (sentence: Sentence): Part[] =>

@@ -14,6 +14,9 @@ const SAYING = new Set([
   'disclosed',
 ])
 
+// Heads of groups that stand before a verb of saying and are nobody: "as police had first announced".
+const NO_SOURCE = new Set(['first', 'last', 'second', 'then', 'later', 'earlier', 'this', 'that'])
+
 export type Source = NonNullable<Claim['attribution']> & {
   /** "a monitor": somebody whom the text has not named yet. */
   indefinite: boolean
@@ -32,7 +35,7 @@ export const readAttribution = (text: string, sentence: Sentence): Source | unde
         : SAYING.has(low)
           ? groups.find((g) => g.last === i - 1)
           : undefined
-    if (!group || group.pronoun) continue
+    if (!group || group.pronoun || NO_SOURCE.has(group.head)) continue
     const end = whole(sentence, group.last)
     const start = tokens[startOf(sentence, group.first)]?.start ?? group.start
     const name = text.slice(start, end)

@@ -41,6 +41,14 @@ export const COMBINATIONS: Combination[] = [
     ],
     'unrest.riot:4',
   ),
+  // What moved the vehicle is the disaster. Matches "a landslide swept a bus off". Not: "a bus hit a landslide".
+  rule(
+    'type.landslide-sweeps',
+    [
+      /\b(?:landslides?|mudslides?|rockfalls?|rockslides?) (?:\S+ ){0,8}?(?:swept|buried|hit|struck|carried|pushed|crushed|engulfed) (?:\S+ ){0,4}(?:bus|buses|cars?|trucks?|lorry|lorries|vehicles?|minibus|train|van|jeep)\b/,
+    ],
+    'disaster.landslide:5',
+  ),
   rule(
     'type.vehicle-bomb-driver',
     [

@@ -30,8 +30,9 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
   for (let at = first - 1; at >= 0 && at > first - 20; at--) {
     if (mention.nouns.some((noun) => noun.last === at && noun.happening.types.some(([, weight]) => weight >= 1)))
       return false
-    if (classes[at] === 'subordinator') return false
     const low = tokens[at]?.low ?? ''
+    // "reported as faulty on Friday"
+    if (classes[at] === 'subordinator' && low !== 'as') return false
     if (AFTERWARDS.test(low)) return true
     if (classes[at] === 'verb' || classes[at] === 'participle' || classes[at] === 'ing') return false
   }

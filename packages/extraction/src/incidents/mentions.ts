@@ -8,6 +8,7 @@ import { matchAll } from '../text/lexicon.ts'
 import { readWeapons } from '../weapons/weapons.ts'
 import { type Happening, happenings } from './happenings.ts'
 import { type Reading, readActs } from './readings.ts'
+import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
 import type { Weights } from './weights.ts'
 
@@ -59,7 +60,7 @@ const SEPARATE =
 
 /** The mentions of a sentence: one, or two where its end looks back at an earlier incident. */
 export const readMentions = (document: Document, sentence: Sentence): Mention[] =>
-  segments(sentence).map((part) => readOne(document, sentence, part))
+  segments(document, sentence).map((part) => readOne(document, sentence, part))
 
 type Segment = { from: number; to: number; back: boolean }
 
@@ -91,7 +92,7 @@ const cameAfter = (sentence: Sentence, at: number): boolean => {
   )
 }
 
-const segments = (sentence: Sentence): Segment[] => {
+const segments = (document: Document, sentence: Sentence): Segment[] => {
   const { tokens } = sentence
   for (let i = 1; i < tokens.length - 4; i++) {
     const turn = TURNS.find((words) => words.every((word, j) => tokens[i + j]?.low === word))
@@ -102,7 +103,12 @@ const segments = (sentence: Sentence): Segment[] => {
       { from: i, to: tokens.length, back },
     ]
   }
-  return [{ from: 0, to: tokens.length, back: looksBack(sentence.words) }]
+  const second = secondActAt(document.places, sentence)
+  if (second === undefined) return [{ from: 0, to: tokens.length, back: looksBack(sentence.words) }]
+  return [
+    { from: 0, to: second, back: false },
+    { from: second, to: tokens.length, back: false },
+  ]
 }
 
 const readOne = (document: Document, sentence: Sentence, segment: Segment): Mention => {

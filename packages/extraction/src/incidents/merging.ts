@@ -127,8 +127,14 @@ const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
   const alike = possible.filter((incident) => ofOneKind(incident, read))
   const near = alike.length > 0 ? alike : possible
   const same = near.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
-  return same.at(-1) ?? near.at(-1)
+  return lastTold(same.length > 0 ? same : near)
 }
+
+/** The incident that the text spoke of last. */
+const lastTold = (incidents: Incident[]): Incident | undefined =>
+  incidents.reduce<Incident | undefined>((a, b) => (a && toldAt(a) > toldAt(b) ? a : b), undefined)
+
+const toldAt = ({ mentions }: Incident): number => mentions.at(-1)?.sentence.index ?? 0
 
 /** Air strikes are told of the air strikes before they are told of the shelling between. */
 const ofOneKind = (incident: Incident, read: Read): boolean => {
@@ -146,8 +152,22 @@ const dates = (incident: Incident, read: Read): boolean =>
   (incident.type === read.type || (read.weight < 3 && sameSort(incident.type, read.type))) &&
   compatible(incident, { ...read, standing: 'current' })
 
+/** "The captain was arrested": what came of an incident, not another one, when it has neither place nor day of its own. */
+const isAftermath = (incident: Incident, { mention, place, date }: Read): boolean =>
+  incident.standing === 'current' &&
+  !incident.type.startsWith('security.') &&
+  place === undefined &&
+  !differentDays(incident.date, date) &&
+  mention.counts.length > 0 &&
+  mention.counts.every((count) => count.kind === 'arrested') &&
+  mention.evidence.every(({ rule, weights }) => rule === 'act.arrest' || weights.every(([, weight]) => weight < SLIGHT))
+
+// Evidence that names no act by itself, as a word for a ship or a gunman does.
+const SLIGHT = 2
+
 const compatible = (incident: Incident, read: Read): boolean => {
   if (incident.block !== read.block) return false
+  if (isAftermath(incident, read)) return true
   if (incident.standing !== read.standing) return false
   if (read.type && !sameSort(incident.type, read.type)) return false
   if (differentDays(incident.date, read.date) || differentKinds(incident, read)) return false

@@ -95,8 +95,11 @@ export const apart = (a: Place, b: Place): boolean => {
   if (a.iso2 !== b.iso2) return true
   if (holds(a, b) || holds(b, a)) return false
   if (FINENESS[a.precision] < 5 && FINENESS[b.precision] < 5) return a.path.join() !== b.path.join()
-  return distanceKm(a, b) > (FINENESS[a.precision] < 5 || FINENESS[b.precision] < 5 ? 150 : 30)
+  return distanceKm(a, b) > (isWide(a) || isWide(b) ? 150 : 30)
 }
+
+/** A division or a lake, whose point says little about where on it. */
+const isWide = (place: Place): boolean => FINENESS[place.precision] < 5 || place.name.startsWith('Lake ')
 
 const holds = (outer: Place, inner: Place): boolean => outer.path.every((name, i) => inner.path[i] === name)
 

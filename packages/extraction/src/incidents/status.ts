@@ -15,7 +15,7 @@ const RULES: Rule[] = [
     id: 'status.cumulative.since',
     status: 'cumulative',
     pattern:
-      /(?<!(?:worst|deadliest|biggest|largest|first) (?:\S+ ){0,6})\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
+      /(?<!(?:worst|deadliest|biggest|largest|heaviest|first) (?:\S+ ){0,14})\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
   },
   {
     id: 'status.cumulative.so-far',

@@ -106,6 +106,8 @@ const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {
     const back = sentence.tokens[first - 2]?.low === ',' ? first - 3 : first - 2
     const previous = sentence.groups.find((g) => g.last === back)
     if (!previous || previous.pronoun) break
+    // "sank near Kasanga and 12 people died": what a preposition leads in ends the clause before.
+    if (/^(?:near|in|at|off|outside|inside|around|between)$/.test(sentence.tokens[previous.first - 1]?.low ?? '')) break
     all.unshift(previous)
     first = previous.first
     joined = false

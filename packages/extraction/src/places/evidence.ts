@@ -6,6 +6,8 @@ export type Evidence = {
   /** Votes of the name itself are left out, when its key is given. */
   country(iso2: string, key?: string): number
   division(place: Place, key?: string): number
+  /** Votes of the strongest country without those of a name; a country named once has two. */
+  most(key: string): number
 }
 
 export type Witness = { match: NameMatch; source: boolean; titled: boolean }
@@ -43,6 +45,8 @@ const shares = (votes: Map<string, number>, own: Map<string, Map<string, number>
   const count = (vote: string, key: string | undefined): number =>
     (votes.get(vote) ?? 0) - (key === undefined ? 0 : (own.get(key)?.get(vote) ?? 0))
   return {
+    most: (key) =>
+      Math.max(0, ...[...votes.keys()].filter((vote) => vote.length === 2).map((vote) => count(vote, key))),
     country: (iso2, key) => Math.max(0, count(iso2, key)) / topCountry,
     division: (place, key) =>
       place.admin1 && votes.has(place.iso2) ? Math.max(0, count(divisionKey(place), key)) / topDivision : 0,

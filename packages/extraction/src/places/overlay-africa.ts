@@ -21,7 +21,7 @@ NG|1|Benue|7.3,8.7||5700
 NG|r|Niger Delta|5,6.2||30000
 NG|r|Sambisa;Sambisa Forest|11.2,13.4|Borno State|10
 NG|r|Southern Kaduna|9.8,8.3|Kaduna State|2000
-TD|r|Lake Chad;Lake Chad basin|13,14||1000
+TD,NG,NE,CM|r|Lake Chad;Lake Chad basin|13,14||1000
 TD|c|Goz Beida|12.22,21.41|Sila|40
 NE|1|Diffa|14,12.5||600
 NE|1|Tillaberi;Tillabery|14.2,1.5||2700
@@ -89,11 +89,15 @@ CD|c|Beni|0.49,29.47|North Kivu|230
 CD|c|Butembo|0.14,29.29|North Kivu|670
 CD|c|Bunia|1.57,30.25|Ituri|370
 CD|c|Goma|-1.67,29.23|North Kivu|670
-CD|r|Lake Tanganyika|-6.2,29.5
+CD,TZ,BI,ZM|r|Lake Tanganyika|-6.2,29.5
 CF|c|Bambari|5.77,20.68|Ouaka|42
 CF|c|Bangassou|4.74,22.82|Mbomou|31
-RW|r|Lake Kivu|-2,29.1
-UG|r|Lake Victoria|-1,33
+CD,RW|r|Lake Kivu|-2,29.1
+UG,CD|r|Lake Albert|1.7,30.9
+UG,CD|r|Lake Edward|-0.35,29.6
+MW,MZ,TZ|r|Lake Malawi;Lake Nyasa;Lake Niassa|-12,34.5
+ZM,ZW|r|Lake Kariba|-17,28
+UG,TZ,KE|r|Lake Victoria|-1,33
 MZ|1|Cabo Delgado|-12.3,39.3||2300
 MZ|c|Palma|-10.77,40.47|Cabo Delgado|50
 AO|r|Cabinda|-5,12.3||700

@@ -153,6 +153,7 @@ PE|c|Cuzco;Cusco|-13.53,-71.97|Cuzco|430
 PE|r|Upper Huallaga Valley;Upper Huallaga;Alto Huallaga;Huallaga Valley|-8.5,-76.3||300
 PE|r|Apurimac Valley|-12.7,-73.8||100
 BO|c|La Paz|-16.5,-68.15|La Paz Department|810
+BO,PE|r|Lake Titicaca|-15.8,-69.4
 BO|r|Chapare|-16.5,-65.5|Cochabamba|200
 BO|c|Villa Tunari|-16.97,-65.42|Cochabamba|3
 CL|c|Santiago|-33.45,-70.65|Santiago Metropolitan|5600

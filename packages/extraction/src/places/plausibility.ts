@@ -29,6 +29,7 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
     const { match, best } = name
     if (match.demonym) return true
     if (best.kind === 'country') return !(match.heads && GIVEN_NAMES.has(match.key))
+    if (isNamesakeAbroad(name, evidence)) return false
     if (isFirm(name, people)) return true
     const single = match.last - match.first === 1
     if (single && (people.sure.has(match.key) || people.likely.has(match.key)) && best.population < WELL_KNOWN)
@@ -37,6 +38,21 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
     return !match.heads && best.population >= needed(name, evidence.country(best.iso2))
   })
 }
+
+/**
+ * A small town in a country that nothing else in the text points to, though the text has one of its own: the village
+ * that is meant is one that the gazetteer lacks.
+ */
+const isNamesakeAbroad = ({ match, cues, best, contained }: Judged, evidence: Evidence): boolean =>
+  !contained &&
+  cues.cue !== 'dateline' &&
+  best.kind === 'city' &&
+  best.population < VILLAGE &&
+  evidence.country(best.iso2, match.key) === 0 &&
+  evidence.most(match.key) > 2
+
+/** A town of more people is known abroad. */
+const VILLAGE = 50_000
 
 /** People do not make "Washington said" a person. */
 const WELL_KNOWN = 500_000
