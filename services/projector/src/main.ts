@@ -9,6 +9,8 @@ const service = {
   logger: createLogger('projector', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  // Each projection folds in one connection and reads ahead in another.
+  poolSize: 8,
 }
 
 await runService(service, ({ log, logger, signal }) =>

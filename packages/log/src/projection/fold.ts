@@ -16,7 +16,13 @@ export class CheckpointTaken extends RetryableFault {
   }
 }
 
-export type Folding = { projection: Projection; generation: number; documents: Documents }
+export type Folding = {
+  projection: Projection
+  generation: number
+  documents: Documents
+  /** Whether the generation is one that readers see; one that is, is folded by the projector alone. */
+  served: boolean
+}
 
 /**
  * Folds a stretch of the log into a generation: rows and checkpoint stand in one transaction, and the checkpoint moves
@@ -25,7 +31,9 @@ export type Folding = { projection: Projection; generation: number; documents: D
  */
 export const foldStretch = async (pool: pg.Pool, folding: Folding, stretch: Stretch): Promise<void> => {
   try {
-    await inTransaction(pool, (client) => foldWithin(client, folding, stretch))
+    // Before the transaction: one that waits for another connection of its pool could wait for ever.
+    const text = await textsFor(folding.projection, stretch.events, folding.documents)
+    await inTransaction(pool, (client) => foldWithin(client, folding, { ...stretch, text }))
   } catch (thrown) {
     const error = translate(thrown)
     if (error instanceof RetryableFault) throw error
@@ -42,11 +50,14 @@ export const foldStretch = async (pool: pg.Pool, folding: Folding, stretch: Stre
 }
 
 /** Folds a stretch in a transaction of the caller's. */
-export const foldWithin = async (client: pg.ClientBase, folding: Folding, stretch: Stretch): Promise<void> => {
-  const { projection, generation, documents } = folding
-  await moveCheckpoint(client, { projection: projection.name, generation }, stretch)
+export const foldWithin = async (
+  client: pg.ClientBase,
+  { projection, generation, served }: Omit<Folding, 'documents'>,
+  stretch: Stretch & Pick<RowSet, 'text'>,
+): Promise<void> => {
+  await moveCheckpoint(client, { projection: projection.name, generation, served }, stretch)
   if (!stretch.events.length) return
-  const rows = openRows(projection.tables, await textsFor(projection, stretch.events, documents))
+  const rows = openRows(projection.tables, stretch.text)
   await projection.load(stretch.events, loaderFrom(client, generation, rows), rows)
   foldInto(rows, projection, stretch.events)
   await writeChanges(client, generation, rows.changes())
@@ -80,14 +91,14 @@ export const textsFor = async (
 const MOVE = `UPDATE blotter_work.checkpoint
   SET position = $4, status = CASE status WHEN 'stopped' THEN 'live' ELSE status END, error = NULL,
     chain_hash = (SELECT chain_hash FROM blotter.event_log WHERE position = $4)
-  WHERE projection = $1 AND generation = $2 AND position = $3 AND status <> 'kept'`
+  WHERE projection = $1 AND generation = $2 AND position = $3 AND (status IN ('live', 'stopped')) = $5`
 
 const moveCheckpoint = async (
   client: pg.ClientBase,
-  which: Pick<Generation, 'projection' | 'generation'>,
+  which: Pick<Generation, 'projection' | 'generation'> & { served: boolean },
   { from, to }: Stretch,
 ): Promise<void> => {
-  const { rowCount } = await client.query(MOVE, [which.projection, which.generation, from, to])
+  const { rowCount } = await client.query(MOVE, [which.projection, which.generation, from, to, which.served])
   if (!rowCount) throw new CheckpointTaken(which)
 }
 

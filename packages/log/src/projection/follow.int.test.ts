@@ -119,7 +119,7 @@ describe('a projection', () => {
     await log.append([suspended(1), suspended(2)])
     await catchUp(log, tally)
     const stretch = await readTaken(log.database.$client, tally, { from: 1, to: 2 })
-    const folding = { projection: tally, generation: 1, documents: log.documents }
+    const folding = { projection: tally, generation: 1, documents: log.documents, served: true }
     await expect(foldStretch(log.database.$client, folding, stretch)).rejects.toBeInstanceOf(CheckpointTaken)
     expect(await tally.folded(log)).toEqual([1, 2])
   })

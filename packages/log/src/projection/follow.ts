@@ -73,7 +73,7 @@ const foldOn = async (
       ahead = readNext(database, projection, position)
       ahead.catch(() => {})
     }
-    await foldStretch(database.$client, { projection, generation, documents }, stretch)
+    await foldStretch(database.$client, { projection, generation, documents, served: true }, stretch)
     pause = POLL_FROM
   }
 }
@@ -87,9 +87,11 @@ export const catchUp = async ({ database, documents }: Place, projection: Projec
     const { generation, position } = await servedGeneration(database.$client, projection)
     const stretch = await readNext(database, projection, position)
     if (!stretch) return
-    await foldStretch(database.$client, { projection, generation, documents }, stretch).catch((error: unknown) => {
-      if (!(error instanceof CheckpointTaken)) throw error
-    })
+    await foldStretch(database.$client, { projection, generation, documents, served: true }, stretch).catch(
+      (error: unknown) => {
+        if (!(error instanceof CheckpointTaken)) throw error
+      },
+    )
   }
 }
 
