@@ -14,6 +14,9 @@ export type FeedRow = {
   lastNewAt: string | null
   failures: number
   items: number
+  /** Of the items, those that no article can be made of, and why. */
+  skipped: number
+  skippedWhy: string | null
   nextPollAt: string | null
 }
 
@@ -21,6 +24,7 @@ const LIST = `
   SELECT f.feed_id AS id, f.url, f.title, f.country, f.language, f.kind, f.state,
     h.last_poll_at AS "lastPollAt", h.last_outcome AS "lastOutcome", h.last_cause AS "lastCause",
     h.last_new_at AS "lastNewAt", coalesce(h.failures, 0) AS failures, coalesce(h.items, 0) AS items,
+    coalesce(h.items_skipped, 0) AS skipped, h.skipped_why AS "skippedWhy",
     s.due_at AS "nextPollAt"
   FROM blotter_work.feed AS f
   LEFT JOIN blotter_work.feed_health AS h USING (feed_id)

@@ -28,6 +28,8 @@ const feed = (url: string): Overview['feeds'][number] => ({
   lastNewAt: null,
   failures: 0,
   items: 0,
+  skipped: 0,
+  skippedWhy: null,
   nextPollAt: null,
 })
 

@@ -23,7 +23,11 @@ await runService(service, async (parts) => {
     // Without a gap the operator has said that this host needs no sparing (the sample, tests).
     ...(gap ? {} : { perHost: configuration.FETCH_CONCURRENCY, crawlDelayCapMs: 0, deadHostCapMs: 0 }),
   })
-  const poll = pollStage({ web, intervalMs: configuration.POLL_SECONDS * 1_000 })
+  const poll = pollStage({
+    web,
+    intervalMs: configuration.POLL_SECONDS * 1_000,
+    warn: (fields, message) => parts.logger.warn(fields, message),
+  })
   const fetch = fetchStage({ web, recheckHours: configuration.RECHECK_HOURS.map(Number) })
   await Promise.all([
     runWorker(poll, { ...parts, settings: workerSettings(configuration, configuration.POLL_CONCURRENCY) }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextPoll } from './next-poll.ts'
+import { nextPoll, pollAfterHold } from './next-poll.ts'
 
 const MINUTE = 60_000
 
@@ -33,5 +33,22 @@ describe('the next poll', () => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) {
       expect(nextPoll(id, 15 * MINUTE, { failures: 1, askedMs: 120 * MINUTE })).toBeGreaterThanOrEqual(120 * MINUTE)
     }
+  })
+})
+
+describe('a poll behind a hold of its host', () => {
+  it('comes after the hold, soon after it, at the latest in a day and five minutes', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: -1_000, max: 1e10 }), (id, held) => {
+        const wait = pollAfterHold(id, held)
+        const hold = Math.min(Math.max(held, 0), 24 * 60 * MINUTE)
+        expect(wait).toBeGreaterThanOrEqual(hold)
+        expect(wait).toBeLessThanOrEqual(hold + 5 * MINUTE)
+      }),
+    )
+  })
+
+  it('is spread over the feeds of the host', () => {
+    expect(new Set(['a', 'b', 'c', 'd'].map((id) => pollAfterHold(id, 60_000))).size).toBe(4)
   })
 })

@@ -24,6 +24,18 @@ export const nextPoll = (feedId: string, intervalMs: number, { failures, askedMs
   return Math.round(Math.min(Math.max(jittered, SHORTEST, Math.min(askedMs, LONGEST)), LONGEST))
 }
 
+/**
+ * When to ask again for a feed whose host takes no request now: behind the hold, spread by the feed's id, so that a
+ * hundred feeds of one host do not ask in the same second.
+ * @param heldMs  for how long the host is held, ms
+ * @returns ms from now, a day and a spread of five minutes at most
+ */
+export const pollAfterHold = (feedId: string, heldMs: number): number => {
+  const hold = Math.min(Math.max(heldMs, 0), LONGEST)
+  const spread = Math.min(Math.max(hold / 10, 10_000), SHORTEST)
+  return Math.round(hold + spread * fraction(feedId))
+}
+
 /** A number of 0 … 1 that is always the same for an id (FNV-1a). */
 const fraction = (id: string): number => {
   let hash = 0x811c9dc5

@@ -1,4 +1,4 @@
-import { deterministicId, Fault } from '@blotter/events'
+import { deterministicId, Fault, RetryableFault } from '@blotter/events'
 import {
   articleIdOf,
   canonicalUrl,
@@ -23,18 +23,32 @@ import {
 import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
 import { classifyResponse, conditionalHeaders, validatorsOf, type WebClient, type WebResponse } from '@blotter/web'
 import { describeFeed } from './feed-description.ts'
-import { nextPoll } from './next-poll.ts'
+import { nextPoll, pollAfterHold } from './next-poll.ts'
+import { skippedItems } from './skipped-items.ts'
 
-export type PollOptions = { web: WebClient; intervalMs: number; now?: () => number }
+export type PollOptions = {
+  web: WebClient
+  intervalMs: number
+  now?: () => number
+  /** Told when a feed's count of items that cannot be had has changed. */
+  warn?: (fields: Record<string, unknown>, message: string) => void
+}
 
 type Context = StageContext<typeof topology.poll>
 type Health = Partial<FeedHealth>
 
-/** What one poll came to. */
-type Polled = { outcome: string; health: Health; items: FeedItem[]; failures: number; askedMs?: number | undefined }
+/** What one poll came to. `heldMs` when nothing was asked, since the host takes no request for so long. */
+type Polled = {
+  outcome: string
+  health: Health
+  items: FeedItem[]
+  failures: number
+  askedMs?: number | undefined
+  heldMs?: number
+}
 
 /** Polls a feed that is due, conditionally, and says which of its items are new or changed. */
-export const pollStage = ({ web, intervalMs, now = Date.now }: PollOptions): Stage =>
+export const pollStage = ({ web, intervalMs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
   defineStage(topology.poll, {
     onConflict: 'keep',
     run: async (context) => {
@@ -48,15 +62,20 @@ export const pollStage = ({ web, intervalMs, now = Date.now }: PollOptions): Sta
       const before = await readFeedHealth(log.database, feedId)
       const polled = await ask(web, feed.url, { before, now: now(), signal: context.signal })
       const fresh = await report(context, feedId, polled.items)
-      const due = new Date(now() + nextPoll(feedId, intervalMs, polled)).toISOString()
+      const wait =
+        polled.heldMs === undefined ? nextPoll(feedId, intervalMs, polled) : pollAfterHold(feedId, polled.heldMs)
+      const due = new Date(now() + wait).toISOString()
       const moment = new Date(now()).toISOString()
+      const { itemsSkipped: skipped, skippedWhy } = polled.health
+      if (skipped && skipped !== before?.itemsSkipped)
+        warn({ feed: feedId, url: feed.url, skipped }, `items of a feed are left out: ${skippedWhy}`)
       context.alongside((transaction) => advance(transaction, entry, due))
       context.alongside((transaction) =>
         writeFeedHealth(transaction, {
           feedId,
           ...polled.health,
           failures: polled.failures,
-          lastPollAt: moment,
+          ...(polled.heldMs === undefined ? { lastPollAt: moment } : {}),
           lastOutcome: polled.outcome,
           ...(fresh ? { lastNewAt: moment } : {}),
         }),
@@ -94,6 +113,8 @@ const ask = async (web: WebClient, url: string, { before, now, signal }: Asking)
     return await read(response, before, health)
   } catch (error) {
     if (!(error instanceof Fault) || signal.aborted) throw error
+    if (error instanceof RetryableFault && error.code === 'host-held')
+      return waiting(error.retryAfterMs ?? 0, { before, now })
     return {
       outcome: error.code,
       health: { lastStatus: null, lastCause: error.message.slice(0, 500) },
@@ -102,6 +123,15 @@ const ask = async (web: WebClient, url: string, { before, now, signal }: Asking)
     }
   }
 }
+
+/** Nothing was asked, so nothing failed: the host wants quiet, or other feeds of it come first. */
+const waiting = (heldMs: number, { before, now }: Omit<Asking, 'signal'>): Polled => ({
+  outcome: 'waiting',
+  health: { lastCause: `its host takes no request until ${new Date(now + heldMs).toISOString().slice(0, 19)}Z` },
+  items: [],
+  failures: before?.failures ?? 0,
+  heldMs,
+})
 
 const read = async (response: WebResponse, before: FeedHealth | null, health: Health): Promise<Polled> => {
   const { etag = null, lastModified = null } = validatorsOf(response.headers)
@@ -113,7 +143,9 @@ const read = async (response: WebResponse, before: FeedHealth | null, health: He
     ...(response.contentType ? { contentType: response.contentType } : {}),
   })
   const askedMs = feed.ttlMinutes === undefined ? undefined : feed.ttlMinutes * 60_000
-  return { outcome: 'read', health: { ...seen, items: feed.items.length }, items: feed.items, failures: 0, askedMs }
+  const skipped = skippedItems(feed.items)
+  const counts = { items: feed.items.length, itemsSkipped: skipped.count, skippedWhy: skipped.why }
+  return { outcome: 'read', health: { ...seen, ...counts }, items: feed.items, failures: 0, askedMs }
 }
 
 /** @returns how many items are new to this feed */

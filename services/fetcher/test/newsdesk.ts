@@ -8,6 +8,8 @@ import { afterAll, beforeAll } from 'vitest'
 import { fetchStage } from '../src/fetch.ts'
 import { pollStage } from '../src/poll.ts'
 
+type PollOptions = { client?: WebClient; warn?: (fields: object, message: string) => void }
+
 const RECHECK_HOURS = [1, 6]
 const past = '2025-03-04T12:00:00.000Z'
 
@@ -41,10 +43,10 @@ export const useNewsdesk = (log: () => Log) => {
       return feedId
     },
     /** Polls a feed as its entry in the timetable stands. */
-    poll: async (feedId: string): Promise<string> => {
+    poll: async (feedId: string, { client = web, ...options }: PollOptions = {}): Promise<string> => {
       const entry = await readEntry(log().database, 'poll', feedId)
       if (!entry) throw new Error(`${feedId} is in no timetable`)
-      return perform(pollStage({ web, intervalMs: 900_000 }), { entry }, { log: log(), signal })
+      return perform(pollStage({ web: client, intervalMs: 900_000, ...options }), { entry }, { log: log(), signal })
     },
     health: (feedId: string) => readFeedHealth(log().database, feedId),
     /** Makes an article known that is to be fetched; @returns the input for `fetch` */

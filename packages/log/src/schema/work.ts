@@ -82,6 +82,9 @@ export const feedHealth = work.table('feed_health', {
   lastOutcome: text('last_outcome'),
   lastCause: text('last_cause'),
   items: integer().notNull().default(0),
+  /** Of those, how many no article can be made of. */
+  itemsSkipped: integer('items_skipped').notNull().default(0),
+  skippedWhy: text('skipped_why'),
 })
 
 /** Items that a feed has shown, so that a repeated one is no news. */

@@ -38,12 +38,13 @@ export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean 
     return
   }
   printTable(
-    ['title', 'last poll', 'outcome', 'items', 'failures', 'next poll', 'address'],
+    ['title', 'last poll', 'outcome', 'items', 'skipped', 'failures', 'next poll', 'address'],
     rows.map((row) => [
       row.title ?? '–',
       minute(row.lastPollAt),
       row.lastCause ?? row.lastOutcome,
       row.items,
+      row.skipped ? `${row.skipped} (${row.skippedWhy})` : 0,
       row.failures,
       minute(row.nextPollAt),
       row.url,

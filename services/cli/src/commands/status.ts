@@ -10,11 +10,13 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   const projections = await projectionLags(log)
   const counts = await countAll(log)
   const feeds = await listFeeds(log)
-  const failing = feeds.filter(({ failures }) => failures > 0).length
-  if (json)
-    return printData(
-      JSON.stringify({ log: counts, queues: queues.kind, stages, projections, feeds: { all: feeds.length, failing } }),
-    )
+  const summed = {
+    all: feeds.length,
+    failing: feeds.filter(({ failures }) => failures > 0).length,
+    waiting: feeds.filter(({ lastOutcome }) => lastOutcome === 'waiting').length,
+    itemsSkipped: feeds.reduce((sum, { skipped }) => sum + skipped, 0),
+  }
+  if (json) return printData(JSON.stringify({ log: counts, queues: queues.kind, stages, projections, feeds: summed }))
   printTable(
     ['stage', 'oldest', 'waiting', 'active', 'delayed', 'done/min', 'done/h', 'parked', 'workers', 'state'],
     stages.map((row) => [
@@ -34,7 +36,9 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   printData(
     `log position ${counts.position}; ${counts.articles} articles, ${counts.claims} claims, ${counts.incidents} incidents; queues on ${queues.kind}`,
   )
-  printData(`feeds ${feeds.length}, failing ${failing}`)
+  printData(
+    `feeds ${summed.all}, failing ${summed.failing}, waiting for their host ${summed.waiting}; ${summed.itemsSkipped} items without a usable address`,
+  )
   for (const { projection, lag, status: state, error } of projections) {
     printData(`projection ${projection}: ${state}${lag ? `, ${lag} events behind` : ''}${error ? ` (${error})` : ''}`)
   }

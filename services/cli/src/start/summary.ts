@@ -7,15 +7,30 @@ import type { Left } from './idle.ts'
 export const printSummary = async (log: Log, left: Left, { json }: { json?: boolean }): Promise<void> => {
   const outcomes = await countOutcomes(log)
   const counts = await countAll(log)
-  const failing = (await listFeeds(log)).filter(({ failures }) => failures > 0)
+  const feeds = await listFeeds(log)
+  const waiting = feeds.filter(({ lastOutcome }) => lastOutcome === 'waiting')
+  const failing = feeds.filter((feed) => feed.failures > 0 && !waiting.includes(feed))
+  const itemsSkipped = feeds.reduce((sum, { skipped }) => sum + skipped, 0)
   if (json) {
     const byOutcome = Object.fromEntries(outcomes.map(({ outcome, articles }) => [outcome, articles]))
-    return printData(JSON.stringify({ ...counts, failingFeeds: failing.length, outcomes: byOutcome, left }))
+    return printData(
+      JSON.stringify({
+        ...counts,
+        failingFeeds: failing.length,
+        waitingFeeds: waiting.length,
+        itemsSkipped,
+        outcomes: byOutcome,
+        left,
+      }),
+    )
   }
   printData(`\n${counts.articles} articles`)
   for (const { outcome, articles } of outcomes) printData(`  ${String(articles).padStart(5)}  ${outcome}`)
   printData(`${counts.claims} claims, ${counts.incidents} incidents, log position ${counts.position}`)
   for (const { title, url, lastOutcome, lastCause } of failing)
     printData(`Feed failed: ${title ?? url}: ${lastCause ?? lastOutcome}`)
+  for (const { title, url, lastCause } of waiting) printData(`Feed waits: ${title ?? url}: ${lastCause}`)
+  if (itemsSkipped)
+    printData(`${itemsSkipped} items of feeds have no usable address; see: npx --no-install blotter feeds list`)
   printData(`Left for later: ${left.rechecks} rechecks of young articles, ${left.retries} retries`)
 }
