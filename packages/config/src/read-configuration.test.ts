@@ -51,6 +51,15 @@ describe('configuration', () => {
     ])
   })
 
+  it('takes names of the console without scheme and port', () => {
+    expect(readConfiguration({ CONSOLE_HOSTS: 'desk.example, [fd00::7]' }).CONSOLE_HOSTS).toEqual([
+      'desk.example',
+      '[fd00::7]',
+    ])
+    for (const wrong of ['http://desk.example', 'desk.example:8080', 'a@desk.example', 'a b'])
+      expect(() => readConfiguration({ CONSOLE_HOSTS: wrong })).toThrow(/CONSOLE_HOSTS: .*such as blotter\.example/)
+  })
+
   it('refuses a USER_AGENT that no HTTP header can carry', () => {
     for (const agent of ['Desk\nX-Evil: 1', 'Desk\r', 'Desk\u0000', 'Desk\u007f', '日本', ' '])
       expect(() => readConfiguration({ USER_AGENT: agent })).toThrow(/USER_AGENT: .*one line of Latin letters/)

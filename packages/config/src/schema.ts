@@ -76,6 +76,14 @@ export const settings = z.object({
     .optional()
     .describe('Polls and rechecks that are due later are left alone (used by `start --once`).'),
   CONSOLE_HOST: z.string().min(1).default('127.0.0.1').describe('Where the console listens.'),
+  CONSOLE_HOSTS: list(
+    'Comma-separated names under which the console may be asked for, beside localhost and CONSOLE_HOST.',
+    {
+      holds: (name) =>
+        /^[^/@\s?#]+$/.test(name) && URL.canParse(`http://${name}`) && new URL(`http://${name}`).port === '',
+      error: 'must be names or addresses without scheme and port, such as blotter.example',
+    },
+  ),
   CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0: any free port.'),
 })
 export type Configuration = Readonly<z.infer<typeof settings>>

@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
-import {
-  type DispatchState,
-  type Log,
-  readDispatch,
-  translate,
-  undonePositions,
-  whileExclusive,
-  writeDispatch,
-} from '@blotter/log'
+import { type DispatchState, type Log, readDispatch, translate, undonePositions, writeDispatch } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import type { Logger } from './logger.ts'
+import { runExclusive } from './run-exclusive.ts'
 import { forgetOffers, serveTimetable } from './timetable-service.ts'
 import { eventStages, type StageName, stageNames } from './topology.ts'
 
@@ -37,7 +30,7 @@ const IDLE_TO = 50
  * @returns when `signal` is aborted
  */
 export const runDispatcher = (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> =>
-  whileExclusive(dispatcher.log.url, 'dispatcher', { signal, work: (held) => dispatch(dispatcher, held) })
+  runExclusive({ ...dispatcher, name: 'dispatcher' }, signal, (held) => dispatch(dispatcher, held))
 
 const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> => {
   const { logger } = dispatcher

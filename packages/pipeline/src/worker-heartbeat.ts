@@ -10,6 +10,8 @@ const BEAT = 5_000
 
 export type WorkerHeartbeat = {
   state: string
+  /** Says it now, not at the next beat. */
+  write: () => Promise<void>
   /** Counts a job and names it while it runs. */
   during: (job: string, run: () => Promise<void>) => Promise<void>
   /** Resolves at the signal, or when another version has become the active one. */
@@ -41,6 +43,7 @@ export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>,
   const timer = setInterval(write, BEAT)
   const heartbeat: WorkerHeartbeat = {
     state: 'starting',
+    write,
     during: async (job, run) => {
       jobs.add(job)
       await run().finally(() => jobs.delete(job))

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { streamSSE } from 'hono/streaming'
 import { firstPage, troublePage } from './first-page.ts'
+import { isOurHost } from './host-check.ts'
 import { lookAtOnce } from './overview.ts'
 import { summary } from './summary.ts'
 
@@ -15,7 +16,10 @@ const REFRESH = 2_000
 const asset = (name: string): string => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
 
 /** The console's routes: one page that shows whether it works, and the stream that keeps it fresh. */
-export const consoleApp = (sources: ConsoleSources, signal: AbortSignal): Hono => {
+export const consoleApp = (
+  sources: ConsoleSources,
+  { names, signal }: { names: ReadonlySet<string>; signal: AbortSignal },
+): Hono => {
   const app = new Hono()
   const overview = lookAtOnce(sources)
   app.use(
@@ -32,6 +36,10 @@ export const consoleApp = (sources: ConsoleSources, signal: AbortSignal): Hono =
       },
     }),
   )
+  app.use(async (context, next) => {
+    if (isOurHost(context.req.header('host'), names)) return next()
+    return context.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
+  })
   app.onError((error, context) => context.html(troublePage(sentenceFor(error)), 503))
   app.get('/', async (context) => context.html(firstPage(await overview())))
   app.get('/console.css', (context) =>

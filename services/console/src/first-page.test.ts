@@ -8,6 +8,7 @@ const empty: Overview = {
   queues: 'postgres',
   counts: { position: 12_345, claims: 0, incidents: 0, feeds: 0, articles: 0 },
   stages: [],
+  singles: [],
   projections: [],
   outcomes: [],
   feeds: [],

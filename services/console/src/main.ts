@@ -10,6 +10,10 @@ const service = {
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
 }
-const address = { host: configuration.CONSOLE_HOST, port: configuration.CONSOLE_PORT }
+const address = {
+  host: configuration.CONSOLE_HOST,
+  port: configuration.CONSOLE_PORT,
+  names: configuration.CONSOLE_HOSTS,
+}
 
 await runService(service, ({ log, queues, logger, signal }) => serve({ log, queues }, { ...address, logger, signal }))

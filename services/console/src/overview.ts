@@ -1,4 +1,4 @@
-import { stageNames } from '@blotter/pipeline'
+import { singles, stageNames } from '@blotter/pipeline'
 import type { QueueHealth } from '@blotter/queue'
 import {
   countAll,
@@ -24,6 +24,8 @@ export type Overview = {
   queues: ConsoleSources['queues']['kind']
   counts: LogCounts
   stages: StageRow[]
+  /** The processes of which one works: dispatcher and projector. */
+  singles: StageActivity[]
   projections: ProjectionLag[]
   outcomes: OutcomeCount[]
   feeds: FeedRow[]
@@ -48,14 +50,25 @@ export const lookAtOnce = (sources: ConsoleSources): (() => Promise<Overview>) =
 }
 
 const look = async ({ log, queues }: ConsoleSources): Promise<Overview> => {
-  const [counts, activity, projections, outcomes, feeds, incidents] = await Promise.all([
+  const [counts, activity, only, projections, outcomes, feeds, incidents] = await Promise.all([
     countAll(log),
     stageActivity(log, stageNames),
+    stageActivity(log, singles),
     projectionLags(log),
     countOutcomes(log),
     listFeeds(log),
     listIncidents(log, { limit: 50 }),
   ])
   const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
-  return { at: new Date().toISOString(), queues: queues.kind, counts, stages, projections, outcomes, feeds, incidents }
+  return {
+    at: new Date().toISOString(),
+    queues: queues.kind,
+    counts,
+    stages,
+    singles: only,
+    projections,
+    outcomes,
+    feeds,
+    incidents,
+  }
 }

@@ -1,14 +1,20 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Logger } from '@blotter/pipeline'
 import { serve as listen } from '@hono/node-server'
 import { type ConsoleSources, consoleApp } from './app.ts'
+import { consoleNames } from './host-check.ts'
 
-export type ServeOptions = { host: string; port: number; logger: Logger; signal: AbortSignal }
+/** `names`: what else than the host and loopback the console may be asked for by. */
+export type ServeOptions = { host: string; port: number; names: readonly string[]; logger: Logger; signal: AbortSignal }
 
 /** Serves the console until the signal. A taken port is said and waited for: the pipeline does not depend on a page. */
-export const serve = async (sources: ConsoleSources, { host, port, logger, signal }: ServeOptions): Promise<void> => {
-  const app = consoleApp(sources, signal)
+export const serve = async (
+  sources: ConsoleSources,
+  { host, port, names, logger, signal }: ServeOptions,
+): Promise<void> => {
+  const app = consoleApp(sources, { names: consoleNames(host, names), signal })
   while (!signal.aborted) {
     const server = listen({ fetch: app.fetch, hostname: host, port }) as Server
     try {
@@ -21,7 +27,7 @@ export const serve = async (sources: ConsoleSources, { host, port, logger, signa
       await Promise.race([new Promise((resolve) => setTimeout(resolve, 10_000).unref()), aborted(signal)])
       continue
     }
-    logger.info({ host, port }, 'console listens')
+    logger.info({ host, port: (server.address() as AddressInfo).port }, 'console listens') // it listens on a port
     await aborted(signal)
     // close() waits for open event streams, which end only with their client.
     server.close()

@@ -1,6 +1,6 @@
 import type { FeedRow } from '@blotter/views'
 import { html } from 'hono/html'
-import { age } from './figures.ts'
+import { age, number } from './figures.ts'
 import type { StageRow } from './overview.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -17,11 +17,10 @@ const row = (stage: StageRow, feeds: readonly FeedRow[]) => {
   const { state, reason } = verdictOf(stage)
   const oldest = stage.oldestWaitingMs === null ? '–' : age(stage.oldestWaitingMs)
   const polls = stage.stage === 'poll'
-  // A poll leaves its mark in the timetable, so it is not counted as other work is.
-  const done = polls ? ['–', '–'] : [stage.doneLastMinute, stage.doneLastHour]
-  const numbers = [stage.waiting, stage.active, stage.delayed, stage.parked, ...done, stage.workers]
+  const { waiting, active, delayed, parked, doneLastMinute, doneLastHour, workers } = stage
+  const numbers = [waiting, active, delayed, parked, doneLastMinute, doneLastHour, workers]
   const word = html`<span class="state ${state === 'ok' ? 'ok' : 'bad'}"><span aria-hidden="true">${state === 'ok' ? '●' : '▲'}</span> ${state}</span>`
-  return html`<tr><th scope="row">${stage.stage}</th><td>${word} <span class="dim">${reason}${polls && state === 'ok' ? lastPoll(feeds) : ''}</span></td><td class="n">${oldest}</td>${numbers.map((value) => html`<td class="n">${value}</td>`)}</tr>`
+  return html`<tr><th scope="row">${stage.stage}</th><td>${word} <span class="dim">${reason}${polls && state === 'ok' ? lastPoll(feeds) : ''}</span></td><td class="n">${oldest}</td>${numbers.map((value) => html`<td class="n">${number(value)}</td>`)}</tr>`
 }
 
 const lastPoll = (feeds: readonly FeedRow[]): string => {

@@ -4,7 +4,7 @@ import { number } from './figures.ts'
 import { incidentList } from './incident-list.ts'
 import type { Overview } from './overview.ts'
 import { stageTable } from './stage-table.ts'
-import { isWell, sentenceOf } from './verdict.ts'
+import { isRunning, isWell, sentenceOf } from './verdict.ts'
 
 /** The part of the first page that is sent again while it is open. The script replaces only those of its parts that changed. */
 export const summary = (overview: Overview) => {
@@ -20,7 +20,7 @@ export const summary = (overview: Overview) => {
 <section id="articles" aria-labelledby="articles-title">${articleTable(outcomes)}</section>`
 }
 
-const facts = ({ at, counts, projections, queues }: Overview) => {
+const facts = ({ at, counts, singles, projections, queues }: Overview) => {
   const lag = Math.max(0, ...projections.map((projection) => projection.lag))
   const stopped = projections.find(({ status }) => status === 'stopped')
   const views = stopped
@@ -35,6 +35,9 @@ const facts = ({ at, counts, projections, queues }: Overview) => {
     fact('feeds', number(counts.feeds)),
     fact('log position', number(counts.position)),
     fact('projections', views, stopped || lag ? 'bad' : ''),
+    ...singles.map((single) =>
+      isRunning(single) ? fact(single.stage, 'runs') : fact(single.stage, 'does not run', 'bad'),
+    ),
     fact('queues', queues === 'redis' ? 'Redis' : 'Postgres'),
     fact('as of', html`<time datetime="${at}">${at.slice(11, 19)}</time> UTC`),
   ]

@@ -18,6 +18,7 @@ const stage = (changes: Partial<StageRow> = {}): StageRow => ({
   states: ['working'],
   ...changes,
 })
+const working = stage({ stage: 'dispatcher' })
 const stopped = { projection: 'incidents', position: 7, lag: 3, status: 'stopped', error: 'event 8 cannot be folded' }
 
 describe('a stage', () => {
@@ -41,20 +42,31 @@ describe('a stage', () => {
 
 describe('the whole', () => {
   it('keeps up when every stage is ok and every projection lives', () => {
-    const parts = { stages: [stage()], projections: [{ ...stopped, status: 'live', error: null }] }
+    const parts = { stages: [stage()], singles: [working], projections: [{ ...stopped, status: 'live', error: null }] }
     expect(isWell(parts)).toBe(true)
     expect(sentenceOf(parts)).toBe('All stages keep up.')
   })
 
   it('names the first trouble and counts the others', () => {
-    const parts = { stages: [stage({ parked: 1 }), stage({ stage: 'link', workers: 0 })], projections: [] }
+    const parts = { stages: [stage({ parked: 1 }), stage({ stage: 'link', workers: 0 })], singles: [], projections: [] }
     expect(isWell(parts)).toBe(false)
     expect(sentenceOf(parts)).toBe('Clean is failing: 1 parked for a person (and 1 more).')
   })
 
   it('is not well when only a projection has stopped', () => {
-    const parts = { stages: [stage()], projections: [stopped] }
+    const parts = { stages: [stage()], singles: [working], projections: [stopped] }
     expect(isWell(parts)).toBe(false)
     expect(sentenceOf(parts)).toBe('The projection incidents has stopped: event 8 cannot be folded.')
+  })
+
+  it('is not well without the dispatcher, or while every projector only stands by', () => {
+    const parts = { stages: [stage()], projections: [] }
+    const gone = { ...parts, singles: [stage({ stage: 'dispatcher', workers: 0, states: [] })] }
+    expect([isWell(gone), sentenceOf(gone)]).toEqual([
+      false,
+      'No dispatcher runs: nothing is handed out to the stages.',
+    ])
+    const idle = { ...parts, singles: [stage({ stage: 'projector', states: ['standing by'] })] }
+    expect([isWell(idle), sentenceOf(idle)]).toEqual([false, 'No projector runs: what is shown here stays as it is.'])
   })
 })

@@ -1,3 +1,4 @@
+import type { StageActivity } from '@blotter/views'
 import type { Overview, StageRow } from './overview.ts'
 
 export type Verdict = { state: 'ok' | 'late' | 'stuck' | 'failing' | 'paused' | 'no workers'; reason: string }
@@ -23,15 +24,29 @@ export const verdictOf = (stage: StageRow): Verdict => {
   return { state: 'ok', reason: waiting ? `${waiting} waiting` : 'nothing waits' }
 }
 
-type Parts = Pick<Overview, 'stages' | 'projections'>
+/** What stands still when the one process of its kind does not run. */
+const WITHOUT: Readonly<Record<string, string>> = {
+  dispatcher: 'nothing is handed out to the stages',
+  projector: 'what is shown here stays as it is',
+}
 
-/** Whether every stage is ok and no projection has stopped. */
-export const isWell = ({ stages, projections }: Parts): boolean =>
-  stages.every((stage) => verdictOf(stage).state === 'ok') && projections.every(({ status }) => status !== 'stopped')
+/** Whether the one process of its kind works now. */
+export const isRunning = ({ states }: Pick<StageActivity, 'states'>): boolean => states.includes('working')
+
+type Parts = Pick<Overview, 'stages' | 'singles' | 'projections'>
+
+/** Whether every stage is ok, dispatcher and projector run, and no projection has stopped. */
+export const isWell = ({ stages, singles, projections }: Parts): boolean =>
+  stages.every((stage) => verdictOf(stage).state === 'ok') &&
+  singles.every(isRunning) &&
+  projections.every(({ status }) => status !== 'stopped')
 
 /** One sentence about the whole: the first trouble, and how many more there are. */
-export const sentenceOf = ({ stages, projections }: Parts): string => {
+export const sentenceOf = ({ stages, singles, projections }: Parts): string => {
   const troubles = [
+    ...singles
+      .filter((single) => !isRunning(single))
+      .map(({ stage }) => `no ${stage} runs: ${WITHOUT[stage] ?? 'its work waits'}`),
     ...stages
       .map((stage) => ({ stage: stage.stage, ...verdictOf(stage) }))
       .filter(({ state }) => state !== 'ok')

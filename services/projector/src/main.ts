@@ -1,6 +1,6 @@
 import { configureProcess, requireDatabase } from '@blotter/config'
-import { follow, projections, whileExclusive } from '@blotter/log'
-import { runService } from '@blotter/pipeline'
+import { follow, projections } from '@blotter/log'
+import { runExclusive, runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 
 const configuration = configureProcess(process.env)
@@ -14,11 +14,8 @@ const service = {
 }
 
 await runService(service, ({ log, logger, signal }) =>
-  whileExclusive(log.url, 'projector', {
-    signal,
-    work: async (held) => {
-      const report = (message: string): void => logger.error({}, message)
-      await Promise.all(projections.map((projection) => follow(log, projection, { signal: held, report })))
-    },
+  runExclusive({ log, logger, name: 'projector' }, signal, async (held) => {
+    const report = (message: string): void => logger.error({}, message)
+    await Promise.all(projections.map((projection) => follow(log, projection, { signal: held, report })))
   }),
 )

@@ -1,4 +1,4 @@
-import { eventStages, stageNames } from '@blotter/pipeline'
+import { eventStages, singles, stageNames } from '@blotter/pipeline'
 import { countAll, listFeeds, projectionLags, stageActivity } from '@blotter/views'
 import { printData, printTable } from '../output.ts'
 import type { Session } from '../session.ts'
@@ -7,6 +7,11 @@ import type { Session } from '../session.ts'
 export const status = async ({ log, queues }: Session, { json }: { json?: boolean }): Promise<void> => {
   const activity = await stageActivity(log, stageNames)
   const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
+  const only = (await stageActivity(log, singles)).map(({ stage, workers, states }) => ({
+    process: stage,
+    working: states.includes('working'),
+    processes: workers,
+  }))
   const projections = await projectionLags(log)
   const counts = await countAll(log)
   const feeds = await listFeeds(log)
@@ -16,7 +21,10 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
     waiting: feeds.filter(({ lastOutcome }) => lastOutcome === 'waiting').length,
     itemsSkipped: feeds.reduce((sum, { skipped }) => sum + skipped, 0),
   }
-  if (json) return printData(JSON.stringify({ log: counts, queues: queues.kind, stages, projections, feeds: summed }))
+  if (json)
+    return printData(
+      JSON.stringify({ log: counts, queues: queues.kind, stages, singles: only, projections, feeds: summed }),
+    )
   printTable(
     ['stage', 'oldest', 'waiting', 'active', 'delayed', 'done/min', 'done/h', 'parked', 'workers', 'state'],
     stages.map((row) => [
@@ -39,6 +47,7 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   printData(
     `feeds ${summed.all}, failing ${summed.failing}, waiting for their host ${summed.waiting}; ${summed.itemsSkipped} items without a usable address`,
   )
+  for (const { process, working } of only) printData(`${process}: ${working ? 'works' : 'does not run'}`)
   for (const { projection, lag, status: state, error } of projections) {
     printData(`projection ${projection}: ${state}${lag ? `, ${lag} events behind` : ''}${error ? ` (${error})` : ''}`)
   }
