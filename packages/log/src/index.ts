@@ -29,12 +29,27 @@ export {
 export { type Log, openLog, ping } from './log.ts'
 export { migrate } from './migrate.ts'
 export { translate } from './postgres-error.ts'
+export { foldAsOf, foldEvents, positionAt } from './projection/as-of.ts'
 export { catchUp, follow, readCheckpoint } from './projection/follow.ts'
 export { dropGeneration, type Generation, listGenerations } from './projection/generation.ts'
 export { hashGeneration } from './projection/hash.ts'
 export type { Projection } from './projection/projection.ts'
 export { type RebuildOptions, type RebuildProgress, type Rebuilt, rebuild, serveKept } from './projection/rebuild.ts'
-export { feeds as feedsProjection, projectionNamed, projections } from './projections/index.ts'
+export {
+  type ClaimRow,
+  claim as claimTable,
+  type IncidentRow,
+  incident as incidentTable,
+} from './projections/incident-tables.ts'
+export {
+  articles as articlesProjection,
+  articleTable,
+  feeds as feedsProjection,
+  incidents as incidentsProjection,
+  parked as parkedProjection,
+  projectionNamed,
+  projections,
+} from './projections/index.ts'
 export {
   advanceEntry,
   countPolls,

@@ -1,5 +1,6 @@
 import type { Claim, IncidentView } from '@blotter/events'
 import type { Log } from '@blotter/log'
+import { incidentsAsOf } from './incidents-as-of.ts'
 
 /** One incident with its claims and the sentence of each. */
 export type IncidentRow = {
@@ -18,6 +19,10 @@ export type IncidentFilter = {
   /** ISO 8601 dates, inclusive. */
   since?: string | undefined
   until?: string | undefined
+  /** As known when the log ended at this position; undefined: as known now. */
+  asOf?: number | undefined
+  /** ISO 8601 date: what had happened by then. An incident without a date had by the day it was recorded on. */
+  validAt?: string | undefined
   limit: number
 }
 
@@ -33,14 +38,16 @@ const LIST = `
     AND ($2::text IS NULL OR i.iso2 = upper($2))
     AND ($3::text IS NULL OR i.ends_on >= $3)
     AND ($4::text IS NULL OR i.starts_on <= $4)
+    AND ($6::text IS NULL OR coalesce(i.starts_on, to_char(i.opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')) <= $6)
   ORDER BY i.starts_on DESC NULLS LAST, i.incident_id
   LIMIT $5`
 
 /** Incidents, the latest first. */
-export const listIncidents = (
-  log: Log,
-  { type, country, since, until, limit }: IncidentFilter,
-): Promise<IncidentRow[]> => log.query(LIST, [type ?? null, country ?? null, since ?? null, until ?? null, limit])
+export const listIncidents = (log: Log, filter: IncidentFilter): Promise<IncidentRow[]> => {
+  const { type, country, since, until, validAt, limit } = filter
+  if (filter.asOf !== undefined) return incidentsAsOf(log, { ...filter, asOf: filter.asOf })
+  return log.query(LIST, [type ?? null, country ?? null, since ?? null, until ?? null, limit, validAt ?? null])
+}
 
 export type LogCounts = { position: number; claims: number; incidents: number; feeds: number; articles: number }
 

@@ -1,12 +1,15 @@
 import type { Configuration } from '@blotter/config'
-import { type FeedDescription, feedKinds } from '@blotter/events'
+import { type FeedDescription, familyOf, feedKinds, incidentTypes } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { printData, say } from './output.ts'
 import type { Session } from './session.ts'
 
 // A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
 const engines = () => import('./commands/engines.ts')
 const feedCommands = () => import('./commands/feeds.ts')
+const parkedCommands = () => import('./commands/parked.ts')
+const projectionCommands = () => import('./commands/projections.ts')
 const versionCommands = () => import('./commands/extractors.ts')
 
 /**
@@ -56,10 +59,12 @@ export const program = (configure: () => Configuration): Command => {
     .option('--json', 'one JSON object')
     .action(onLog(async (session, options) => (await import('./commands/status.ts')).status(session, options)))
   logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
-    .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing')
-    .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY')
-    .option('--since <date>', 'on or after, ISO 8601')
-    .option('--until <date>', 'on or before, ISO 8601')
+    .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing', incidentType)
+    .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY', country)
+    .option('--since <when>', 'on or after: a date, or how long ago, e.g. 24h or 7d', (text) => dayOf(text))
+    .option('--until <when>', 'on or before: a date, or how long ago', (text) => dayOf(text))
+    .option('--as-of <point>', 'as known then: a position of the log, or a time, e.g. 2026-11-20T12:00Z', recordPointOf)
+    .option('--valid-at <date>', 'what had happened by that date', dateOf)
     .option('--limit <n>', 'at most so many', whole, 50)
     .option('--json', 'NDJSON, one incident a line')
     .action(
@@ -80,6 +85,8 @@ export const program = (configure: () => Configuration): Command => {
       ),
     )
   addFeedCommands(blotter, onLog, logCommand)
+  addParkedCommands(blotter, onLog, logCommand)
+  addProjectionCommands(blotter, onLog, logCommand)
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
   logCommand(versions, 'list', 'active versions, and those of this checkout').action(
     onLog(async (session) => (await versionCommands()).listVersions(session)),
@@ -145,6 +152,54 @@ const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand)
     )
 }
 
+const addParkedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
+  const parked = blotter.command('parked').description('what failed for good and waits for a person')
+  logCommand(parked, 'list', 'what is parked, the oldest first')
+    .option('--all', 'with what was given back to its stage')
+    .option('--json', 'NDJSON')
+    .action(onLog(async (session, options) => (await parkedCommands()).listAllParked(session, options)))
+  logCommand(parked, 'retry', 'have it tried again; the wish stands in the log')
+    .argument('<id>', 'as `parked list` shows it, e.g. fetch-17')
+    .requiredOption('--reason <text>', 'why it should work now')
+    .action(
+      onLog<{ reason: string }>(async (session, options, [id = '']) =>
+        (await parkedCommands()).retryParked(session, id, options),
+      ),
+    )
+}
+
+const addProjectionCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
+  const projections = blotter.command('projections').description('the read tables: list them, build them anew')
+  logCommand(projections, 'list', 'every generation, how far it is, and what stopped it')
+    .option('--hash', 'with a hash of the rows: generations that say the same have the same')
+    .option('--json', 'NDJSON')
+    .action(onLog(async (session, options) => (await projectionCommands()).listProjections(session, options)))
+  logCommand(projections, 'rebuild', 'fold the log from its start into new tables, then show these; the old are kept')
+    .argument('<name>')
+    .option('--json', 'one JSON object')
+    .action(
+      onLog(async (session, options, [name = '']) =>
+        (await projectionCommands()).rebuildProjection(session, name, options),
+      ),
+    )
+  logCommand(projections, 'use', 'show a generation that was kept, brought up to the head')
+    .argument('<name>')
+    .argument('<generation>')
+    .action(
+      onLog(async (session, _options, [name = '', generation = '']) =>
+        (await projectionCommands()).useGeneration(session, name, generation),
+      ),
+    )
+  logCommand(projections, 'drop', 'drop a generation that is kept and not shown, or all of them')
+    .argument('<name>')
+    .argument('[generation]')
+    .action(
+      onLog(async (session, _options, [name = '', generation]) =>
+        (await projectionCommands()).dropGenerations(session, name, generation),
+      ),
+    )
+}
+
 const addEngineCommands = (blotter: Command): void => {
   const engine = (name: string, description: string) =>
     blotter
@@ -175,6 +230,13 @@ const country = (text: string): string => {
   // matches `sy`, not `Syria`
   if (!/^[a-z]{2}$/i.test(text)) throw new InvalidArgumentError('must be two letters, e.g. SY.')
   return text.toUpperCase()
+}
+
+const incidentType = (text: string): string => {
+  const known = incidentTypes.map(({ code }) => code)
+  if (known.some((code) => code === text || code.startsWith(`${text}.`))) return text
+  const families = [...new Set(known.map(familyOf))].join(', ')
+  throw new InvalidArgumentError(`must be a type, e.g. ${known[0]}, or a family: ${families}.`)
 }
 
 const EXAMPLES = `

@@ -19,7 +19,7 @@ type ArticleRow = {
   parked_from: string | null
 }
 
-const article: Table<ArticleRow> = {
+export const article: Table<ArticleRow> = {
   name: 'article',
   key: 'article_id',
   columns: {

@@ -1,11 +1,11 @@
 import { InputFault } from '@blotter/events'
 import type { Projection } from '../projection/projection.ts'
-import { articles } from './articles.ts'
+import { articles, article as articleTable } from './articles.ts'
 import { feeds } from './feeds.ts'
 import { incidents } from './incidents.ts'
 import { parked } from './parked.ts'
 
-export { articles, feeds, incidents, parked }
+export { articles, articleTable, feeds, incidents, parked }
 
 /** Every projection that the projector keeps. */
 export const projections: readonly Projection[] = [feeds, articles, incidents, parked]
