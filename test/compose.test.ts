@@ -60,7 +60,8 @@ describe('secrets', () => {
     const settings = services.flatMap(([, { environment = {} }]) => Object.entries(environment))
     const secret = settings.filter(([name, value]) => /PASSWORD|SECRET|TOKEN/.test(name) || hasCredentials(value))
     expect(secret.length).toBeGreaterThan(1)
-    expect(secret.filter(([, value]) => !value.includes('${POSTGRES_PASSWORD:?'))).toEqual([])
+    // matches `${POSTGRES_PASSWORD:?set it}`, not `${POSTGRES_PASSWORD:-secret}`
+    expect(secret.filter(([, value]) => !/\$\{POSTGRES_(?:APP_)?PASSWORD:\?/.test(value))).toEqual([])
   })
 
   test('have no default in the file', () => {
@@ -70,6 +71,13 @@ describe('secrets', () => {
 
 // `postgres://a:b@host` has them; `redis://redis:6379/0` has none.
 const hasCredentials = (value: string): boolean => /^[a-z]+:\/\/[^/@]+:[^/@]+.*@/.test(value)
+
+test('only the migration knows the password of the role that owns the database', () => {
+  const knowing = stages.filter(([, { environment = {} }]) =>
+    Object.values(environment).some((value) => value.includes('{POSTGRES_PASSWORD')),
+  )
+  expect(knowing.map(([name]) => name)).toEqual(['migrate'])
+})
 
 describe('images', () => {
   test('are pinned to a release', () => {

@@ -14,7 +14,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'blotter-test-'))
   const server = await startServer(folder)
-  project.provide('postgresUrl', server.url)
+  project.provide('postgresUrl', server.migrateUrl)
   return async () => {
     await server.stop()
     for (const path of [folder, dirname(server.home)]) rmSync(path, { recursive: true, force: true })

@@ -25,6 +25,11 @@ export const settings = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@localhost:5432/blotter')
     .optional()
     .describe('Postgres 15 or newer. Unset: an embedded Postgres below DATA_DIR.'),
+  MIGRATE_DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://owner:password@localhost:5432/blotter')
+    .optional()
+    .describe(
+      'Another role for migrations, so that the role of DATABASE_URL may read the log and append, and no more.',
+    ),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://localhost:6379')
     .optional()
     .describe('Queues on Redis, Valkey or Dragonfly. Unset: queues on Postgres.'),

@@ -15,6 +15,7 @@ export {
   rememberItems,
   writeFeedHealth,
 } from './feed-state.ts'
+export { type Guard, readGuard } from './guard.ts'
 export { beat, endBeat, type Heartbeat } from './heartbeat.ts'
 export {
   type ClaimWindow,

@@ -28,7 +28,7 @@ export const openSession = async (
   configuration: Configuration,
   { name, create = false }: { name?: string | undefined; create?: boolean } = {},
 ): Promise<Session> => {
-  const { DATABASE_URL, REDIS_URL } = configuration
+  const { DATABASE_URL, MIGRATE_DATABASE_URL, REDIS_URL } = configuration
   if (DATABASE_URL && name)
     throw new InputFault(
       'no-workspace',
@@ -38,7 +38,7 @@ export const openSession = async (
   const server = workspace ? await startServer(workspace.folder) : null
   const databaseUrl = DATABASE_URL ?? server?.url ?? ''
   try {
-    const migrations = await migrate(databaseUrl)
+    const migrations = await migrate(server?.migrateUrl ?? MIGRATE_DATABASE_URL ?? databaseUrl, databaseUrl)
     const log = await openLog({ url: databaseUrl, name: 'cli' })
     const queues = openQueues({ databaseUrl, redisUrl: REDIS_URL, logId: log.id })
     await queues.migrate().catch(async (error: unknown) => {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlin
 import { basename, dirname, join } from 'node:path'
 import { FatalFault } from '@blotter/events'
 import { type Account, canReach } from './account.ts'
-import { ownFolder } from './site.ts'
+import { ownFolder } from './folder.ts'
 
 export type Binaries = { initdb: string; postgres: string }
 

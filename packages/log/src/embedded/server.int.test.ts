@@ -1,11 +1,16 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { findRunning } from './running.ts'
 import { type EmbeddedServer, startServer } from './server.ts'
 import { withStartLock } from './start-lock.ts'
+
+const HOLD = fileURLToPath(new URL('../../test/hold-start-lock.ts', import.meta.url))
 
 /** A process id that was somebody's and is nobody's any more. */
 const deadPid = (): number => spawnSync(process.execPath, ['--version']).pid
@@ -33,7 +38,7 @@ describe('the embedded server of a folder', () => {
     chmodSync(join(parent, 'closed'), 0o700)
     server = await startServer(folder)
     homes.push(server.home)
-    await ask(server.url, 'CREATE TABLE kept AS SELECT 7 AS seven')
+    await ask(server.migrateUrl, 'CREATE TABLE kept AS SELECT 7 AS seven')
   })
   afterAll(async () => {
     await server?.stop()
@@ -42,19 +47,35 @@ describe('the embedded server of a folder', () => {
 
   it('runs below a folder that is closed to others, with its data where its account can reach them', async () => {
     expect(server.started).toBe(true)
-    expect(await ask(server.url, 'SHOW data_directory')).toEqual({ data_directory: join(server.home, 'data') })
+    expect(await ask(server.migrateUrl, 'SHOW data_directory')).toEqual({ data_directory: join(server.home, 'data') })
     const elsewhere = process.getuid?.() === 0
     expect(server.home.startsWith(parent)).toBe(!elsewhere)
   })
 
   it('is found and used when an earlier run left it running', async () => {
     const found = await startServer(folder)
-    expect(found).toMatchObject({ started: false, url: server.url, home: server.home })
-    expect(await ask(found.url, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
+    expect(found).toMatchObject({ started: false, migrateUrl: server.migrateUrl, home: server.home })
+    expect(await ask(found.migrateUrl, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
+  })
+
+  it('is waited for while it lives and does not answer, as in recovery', async () => {
+    const pid = pidOf(server)
+    process.kill(pid, 'SIGSTOP')
+    onTestFinished(() => void process.kill(pid, 'SIGCONT'))
+    setTimeout(() => process.kill(pid, 'SIGCONT'), 6_000)
+    expect(await startServer(folder)).toMatchObject({ started: false, migrateUrl: server.migrateUrl })
+  })
+
+  it('is not taken for dead when it does not answer for long', async () => {
+    const pid = pidOf(server)
+    process.kill(pid, 'SIGSTOP')
+    onTestFinished(() => void process.kill(pid, 'SIGCONT'))
+    const site = { home: server.home, data: join(server.home, 'data'), spare: '' }
+    await expect(findRunning(site, 100)).rejects.toMatchObject({ code: 'postgres-silent' })
   })
 
   it('is left alone by one who releases it while others are connected', async () => {
-    const client = new pg.Client({ connectionString: server.url })
+    const client = new pg.Client({ connectionString: server.migrateUrl })
     await client.connect()
     await server.release()
     expect((await client.query('SELECT seven FROM kept')).rows).toEqual([{ seven: 7 }])
@@ -67,12 +88,23 @@ describe('the embedded server of a folder', () => {
     const both = await Promise.all([startServer(folder), startServer(folder)])
     server = both[0]
     expect(both.map(({ started }) => started).toSorted()).toEqual([false, true])
-    expect(new Set(both.map(({ url }) => url)).size).toBe(1)
+    expect(new Set(both.map(({ migrateUrl }) => migrateUrl)).size).toBe(1)
     expect(pidOf(server)).not.toBe(killed)
-    expect(await ask(server.url, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
+    expect(await ask(server.migrateUrl, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
   })
 
-  it('starts over the pid file and the start lock of processes that are dead', async () => {
+  it('starts over the pid file of a process that is alive and no Postgres', async () => {
+    await server.stop()
+    const data = join(server.home, 'data')
+    const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' })
+    onTestFinished(() => void stranger.kill())
+    writeFileSync(join(data, 'postmaster.pid'), `${stranger.pid}\n${data}\n0\n5999\n\n127.0.0.1\n`)
+    server = await startServer(folder)
+    expect(server.started).toBe(true)
+    expect(await ask(server.migrateUrl, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
+  })
+
+  it('starts over the pid file of a process that is dead', async () => {
     await server.stop()
     expect(existsSync(join(server.home, 'data', 'postmaster.pid'))).toBe(false)
     const dead = deadPid()
@@ -80,10 +112,9 @@ describe('the embedded server of a folder', () => {
       join(server.home, 'data', 'postmaster.pid'),
       `${dead}\n${join(server.home, 'data')}\n0\n5999\n\n127.0.0.1\n`,
     )
-    writeFileSync(join(server.home, 'start.lock'), String(dead))
     server = await startServer(folder)
     expect(server.started).toBe(true)
-    expect(await ask(server.url, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
+    expect(await ask(server.migrateUrl, 'SELECT seven FROM kept')).toEqual({ seven: 7 })
   })
 })
 
@@ -94,7 +125,7 @@ describe('the start lock', () => {
     return join(folder, 'start.lock')
   }
 
-  it('is held by one at a time and gone afterwards, also after a failure', async () => {
+  it('is held by one at a time and free afterwards, also after a failure', async () => {
     const lock = file()
     let inside = 0
     const work = async (): Promise<void> => {
@@ -109,24 +140,43 @@ describe('the start lock', () => {
       'failed',
       'failed',
     ])
-    expect(existsSync(lock)).toBe(false)
+    expect(await withStartLock(lock, async () => 'free')).toBe('free')
   })
 
-  it('of a dead holder is taken over', async () => {
+  it('of a holder that is killed goes to one of those who wait, and to one at a time', async () => {
     const lock = file()
-    writeFileSync(lock, String(deadPid()))
-    expect(await withStartLock(lock, async () => 'begun')).toBe('begun')
+    const holder = spawn(process.execPath, [HOLD, lock], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(holder.stdout, 'data')
+    const inside: number[] = []
+    const waiting = Array.from({ length: 8 }, (_, who) =>
+      withStartLock(lock, async () => {
+        inside.push(who)
+        await new Promise((resolve) => setImmediate(resolve))
+        expect(inside).toEqual([who])
+        inside.pop()
+      }),
+    )
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(inside).toEqual([])
+    holder.kill('SIGKILL')
+    await Promise.all(waiting)
   })
+})
 
-  it('of a dead holder whose process id is now our own is taken over', async () => {
-    const lock = file()
-    writeFileSync(lock, String(process.pid))
-    expect(await withStartLock(lock, async () => 'begun')).toBe('begun')
-  })
+describe('a data folder that cannot be used', () => {
+  const parent = mkdtempSync(join(tmpdir(), 'blotter-folder-'))
+  writeFileSync(join(parent, 'file'), '')
+  afterAll(() => rmSync(parent, { recursive: true, force: true }))
 
-  it('that a dead holder had no time to sign is taken over', async () => {
-    const lock = file()
-    writeFileSync(lock, '')
-    expect(await withStartLock(lock, async () => 'begun')).toBe('begun')
-  })
+  // In /proc nothing can be made; in a file there are no folders.
+  it.each([...(existsSync('/proc/self') ? ['/proc/blotter/data'] : []), join(parent, 'file', 'data')])(
+    'is refused at once, with its name and the setting: %s',
+    async (folder) => {
+      const start = startServer(folder)
+      await expect(start).rejects.toMatchObject({ code: 'data-folder', disposition: 'fatal' })
+      await expect(start).rejects.toThrow(/^The data folder .*data cannot be used: .+ Set DATA_DIR to a folder/)
+    },
+  )
 })

@@ -1,58 +1,42 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FatalFault } from '@blotter/events'
 
-const PATIENCE = 60_000
-// A lock that bears our process id and is not here is of a process that had the id before us, as in a new container.
-const ours = new Set<string>()
+const PATIENCE = 90_000
+const SQLITE_BUSY = 5
 
 /**
- * Runs `work` while no other process does for the same lock file; a lock whose holder is dead is taken over.
- * @throws FatalFault `start-locked` after 60 s
+ * Runs `work` while no other process does for the same lock file. The lock is the operating system's, taken through
+ * SQLite: it ends with its process, however that ends, so none is ever stale and none has to be taken over.
+ * @param file  made if need be; stays empty
+ * @throws FatalFault `start-locked` after 90 s
  */
 export const withStartLock = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-  const end = Date.now() + PATIENCE
-  while (!take(file)) {
+  const lock = new DatabaseSync(file, { timeout: 0 })
+  try {
+    await taken(lock, file)
+    return await work()
+  } finally {
+    lock.close()
+  }
+}
+
+const taken = async (lock: DatabaseSync, file: string): Promise<void> => {
+  for (const end = Date.now() + PATIENCE; !take(lock); await sleep(50)) {
     if (Date.now() > end)
       throw new FatalFault(
         'start-locked',
-        `Another process has been starting Postgres for a minute. If none is, remove ${file}.`,
+        `Another process has been starting Postgres for ${PATIENCE / 1_000} s and holds ${file}. End it, and start again.`,
       )
-    await sleep(50)
-  }
-  try {
-    return await work()
-  } finally {
-    rmSync(file, { force: true })
-    ours.delete(file)
   }
 }
 
-/** The lock appears with its holder's name in it, so that one without a name is damage and not somebody between two steps. */
-const take = (file: string): boolean => {
-  const signed = `${file}.${process.pid}`
-  writeFileSync(signed, String(process.pid))
+const take = (lock: DatabaseSync): boolean => {
   try {
-    linkSync(signed, file)
-    ours.add(file)
+    lock.exec('BEGIN EXCLUSIVE')
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    if (holderIsDead(file)) rmSync(file, { force: true })
-    return false
-  } finally {
-    rmSync(signed, { force: true })
-  }
-}
-
-const holderIsDead = (file: string): boolean => {
-  try {
-    const pid = Number(readFileSync(file, 'utf8'))
-    if (!pid) return true
-    if (pid === process.pid) return !ours.has(file)
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return false
+    throw error
   }
 }

@@ -33,9 +33,9 @@ export const withTemporaryPostgres = async <Result>(
     let databases = 0
     const freshDatabase = async (): Promise<string> => {
       databases += 1
-      return createDatabase(server.url, `bench_${databases}`)
+      return createDatabase(server.migrateUrl, `bench_${databases}`)
     }
-    return await work({ freshDatabase, settings: await readSettings(server.url) })
+    return await work({ freshDatabase, settings: await readSettings(server.migrateUrl) })
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted)
     await end()

@@ -1,3 +1,4 @@
+import { type Guard, readGuard } from '@blotter/log'
 import { eventStages, singles, stageNames } from '@blotter/pipeline'
 import { countAll, listFeeds, projectionLags, stageActivity } from '@blotter/views'
 import { printData, printTable } from '../output.ts'
@@ -14,6 +15,7 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   }))
   const projections = await projectionLags(log)
   const counts = await countAll(log)
+  const guard = await readGuard(log)
   const feeds = await listFeeds(log)
   const summed = {
     all: feeds.length,
@@ -23,7 +25,14 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   }
   if (json)
     return printData(
-      JSON.stringify({ log: counts, queues: queues.kind, stages, singles: only, projections, feeds: summed }),
+      JSON.stringify({
+        log: { ...counts, guard },
+        queues: queues.kind,
+        stages,
+        singles: only,
+        projections,
+        feeds: summed,
+      }),
     )
   printTable(
     ['stage', 'oldest', 'waiting', 'active', 'delayed', 'done/min', 'done/h', 'parked', 'workers', 'state'],
@@ -44,6 +53,7 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
   printData(
     `log position ${counts.position}; ${counts.articles} articles, ${counts.claims} claims, ${counts.incidents} incidents; queues on ${queues.kind}`,
   )
+  printData(guardLine(guard))
   printData(
     `feeds ${summed.all}, failing ${summed.failing}, waiting for their host ${summed.waiting}; ${summed.itemsSkipped} items without a usable address`,
   )
@@ -52,6 +62,11 @@ export const status = async ({ log, queues }: Session, { json }: { json?: boolea
     printData(`projection ${projection}: ${state}${lag ? `, ${lag} events behind` : ''}${error ? ` (${error})` : ''}`)
   }
 }
+
+const guardLine = ({ by, role, owner, ownerLogsIn }: Guard): string =>
+  by === 'roles'
+    ? `log guarded by its roles: "${role}" may read and append, "${owner}" owns it${ownerLogsIn ? '' : ' and cannot log in'}`
+    : `log guarded by its triggers alone, since "${role}" owns it or rules the server; MIGRATE_DATABASE_URL parts the roles (docs/log.md)`
 
 const seconds = (ms: number | null): string => (ms === null ? '–' : `${(ms / 1_000).toFixed(1)} s`)
 

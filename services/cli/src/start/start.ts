@@ -113,6 +113,9 @@ const environmentFor = ({
 }: Environment): Record<string, string | undefined> => ({
   ...process.env,
   DATABASE_URL: session.databaseUrl,
+  // No service migrates, so none needs the rights.
+  MIGRATE_DATABASE_URL: undefined,
+  MIGRATE_DATABASE_URL_FILE: undefined,
   ...(until ? { DISPATCH_UNTIL: until } : {}),
   // The invented papers are on loopback, share one host, and are read by whatever version is here.
   ...(sample
