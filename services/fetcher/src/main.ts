@@ -2,6 +2,7 @@ import { configureProcess, requireDatabase, workerSettings } from '@blotter/conf
 import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { createWebClient } from '@blotter/web'
+import { openFeedReader } from './feed-reader.ts'
 import { fetchStage } from './fetch.ts'
 import { pollStage } from './poll.ts'
 
@@ -23,8 +24,10 @@ await runService(service, async (parts) => {
     // Without a gap the operator has said that this host needs no sparing (the sample, tests).
     ...(gap ? {} : { perHost: configuration.FETCH_CONCURRENCY, crawlDelayCapMs: 0, deadHostCapMs: 0 }),
   })
+  const feeds = openFeedReader()
   const poll = pollStage({
     web,
+    feeds,
     intervalMs: configuration.POLL_SECONDS * 1_000,
     warn: (fields, message) => parts.logger.warn(fields, message),
   })
@@ -33,5 +36,5 @@ await runService(service, async (parts) => {
     runWorker(poll, { ...parts, settings: workerSettings(configuration, configuration.POLL_CONCURRENCY) }),
     runWorker(fetch, { ...parts, settings: workerSettings(configuration, configuration.FETCH_CONCURRENCY) }),
   ])
-  await web.close()
+  await Promise.all([web.close(), feeds.close()])
 })

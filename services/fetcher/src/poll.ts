@@ -1,13 +1,5 @@
 import { deterministicId, Fault, RetryableFault } from '@blotter/events'
-import {
-  articleIdOf,
-  canonicalUrl,
-  contentHashOf,
-  type Feed,
-  type FeedItem,
-  itemIdentity,
-  parseFeed,
-} from '@blotter/feeds'
+import { articleIdOf, canonicalUrl, contentHashOf, type Feed, type FeedItem, itemIdentity } from '@blotter/feeds'
 import {
   advanceEntry,
   EffectExists,
@@ -23,11 +15,13 @@ import {
 import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
 import { classifyResponse, conditionalHeaders, validatorsOf, type WebClient, type WebResponse } from '@blotter/web'
 import { describeFeed } from './feed-description.ts'
+import type { FeedReader } from './feed-reader.ts'
 import { nextPoll, pollAfterHold } from './next-poll.ts'
 import { skippedItems } from './skipped-items.ts'
 
 export type PollOptions = {
   web: WebClient
+  feeds: Pick<FeedReader, 'parse'>
   intervalMs: number
   now?: () => number
   /** Told when a feed's count of items that cannot be had has changed. */
@@ -48,7 +42,7 @@ type Polled = {
 }
 
 /** Polls a feed that is due, conditionally, and says which of its items are new or changed. */
-export const pollStage = ({ web, intervalMs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
+export const pollStage = ({ web, feeds, intervalMs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
   defineStage(topology.poll, {
     onConflict: 'keep',
     run: async (context) => {
@@ -60,7 +54,7 @@ export const pollStage = ({ web, intervalMs, now = Date.now, warn = () => {} }: 
         return 'not subscribed'
       }
       const before = await readFeedHealth(log.database, feedId)
-      const polled = await ask(web, feed.url, { before, now: now(), signal: context.signal })
+      const polled = await ask({ web, feeds }, feed.url, { before, now: now(), signal: context.signal })
       const fresh = await report(context, feedId, polled.items)
       const wait =
         polled.heldMs === undefined ? nextPoll(feedId, intervalMs, polled) : pollAfterHold(feedId, polled.heldMs)
@@ -95,7 +89,11 @@ const advance = async (
 
 type Asking = { before: FeedHealth | null; now: number; signal: AbortSignal }
 
-const ask = async (web: WebClient, url: string, { before, now, signal }: Asking): Promise<Polled> => {
+const ask = async (
+  { web, feeds }: Pick<PollOptions, 'web' | 'feeds'>,
+  url: string,
+  { before, now, signal }: Asking,
+): Promise<Polled> => {
   const failures = (before?.failures ?? 0) + 1
   try {
     const validators = {
@@ -110,7 +108,7 @@ const ask = async (web: WebClient, url: string, { before, now, signal }: Asking)
     }
     if (outcome === 'unchanged') return { outcome: 'unchanged', health, items: [], failures: 0 }
     if (outcome !== 'ok') return { outcome, health, items: [], failures, askedMs: retryAfterMs }
-    return await read(response, before, health)
+    return await read(feeds, response, { before, health })
   } catch (error) {
     if (!(error instanceof Fault) || signal.aborted) throw error
     if (error instanceof RetryableFault && error.code === 'host-held')
@@ -133,11 +131,13 @@ const waiting = (heldMs: number, { before, now }: Omit<Asking, 'signal'>): Polle
   heldMs,
 })
 
-const read = async (response: WebResponse, before: FeedHealth | null, health: Health): Promise<Polled> => {
+type Seen = { before: FeedHealth | null; health: Health }
+
+const read = async (feeds: PollOptions['feeds'], response: WebResponse, { before, health }: Seen): Promise<Polled> => {
   const { etag = null, lastModified = null } = validatorsOf(response.headers)
   const seen: Health = { ...health, etag, lastModified, bodyHash: hashOf(response.body) }
   if (before?.bodyHash === seen.bodyHash) return { outcome: 'unchanged', health: seen, items: [], failures: 0 }
-  const feed: Feed = await parseFeed({
+  const feed: Feed = await feeds.parse({
     body: response.body,
     url: response.finalUrl,
     ...(response.contentType ? { contentType: response.contentType } : {}),

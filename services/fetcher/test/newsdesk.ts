@@ -5,6 +5,7 @@ import { type Input, perform } from '@blotter/pipeline'
 import { startFaultSite } from '@blotter/test/fault-site/start.ts'
 import { createWebClient, type WebClient } from '@blotter/web'
 import { afterAll, beforeAll } from 'vitest'
+import { openFeedReader } from '../src/feed-reader.ts'
 import { fetchStage } from '../src/fetch.ts'
 import { pollStage } from '../src/poll.ts'
 
@@ -23,9 +24,11 @@ export const useNewsdesk = (log: () => Log) => {
   })
   afterAll(async () => {
     await web.close()
+    await feeds.close()
     await site.stop()
   })
   const { signal } = new AbortController()
+  const feeds = openFeedReader()
   const address = (path: string): string => (path.startsWith('http') ? path : site.url + path)
 
   return {
@@ -46,7 +49,11 @@ export const useNewsdesk = (log: () => Log) => {
     poll: async (feedId: string, { client = web, ...options }: PollOptions = {}): Promise<string> => {
       const entry = await readEntry(log().database, 'poll', feedId)
       if (!entry) throw new Error(`${feedId} is in no timetable`)
-      return perform(pollStage({ web: client, intervalMs: 900_000, ...options }), { entry }, { log: log(), signal })
+      return perform(
+        pollStage({ web: client, feeds, intervalMs: 900_000, ...options }),
+        { entry },
+        { log: log(), signal },
+      )
     },
     health: (feedId: string) => readFeedHealth(log().database, feedId),
     /** Makes an article known that is to be fetched; @returns the input for `fetch` */
