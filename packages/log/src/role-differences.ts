@@ -54,7 +54,7 @@ WITH wanted (schema, role) AS (
   UNION ALL
   SELECT 5, format('GRANT EXECUTE ON FUNCTION %s TO %I', p.oid::regprocedure, $2)
   FROM pg_proc AS p
-  WHERE p.pronamespace = 'blotter'::regnamespace AND p.proname = 'append_events'
+  WHERE p.pronamespace = 'blotter'::regnamespace AND p.proname IN ('append_events', 'append_event')
     AND NOT has_function_privilege($2, p.oid, 'EXECUTE')
   UNION ALL
   -- For the queue's schema, which a wipe removes, and for new generations of projections.

@@ -1,7 +1,7 @@
 import { bigint, integer, jsonb, pgSchema, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytea, moment } from './column.ts'
 
-/** Schema of the truth; only `append_events` writes here. */
+/** Schema of the truth; only `append_events` and `append_event` write here. */
 export const blotter = pgSchema('blotter')
 
 export const eventLog = blotter.table(
