@@ -1,6 +1,6 @@
 import { deterministicId, type EngineVersion, type NewEvent } from '@blotter/events'
-import { append } from './append.ts'
 import type { Database } from './database.ts'
+import type { Log } from './log.ts'
 import { readStream } from './read.ts'
 
 /** The version of an engine that the log names as active, and the version of its stream; null before the first one. */
@@ -17,8 +17,8 @@ export const readActiveVersion = async (
  * Makes a version the active one from now on.
  * @throws VersionConflict when another process activated one in between
  */
-export const activateVersion = async (database: Database, version: EngineVersion): Promise<void> => {
-  const { active, changes } = await readActiveVersion(database, version.name)
+export const activateVersion = async (log: Pick<Log, 'database' | 'append'>, version: EngineVersion): Promise<void> => {
+  const { active, changes } = await readActiveVersion(log.database, version.name)
   if (active?.digest === version.digest) return
   const streamId = `extractor/${version.name}`
   const event: NewEvent<'ExtractorActivated'> = {
@@ -28,5 +28,5 @@ export const activateVersion = async (database: Database, version: EngineVersion
     data: { version, previous: active },
     source: 'blotter/extractors',
   }
-  await append(database, [event], { expected: { [streamId]: changes }, onConflict: 'keep' })
+  await log.append([event], { expected: { [streamId]: changes }, onConflict: 'keep' })
 }

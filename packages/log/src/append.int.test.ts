@@ -1,7 +1,7 @@
 import { deterministicId, type NewEvent } from '@blotter/events'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
-import { EffectExists, EventConflict, type Log, markEffect, VersionConflict } from './index.ts'
+import { EffectExists, EventConflict, type Log, VersionConflict } from './index.ts'
 
 const suspended = (feed: string, ordinal: number, reason = 'gone'): NewEvent<'FeedSuspended'> => ({
   eventId: deterministicId('test', feed, ordinal),
@@ -75,8 +75,8 @@ describe('append', () => {
   it('keeps what is written alongside only with the events', async () => {
     const log = await freshLog()
     const mark = { stage: 'clean', position: 7, outcome: 'done' }
-    await log.append([suspended('a', 1)], { alongside: (transaction) => markEffect(transaction, mark) })
-    const second = log.append([suspended('b', 1)], { alongside: (transaction) => markEffect(transaction, mark) })
+    await log.append([suspended('a', 1)], { effect: mark })
+    const second = log.append([suspended('b', 1)], { effect: mark })
     await expect(second).rejects.toBeInstanceOf(EffectExists)
     expect(await log.head()).toBe(1)
   })

@@ -1,9 +1,14 @@
 import type { NewEvent } from '@blotter/events'
-import { inArray, sql } from 'drizzle-orm'
-import type { Database, Transaction } from './database.ts'
+import { inArray } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import { appendStatement } from './append-statement.ts'
+import type { Transaction } from './database.ts'
+import { type Effect, effectFault, markStatement } from './effects.ts'
 import { type EventRow, toRow } from './event-row.ts'
 import { EventConflict } from './fault.ts'
 import { postgresError, translate } from './postgres-error.ts'
+import * as schema from './schema/index.ts'
 import { eventLog } from './schema/index.ts'
 
 export type Stored = { eventId: string; position: number; version: number }
@@ -17,6 +22,8 @@ export type AppendResult = {
 export type AppendOptions = {
   /** Stream → the version it must be at (0: new), else VersionConflict. */
   expected?: Record<string, number>
+  /** The mark of the input that the events come from, in the same transaction. */
+  effect?: Effect
   /** Done in the same transaction, before the events. */
   alongside?: (transaction: Transaction) => Promise<void>
   /** What an event of the same id but other content means: the first one stands, or EventConflict. */
@@ -25,10 +32,14 @@ export type AppendOptions = {
 
 /**
  * Appends events in one transaction: all or nothing, gapless, idempotent by event id.
- * @throws VersionConflict, EventConflict, LogUnreachable
+ *
+ * The append and its COMMIT go out together, so that the lock on the head of the log is never held for the time that an
+ * answer takes to reach the writer and a COMMIT to come back.
+ * @param pool  connections with `pipeline`
+ * @throws VersionConflict, EventConflict, EffectExists, LogUnreachable
  */
 export const append = async (
-  database: Database,
+  pool: pg.Pool,
   events: readonly NewEvent[],
   options: AppendOptions = {},
 ): Promise<AppendResult> => {
@@ -36,20 +47,63 @@ export const append = async (
   const already: Stored[] = []
   for (;;) {
     try {
-      const appended = await database.transaction(async (transaction) => {
-        await options.alongside?.(transaction)
-        return rows.length ? insert(transaction, rows, options.expected ?? {}) : []
-      })
-      return { appended, already }
+      return { appended: await write(pool, rows, options), already }
     } catch (error) {
-      if (!isKnownEvent(error)) throw translate(error)
-      const known = await findStored(database, rows)
+      if (!isKnownEvent(error)) throw effectFault(error, options.effect) ?? translate(error)
+      const known = await findStored(pool, rows)
       refuseOthers(rows, known, options.onConflict ?? 'refuse')
       already.push(...[...known].map(([eventId, { position, version }]) => ({ eventId, position, version })))
       rows = rows.filter((row) => !known.has(row.eventId))
     }
   }
 }
+
+const write = async (
+  pool: pg.Pool,
+  rows: EventRow[],
+  { effect, alongside, expected = {} }: AppendOptions,
+): Promise<Stored[]> => {
+  const mark = effect ? [markStatement(effect)] : []
+  const events = rows.length ? [appendStatement(rows, expected)] : []
+  if (!alongside && mark.length + events.length < 2) return storedOf(await inOneFlight(pool, [...mark, ...events]))
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    if (!alongside) return storedOf(await inOneFlight(client, [BEGIN, ...mark, ...events, COMMIT]))
+    await inOneFlight(client, [BEGIN, ...mark])
+    await alongside(drizzle(client, { schema }))
+    return storedOf(await inOneFlight(client, [...events, COMMIT]))
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+type Statement = { text: string; values?: unknown[]; name?: string }
+const BEGIN: Statement = { text: 'BEGIN' }
+const COMMIT: Statement = { text: 'COMMIT' }
+
+/** Sends statements one behind the other; a fault of one makes those behind it fail, and is the one that is thrown. */
+const inOneFlight = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  statements: Statement[],
+): Promise<pg.QueryResult[]> => {
+  const answers = await Promise.allSettled(statements.map((statement) => client.query(statement)))
+  return answers.map((answer) => {
+    if (answer.status === 'rejected') throw answer.reason
+    return answer.value
+  })
+}
+
+/** The answer of the append among those of a flight. */
+const storedOf = (answers: pg.QueryResult[]): Stored[] =>
+  answers.flatMap(({ rows }) =>
+    rows.map((row) => ({ eventId: row.event_id, position: Number(row.position), version: row.version })),
+  )
 
 /** One row an id: a batch that says the same twice says it once, and one that contradicts itself is a conflict. */
 const distinct = (rows: EventRow[], onConflict: 'keep' | 'refuse'): EventRow[] => {
@@ -68,29 +122,11 @@ const isKnownEvent = (error: unknown): boolean => {
   return code === '23505' && constraint === 'event_log_event_id'
 }
 
-const insert = async (
-  transaction: Transaction,
-  rows: EventRow[],
-  expected: Record<string, number>,
-): Promise<Stored[]> => {
-  const column = (pick: (row: EventRow) => unknown) => sql.param(rows.map(pick))
-  const result = await transaction.execute<{ event_id: string; position: string; version: number }>(sql`
-    SELECT event_id, position, version FROM blotter.append_events(
-      ${column((row) => row.eventId)}::uuid[], ${column((row) => row.streamId)}::text[],
-      ${column((row) => row.type)}::text[], ${column((row) => row.schemaVersion)}::smallint[],
-      ${column((row) => row.occurredAt)}::timestamptz[], ${column((row) => row.correlationId)}::uuid[],
-      ${column((row) => row.causationId)}::uuid[], ${column((row) => row.extractor)}::text[],
-      ${column((row) => row.source)}::text[], ${column((row) => JSON.stringify(row.data))}::jsonb[],
-      ${column((row) => JSON.stringify(row.meta))}::jsonb[], ${column((row) => row.contentHash)}::bytea[],
-      ${JSON.stringify(expected)}::jsonb)`)
-  return result.rows.map((row) => ({ eventId: row.event_id, position: Number(row.position), version: row.version }))
-}
-
 type Known = Map<string, { position: number; version: number; contentHash: Buffer }>
 
-const findStored = async (database: Database, rows: EventRow[]): Promise<Known> => {
+const findStored = async (pool: pg.Pool, rows: EventRow[]): Promise<Known> => {
   const ids = rows.map((row) => row.eventId)
-  const found = await database
+  const found = await drizzle(pool)
     .select({
       eventId: eventLog.eventId,
       position: eventLog.position,

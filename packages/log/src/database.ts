@@ -1,13 +1,24 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import * as schema from './schema/index.ts'
 
 /** Drizzle over a pool; the pool itself where rows are many and mapping them costs. */
 export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool }
 /** A transaction of the log; what is done with it stands or falls with the events of the same append. */
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+export type Transaction = PgDatabase<NodePgQueryResultHKT, typeof schema>
 
 export type Connection = { database: Database; pool: pg.Pool; close: () => Promise<void> }
+
+export type ConnectOptions = {
+  /** Statements are sent without waiting for the answers of those before. */
+  pipeline?: boolean
+  /**
+   * A commit does not wait for the disk. For what can be made again; a later commit that does wait takes it along, since
+   * both are in one write-ahead log.
+   */
+  lazyCommit?: boolean
+}
 
 /**
  * A pool of connections.
@@ -15,11 +26,19 @@ export type Connection = { database: Database; pool: pg.Pool; close: () => Promi
  * @param name  shows in pg_stat_activity
  * @param size  most connections at a time
  */
-export const connect = (url: string, name: string, size: number): Connection => {
+export const connect = (
+  url: string,
+  name: string,
+  size: number,
+  { pipeline = false, lazyCommit = false }: ConnectOptions = {},
+): Connection => {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: name,
     max: size,
+    pipeline,
+    // As a statement rather than a startup option, which poolers in between refuse.
+    ...(lazyCommit && { onConnect: (client: pg.ClientBase) => client.query('SET synchronous_commit = off') }),
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Database, Transaction } from './database.ts'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { Database } from './database.ts'
 import { EffectExists } from './fault.ts'
 import { postgresError } from './postgres-error.ts'
 import { stageEffect } from './schema/index.ts'
@@ -18,18 +19,22 @@ export const effectsAmong = async (database: Database, stage: string, positions:
   return new Set(rows.map((row) => row.position))
 }
 
-/**
- * Marks an input as done, in the transaction of what was done.
- * @throws EffectExists when another worker was first; the row's primary key decides the race
- */
-export const markEffect = async (
-  transaction: Transaction,
-  mark: { stage: string; position: number; outcome: string },
-): Promise<void> => {
-  try {
-    await transaction.insert(stageEffect).values(mark)
-  } catch (error) {
-    if (postgresError(error).code === '23505') throw new EffectExists(mark.stage, mark.position)
-    throw error
-  }
+/** What a stage did with an input: the outcome's name. */
+export type Effect = { stage: string; position: number; outcome: string }
+
+/** The statement that marks an input as done; the row's primary key decides a race. */
+export const markStatement = (effect: Effect): { text: string; values: unknown[]; name: string } => {
+  const { sql, params } = builder.insert(stageEffect).values(effect).toSQL()
+  return { text: sql, values: params, name: 'blotter mark' }
+}
+
+// Builds statements and never runs one.
+const builder = drizzle.mock()
+
+/** EffectExists when an error says that another worker was first. */
+export const effectFault = (error: unknown, effect: Effect | undefined): EffectExists | undefined => {
+  const { code, table } = postgresError(error)
+  return effect && code === '23505' && table === 'stage_effect'
+    ? new EffectExists(effect.stage, effect.position)
+    : undefined
 }

@@ -44,7 +44,12 @@ export const openLog = async ({
   name: string
   poolSize?: number
 }): Promise<Log> => {
-  const { database, pool, close } = connect(url, `blotter ${name}`, poolSize)
+  // Only an append waits for the disk: the rest can be made again, or is taken along by the append that speaks of it.
+  const { database, pool, close: closeRest } = connect(url, `blotter ${name}`, poolSize, { lazyCommit: true })
+  const writer = connect(url, `blotter ${name} append`, poolSize, { pipeline: true })
+  const close = async (): Promise<void> => {
+    await Promise.all([closeRest(), writer.close()])
+  }
   const [head] = await database
     .select({ id: logHead.logId })
     .from(logHead)
@@ -57,7 +62,7 @@ export const openLog = async ({
     url,
     database,
     documents: openDocuments(database),
-    append: (events, options) => append(database, events, options),
+    append: (events, options) => append(writer.pool, events, options),
     head: () => readHead(database),
     readAfter: (position, limit) => readAfter(database, position, limit),
     readNew: (position, limit) => readNew(database, position, limit),

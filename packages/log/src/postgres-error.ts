@@ -1,6 +1,6 @@
 import { LogUnreachable, VersionConflict } from './fault.ts'
 
-type PostgresError = { code?: string; constraint?: string; detail?: string; message?: string }
+type PostgresError = { code?: string; constraint?: string; table?: string; detail?: string; message?: string }
 
 /** The driver's own error behind Drizzle's wrapper. */
 export const postgresError = (error: unknown): PostgresError => {

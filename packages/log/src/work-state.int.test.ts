@@ -6,7 +6,6 @@ import {
   EffectExists,
   effectsAmong,
   hasEffect,
-  markEffect,
   readActiveVersion,
   readDispatch,
   undonePositions,
@@ -34,7 +33,7 @@ describe('the mark of a stage', () => {
   const mark = (position: number) => ({ stage: 'clean', position, outcome: 'cleaned' })
 
   it('is there once its transaction is committed, for that stage and position alone', async () => {
-    await log().database.transaction((transaction) => markEffect(transaction, mark(1)))
+    await log().append([], { effect: mark(1) })
     expect(await hasEffect(log().database, 'clean', 1)).toBe(true)
     expect(await hasEffect(log().database, 'link', 1)).toBe(false)
     expect(await effectsAmong(log().database, 'clean', [1, 2])).toEqual(new Set([1]))
@@ -42,9 +41,7 @@ describe('the mark of a stage', () => {
 
   it('is won by one of two workers, and the other one learns it', async () => {
     const events = ['a', 'b'].map((worker) => ({ ...seen(7), eventId: deterministicId('race', worker) }))
-    const outcomes = await Promise.allSettled(
-      events.map((event) => log().append([event], { alongside: (transaction) => markEffect(transaction, mark(7)) })),
-    )
+    const outcomes = await Promise.allSettled(events.map((event) => log().append([event], { effect: mark(7) })))
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason)
     expect(lost).toEqual([expect.any(EffectExists)])
     expect(await log().readStream(`article/${article}`)).toHaveLength(1)
@@ -55,9 +52,7 @@ describe('what a stage has still to do', () => {
   it('are the inputs that it takes and has no mark of, in order, and retries meant for it', async () => {
     const log = await freshLog()
     await log.append([seen(1), seen(2), retried('clean'), seen(3), retried('link'), seen(4)])
-    await log.database.transaction((transaction) =>
-      markEffect(transaction, { stage: 'clean', position: 2, outcome: 'cleaned' }),
-    )
+    await log.append([], { effect: { stage: 'clean', position: 2, outcome: 'cleaned' } })
     const clean = { stage: 'clean', takes: ['ClaimHeld'] }
     const undone = (range: { after: number; until: number; before?: string; limit: number }) =>
       undonePositions(log.database, clean, range)
@@ -95,8 +90,8 @@ describe('the active version of an engine', () => {
 
   it('is none before the first one, then the last one activated, in an event that names the one before', async () => {
     expect(await readActiveVersion(log().database, 'cleaning')).toEqual({ active: null, changes: 0 })
-    await activateVersion(log().database, version('a'))
-    await activateVersion(log().database, version('b'))
+    await activateVersion(log(), version('a'))
+    await activateVersion(log(), version('b'))
     expect(await readActiveVersion(log().database, 'cleaning')).toEqual({ active: version('b'), changes: 2 })
     expect((await log().readStream('extractor/cleaning'))[1]).toMatchObject({
       type: 'ExtractorActivated',
@@ -105,7 +100,7 @@ describe('the active version of an engine', () => {
   })
 
   it('is not activated twice, but an earlier one may come back', async () => {
-    for (const digest of ['a', 'a', 'b', 'a']) await activateVersion(log().database, version(digest, 'linking'))
+    for (const digest of ['a', 'a', 'b', 'a']) await activateVersion(log(), version(digest, 'linking'))
     const events = await log().readStream('extractor/linking')
     expect(events.map(({ data }) => data)).toMatchObject(['a', 'b', 'a'].map((digest) => ({ version: { digest } })))
   })
@@ -113,7 +108,7 @@ describe('the active version of an engine', () => {
   it('is one, also when many workers start with another one each', async () => {
     const digests = ['a', 'b', 'c', 'd']
     const starts = await Promise.allSettled(
-      digests.map((digest) => activateVersion(log().database, version(digest, 'extraction'))),
+      digests.map((digest) => activateVersion(log(), version(digest, 'extraction'))),
     )
     const lost = starts.filter((start) => start.status === 'rejected')
     for (const { reason } of lost) expect(reason).toBeInstanceOf(VersionConflict)

@@ -21,7 +21,8 @@ export type DispatcherSettings = {
 export type Dispatcher = { log: Log; queues: Queues; logger: Logger; settings: DispatcherSettings }
 
 const BATCH = 1_000
-const IDLE_FROM = 10
+// Jobs are added in bulk: what comes within this time goes in one batch.
+const GATHER = 20
 const IDLE_TO = 50
 
 /**
@@ -35,7 +36,7 @@ export const runDispatcher = (dispatcher: Dispatcher, signal: AbortSignal): Prom
 const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> => {
   const { logger } = dispatcher
   let next = { epoch: 0, sweep: Date.now() + dispatcher.settings.sweepMs }
-  let pause = IDLE_FROM
+  let pause = GATHER
   while (!signal.aborted) {
     try {
       if (Date.now() >= next.epoch) {
@@ -47,7 +48,7 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
         next = { ...next, sweep: Date.now() + dispatcher.settings.sweepMs }
       }
       const moved = (await handOut(dispatcher)) + (await serveTimetable(dispatcher))
-      pause = moved ? IDLE_FROM : Math.min(pause * 1.5, IDLE_TO)
+      pause = moved ? GATHER : Math.min(pause * 1.5, IDLE_TO)
     } catch (error) {
       const known = translate(error)
       if (!isPassing(known)) throw known

@@ -1,5 +1,5 @@
 import { deterministicId, Fault, type NewEvent } from '@blotter/events'
-import { type Log, markEffect } from '@blotter/log'
+import type { Log } from '@blotter/log'
 import type { Input } from './perform.ts'
 
 /**
@@ -30,6 +30,6 @@ export const park = async (
   }
   await log.append([parked], {
     onConflict: 'keep',
-    alongside: (transaction) => markEffect(transaction, { stage, position, outcome: 'parked' }),
+    effect: { stage, position, outcome: 'parked' },
   })
 }

@@ -7,7 +7,7 @@ import {
   type NewEvent,
   printVersion,
 } from '@blotter/events'
-import { type Log, markEffect, type TimetableEntry, type Transaction } from '@blotter/log'
+import type { Log, TimetableEntry, Transaction } from '@blotter/log'
 import type { Stage, StageContext } from './stage.ts'
 
 /** An input of a stage: an event under the position that its effect is marked with, or an entry of the timetable. */
@@ -30,10 +30,12 @@ export const perform = async (
   const outcome = fault && stage.giveUp ? await stage.giveUp(context, fault) : await stage.run(context)
   await log.append(work.events, {
     onConflict: stage.onConflict ?? 'refuse',
-    alongside: async (transaction) => {
-      if ('position' in input) await markEffect(transaction, { stage: stage.name, position: input.position, outcome })
-      for (const write of work.writes) await write(transaction)
-    },
+    ...('position' in input && { effect: { stage: stage.name, position: input.position, outcome } }),
+    ...(work.writes.length > 0 && {
+      alongside: async (transaction: Transaction) => {
+        for (const write of work.writes) await write(transaction)
+      },
+    }),
   })
   return outcome
 }

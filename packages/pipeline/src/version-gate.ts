@@ -24,7 +24,7 @@ export const untilActive = async (log: Log, version: EngineVersion | undefined, 
     const { active } = await readActiveVersion(log.database, version.name)
     if (active?.digest === version.digest) return true
     if (!active || gate.settings.activate === 'always') {
-      await activateVersion(log.database, version).catch((error: unknown) => {
+      await activateVersion(log, version).catch((error: unknown) => {
         if (!(error instanceof VersionConflict)) throw error
       })
       continue

@@ -229,12 +229,12 @@ describe.each(backends)('the worker loop on %s', (kind) => {
 
   it('takes no job while another version is the active one, says so, and begins when its own is activated', async () => {
     const ours = { name: `cleaning-${kind}`, version: '1', digest: 'ours' }
-    await activateVersion(log().database, { ...ours, digest: 'theirs' })
+    await activateVersion(log(), { ...ours, digest: 'theirs' })
     const position = await offer('other-version')
     const { said } = working(madeUp({ version: ours }))
     await expect.poll(() => said, patient).toEqual([expect.stringContaining('extractors activate cleaning')])
     expect(await queues.health('clean')).toMatchObject({ waiting: 1, active: 0 })
-    await activateVersion(log().database, ours)
+    await activateVersion(log(), ours)
     await expect.poll(() => outcomeAt(position), patient).toBe('rejected: no-text')
   })
 })

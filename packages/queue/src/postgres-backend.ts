@@ -20,6 +20,8 @@ export const openPostgresBackend = (url: string): Backend => {
     schema: SCHEMA,
     max,
     application_name: 'blotter bullmq',
+    // A queue may be lost at any time, so its commits need not wait for the disk; the log's later ones take them along.
+    options: '-c synchronous_commit=off',
   })
   return {
     kind: 'postgres',

@@ -1,4 +1,4 @@
-import { catchUp, markEffect, projections, setEntry } from '@blotter/log'
+import { catchUp, projections, setEntry } from '@blotter/log'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { article, feed, idOf, incident, viewOf } from '../test/made-up.ts'
@@ -61,7 +61,7 @@ describe('views', () => {
   })
 
   it('say what a stage did lately and that nobody works on it', async () => {
-    await log().database.transaction((on) => markEffect(on, { stage: 'fetch', position: 4, outcome: 'fetched' }))
+    await log().append([], { effect: { stage: 'fetch', position: 4, outcome: 'fetched' } })
     expect(await stageActivity(log(), ['fetch', 'clean'])).toMatchObject([
       { stage: 'fetch', doneLastMinute: 1, doneLastHour: 1, parked: 0, workers: 0, states: [] },
       { stage: 'clean', doneLastMinute: 0 },

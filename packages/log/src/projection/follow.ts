@@ -16,6 +16,7 @@ const BATCH = 1_000
 const POLL_FROM = 10
 const POLL_TO = 50
 const LOOK = 1_000
+const GATHER = 40
 
 /** Where a projection's served generation stands; 0 before its first event. */
 export const readCheckpoint = async (database: Database, projection: Projection): Promise<Generation> =>
@@ -74,6 +75,8 @@ const foldOn = async (
       ahead.catch(() => {})
     }
     await foldStretch(database.$client, { projection, generation, documents, served: true }, stretch)
+    // While the log grows by single events, a fold of many of them costs hardly more than one of each.
+    if (!ahead) await sleep(GATHER, undefined, { signal }).catch(() => {})
     pause = POLL_FROM
   }
 }

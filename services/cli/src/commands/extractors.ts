@@ -28,6 +28,6 @@ export const activate = async ({ log }: Session, name: string): Promise<void> =>
   if (!ENGINES.some((engine) => engine === name))
     throw new InputFault('no-such-engine', `There is no engine "${name}"; there are ${ENGINES.join(', ')}.`)
   const version = engineVersion(checkout, name)
-  await activateVersion(log.database, version)
+  await activateVersion(log, version)
   say(`${printVersion(version)} is active from now on.`)
 }
