@@ -5,6 +5,8 @@ import type { StageJob } from './stage-job.ts'
 /** What differs between the two backends; everything else is written once, in open-queues.ts. */
 export type Backend = Pick<Queues, 'kind' | 'migrate' | 'health' | 'readEpoch' | 'writeEpoch'> & {
   queue: (stage: string) => Queue<StageJob>
+  /** From so many jobs on, adding them in bulk is faster than one by one. */
+  bulkFrom: number
   worker: (
     stage: string,
     run: (job: Job<StageJob>) => Promise<void>,

@@ -49,10 +49,11 @@ const queuesOn = (backend: Backend): Queues => {
     readEpoch: backend.readEpoch,
     writeEpoch: backend.writeEpoch,
     add: async (stage, jobs) => {
-      if (!jobs.length) return
-      await queueOf(stage).addBulk(
-        jobs.map((data) => ({ name: stage, data, opts: { ...jobOptions, jobId: jobId(data) } })) as never,
-      )
+      const queue = queueOf(stage)
+      // BullMQ's types tell a job's name from those that a queue was declared with; ours has one.
+      const named = jobs.map((data) => ({ name: stage, data, opts: { ...jobOptions, jobId: jobId(data) } })) as never[]
+      if (named.length >= backend.bulkFrom) await queue.addBulk(named)
+      else for (const { name, data, opts } of named) await queue.add(name, data, opts)
     },
     work: (stage, handle, { concurrency, lockMs, backoff, onError }) => {
       const active = new Set<Promise<void>>()

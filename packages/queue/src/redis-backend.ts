@@ -29,6 +29,7 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
   }
   return {
     kind: 'redis',
+    bulkFrom: 2,
     // There is nothing to create; what can go wrong is that nobody answers.
     migrate: async () => {
       await answered(() => redis.ping())
