@@ -28,8 +28,7 @@ const valuesOf = (row: EventRow): unknown[] => [
   ...[row.extractor, row.source, JSON.stringify(row.data), JSON.stringify(row.meta), row.contentHash],
 ]
 
-const parameters = (types: readonly string[]): string =>
-  types.map((type, index) => `$${index + 1}::${type}`).join(', ')
+const parameters = (types: readonly string[]): string => types.map((type, index) => `$${index + 1}::${type}`).join(', ')
 
 const ONE = `SELECT $1::uuid AS event_id, position, version FROM blotter.append_event(${parameters([...TYPES, 'integer'])})`
 const MANY = `SELECT event_id, position, version FROM blotter.append_events(${parameters([...TYPES.map((type) => `${type}[]`), 'jsonb'])})`

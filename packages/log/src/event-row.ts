@@ -39,7 +39,8 @@ export const toRow = (event: NewEvent): EventRow => {
   return { ...content, meta: event.meta ?? {}, contentHash: hashContent(content) }
 }
 
-const hashContent = (content: object): Buffer =>
+/** SHA-256 over the canonical JSON of an event's content (RFC 8785). */
+export const hashContent = (content: object): Buffer =>
   createHash('sha256')
     .update(canonicalize(content) ?? '')
     .digest()

@@ -5,6 +5,7 @@ export { type DispatchState, readDispatch, undonePositions, writeDispatch } from
 export { type Documents, hashOf } from './documents.ts'
 export { effectsAmong, hasEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
+export { hashContent } from './event-row.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export {

@@ -11,7 +11,7 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     load: async () => (await import('./engines-bench.ts')).enginesBench,
   },
   log: {
-    about: 'append and read, as ratios to bare SQL on the same server',
+    about: 'append, read, chain, fold and rebuild against bare SQL on the same server, and append to job taken',
     load: async () => (await import('./log-bench.ts')).logBench,
   },
   pipeline: {
