@@ -1,6 +1,7 @@
-import { drizzle, type NodePgDatabase, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
+import type { NodePgDatabase, NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { drizzle } from './drizzle.ts'
 import * as schema from './schema/index.ts'
 
 /** Drizzle over a pool; the pool itself where rows are many and mapping them costs. */

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { sql } from './drizzle.ts'
 import { dispatch } from './schema/index.ts'
 
 /** How far the dispatcher has handed a stage's inputs to its queue, and the epoch that this queue must carry. */

@@ -1,6 +1,5 @@
-import { and, eq, inArray } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Database } from './database.ts'
+import { and, drizzle, eq, inArray } from './drizzle.ts'
 import { EffectExists } from './fault.ts'
 import { postgresError } from './postgres-error.ts'
 import { stageEffect } from './schema/index.ts'

@@ -1,5 +1,5 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
+import { and, eq, inArray, sql } from './drizzle.ts'
 import { feedHealth, feedItem } from './schema/index.ts'
 
 export type FeedHealth = typeof feedHealth.$inferSelect

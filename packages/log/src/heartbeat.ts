@@ -1,5 +1,5 @@
-import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { eq, lt, sql } from './drizzle.ts'
 import { workerHeartbeat } from './schema/index.ts'
 
 export type Heartbeat = Pick<

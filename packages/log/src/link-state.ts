@@ -1,6 +1,6 @@
 import { type LinkableClaim, linkableClaimSchema } from '@blotter/events'
-import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
+import { and, asc, eq, gte, inArray, isNotNull, lte, sql } from './drizzle.ts'
 import { linkedClaim } from './schema/index.ts'
 
 /** A claim as the linker keeps it: in an incident, or held with a reason. */

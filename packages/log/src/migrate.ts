@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { FatalFault } from '@blotter/events'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator'
 import type pg from 'pg'
 import { connect } from './database.ts'
+import { readMigrationFiles, runMigrations } from './drizzle.ts'
 import { postgresError, translate } from './postgres-error.ts'
 import { isParted, partRoles } from './roles.ts'
 

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from './database.ts'
+import { and, asc, count, eq, lte, sql } from './drizzle.ts'
 import { schedule } from './schema/index.ts'
 
 /** Something that is due at a time: a poll of a feed (subject: feed id), a recheck of an article (subject: `<id>#<attempt>`). */

@@ -1,4 +1,4 @@
-import { bigint, integer, jsonb, pgSchema, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, integer, jsonb, pgSchema, smallint, text, unique, uuid } from '../drizzle.ts'
 import { bytea, moment } from './column.ts'
 
 /** Schema of the truth; only `append_events` and `append_event` write here. */

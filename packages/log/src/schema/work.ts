@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgSchema, primaryKey, sql, text, uniqueIndex, uuid } from '../drizzle.ts'
 import { bytea, moment } from './column.ts'
 
 /** Schema of everything that the application owns: marks, timetable, documents, feed state, projections. */
