@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
+<<<<<<< HEAD
+import { eq } from 'drizzle-orm'
+=======
+>>>>>>> origin/HEAD
 import type { Database } from './database.ts'
 import { eq, inArray } from './drizzle.ts'
 import { translate } from './postgres-error.ts'
@@ -52,11 +56,15 @@ export const openDocuments = (database: Database): Documents => {
   }
   const texts = async (hashes: readonly string[]): Promise<Map<string, string>> => {
     if (!hashes.length) return new Map()
-    const keys = [...new Set(hashes)].map((hash) => Buffer.from(hash, 'hex'))
-    const rows = await database.select().from(document).where(inArray(document.hash, keys))
+    const { rows } = await database.$client.query<{ hash: string; size: number; body: Buffer }>({
+      name: 'blotter read texts',
+      text: `SELECT encode(hash, 'hex') AS hash, size, body FROM blotter_work.document
+        WHERE hash IN (SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted)`,
+      values: [hashes],
+    })
     return new Map(
       rows.map(({ hash, body, size }) => [
-        hash.toString('hex'),
+        hash,
         // Clean texts are a few kB: a thread of the pool would cost more than it saves.
         zstdDecompressSync(body, { maxOutputLength: Math.max(size, 1) }).toString('utf8'),
       ]),

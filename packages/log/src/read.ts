@@ -52,6 +52,7 @@ const select = async (
 const POLL_FROM = 10
 const POLL_TO = 50
 const BATCH = 1_000
+const DEPTH = 2
 
 /**
  * What has come since a position: nothing while the head stands there.
@@ -66,30 +67,39 @@ export const readNew = async (database: Database, after: number, limit: number):
 
 /**
  * Every event after a position, then those that come, until the signal. Wakes by reading the head row (10 ms after
- * news, backing off to 50 ms), which costs less than a notification at each append. While a reader works on a full
- * batch, the next one is on its way.
+ * news, backing off to 50 ms), which costs less than a notification at each append. While a reader works on a batch,
+ * the next ones are on their way.
  * @yields batches of 1 … 1,000 events
  * @throws LogDamaged when a position is missing
  */
 export async function* subscribe(database: Database, after: number, signal: AbortSignal): AsyncGenerator<LogEvent[]> {
-  let position = after
+  const ahead: Promise<LogEvent[]>[] = []
+  let [asked, head] = [after, after]
   let pause = POLL_FROM
-  let ahead: Promise<LogEvent[]> | null = null
   while (!signal.aborted) {
-    const batch: LogEvent[] = await (ahead ?? readNew(database, position, BATCH))
-    ahead = null
-    if (batch.length) {
-      position += batch.length
-      if (batch.length === BATCH) {
-        ahead = readNew(database, position, BATCH)
-        // Whoever comes back for it meets the error; whoever does not, needs none.
-        ahead.catch(() => {})
-      }
-      yield batch
+    if (asked >= head && !ahead.length) head = await readHead(database)
+    while (asked < head && ahead.length < DEPTH) {
+      const count = Math.min(BATCH, head - asked)
+      const batch = readWhole(database, asked, count)
+      // Whoever comes for it meets the error; whoever has stopped before, needs none.
+      batch.catch(() => {})
+      ahead.push(batch)
+      asked += count
+    }
+    const next = await ahead.shift()
+    if (next) {
+      yield next
       pause = POLL_FROM
     } else {
       await sleep(pause, undefined, { signal }).catch(() => {})
       pause = Math.min(pause * 1.5, POLL_TO)
     }
   }
+}
+
+/** So many events as the head says that there are. */
+const readWhole = async (database: Database, after: number, count: number): Promise<LogEvent[]> => {
+  const batch = await readAfter(database, after, count)
+  if (batch.length < count) throw new LogDamaged(after + batch.length + 1, null)
+  return batch
 }

@@ -14,7 +14,7 @@ const STEP = 5_000
 export const foldAsOf = async (log: Log, projection: Projection, position: number): Promise<RowSet> => {
   const rows = openRows(projection.tables, () => null)
   const readStep = (from: number) =>
-    readTaken(log.database.$client, projection, { from, to: Math.min(position, from + STEP) })
+    readTaken({ database: log.database, documents: null }, projection, { from, to: Math.min(position, from + STEP) })
   let ahead = readStep(0)
   for (let from = 0; from < position; from += STEP) {
     const { events, to } = await ahead

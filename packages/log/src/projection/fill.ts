@@ -1,12 +1,14 @@
 import type { Log } from '../log.ts'
 import { copyRows } from './copy.ts'
-import { foldInto, textsFor } from './fold.ts'
+import { foldInto } from './fold.ts'
 import type { Projection } from './projection.ts'
 import type { RebuildOptions } from './rebuild.ts'
 import { openRows, type RowSet } from './rows.ts'
 import { readTaken, type Stretch } from './taken.ts'
 
-const STEP = 5_000
+const STEP = 2_500
+// So many steps are on their way while one is folded, so that neither Postgres nor we wait for the other.
+const DEPTH = 3
 const MEMORY = 768 * 2 ** 20
 // ms between looks that another terminal can have at how far it is.
 const TELL = 1_000
@@ -26,21 +28,17 @@ export const fillGeneration = async (
   const rows = openRows(projection.tables, (document) => text(document))
   let position = 0
   let told = 0
-  let ahead = readStep(log, projection, { from: 0, head })
-  while (position < head && rows.size() < memory) {
+  for await (const step of readAhead(log, projection, head)) {
     signal.throwIfAborted()
-    const step = await ahead
-    ahead = readStep(log, projection, { from: step.to, head })
-    ahead.catch(() => {})
     text = step.text
     foldInto(rows, projection, step.events)
     position = step.to
     progress({ phase: 'folding', position, head })
+    if (rows.size() >= memory) break
     if (performance.now() - told < TELL) continue
     told = performance.now()
     await setPosition(log, { projection, generation }, position)
   }
-  await ahead.catch(() => {})
   const copied = await Promise.all(
     rows.changes().map(async (changes) => {
       const client = await pool.connect()
@@ -55,17 +53,21 @@ export const fillGeneration = async (
   return { position, rows: copied.reduce((sum, count) => sum + count, 0) }
 }
 
-type Step = Stretch & Pick<RowSet, 'text'>
-
-const readStep = async (
-  log: Log,
-  projection: Projection,
-  { from, head }: { from: number; head: number },
-): Promise<Step> => {
-  const to = Math.min(head, from + STEP)
-  if (to <= from) return { events: [], from, to, text: () => null }
-  const stretch = await readTaken(log.database.$client, projection, { from, to })
-  return { ...stretch, text: await textsFor(projection, stretch.events, log.documents) }
+/** Steps in order up to the head. */
+async function* readAhead(log: Log, projection: Projection, head: number): AsyncGenerator<Stretch> {
+  const ahead: Promise<Stretch>[] = []
+  for (let from = 0; from < head || ahead.length; ) {
+    while (from < head && ahead.length < DEPTH) {
+      const to = Math.min(head, from + STEP)
+      const step = readTaken(log, projection, { from, to })
+      // Whoever comes for it meets the error; whoever has stopped before, needs none.
+      step.catch(() => {})
+      ahead.push(step)
+      from = to
+    }
+    const next = await ahead.shift()
+    if (next) yield next
+  }
 }
 
 const setPosition = async (

@@ -1,11 +1,10 @@
-import { Fault, type LogEvent, ParkingFault, RetryableFault } from '@blotter/events'
+import { Fault, type LogEvent, RetryableFault } from '@blotter/events'
 import type pg from 'pg'
-import type { Documents } from '../documents.ts'
 import { translate } from '../postgres-error.ts'
 import { type Generation, inTransaction } from './generation.ts'
 import { Poisoned } from './poison.ts'
 import type { Projection } from './projection.ts'
-import { type OpenRows, openRows, type RowSet } from './rows.ts'
+import { type OpenRows, openRows } from './rows.ts'
 import { loaderFrom, writeChanges } from './store.ts'
 import type { Stretch } from './taken.ts'
 
@@ -19,7 +18,6 @@ export class CheckpointTaken extends RetryableFault {
 export type Folding = {
   projection: Projection
   generation: number
-  documents: Documents
   /** Whether the generation is one that readers see; one that is, is folded by the projector alone. */
   served: boolean
 }
@@ -31,9 +29,7 @@ export type Folding = {
  */
 export const foldStretch = async (pool: pg.Pool, folding: Folding, stretch: Stretch): Promise<void> => {
   try {
-    // Before the transaction: one that waits for another connection of its pool could wait for ever.
-    const text = await textsFor(folding.projection, stretch.events, folding.documents)
-    await inTransaction(pool, (client) => foldWithin(client, folding, { ...stretch, text }))
+    await inTransaction(pool, (client) => foldWithin(client, folding, stretch))
   } catch (thrown) {
     const error = translate(thrown)
     if (error instanceof RetryableFault) throw error
@@ -52,8 +48,8 @@ export const foldStretch = async (pool: pg.Pool, folding: Folding, stretch: Stre
 /** Folds a stretch in a transaction of the caller's. */
 export const foldWithin = async (
   client: pg.ClientBase,
-  { projection, generation, served }: Omit<Folding, 'documents'>,
-  stretch: Stretch & Pick<RowSet, 'text'>,
+  { projection, generation, served }: Folding,
+  stretch: Stretch,
 ): Promise<void> => {
   await moveCheckpoint(client, { projection: projection.name, generation, served }, stretch)
   if (!stretch.events.length) return
@@ -71,20 +67,6 @@ export const foldInto = (rows: OpenRows, projection: Projection, events: readonl
     } catch (error) {
       throw new Poisoned(event, error)
     }
-  }
-}
-
-/** The texts that the fold of these events asks for; one that is missing is a fault of the event that needs it. */
-export const textsFor = async (
-  { reads }: Projection,
-  events: readonly LogEvent[],
-  documents: Documents,
-): Promise<RowSet['text']> => {
-  const found = await documents.texts(reads ? events.flatMap(reads) : [])
-  return (document) => {
-    const text = found.get(document)
-    if (text === undefined) throw new ParkingFault('document-missing', `Document ${document} is not in the store.`)
-    return text
   }
 }
 
@@ -110,7 +92,8 @@ const poisonIn = (error: unknown, { from, to, events }: Stretch): Poisoned | nul
   return new Poisoned(events[0] ?? { type: 'event', position: to }, error)
 }
 
-const part = ({ events }: Stretch, from: number, to: number): Stretch => ({
+const part = ({ events, text }: Stretch, from: number, to: number): Stretch => ({
+  text,
   events: events.filter(({ position }) => position > from && position <= to),
   from,
   to,

@@ -118,8 +118,8 @@ describe('a projection', () => {
     const tally = tallyOf('tally')
     await log.append([suspended(1), suspended(2)])
     await catchUp(log, tally)
-    const stretch = await readTaken(log.database.$client, tally, { from: 1, to: 2 })
-    const folding = { projection: tally, generation: 1, documents: log.documents, served: true }
+    const stretch = await readTaken(log, tally, { from: 1, to: 2 })
+    const folding = { projection: tally, generation: 1, served: true }
     await expect(foldStretch(log.database.$client, folding, stretch)).rejects.toBeInstanceOf(CheckpointTaken)
     expect(await tally.folded(log)).toEqual([1, 2])
   })

@@ -1,16 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
 import type { Database } from '../database.ts'
-import type { Documents } from '../documents.ts'
 import { translate } from '../postgres-error.ts'
 import { readHead } from '../read.ts'
 import { CheckpointTaken, foldStretch } from './fold.ts'
 import { type Generation, servedGeneration } from './generation.ts'
 import { Poisoned } from './poison.ts'
 import type { Projection } from './projection.ts'
-import { readTaken, type Stretch } from './taken.ts'
-
-type Place = { database: Database; documents: Documents }
+import { type Place, readTaken, type Stretch } from './taken.ts'
 
 const BATCH = 1_000
 const POLL_FROM = 10
@@ -51,18 +48,36 @@ export const follow = async (
   }
 }
 
-/** Folds batch by batch; the next one is read while one is folded. */
+/**
+ * Folds what is in the log now, for a reader who cannot wait for a projector; one that folds meanwhile is no harm.
+ * @throws Poisoned with the event that cannot be folded
+ */
+export const catchUp = async (place: Place, projection: Projection): Promise<void> => {
+  const until = await readHead(place.database)
+  const { signal } = new AbortController()
+  for (;;) {
+    const served = await servedGeneration(place.database.$client, projection)
+    if (served.position >= until) return
+    await foldOn(place, projection, { served, signal, until }).catch((error: unknown) => {
+      if (!(error instanceof CheckpointTaken)) throw error
+    })
+  }
+}
+
+type Stint = { served: Generation; signal: AbortSignal; until?: number }
+
+/** Folds batch by batch, for ever or up to a position; the next batch is read while one is folded. */
 const foldOn = async (
-  { database, documents }: Place,
+  place: Place,
   projection: Projection,
-  { served, signal }: { served: Generation; signal: AbortSignal },
+  { served, signal, until = Number.POSITIVE_INFINITY }: Stint,
 ): Promise<void> => {
-  const { generation } = served
+  const folding = { projection, generation: served.generation, served: true }
   let { position } = served
   let pause = POLL_FROM
   let ahead: Promise<Stretch | null> | null = null
-  while (!signal.aborted) {
-    const stretch: Stretch | null = await (ahead ?? readNext(database, projection, position))
+  while (!signal.aborted && position < until) {
+    const stretch: Stretch | null = await (ahead ?? readNext(place, projection, position))
     ahead = null
     if (!stretch) {
       await sleep(pause, undefined, { signal }).catch(() => {})
@@ -71,43 +86,26 @@ const foldOn = async (
     }
     position = stretch.to
     if (stretch.to - stretch.from === BATCH) {
-      ahead = readNext(database, projection, position)
+      ahead = readNext(place, projection, position)
       ahead.catch(() => {})
     }
-    await foldStretch(database.$client, { projection, generation, documents, served: true }, stretch)
+    await foldStretch(place.database.$client, folding, stretch)
     // While the log grows by single events, a fold of many of them costs hardly more than one of each.
-    if (!ahead) await sleep(GATHER, undefined, { signal }).catch(() => {})
+    if (!ahead && until === Number.POSITIVE_INFINITY) await sleep(GATHER, undefined, { signal }).catch(() => {})
     pause = POLL_FROM
   }
 }
 
-/**
- * Folds what is in the log now, for a reader who cannot wait for a projector; one that folds meanwhile is no harm.
- * @throws Poisoned with the event that cannot be folded
- */
-export const catchUp = async ({ database, documents }: Place, projection: Projection): Promise<void> => {
-  for (;;) {
-    const { generation, position } = await servedGeneration(database.$client, projection)
-    const stretch = await readNext(database, projection, position)
-    if (!stretch) return
-    await foldStretch(database.$client, { projection, generation, documents, served: true }, stretch).catch(
-      (error: unknown) => {
-        if (!(error instanceof CheckpointTaken)) throw error
-      },
-    )
-  }
-}
-
 /** The next stretch after a position, at most a batch; null at the head. */
-const readNext = async (database: Database, projection: Projection, from: number): Promise<Stretch | null> => {
-  const to = Math.min(await readHead(database), from + BATCH)
+const readNext = async (place: Place, projection: Projection, from: number): Promise<Stretch | null> => {
+  const to = Math.min(await readHead(place.database), from + BATCH)
   if (to <= from) return null
   try {
-    return await readTaken(database.$client, projection, { from, to })
+    return await readTaken(place, projection, { from, to })
   } catch (error) {
     // What comes before an event that cannot be read is folded all the same.
     if (!(error instanceof Poisoned) || error.position === from + 1) throw error
-    return readTaken(database.$client, projection, { from, to: error.position - 1 })
+    return readTaken(place, projection, { from, to: error.position - 1 })
   }
 }
 

@@ -67,11 +67,13 @@ export const createGeneration = (pool: pg.Pool, projection: Projection): Promise
   })
 
 /** Gives the tables of a generation their keys and indexes. */
-export const indexGeneration = async (client: Queryable, projection: Projection, generation: number): Promise<void> => {
-  for (const table of projection.tables) {
-    for (const statement of indexStatements(table, generation)) await client.query(statement)
-    await client.query(`ANALYZE ${tableOf(table, generation)}`)
-  }
+export const indexGeneration = async (pool: pg.Pool, projection: Projection, generation: number): Promise<void> => {
+  const index = (table: Table): Promise<unknown> =>
+    inTransaction(pool, async (client) => {
+      for (const statement of indexStatements(table, generation)) await client.query(statement)
+      await client.query(`ANALYZE ${tableOf(table, generation)}`)
+    })
+  await Promise.all(projection.tables.map(index))
 }
 
 /** Takes a generation that is not served away. @returns false when it is served, or not there */

@@ -4,7 +4,7 @@ import { holdOnce } from '../exclusive.ts'
 import type { Log } from '../log.ts'
 import { postgresError, translate } from '../postgres-error.ts'
 import { fillGeneration } from './fill.ts'
-import { foldStretch, foldWithin, textsFor } from './fold.ts'
+import { foldStretch, foldWithin } from './fold.ts'
 import {
   createGeneration,
   dropGeneration,
@@ -129,14 +129,14 @@ const serve = async (log: Log, build: Build, options: RebuildOptions): Promise<n
 
 const catchUpTo = async (log: Log, build: Build, { signal, progress }: RebuildOptions): Promise<number> => {
   const { projection, generation } = build
-  const folding = { projection, generation, documents: log.documents, served: false }
+  const folding = { projection, generation, served: false }
   let { position } = build
   for (;;) {
     const head = await log.head()
     if (head - position <= NEAR) return position
     while (position < head) {
       signal.throwIfAborted()
-      const stretch = await readTaken(log.database.$client, projection, {
+      const stretch = await readTaken(log, projection, {
         from: position,
         to: Math.min(head, position + STEP),
       })
@@ -158,9 +158,8 @@ const swap = async (client: Client, log: Log, { projection, generation, position
   const head = await log.head()
   for (let from = position; from < head; from += STEP) {
     const to = Math.min(head, from + STEP)
-    const stretch = await readTaken(log.database.$client, projection, { from, to })
-    const text = await textsFor(projection, stretch.events, log.documents)
-    await foldWithin(client, { projection, generation, served: false }, { ...stretch, text })
+    const stretch = await readTaken(log, projection, { from, to })
+    await foldWithin(client, { projection, generation, served: false }, stretch)
   }
   for (const table of projection.tables) await showTable(client, table, generation)
   await client.query(

@@ -1,12 +1,18 @@
-import type { LogEvent } from '@blotter/events'
+import { type LogEvent, ParkingFault } from '@blotter/events'
 import type pg from 'pg'
+import type { Database } from '../database.ts'
+import type { Documents } from '../documents.ts'
 import { LogDamaged } from '../fault.ts'
 import { EVENT_COLUMNS, type StoredEvent, storedTypes, toEvent } from '../stored-event.ts'
 import { Poisoned } from './poison.ts'
 import type { Projection } from './projection.ts'
+import type { RowSet } from './rows.ts'
 
-/** A stretch of the log as a projection sees it: what it takes, and how far it is read. */
-export type Stretch = { events: LogEvent[]; from: number; to: number }
+/** A stretch of the log as a projection sees it: what it takes with the texts for it, and how far it is read. */
+export type Stretch = { events: LogEvent[]; from: number; to: number } & Pick<RowSet, 'text'>
+
+/** Where to read; without documents, folds get no texts. */
+export type Place = { database: Database; documents: Documents | null }
 
 const TAKEN = `SELECT ${EVENT_COLUMNS} FROM blotter.event_log
   WHERE position > $1 AND position <= $2 AND type = ANY($3::text[]) ORDER BY position`
@@ -17,17 +23,30 @@ const COUNT = 'SELECT count(*)::int AS found FROM blotter.event_log WHERE positi
  * @throws LogDamaged when a position is missing, Poisoned for an event that cannot be read
  */
 export const readTaken = async (
-  pool: pg.Pool,
-  { takes }: Pick<Projection, 'takes'>,
+  { database, documents }: Place,
+  { takes, reads }: Pick<Projection, 'takes' | 'reads'>,
   { from, to }: { from: number; to: number },
 ): Promise<Stretch> => {
+  const pool = database.$client
   const taken = { name: 'blotter read taken', text: TAKEN, types: storedTypes, rowMode: 'array' as const }
   const [{ rows }, count] = await Promise.all([
     pool.query<StoredEvent>({ ...taken, values: [from, to, takes] }),
     pool.query<{ found: number }>({ name: 'blotter count range', text: COUNT, values: [from, to] }),
   ])
   if (count.rows[0]?.found !== to - from) throw await damage(pool, from, to)
-  return { events: rows.map(read), from, to }
+  const events = rows.map(read)
+  return { events, from, to, text: await textsFor(reads ? events.flatMap(reads) : [], documents) }
+}
+
+/** Looks the texts up that folds ask for; one that is missing is a fault of the event that needs it. */
+const textsFor = async (wanted: readonly string[], documents: Place['documents']): Promise<RowSet['text']> => {
+  if (!documents) return () => null
+  const found = await documents.texts(wanted)
+  return (document) => {
+    const text = found.get(document)
+    if (text === undefined) throw new ParkingFault('document-missing', `Document ${document} is not in the store.`)
+    return text
+  }
 }
 
 const read = (row: StoredEvent): LogEvent => {
