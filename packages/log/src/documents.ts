@@ -2,12 +2,8 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
-<<<<<<< HEAD
-import { eq } from 'drizzle-orm'
-=======
->>>>>>> origin/HEAD
 import type { Database } from './database.ts'
-import { eq, inArray } from './drizzle.ts'
+import { eq } from './drizzle.ts'
 import { translate } from './postgres-error.ts'
 import { document } from './schema/index.ts'
 
