@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type EventType, type NewEvent, payloadSchemas, schemaVersionOf } from '@blotter/events'
-import canonicalize from 'canonicalize'
+import { hashContent } from './content-hash.ts'
 
 /** A new event in the form that is hashed and stored. */
 export type EventRow = {
@@ -38,12 +37,6 @@ export const toRow = (event: NewEvent): EventRow => {
   }
   return { ...content, meta: event.meta ?? {}, contentHash: hashContent(content) }
 }
-
-/** SHA-256 over the canonical JSON of an event's content (RFC 8785). */
-export const hashContent = (content: object): Buffer =>
-  createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest()
 
 /** `jsonb` refuses U+0000 and lone surrogates; undefined has no JSON form. */
 const storable = (value: unknown): unknown => {

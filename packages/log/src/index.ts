@@ -1,11 +1,11 @@
 export { activateVersion, readActiveVersion } from './active-version.ts'
 export type { AppendOptions, AppendResult, Stored } from './append.ts'
+export { hashContent } from './content-hash.ts'
 export type { Database, Transaction } from './database.ts'
 export { type DispatchState, readDispatch, undonePositions, writeDispatch } from './dispatch-state.ts'
 export { type Documents, hashOf } from './documents.ts'
 export { effectsAmong, hasEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
-export { hashContent } from './event-row.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export {
@@ -62,3 +62,5 @@ export {
   setEntry,
   type TimetableEntry,
 } from './timetable.ts'
+export { type Anchor, parseAnchors, readAnchor } from './verify/anchor.ts'
+export { type Damage, type Verification, type VerifyOptions, verifyLog } from './verify/verify.ts'
