@@ -1,5 +1,6 @@
 -- One event, without arrays: as append_events, at half its cost. Every name and operator is qualified, so no search_path
--- can put another in its place, and none need be set, which would cost as much as the rest.
+-- can put another in its place, and none need be set, which would cost as much as the rest. Types too: a domain of a
+-- caller's would run its check with the owner's rights.
 CREATE FUNCTION blotter.append_event(
   p_event_id uuid,
   p_stream_id text,
@@ -21,8 +22,8 @@ CREATE FUNCTION blotter.append_event(
 DECLARE
   next integer;
   head bigint;
-  chain bytea;
-  moment timestamptz;
+  chain pg_catalog.bytea;
+  moment pg_catalog.timestamptz;
 BEGIN
   INSERT INTO blotter.stream_head AS h (stream_id, version) VALUES (p_stream_id, 1)
   ON CONFLICT (stream_id) DO UPDATE SET version = h.version OPERATOR(pg_catalog.+) 1

@@ -72,6 +72,21 @@ describe('append', () => {
     await log.append([suspended('a', 2)], { expected: { 'feed/a': 1 } })
   })
 
+  it('answers with the stored positions when a batch comes again with the versions that it expected then', async () => {
+    const log = await freshLog()
+    const batch = [suspended('a', 1), suspended('b', 1), suspended('a', 2)]
+    const expected = { 'feed/a': 0, 'feed/b': 0 }
+    const { appended } = await log.append(batch, { expected })
+    const again = await log.append(batch, { expected })
+    expect(again.appended).toEqual([])
+    expect(again.already.toSorted((x, y) => x.position - y.position)).toEqual(appended)
+    const one = await log.append([suspended('b', 1)], { expected: { 'feed/b': 0 } })
+    expect(one.already).toMatchObject([{ position: 2, version: 1 }])
+    const other = log.append([suspended('a', 1), suspended('a', 3)], { expected: { 'feed/a': 1 } })
+    await expect(other).rejects.toMatchObject({ code: 'version-conflict', expected: 1, actual: 2 })
+    expect(await log.head()).toBe(3)
+  })
+
   it('keeps what is written alongside only with the events', async () => {
     const log = await freshLog()
     const mark = { stage: 'clean', position: 7, outcome: 'done' }

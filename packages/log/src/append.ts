@@ -48,8 +48,10 @@ export const append = async (
     try {
       return { appended: await write(pool, rows, options), already }
     } catch (error) {
-      if (!isKnownEvent(error)) throw effectFault(error, options.effect) ?? translate(error)
+      if (!isKnownEvent(error) && !isVersionConflict(error))
+        throw effectFault(error, options.effect) ?? translate(error)
       const known = await findStored(pool, rows)
+      if (!known.size) throw translate(error)
       refuseOthers(rows, known, options.onConflict ?? 'refuse')
       already.push(...[...known].map(([eventId, { position, version }]) => ({ eventId, position, version })))
       rows = rows.filter((row) => !known.has(row.eventId))
@@ -120,6 +122,9 @@ const isKnownEvent = (error: unknown): boolean => {
   const { code, constraint } = postgresError(error)
   return code === '23505' && constraint === 'event_log_event_id'
 }
+
+/** The version is checked first, so a batch that is stored already is met as a conflict with itself. */
+const isVersionConflict = (error: unknown): boolean => postgresError(error).code === 'BL001'
 
 type Known = Map<string, { position: number; version: number; contentHash: Buffer }>
 

@@ -115,6 +115,38 @@ describe('the application role', () => {
     await log.query('CREATE SCHEMA bullmq; CREATE TABLE bullmq.job (n integer)')
   })
 
+  it('cannot slip a type or function of its own into those that append, by a search path', async () => {
+    const { log } = await partedLog()
+    await log.query(
+      `CREATE SCHEMA mine; GRANT USAGE ON SCHEMA mine TO PUBLIC;
+       CREATE FUNCTION mine.take(anything anyelement) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
+         IF current_user = 'blotter_owner' THEN RAISE EXCEPTION 'runs as the owner'; END IF; RETURN true; END $$;
+       CREATE DOMAIN mine.bytea AS pg_catalog.bytea CHECK (mine.take(VALUE));
+       CREATE DOMAIN mine.timestamptz AS pg_catalog.timestamptz CHECK (mine.take(VALUE));
+       CREATE DOMAIN mine.jsonb AS pg_catalog.jsonb CHECK (mine.take(VALUE));
+       CREATE FUNCTION mine.sha256(pg_catalog.bytea) RETURNS pg_catalog.bytea LANGUAGE sql
+         AS $$ SELECT NULL::pg_catalog.bytea FROM (SELECT mine.take(1)) AS t $$;
+       CREATE FUNCTION mine.clock_timestamp() RETURNS pg_catalog.timestamptz LANGUAGE sql
+         AS $$ SELECT now() FROM (SELECT mine.take(1)) AS t $$;
+       CREATE FUNCTION mine.plus(integer, integer) RETURNS integer LANGUAGE sql
+         AS $$ SELECT 7 FROM (SELECT mine.take(1)) AS t $$;
+       CREATE OPERATOR mine.+ (LEFTARG = integer, RIGHTARG = integer, FUNCTION = mine.plus)`,
+    )
+    const url = new URL(log.url)
+    url.searchParams.set('options', '-c search_path=mine,pg_catalog')
+    const hash = `pg_catalog.decode('${'ab'.repeat(32)}', 'hex')`
+    const id = (ordinal: number): string => `'${suspended('mine', ordinal).eventId}'::uuid`
+    await ask(
+      url.href,
+      `SELECT * FROM blotter.append_event(${id(1)}, 'feed/m', 'FeedSuspended', 1::smallint, NULL, NULL, NULL, NULL, 's',
+         '{}'::pg_catalog.jsonb, '{}'::pg_catalog.jsonb, ${hash}, 0)`,
+      `SELECT * FROM blotter.append_events(ARRAY[${id(2)}], ARRAY['feed/m'], ARRAY['FeedSuspended'], ARRAY[1]::smallint[],
+         ARRAY[NULL]::pg_catalog.timestamptz[], ARRAY[NULL]::uuid[], ARRAY[NULL]::uuid[], ARRAY[NULL], ARRAY['s'],
+         ARRAY['{}']::pg_catalog.jsonb[], ARRAY['{}']::pg_catalog.jsonb[], ARRAY[${hash}], '{}'::pg_catalog.jsonb)`,
+    )
+    expect(await log.head()).toBe(3)
+  })
+
   it('finds nothing to migrate and is told so, rather than refused', async () => {
     const { log, superuser } = await partedLog()
     expect(await migrate(log.url)).toBe(await migrate(superuser, log.url))
