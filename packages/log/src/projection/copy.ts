@@ -18,7 +18,7 @@ export const copyRows = async (client: pg.ClientBase, generation: number, { tabl
 }
 
 /** Rows in Postgres' COPY text format, in chunks. */
-export function* chunksOf(rows: Iterable<Record<string, Value>>, columns: readonly string[]): Generator<Buffer> {
+function* chunksOf(rows: Iterable<Record<string, Value>>, columns: readonly string[]): Generator<Buffer> {
   let text = ''
   for (const row of rows) {
     let line = ''

@@ -56,7 +56,7 @@ const openTable = (table: Table): OpenTable => {
   const kept = new Map<string, Row>()
   const stored = new Set<string>()
   const touched = new Set<string>()
-  const lookups = new Map(table.lookups.map((column) => [column, new Map<string, Set<string>>()]))
+  const lookups = new Map(table.lookups.map((column) => [column, openIndex()]))
   let size = 0
   const keyOf = (row: Row): string => String(row[table.key])
   const forget = (key: string): void => {
@@ -64,24 +64,18 @@ const openTable = (table: Table): OpenTable => {
     if (!row) return
     size -= sizeOf(row)
     kept.delete(key)
-    for (const [column, index] of lookups) index.get(String(row[column]))?.delete(key)
+    for (const [column, index] of lookups) index.remove(row[column] ?? null, key)
   }
   const keep = (key: string, row: Row): void => {
     forget(key)
     size += sizeOf(row)
     kept.set(key, row)
-    for (const [column, index] of lookups) {
-      const value = row[column]
-      if (value === null || value === undefined) continue
-      const keys = index.get(String(value))
-      if (keys) keys.add(key)
-      else index.set(String(value), new Set([key]))
-    }
+    for (const [column, index] of lookups) index.add(row[column] ?? null, key)
   }
   return {
     rows: {
       get: (key) => kept.get(key),
-      by: (lookup, value) => rowsAt(kept, lookups.get(lookup)?.get(value) ?? []),
+      by: (lookup, value) => rowsAt(kept, lookups.get(lookup)?.keys(value) ?? []),
       put: (row) => {
         touched.add(keyOf(row))
         keep(keyOf(row), row)
@@ -103,6 +97,36 @@ const openTable = (table: Table): OpenTable => {
       removed: [...touched].filter((key) => stored.has(key) && !kept.has(key)),
     }),
     size: () => size,
+  }
+}
+
+type Index = {
+  add: (value: Value, key: string) => void
+  remove: (value: Value, key: string) => void
+  keys: (value: string) => Iterable<string>
+}
+
+/** Keys by value. Most values have one key, and a set for each of a million would cost more than the rows. */
+const openIndex = (): Index => {
+  const found = new Map<Value, string | Set<string>>()
+  return {
+    add: (value, key) => {
+      if (value === null) return
+      const known = found.get(value)
+      if (known === undefined) found.set(value, key)
+      else if (typeof known !== 'string') known.add(key)
+      else if (known !== key) found.set(value, new Set([known, key]))
+    },
+    remove: (value, key) => {
+      const known = found.get(value)
+      if (known === key) found.delete(value)
+      else if (known !== undefined && typeof known !== 'string') known.delete(key)
+    },
+    keys: (value) => {
+      const known = found.get(value)
+      // A copy: whoever walks through them may move them.
+      return typeof known === 'string' ? [known] : [...(known ?? [])]
+    },
   }
 }
 
