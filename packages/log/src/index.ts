@@ -29,6 +29,7 @@ export {
   writeLinkedClaims,
 } from './link-state.ts'
 export { type Log, openLog, ping } from './log.ts'
+export { type LogSize, readLogSize, type TypeSize } from './log-size.ts'
 export { migrate } from './migrate.ts'
 export { translate } from './postgres-error.ts'
 export { foldAsOf, foldEvents, positionAt } from './projection/as-of.ts'

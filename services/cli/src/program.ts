@@ -22,6 +22,8 @@ export const program = (configure: () => Configuration): Command => {
     .version('0.1.0')
     // Before the first command: each takes these two over when it is made.
     .exitOverride()
+    // What stands behind a command belongs to it, as in `log stats --json`.
+    .enablePositionalOptions()
     .showHelpAfterError('(see --help)')
     .addHelpText('after', EXAMPLES)
   /** Runs a command on the log of DATABASE_URL or a workspace. */
@@ -72,18 +74,7 @@ export const program = (configure: () => Configuration): Command => {
         (await import('./commands/incidents.ts')).incidents(session, options),
       ),
     )
-  logCommand(blotter, 'log', 'the events of the log, in order')
-    .option('--follow', 'go on with those that come, until Ctrl-C')
-    .option('--after <position>', 'only what comes after', whole, 0)
-    .option('--limit <n>', 'at most so many', whole)
-    .option('--type <type>', 'only this event type, e.g. IncidentOpened')
-    .option('--stream <id>', 'only this stream, e.g. article/<id>')
-    .option('--json', 'CloudEvents as NDJSON')
-    .action(
-      onLog<{ after: number }>(async (session, options) =>
-        (await import('./commands/log.ts')).showLog(session, options),
-      ),
-    )
+  addLogCommands(blotter, onLog, logCommand)
   addFeedCommands(blotter, onLog, logCommand)
   addParkedCommands(blotter, onLog, logCommand)
   addProjectionCommands(blotter, onLog, logCommand)
@@ -119,6 +110,34 @@ type OnLog = <Options extends object = { json?: boolean }>(
   run: (session: Session, options: Options, args: string[]) => Promise<void>,
 ) => (...given: unknown[]) => Promise<void>
 type LogCommand = (parent: Command, name: string, description: string) => Command
+
+const addLogCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
+  const log = logCommand(blotter, 'log', 'the events of the log, in order')
+    .option('--follow', 'go on with those that come, until Ctrl-C')
+    .option('--after <position>', 'only what comes after', whole, 0)
+    .option('--limit <n>', 'at most so many', whole)
+    .option('--type <type>', 'only this event type, e.g. IncidentOpened')
+    .option('--stream <id>', 'only this stream, e.g. article/<id>')
+    .option('--json', 'CloudEvents as NDJSON')
+    .enablePositionalOptions()
+    .action(
+      onLog<{ after: number }>(async (session, options) =>
+        (await import('./commands/log.ts')).showLog(session, options),
+      ),
+    )
+  logCommand(log, 'stats', 'size and growth by event type, and the documents')
+    .option('--json', 'one JSON object')
+    .action(onLog(async (session, options) => (await import('./commands/log-stats.ts')).logStats(session, options)))
+  logCommand(blotter, 'verify', 'compute every hash of the log anew; exit code 1 where it is not what was appended')
+    .option('--from <position>', 'begin here, and believe what comes before', whole)
+    .option('--to <position>', 'end here', whole)
+    .option('--anchor <file>', 'compare with anchors that were written earlier')
+    .option('--json', 'one JSON object')
+    .action(onLog(async (session, options) => (await import('./commands/verify.ts')).verify(session, options)))
+  logCommand(blotter, 'anchor', 'print where the log stands, to keep elsewhere and verify against')
+    .argument('[file]', 'add it to this file instead')
+    .action(onLog(async (session, _options, [file]) => (await import('./commands/verify.ts')).anchor(session, file)))
+}
 
 const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
   const feeds = blotter.command('feeds').description('add, list, import, export and remove feeds')
@@ -244,6 +263,7 @@ Examples:
   npx --no-install blotter start --feeds feeds.opml      watch real feeds
   npx --no-install blotter incidents --country SY        what happened there, with the sentences
   npx --no-install blotter log --follow --json           the log as CloudEvents
+  npx --no-install blotter verify --anchor anchors.txt   whether the log is what was appended
   npx --no-install blotter extract story.txt             claims of one text, readable
 
 Data goes to standard output, talk to standard error. Lists take --json (one object a line).
