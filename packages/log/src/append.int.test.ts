@@ -103,38 +103,6 @@ describe('append', () => {
     expect((await log.append([suspended('a', 1, 'nul\u0000 and lone \ud800 surrogate')])).already).toHaveLength(1)
   })
 
-  it('leaves no hole and no disorder behind eight writers, one in five slow and one in ten rolled back', async () => {
-    const log = await freshLog()
-    const seen: number[] = []
-    const stop = new AbortController()
-    const reader = (async () => {
-      for await (const batch of log.subscribe(0, stop.signal)) seen.push(...batch.map((event) => event.position))
-    })()
-    let committed = 0
-    const write = async (writer: number): Promise<void> => {
-      for (let n = 1; n <= 25; n += 1) {
-        const fate = (writer * 7 + n * 13) % 10
-        const append = log.append([suspended(`w${writer}`, n), suspended('shared', writer * 1000 + n)], {
-          alongside: async (transaction) => {
-            if (fate < 2) await transaction.execute('SELECT pg_sleep(0.02)')
-            if (fate === 9) throw new Error('rolled back')
-          },
-        })
-        await append.then(
-          () => {
-            committed += 2
-          },
-          (error: Error) => expect(error.message).toContain('rolled back'),
-        )
-      }
-    }
-    await Promise.all(Array.from({ length: 8 }, (_, writer) => write(writer)))
-    await expect.poll(() => seen.length).toBe(committed)
-    stop.abort()
-    await reader
-    expect(seen).toEqual(Array.from({ length: committed }, (_, index) => index + 1))
-  })
-
   it('refuses UPDATE, DELETE and TRUNCATE, also in replica mode', async () => {
     const log = await freshLog()
     await log.append([suspended('a', 1)])
