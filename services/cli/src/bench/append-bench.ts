@@ -1,5 +1,5 @@
 import type { LogEvent } from '@blotter/events'
-import type { Log } from '@blotter/log'
+import { type Log, verifyLog } from '@blotter/log'
 import { type BareTable, createBareTable } from './bare-table.ts'
 import { atLeast, type BenchRow, measured } from './bench.ts'
 import type { Part } from './log-bench.ts'
@@ -11,7 +11,7 @@ const READ = 1_000
 // Long enough to be timed, and short enough for the neighbour's turn to meet the same machine.
 const WORK = { batches: 20, singles: 150, reads: 10 }
 
-/** Append and sequential read against plain SQL with the same rows. */
+/** Append, sequential read and verifying against plain SQL with the same rows. */
 export const appendRows = async (hands: Hands, { rounds, at, say }: Part): Promise<BenchRow[]> => {
   const { log, plain } = hands
   const bare = await bareTables(hands)
@@ -25,6 +25,7 @@ export const appendRows = async (hands: Hands, { rounds, at, say }: Part): Promi
       read: () => rate(WORK.reads * READ, () => readAll(log.on, WORK.reads * READ)),
       // node-postgres reads and throws away what COPY sends.
       copy: () => rate(WORK.reads * READ, () => plain.on.query(COPY)),
+      verify: () => rate(WORK.reads * READ, () => verifyRange(log.on)),
       insert: () => each(freshEvents(WORK.singles), 1, () => plain.on.query('INSERT INTO calibration VALUES (1)')),
     },
     { rounds, say },
@@ -37,6 +38,8 @@ export const appendRows = async (hands: Hands, { rounds, at, say }: Part): Promi
     ),
     atLeast(`append 1 event, synchronous_commit on${at}`, taken.ratio('single', 'bare single'), { target: 0.85 }),
     atLeast(`sequential read, batches of 1,000, against COPY TO${at}`, taken.ratio('read', 'copy'), { target: 0.7 }),
+    atLeast(`verify, against the raw multi-row INSERT${at}`, taken.ratio('verify', 'bare append'), { target: 2 }),
+    measured(`events verified${at}`, taken.median('verify'), 'events/s'),
     measured(`events appended in batches of ${BATCH}${at}`, taken.median('append'), 'events/s'),
     measured(`the same rows as prepared multi-row INSERT${at}`, taken.median('bare append'), 'events/s'),
     measured(`events appended one by one, synchronous_commit on${at}`, taken.median('single'), 'events/s'),
@@ -57,6 +60,11 @@ const bareTables = async ({ plain }: Hands): Promise<{ one: BareTable; many: Bar
     one: await createBareTable(plain.on, 'bare_one', 1),
     many: await createBareTable(plain.off, 'bare_many', BATCH),
   }
+}
+
+const verifyRange = async (log: Log): Promise<void> => {
+  const { damage } = await verifyLog(log, { to: WORK.reads * READ })
+  if (damage) throw new Error(damage.message)
 }
 
 /** Reads as every subscriber does. */
