@@ -5,19 +5,53 @@ import { dispatch } from './schema/index.ts'
 /** How far the dispatcher has handed a stage's inputs to its queue, and the epoch that this queue must carry. */
 export type DispatchState = { stage: string; epoch: string; position: number }
 
-export const readDispatch = async (database: Database): Promise<Map<string, DispatchState>> =>
-  new Map((await database.select().from(dispatch)).map((row) => [row.stage, row]))
+export const readDispatch = async (database: Database): Promise<Map<string, DispatchState>> => {
+  const { stage, epoch, position } = dispatch
+  const rows = await database.select({ stage, epoch, position }).from(dispatch)
+  return new Map(rows.map((row) => [row.stage, row]))
+}
 
+/** Each position is bound to the log by the chain hash there. */
 export const writeDispatch = async (database: Database, states: DispatchState[]): Promise<void> => {
   if (!states.length) return
-  await database
-    .insert(dispatch)
-    .values(states)
-    .onConflictDoUpdate({
-      target: dispatch.stage,
-      set: { epoch: sql`excluded.epoch`, position: sql`excluded.position` },
-    })
+  const column = (pick: (state: DispatchState) => unknown) => sql.param(states.map(pick))
+  await database.execute(sql`
+    INSERT INTO blotter_work.dispatch (stage, epoch, position, chain_hash)
+    SELECT s.stage, s.epoch, s.position, e.chain_hash
+    FROM unnest(${column(({ stage }) => stage)}::text[], ${column(({ epoch }) => epoch)}::uuid[],
+                ${column(({ position }) => position)}::bigint[]) AS s (stage, epoch, position)
+    LEFT JOIN blotter.event_log AS e ON e.position = s.position
+    ON CONFLICT (stage) DO UPDATE
+    SET epoch = excluded.epoch, position = excluded.position, chain_hash = excluded.chain_hash`)
 }
+
+/** Whether a stage was handed events that this log does not have: it was set back, or is another one. */
+export const dispatchIsForeign = async (database: Database): Promise<boolean> => {
+  const { rows } = await database.execute<{ foreign: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT FROM blotter_work.dispatch AS d LEFT JOIN blotter.event_log AS e ON e.position = d.position
+      WHERE d.position > 0 AND (e.position IS NULL OR d.chain_hash <> e.chain_hash)
+    ) AS foreign`)
+  return rows[0]?.foreign === true
+}
+
+/**
+ * Takes away what belongs to events that this log does not have: marks past its head, or older than the event that now
+ * has their position, and positions past its head.
+ * @returns how many marks were taken away
+ */
+export const forgetForeign = async (database: Database): Promise<number> =>
+  database.transaction(async (transaction) => {
+    const { rowCount } = await transaction.execute(sql`
+      DELETE FROM blotter_work.stage_effect AS s USING blotter.log_head AS h
+      WHERE s.position > h.position OR EXISTS (
+        SELECT FROM blotter.event_log AS e WHERE e.position = s.position AND e.recorded_at > s.done_at)`)
+    await transaction.execute(sql`
+      UPDATE blotter_work.dispatch AS d SET position = least(d.position, h.position),
+        chain_hash = (SELECT chain_hash FROM blotter.event_log WHERE position = least(d.position, h.position))
+      FROM blotter.log_head AS h`)
+    return rowCount ?? 0
+  })
 
 /** What a stage takes: these event types, and retries that a person asked for. */
 export type Input = { stage: string; takes: readonly string[] }

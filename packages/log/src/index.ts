@@ -2,7 +2,14 @@ export { activateVersion, readActiveVersion } from './active-version.ts'
 export type { AppendOptions, AppendResult, Stored } from './append.ts'
 export { hashContent } from './content-hash.ts'
 export type { Database, Transaction } from './database.ts'
-export { type DispatchState, readDispatch, undonePositions, writeDispatch } from './dispatch-state.ts'
+export {
+  type DispatchState,
+  dispatchIsForeign,
+  forgetForeign,
+  readDispatch,
+  undonePositions,
+  writeDispatch,
+} from './dispatch-state.ts'
 export { type Documents, hashOf } from './documents.ts'
 export { effectsAmong, hasEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'

@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
-import { type DispatchState, type Log, readDispatch, translate, undonePositions, writeDispatch } from '@blotter/log'
+import { type DispatchState, type Log, readDispatch, translate, writeDispatch } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import type { Logger } from './logger.ts'
+import { type Renewed, repairQueues, sweep } from './queue-repair.ts'
 import { runExclusive } from './run-exclusive.ts'
-import { forgetOffers, serveTimetable } from './timetable-service.ts'
-import { eventStages, type StageName, stageNames } from './topology.ts'
+import { serveTimetable } from './timetable-service.ts'
+import { eventStages } from './topology.ts'
 
 export type DispatcherSettings = {
   /** ms between looks at the queues' epochs. */
@@ -37,10 +37,11 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
   const { logger } = dispatcher
   let next = { epoch: 0, sweep: Date.now() + dispatcher.settings.sweepMs }
   let pause = GATHER
+  const renewed: Renewed = new Map()
   while (!signal.aborted) {
     try {
       if (Date.now() >= next.epoch) {
-        await repairQueues(dispatcher)
+        await repairQueues(dispatcher, renewed)
         next = { ...next, epoch: Date.now() + dispatcher.settings.epochMs }
       }
       if (Date.now() >= next.sweep) {
@@ -48,7 +49,7 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
         next = { ...next, sweep: Date.now() + dispatcher.settings.sweepMs }
       }
       const moved = (await handOut(dispatcher)) + (await serveTimetable(dispatcher))
-      pause = moved ? GATHER : Math.min(pause * 1.5, IDLE_TO)
+      pause = nextPause(pause, moved)
     } catch (error) {
       const known = translate(error)
       if (!isPassing(known)) throw known
@@ -59,6 +60,9 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
     await sleep(pause, undefined, { signal }).catch(() => {})
   }
 }
+
+/** ms until the next look at the head: short after news, and at most 50 when nothing comes. */
+export const nextPause = (pause: number, moved: number): number => (moved ? GATHER : Math.min(pause * 1.5, IDLE_TO))
 
 /** Faults of Postgres and of the queue's server pass; what is wiped under a running add shows as an SQL error. */
 const isPassing = (error: unknown): boolean =>
@@ -87,56 +91,4 @@ const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
   }
   await writeDispatch(log.database, moved)
   return batch.length
-}
-
-/**
- * A queue that does not carry the epoch that was written into it has been emptied or set back: what is missing is
- * created, every input without an effect is added again, and a new epoch is written.
- */
-const repairQueues = async ({ log, queues, logger }: Dispatcher): Promise<void> => {
-  const states = await readDispatch(log.database)
-  for (const stage of stageNames) {
-    const known = states.get(stage)
-    const epoch = await queues.readEpoch(stage)
-    if (known && epoch === known.epoch) continue
-    if (epoch === 'missing') await queues.migrate()
-    if (stage === 'poll') forgetOffers(queues)
-    const fresh = randomUUID()
-    const position = known?.position ?? 0
-    const refilled = await refill({ log, queues }, stage, { after: 0, until: position })
-    await queues.writeEpoch(stage, fresh)
-    await writeDispatch(log.database, [{ stage, epoch: fresh, position }])
-    if (known) logger.warn({ stage, refilled }, 'the queue was emptied or set back; its jobs are restored from the log')
-  }
-}
-
-/** Adds again what was recorded long ago and has neither effect nor job; a job that the queue still holds stays as it is. */
-const sweep = async ({ log, queues, logger, settings }: Dispatcher): Promise<void> => {
-  const states = await readDispatch(log.database)
-  const before = new Date(Date.now() - settings.sweepAgeMs).toISOString()
-  for (const { name } of eventStages) {
-    const found = await refill({ log, queues }, name, { after: 0, until: states.get(name)?.position ?? 0, before })
-    if (found) logger.info({ stage: name, found }, 'inputs without effect were offered to the queue again')
-  }
-}
-
-const refill = async (
-  { log, queues }: Pick<Dispatcher, 'log' | 'queues'>,
-  stage: StageName,
-  range: { after: number; until: number; before?: string },
-): Promise<number> => {
-  const takes = eventStages.find(({ name }) => name === stage)?.takes
-  if (!takes) return 0
-  let { after } = range
-  for (let added = 0; ; ) {
-    const positions = await undonePositions(log.database, { stage, takes }, { ...range, after, limit: BATCH })
-    await queues.add(
-      stage,
-      positions.map((position) => ({ position })),
-    )
-    added += positions.length
-    const last = positions.at(-1)
-    if (last === undefined || positions.length < BATCH) return added
-    after = last
-  }
 }

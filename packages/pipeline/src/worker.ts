@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Fault, RetryableFault } from '@blotter/events'
+import { type EventType, type Fault, RetryableFault } from '@blotter/events'
 import { hasEffect, type Log, readEntry, translate } from '@blotter/log'
 import type { Queues, StageJob, TakenJob } from '@blotter/queue'
 import type { Logger } from './logger.ts'
@@ -7,6 +7,7 @@ import { park } from './park.ts'
 import { type Input, perform } from './perform.ts'
 import { backoff, verdictOn } from './retry.ts'
 import type { Stage } from './stage.ts'
+import { eventStages } from './topology.ts'
 import { untilActive } from './version-gate.ts'
 import { startHeartbeat } from './worker-heartbeat.ts'
 
@@ -155,10 +156,15 @@ const load = async (log: Log, stage: string, data: StageJob): Promise<Input | nu
   }
   if (await hasEffect(log.database, stage, data.position)) return null
   const event = await log.readAt(data.position)
-  if (event?.type !== 'ArticleRetried') return event && { position: data.position, event }
+  // A job that outlived its log may name a position that now holds another stage's input.
+  if (event?.type !== 'ArticleRetried')
+    return event && taken(stage, event.type) ? { position: data.position, event } : null
   const retried = await log.readAt(event.data.position)
   return retried && { position: data.position, event: retried }
 }
+
+const taken = (stage: string, type: EventType): boolean =>
+  eventStages.some(({ name, takes }) => name === stage && takes.includes(type))
 
 const nameOf = (input: Input): Record<string, unknown> =>
   'event' in input ? { position: input.position, stream: input.event.streamId } : { feed: input.entry.subject }

@@ -44,6 +44,8 @@ export const dispatch = work.table('dispatch', {
   /** The epoch that the queue of this stage must carry; another one means that the queue was emptied or set back. */
   epoch: uuid().notNull(),
   position: bigint({ mode: 'number' }).notNull(),
+  /** Of the event at that position, so that a log that was set back is noticed. */
+  chainHash: bytea('chain_hash'),
 })
 
 /** The timetable: due polls, and rechecks of young articles. */
