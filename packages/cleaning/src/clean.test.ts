@@ -14,6 +14,18 @@ test('bytes and their decoded text give the same article', () => {
   expect(clean({ url, body: Buffer.from(html) })).toEqual(clean({ url, html }))
 })
 
+test('a page from before style sheets is a headline, a byline and a story, each in its own font', () => {
+  const story = 'The river rose again on Monday night and took the lower bridge, the harbour office said.<BR><BR>'
+  const html = `<HTML><HEAD><TITLE>Delta Daily: River takes the lower bridge</TITLE></HEAD><BODY><TABLE><TR><TD>
+    <FONT SIZE=5><B>River takes the lower bridge</B></FONT><BR>
+    <FONT SIZE=1>By Ada Quay at the harbour<BR>Tuesday, March 4, 2025 14:30 GMT</FONT><BR><BR>
+    <FONT SIZE=3>${story.repeat(4)}</FONT></TD></TR></TABLE></BODY></HTML>`
+  const article = clean({ url: 'https://delta.example/lower-bridge.html', html })
+  expect(article).toMatchObject({ title: 'River takes the lower bridge', authors: ['Ada Quay'] })
+  expect(article).toMatchObject({ publishedAt: expect.stringMatching(/^2025-03-04T14:30/) })
+  expect(article).toMatchObject({ text: expect.stringMatching(/^The river rose again/) })
+})
+
 test('a live blog, a paywall stub and a video page say what they are', () => {
   const ld = (node: object) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`
   const short = page(

@@ -74,6 +74,8 @@ export const survey = (document: Document, url = ''): Survey => {
     linked: 0,
     links: 0,
     breaks: 0,
+    font: null,
+    lastFont: null,
     paragraph: 0,
     nameOf: nameReader(),
     host: hostOf(url),
@@ -96,6 +98,9 @@ type Walk = {
   links: number
   /** Line breaks since the last text. */
   breaks: number
+  /** The `font` that is open, and that of the last text. */
+  font: Element | null
+  lastFont: Element | null
   /** Open elements that hold running text: there a name on an inline element says nothing. */
   paragraph: number
   nameOf: (element: Element) => ElementName
@@ -114,10 +119,12 @@ const visit = (walk: Walk, nodes: ChildNode[]): void => {
 const addText = (walk: Walk, data: string): void => {
   const filled = walk.breaks > 0 ? /\S/.test(data) : true
   if (filled && walk.breaks > 0) {
-    if (walk.breaks > 1) flush(walk)
+    // In pages from before style sheets a headline, a byline and a story are lines of one cell, each in its own font.
+    if (walk.breaks > 1 || walk.font !== walk.lastFont) flush(walk)
     else walk.text += '\n'
     walk.breaks = 0
   }
+  if (filled) walk.lastFont = walk.font
   walk.text += data
   if (walk.links > 0) {
     const { length } = data.trim()
@@ -154,6 +161,13 @@ const visitElement = (walk: Walk, element: Element): void => {
 
 const visitInline = (walk: Walk, element: Element): void => {
   const { href } = element.attribs
+  if (element.name === 'font') {
+    const { font } = walk
+    walk.font = element
+    visit(walk, element.children)
+    walk.font = font
+    return
+  }
   if (element.name !== 'a' || href === undefined) {
     visit(walk, element.children)
     return

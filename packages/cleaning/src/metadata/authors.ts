@@ -109,7 +109,8 @@ const printedAuthors = (survey: Survey): string[] => {
 const BY =
   /^(?:(?:written|reported|posted|published) by|by|von|por|par|di|av|door|written by|text|text von|autor|author|from|story by)\s*:?\s+/i
 /** What follows a name: `Jane Doe, Staff Writer` and `Jane Doe | 3 March` are cut, `Doe, Jane` is not told apart. */
-const AFTER = /\s*(?:[|•·/]|\s[-–—]\s|\b(?:published|updated|posted|in|on)\b).*$/i
+const AFTER =
+  /\s*(?:[|•·/]|\s[-–—]\s|\b(?:published|updated|posted|in|on|at|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*$/i
 const ROLE =
   /^(?:staff|senior|chief|special|correspondent|reporter|editor|writer|contributor|contributing|redakt|journalist|freelance|political|associate|national|updated|published|photograph)/i
 

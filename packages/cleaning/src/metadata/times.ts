@@ -102,13 +102,19 @@ const marked = (survey: Survey): string[] => {
 
 /** Short lines around the headline that show a date: `Published 3 March 2025` before `Updated 4 March 2025`. */
 const printed = (survey: Survey): string[] => {
-  const heading = survey.blocks.findIndex(({ tag }) => tag === 'h1')
+  const heading = headline(survey)
   if (heading < 0) return []
   const lines = survey.blocks
     .slice(Math.max(0, heading - 6), heading + 16)
     .map(({ text }) => text)
     .filter((text) => text.length < 140 && DATED.test(text))
   return [...lines.filter((line) => !MODIFIED.test(line)), ...lines]
+}
+
+/** The `h1`, or in pages without one the line that the page's title ends in. */
+const headline = ({ blocks, title }: Survey): number => {
+  const h1 = blocks.findIndex(({ tag }) => tag === 'h1')
+  return h1 >= 0 ? h1 : blocks.findIndex(({ text }) => text.length > 20 && title.endsWith(text))
 }
 
 /** `/2025/03/03/` and `/20250303/` match, `/2025/303/` does not. */

@@ -17,9 +17,17 @@ export const titleCandidates = (survey: Survey, { article }: LinkedData, sites: 
     shown,
     cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title')),
     h1.find((text) => !isSite(text)) ?? '',
+    underLabel(survey),
     cut(survey.title),
     cut(plainValue(article?.name)),
   ].filter((title) => title !== '')
+}
+
+/** The page's title without "The Daily Courier: " in front, when what is left stands on the page as a line of its own. */
+const underLabel = ({ title, blocks }: Survey): string => {
+  const at = title.indexOf(': ')
+  const rest = at > 0 ? title.slice(at + 2).trim() : ''
+  return rest.length > 20 && blocks.some(({ text }) => text === rest) ? rest : ''
 }
 
 const isNews = (article: Node | undefined): boolean =>
