@@ -6,10 +6,14 @@ import type { Drop } from './trim.ts'
 
 /** Lines above the first real paragraph: those of a byline go, whatever stands between them. */
 export const trimHead = (survey: Survey, blocks: number[], drop: Drop): number[] => {
-  const opening = blocks.findIndex((at) => {
-    const block = survey.blocks[at] as Block
-    return weight(block.text) > 120 && linkShare(block) < 0.5
-  })
+  const from = (size: number): number =>
+    blocks.findIndex((at) => {
+      const block = survey.blocks[at] as Block
+      return weight(block.text) > size && linkShare(block) < 0.5 && (size > 100 || endsLikeSentence(block.text))
+    })
+  const long = from(120)
+  // A story of short paragraphs begins with its first sentence.
+  const opening = long >= 0 ? long : from(60)
   return blocks.filter((at, index) => {
     if (index >= opening || index > 20) return true
     const reason = headReason(survey.blocks[at] as Block)
