@@ -37,7 +37,7 @@ export const article: Table<ArticleRow> = {
     parked_from: 'text',
   },
   lookups: [],
-  indexes: ['outcome', 'published_at'],
+  indexes: [],
 }
 
 const articleOf = (event: LogEvent): string => event.streamId.slice('article/'.length)

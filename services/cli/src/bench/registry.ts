@@ -6,6 +6,10 @@ export type BenchEntry = { about: string; load: () => Promise<Bench> }
 
 /** Every measurement of Blotter. A new one gets a line here. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  documents: {
+    about: 'what zstd saves of pages and texts, and what it costs, by level',
+    load: async () => (await import('./documents-bench.ts')).documentsBench,
+  },
   engines: {
     about: 'clean and extract over the sample site, articles a second on one core, beside bare parsing',
     load: async () => (await import('./engines-bench.ts')).enginesBench,
