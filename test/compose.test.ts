@@ -58,7 +58,8 @@ test('ports are open to this machine only', () => {
 describe('secrets', () => {
   test('are demanded from outside wherever a setting holds one', () => {
     const settings = services.flatMap(([, { environment = {} }]) => Object.entries(environment))
-    const secret = settings.filter(([name, value]) => /PASSWORD|SECRET|TOKEN/.test(name) || hasCredentials(value))
+    const set = settings.filter(([, value]) => value !== '')
+    const secret = set.filter(([name, value]) => /PASSWORD|SECRET|TOKEN/.test(name) || hasCredentials(value))
     expect(secret.length).toBeGreaterThan(1)
     // matches `${POSTGRES_PASSWORD:?set it}`, not `${POSTGRES_PASSWORD:-secret}`
     expect(secret.filter(([, value]) => !/\$\{POSTGRES_(?:APP_)?PASSWORD:\?/.test(value))).toEqual([])
