@@ -115,7 +115,9 @@ describe('images', () => {
 test('every setting that is handed to Blotter is one that it has', () => {
   // matches `# CONSOLE_PORT=3000` and `LOG_LEVEL=info`, not `# The console`
   const known = [...readFileSync(top('.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name)
-  const given = new Set(stages.flatMap(([, { environment = {} }]) => Object.keys(environment)))
+  const given = new Set(
+    stages.flatMap(([, { environment = {} }]) => Object.keys(environment).filter((name) => environment[name] !== '')),
+  )
   expect(given.size).toBeGreaterThan(2)
   expect([...given].filter((name) => !known.includes(name))).toEqual([])
 })
