@@ -306,6 +306,58 @@ test('a far namesake of a village that no gazetteer has is no place of the story
   expect(claimsOf(text).map((claim) => claim.where?.iso2)).not.toContain('IN')
 })
 
+test.each([
+  'A judge in Madrid on Monday jailed a man for 40 years for the 2017 bombing in Seville that killed 12 people.',
+  'A former guard was convicted on Monday of killing four people in a 2011 shooting in Lisbon.',
+  'Two brothers were sentenced in Rome on Monday to life in prison over a fire that killed nine people in Naples.',
+])('what a court has judged is past, whatever the day of the verdict: %s', (text) => {
+  const claims = claimsOf(text, { publishedAt: '2026-11-10T09:00:00Z' })
+  expect(claims.map(({ status }) => status)).not.toContain('current')
+  expect(claims.map(({ when }) => when.start)).not.toContain('2026-11-09')
+  for (const claim of claims) expect(['Madrid', 'Rome']).not.toContain(claim.where?.name)
+})
+
+test.each([
+  'The film, a harrowing account of a bombing that killed 40 people, opens in Madrid on Friday.',
+  'A novel about a massacre in Lima that left 30 dead won the prize on Sunday.',
+  'The opera tells of a flood that killed 90 people in Genoa and opens on Friday.',
+])('what a work of art tells of is no incident: %s', (text) => {
+  expect(claimsOf(text, { publishedAt: '2026-11-10T09:00:00Z' }).map(({ status }) => status)).not.toContain('current')
+})
+
+test.each([
+  'United bombed again on Saturday, losing 4-0 as Jones fired three rockets into the net and killed off the game.',
+  'The bank collapsed in March 2023, and the coalition collapsed a week later, sending shock waves through markets.',
+])('figures of speech are no incidents: %s', (text) => {
+  expect(claimsOf(text, { publishedAt: '2026-11-10T09:00:00Z' })).toEqual([])
+})
+
+test.each([
+  'A strike on a school in Gaza killed nine people on Monday, officials said.',
+  'Nine people were killed in a Russian strike on Kharkiv on Monday, officials said.',
+  'Israeli strikes across Gaza killed nine people on Monday, medics said.',
+])('a strike that kills is one from the air: %s', (text) => {
+  expect(claimsOf(text).map((claim) => [claim.type, claim.status, killed(claim)])).toEqual([
+    ['conflict.air-strike', 'current', 9],
+  ])
+})
+
+test.each([
+  'A strike by nurses in Lima entered its second week on Monday after a union leader was killed in a car crash.',
+  'A lightning strike killed nine cows in Kenya on Monday.',
+])('another strike is none: %s', (text) => {
+  expect(claimsOf(text).map(({ type }) => type)).not.toContain('conflict.air-strike')
+})
+
+test.each([
+  'At least 52,243 people have been killed in Gaza since then, according to the ministry of health.',
+  'More than 31,000 people were killed in the fighting in Sudan, hospitals say.',
+])('no single attack has the dead of a war: %s', (toll) => {
+  const claims = claimsOf(`A strike on a school in Gaza killed nine people on Monday.\n${toll}`)
+  const shown = claims.filter(({ status }) => status === 'current' || status === 'past')
+  expect(shown.map(killed)).toEqual([9])
+})
+
 test('"people" are of no group: the text does not say that they were civilians', () => {
   expect(claimsOf(TWO_SIDES)[0]?.casualties[0]?.group).toBeUndefined()
 })

@@ -31,7 +31,8 @@ type AgentCase = { group: NounGroup; named: NamedGroup[]; certainty: Actor['cert
 const AFTERWARDS = new Set(['act.arrest', 'act.free', 'act.defuse', 'act.foil', 'act.displace', 'act.hospitalise'])
 
 const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
-  const order = type.startsWith('security.') || type.startsWith('unrest.')
+  // Whoever foils an attack has not made it.
+  const order = (type.startsWith('security.') && type !== 'security.weapon-foiled') || type.startsWith('unrest.')
   const doers = mention.readings.flatMap((r) =>
     r.act.subject === 'victim' || r.act.subject === 'weapon' || (!order && AFTERWARDS.has(r.act.id)) ? [] : r.agents,
   )

@@ -33,7 +33,7 @@ export const readAttribution = (text: string, sentence: Sentence): Source | unde
       low === 'according' && tokens[i + 1]?.low === 'to'
         ? groups.find((g) => g.first === i + 2)
         : SAYING.has(low)
-          ? groups.find((g) => g.last === i - 1)
+          ? speakerBefore(sentence, i)
           : undefined
     if (!group || group.pronoun || NO_SOURCE.has(group.head)) continue
     const end = whole(sentence, group.last)
@@ -43,6 +43,13 @@ export const readAttribution = (text: string, sentence: Sentence): Source | unde
     return { name, span: { start, end }, indefinite: /^an? /i.test(name), named: tokens[group.last]?.capital === true }
   }
   return undefined
+}
+
+/** The group before a verb of saying; of "a war monitor based in London said" the monitor. */
+const speakerBefore = ({ tokens, groups }: Sentence, verb: number): Sentence['groups'][number] | undefined => {
+  const group = groups.find((g) => g.last === verb - 1)
+  if (!group || tokens[group.first - 1]?.low !== 'in' || tokens[group.first - 2]?.low !== 'based') return group
+  return groups.find((g) => g.last === group.first - 3)
 }
 
 /** With "of the …" and "for …" behind it: "the Syrian Observatory for Human Rights". */

@@ -84,6 +84,16 @@ export const COMBINATIONS: Combination[] = [
     ],
     'attack.sabotage:3',
   ),
+  // Matches "a strike on a school killed nine", "four died in Russian strikes". Not: "a strike by miners", "lightning strikes".
+  rule(
+    'type.military-strike',
+    [
+      /\bstrikes? (?:on|in|at|near|against|across|targeting|that hit|that killed|hit|hits|kills?|killed|killing|wounded|destroyed|left|overnight)\b|\bin (?:an? |the )?(?:\S+ )?strikes?\b/,
+      HURT,
+    ],
+    'conflict.air-strike:3',
+    /\b(?:on strike|strike action|hunger strikes?|general strikes?|lightning|bird strikes?|(?:first|second|three|third) strikes?|workers|miners|unions?|wages?|walkouts?|striking|drones?|air strikes?)\b/,
+  ),
   rule(
     'type.drone-strike',
     [/\bdrones?\b/, /\b(?:hit|struck|slammed|attack|strike|exploded|wrecked)\b/],

@@ -24,6 +24,8 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
   if (tokens.some((token) => token.possessive && token.start >= date.span.start && token.start < date.span.end))
     return false
   const behind = tokens.find((token) => token.start >= date.span.end)
+  // "sentenced for the 2016 truck attack"
+  if (date.precision === 'year' && behind && classes[tokens.indexOf(behind)] === 'noun') return false
   if (behind && AFTERWARDS.test(behind.low)) return true
   const after = behind ? tokens[tokens.indexOf(behind) + 1] : undefined
   if (behind?.low === 'to' && after && REMEMBRANCE.test(after.low)) return true

@@ -175,6 +175,15 @@ const ASIDE = 0.3
 const burnsByItself = (reading: Reading): boolean =>
   reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0
 
+// Matches "bank", "talks". Not: "bridge".
+const NO_STRUCTURE =
+  /^(?:banks?|company|companies|firms?|government|coalition|talks|deal|truce|ceasefire|markets?|currency|economy|exchange|prices?|shares|regime|team|league|airline|startup|lender|peso|pound|rupee|lira)$/
+
+/** "The bank collapsed": nothing fell down. */
+const fallsInWords = (reading: Reading): boolean =>
+  reading.act.id === 'act.collapse' &&
+  [...reading.patients, ...reading.agents].some((group) => NO_STRUCTURE.test(group.head))
+
 /** A killing is an attack the more surely when people are named who did it: storms kill as well. */
 const byPeople = (reading: Reading): Weights => {
   const human =
@@ -189,7 +198,7 @@ const evidenceOf = (readings: Reading[], nouns: Noun[], aside: number): Evidence
     at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
-      .filter((r) => r.act.types.length > 0 && !burnsByItself(r))
+      .filter((r) => r.act.types.length > 0 && !burnsByItself(r) && !fallsInWords(r))
       .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first) })),
     ...nouns.map((n) => ({ rule: n.happening.id, weights: scaled(n.happening.types, n.first) })),
   ]

@@ -5,6 +5,7 @@ import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
 import { factsOf, opens } from './opening.ts'
 import { apart, placeOf } from './placing.ts'
+import { isJudged } from './status.ts'
 import { typeOf } from './typing.ts'
 
 /** The mentions of one incident in reading order; the first is the anchor. */
@@ -74,8 +75,10 @@ const soonAfter = (read: Read, before: Incident | undefined): Read =>
 const readOne = (document: Document, mention: Mention, block: number): Read => {
   const verdict = typeOf([mention])
   const date = dateOf(mention)
-  const past = mention.looksBack || isOld(document, date)
-  const standing: Standing = mention.standing.status ?? (past ? 'past' : 'current')
+  const past = mention.looksBack || isJudged(mention.words) || isOld(document, date)
+  const said: Standing = mention.standing.status ?? (past ? 'past' : 'current')
+  const standing: Standing =
+    (said === 'current' || said === 'past') && isOfWar(mention, verdict?.type) ? 'cumulative' : said
   return {
     mention,
     type: verdict?.type,
@@ -86,6 +89,13 @@ const readOne = (document: Document, mention: Mention, block: number): Read => {
     block,
   }
 }
+
+// No single attack has killed so many; a war has.
+const OF_A_WAR = 5_000
+
+/** A toll that only a whole conflict can have. */
+const isOfWar = (mention: Mention, type: IncidentType | undefined): boolean =>
+  (tollOf(mention) ?? 0) >= OF_A_WAR && type !== undefined && SORTS[familyOf(type)] !== 'disaster'
 
 // News of the week is current; what is dated longer before publication is background.
 const CURRENT_DAYS = 10

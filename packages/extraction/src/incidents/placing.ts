@@ -20,7 +20,7 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
       FINENESS[found.place.precision] +
       cue -
       (found.span.start >= mention.aside ? 4 : 0) -
-      (isReporters(mention, found) ? 4 : 0) -
+      (isReporters(mention, found) || isCourts(mention, found) ? 4 : 0) -
       (document.country !== undefined && found.place.iso2 !== document.country ? ABROAD : 0) -
       (found.span.start - mention.start) / 2000
     if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
@@ -49,6 +49,12 @@ const isReporters = (mention: Mention, found: PlaceMention): boolean => {
   if (found.span.end > act) return false
   const that = tokens.find((token) => token.low === 'that' && token.start >= found.span.end && token.end <= act)
   return that !== undefined && tokens.some((token) => token.end <= that.start && SAYING.test(token.low))
+}
+
+/** "A court in Paris sentenced": where it was judged. */
+const isCourts = ({ sentence }: Mention, found: PlaceMention): boolean => {
+  const at = sentence.tokens.findIndex((token) => token.start >= found.span.start)
+  return /^(?:court|tribunal|judge|jury|prosecutors?|trial|courtroom)$/.test(sentence.tokens[at - 2]?.low ?? '')
 }
 
 // Matches "reported". Not: "reporter".

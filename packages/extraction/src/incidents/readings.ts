@@ -26,7 +26,8 @@ export const readActs = (sentence: Sentence): Reading[] => {
   const { tokens } = sentence
   for (let i = 0; i < tokens.length; i++) {
     const match = matchAt(acts, tokens, i)
-    if (!match) continue
+    // "killed off the game", "kill off the plan"
+    if (!match || (match.value.act.id === 'act.kill' && tokens[match.last + 1]?.low === 'off')) continue
     if (nounUse(sentence, i, match.last)) {
       const described = adjectiveUse(sentence, match.value.act, match)
       if (described) readings.push(described)

@@ -18,6 +18,12 @@ const RULES: Rule[] = [
       /(?<!(?:worst|deadliest|biggest|largest|heaviest|first) (?:\S+ ){0,14})\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
   },
   {
+    id: 'status.cumulative.since-then',
+    status: 'cumulative',
+    pattern:
+      /\b(?:have|has) (?:(?:been|so far|reportedly|also|now) )*(?:killed|died|wounded|injured|displaced)\b.* since(?: then)? $/,
+  },
+  {
     id: 'status.cumulative.so-far',
     status: 'cumulative',
     pattern:
@@ -69,6 +75,13 @@ const RULES: Rule[] = [
     pattern:
       /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
   },
+  // Matches "a novel about a massacre", "the film, an account of a bombing". Not: "the film crew was shot".
+  {
+    id: 'status.fiction',
+    status: 'hypothetical',
+    pattern:
+      /\b(?:film|movie|novel|thriller|drama|opera|play|tv series|video game|screenplay|musical) (?:, )?(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows)\b/,
+  },
   {
     id: 'status.hypothetical',
     status: 'hypothetical',
@@ -95,6 +108,14 @@ export const readStatus = (words: string, readings: Reading[]): StatusReading =>
 // Matches "follows a similar attack", "was called after a rally". Not: "follows the river".
 const BACKWARD =
   /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+
+// What a court has decided was done long before. Matches "sentenced a man to life for the attack", "convicted of
+// murdering". Not: "charged with murdering", which may be yesterday's.
+const JUDGED =
+  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b/
+
+/** Whether a stretch of words is about what a court has judged. */
+export const isJudged = (words: string): boolean => JUDGED.test(words)
 
 /** Whether a stretch of words looks back at an earlier incident. */
 export const looksBack = (words: string): boolean => BACKWARD.test(words)
