@@ -1,3 +1,5 @@
+import { plainLine } from './plain-text.ts'
+
 const gone = new AbortController()
 
 /** Aborted when whoever read the data has gone away (`| head`): no error, and nothing more need be made. */
@@ -21,7 +23,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Rows as aligned columns under a header. */
 export const printTable = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void => {
-  const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '–')))
+  const cells = [header, ...rows].map((row) => row.map((cell) => plainLine(String(cell ?? '–'))))
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
   for (const row of cells)
     printData(
@@ -31,3 +33,6 @@ export const printTable = (header: readonly string[], rows: readonly (readonly (
         .trimEnd(),
     )
 }
+
+/** `1 feed`, `2 feeds`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

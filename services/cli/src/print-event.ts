@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { type IncidentView, type LogEvent, labelOf, type Toll } from '@blotter/events'
+import { plainLine } from './plain-text.ts'
 
 /**
  * Lines for the terminal about the events that a reader would care for. An incident shows once a batch, as it stands at
@@ -31,11 +32,11 @@ const describe = (event: LogEvent, isNew: boolean): string | null => {
     case 'IncidentRevised':
       return `${isNew ? tag('incident', 'green') : tag('updated', 'yellow')} ${printIncident(event.data.incident)}`
     case 'ArticleUnavailable':
-      return styleText('dim', `${tag('article')} unavailable: ${event.data.reason}  ${event.data.url}`)
+      return styleText('dim', `${tag('article')} unavailable: ${event.data.reason}  ${plainLine(event.data.url)}`)
     case 'ArticleRejected':
-      return styleText('dim', `${tag('article')} rejected: ${event.data.reason}  ${event.data.url}`)
+      return styleText('dim', `${tag('article')} rejected: ${event.data.reason}  ${plainLine(event.data.url)}`)
     case 'ArticleParked':
-      return `${tag('parked', 'red')} ${event.data.stage}: ${event.data.error.message.split('\n')[0]}`
+      return `${tag('parked', 'red')} ${event.data.stage}: ${plainLine(event.data.error.message.split('\n')[0] ?? '')}`
     default:
       return null
   }
@@ -49,7 +50,10 @@ export const printIncident = ({ type, where, when, toll }: IncidentView): string
   const place = where
     ? [where.name, where.path[0]].filter((name, index, all) => name && all.indexOf(name) === index).join(', ')
     : 'place unknown'
-  return [labelOf(type), place, when.start?.slice(0, 10) ?? 'undated', printToll(toll)].filter(Boolean).join(' · ')
+  return [labelOf(type), place, when.start?.slice(0, 10) ?? 'undated', printToll(toll)]
+    .filter(Boolean)
+    .map((part) => plainLine(String(part)))
+    .join(' · ')
 }
 
 const printToll = (toll: Toll): string =>

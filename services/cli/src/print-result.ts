@@ -3,11 +3,13 @@ import type { CleanLine } from '@blotter/cleaning'
 import { type Claim, labelOf } from '@blotter/events'
 import type { FeedAnswer } from '@blotter/feeds'
 import type { linkLines } from '@blotter/linking'
+import { counted } from './output.ts'
+import { plainLine, plainText } from './plain-text.ts'
 
 const fields = (pairs: Record<string, string | undefined>): string =>
   Object.entries(pairs)
     .filter(([, value]) => value)
-    .map(([name, value]) => `${styleText('dim', name.padEnd(12))} ${value}`)
+    .map(([name, value]) => `${styleText('dim', name.padEnd(12))} ${plainLine(value ?? '')}`)
     .join('\n')
 
 /** A feed with its items, for reading. */
@@ -15,9 +17,9 @@ export const printFeed = ({ feed, items }: FeedAnswer): string => {
   const head = fields({ feed: feed.title, site: feed.url, language: feed.language, updated: feed.updatedAt })
   const lines = items.map(
     (item) =>
-      `${item.publishedAt ?? item.updatedAt ?? 'undated'.padEnd(20)}  ${item.title || '(no title)'}\n${' '.repeat(22)}${item.url || '(no address)'}`,
+      `${plainLine(item.publishedAt ?? item.updatedAt ?? 'undated'.padEnd(20))}  ${plainLine(item.title) || '(no title)'}\n${' '.repeat(22)}${plainLine(item.url) || '(no address)'}`,
   )
-  return [head, ...lines, `${items.length} items`].join('\n')
+  return [head, ...lines, `${counted(items.length, 'item')}`].join('\n')
 }
 
 /** An article's metadata and text, for reading. */
@@ -33,7 +35,7 @@ export const printArticle = (article: CleanLine): string => {
     language: lang,
     canonical: canonicalUrl,
   })
-  return `${head}\n\n${text}`
+  return `${head}\n\n${plainText(text)}`
 }
 
 /** Claims with the sentence of each, for reading. */
@@ -59,7 +61,7 @@ const printClaim = (claim: Claim, text: string): string => {
     with: weapons.map(({ name, code }) => `${name} (${code})`).join('; '),
     says: attribution?.name,
     because: why.join(' '),
-    sentence: `“${text.slice(span.start, span.end).replace(/\s+/g, ' ')}”`,
+    sentence: `“${text.slice(span.start, span.end)}”`,
   })
 }
 
@@ -70,6 +72,8 @@ export const printIncidents = (incidents: ReturnType<typeof linkLines>['incident
       const killed = toll.killed
         ? `${toll.killed.best} killed (${toll.killed.low} to ${toll.killed.high ?? '?'})`
         : 'no toll'
-      return `${labelOf(type)} · ${where?.path.join(' › ') ?? 'place unknown'} · ${when.start ?? 'undated'} · ${killed} · ${claims.length} claims`
+      return plainLine(
+        `${labelOf(type)} · ${where?.path.join(' › ') ?? 'place unknown'} · ${when.start ?? 'undated'} · ${killed} · ${counted(claims.length, 'claim')}`,
+      )
     })
     .join('\n')

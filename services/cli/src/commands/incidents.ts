@@ -3,6 +3,7 @@ import { type Log, positionAt } from '@blotter/log'
 import { listIncidents } from '@blotter/views'
 import type { RecordPoint } from '../moment.ts'
 import { printData } from '../output.ts'
+import { plainLine } from '../plain-text.ts'
 import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
 
@@ -28,7 +29,7 @@ export const incidents = async ({ log }: Session, { json, asOf, ...filter }: Inc
     }
     printData(`${printIncident(row.incident)}   ${row.id}`)
     for (const { sentence, url } of row.claims)
-      printData(`    “${sentence?.replace(/\s+/g, ' ').trim() ?? ''}”\n      ${url}`)
+      printData(`    “${plainLine(sentence ?? '').trim()}”\n      ${plainLine(url)}`)
   }
 }
 

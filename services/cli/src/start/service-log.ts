@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { say } from '../output.ts'
+import { plainText } from '../plain-text.ts'
 import type { Workspace } from '../workspace.ts'
 
 export type ServiceLog = { write: (service: string, line: string) => void; close: () => void }
@@ -22,9 +23,9 @@ export const openServiceLog = (workspace: Workspace | null): ServiceLog => {
   const write = (service: string, line: string): void => {
     file?.write(`${line}\n`)
     const known = parse(line)
-    if (!known) say(`${styleText('yellow', service)} ${line}`)
+    if (!known) say(`${styleText('yellow', service)} ${plainText(line)}`)
     else if (LOUD.has(known.level ?? '')) {
-      const said = [known.msg, known.error].filter(Boolean).join(': ')
+      const said = plainText([known.msg, known.error].filter(Boolean).join(': '))
       if (Date.now() - (shown.get(said) ?? 0) > SAME) say(`${styleText('yellow', service)} ${said}`)
       shown.set(said, Date.now())
     }

@@ -1,6 +1,7 @@
 import type { Log } from '@blotter/log'
 import { countAll, countOutcomes, listFeeds } from '@blotter/views'
-import { printData } from '../output.ts'
+import { counted, printData } from '../output.ts'
+import { plainLine } from '../plain-text.ts'
 import type { Left } from './idle.ts'
 
 /** What a run came to: articles by outcome, claims, incidents, and what is left for later. */
@@ -24,13 +25,19 @@ export const printSummary = async (log: Log, left: Left, { json }: { json?: bool
       }),
     )
   }
-  printData(`\n${counts.articles} articles`)
+  printData(`\n${counted(counts.articles, 'article')}`)
   for (const { outcome, articles } of outcomes) printData(`  ${String(articles).padStart(5)}  ${outcome}`)
-  printData(`${counts.claims} claims, ${counts.incidents} incidents, log position ${counts.position}`)
+  printData(
+    `${counted(counts.claims, 'claim')}, ${counted(counts.incidents, 'incident')}, log position ${counts.position}`,
+  )
   for (const { title, url, lastOutcome, lastCause } of failing)
-    printData(`Feed failed: ${title ?? url}: ${lastCause ?? lastOutcome}`)
-  for (const { title, url, lastCause } of waiting) printData(`Feed waits: ${title ?? url}: ${lastCause}`)
+    printData(plainLine(`Feed failed: ${title ?? url}: ${lastCause ?? lastOutcome}`))
+  for (const { title, url, lastCause } of waiting) printData(plainLine(`Feed waits: ${title ?? url}: ${lastCause}`))
   if (itemsSkipped)
-    printData(`${itemsSkipped} items of feeds have no usable address; see: npx --no-install blotter feeds list`)
-  printData(`Left for later: ${left.rechecks} rechecks of young articles, ${left.retries} retries`)
+    printData(
+      `${counted(itemsSkipped, 'item')} of feeds without a usable address; see: npx --no-install blotter feeds list`,
+    )
+  printData(
+    `Left for later: ${counted(left.rechecks, 'recheck')} of young articles, ${left.retries} ${left.retries === 1 ? 'retry' : 'retries'}`,
+  )
 }
