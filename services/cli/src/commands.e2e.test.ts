@@ -56,6 +56,7 @@ describe('the exit code', () => {
     ['a command that does not exist', ['nonsense']],
     ['a missing argument', ['feeds', 'add']],
     ['a bad value', ['incidents', '--limit', 'many']],
+    ['a country that is none', ['feeds', 'add', 'https://news.example/feed', '--country', 'xx']],
     ['a country by its name', ['feeds', 'add', 'https://news.example/feed', '--country', 'Syria']],
     ['a group without a command', ['feeds']],
   ])('of %s is 2, with the way to help', async (_what, args) => {

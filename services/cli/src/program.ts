@@ -1,6 +1,7 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, familyOf, feedKinds, incidentTypes } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { countryOf } from './country.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { printData, say } from './output.ts'
 import type { Session } from './session.ts'
@@ -62,7 +63,7 @@ export const program = (configure: () => Configuration): Command => {
     .action(onLog(async (session, options) => (await import('./commands/status.ts')).status(session, options)))
   logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
     .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing', incidentType)
-    .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY', country)
+    .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY', countryOf)
     .option('--since <when>', 'on or after: a date, or how long ago, e.g. 24h or 7d', (text) => dayOf(text))
     .option('--until <when>', 'on or before: a date, or how long ago', (text) => dayOf(text))
     .option('--as-of <point>', 'as known then: a position of the log, or a time, e.g. 2026-11-20T12:00Z', recordPointOf)
@@ -79,9 +80,9 @@ export const program = (configure: () => Configuration): Command => {
   addParkedCommands(blotter, onLog, logCommand)
   addProjectionCommands(blotter, onLog, logCommand)
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
-  logCommand(versions, 'list', 'active versions, and those of this checkout').action(
-    onLog(async (session) => (await versionCommands()).listVersions(session)),
-  )
+  logCommand(versions, 'list', 'active versions, and those of this checkout')
+    .option('--json', 'NDJSON')
+    .action(onLog(async (session, options) => (await versionCommands()).listVersions(session, options)))
   logCommand(versions, 'activate', "make this checkout's version the active one from now on")
     .argument('<engine>', 'cleaning, extraction or linking')
     .action(onLog(async (session, _options, [name = '']) => (await versionCommands()).activate(session, name)))
@@ -144,7 +145,7 @@ const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand)
   logCommand(feeds, 'add', 'subscribe to feeds')
     .argument('<url...>', 'addresses of RSS, Atom, RDF or JSON feeds')
     .option('--title <text>')
-    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on', country)
+    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on', countryOf)
     .option('--language <tag>')
     .addOption(new Option('--kind <kind>').choices([...feedKinds]))
     .action(
@@ -243,12 +244,6 @@ const addEngineCommands = (blotter: Command): void => {
 const whole = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('must be a whole number.')
   return Number(text)
-}
-
-const country = (text: string): string => {
-  // matches `sy`, not `Syria`
-  if (!/^[a-z]{2}$/i.test(text)) throw new InvalidArgumentError('must be two letters, e.g. SY.')
-  return text.toUpperCase()
 }
 
 const incidentType = (text: string): string => {

@@ -1,26 +1,31 @@
 import { InputFault, printVersion } from '@blotter/events'
 import { activateVersion, readActiveVersion } from '@blotter/log'
 import { checkout, engineVersion } from '@blotter/pipeline'
-import { printTable, say } from '../output.ts'
+import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
 const ENGINES = ['cleaning', 'extraction', 'linking'] as const
 
 /** Shows the active version of each engine beside the one of this checkout. */
-export const listVersions = async ({ log }: Session): Promise<void> => {
+export const listVersions = async ({ log }: Session, { json }: { json?: boolean }): Promise<void> => {
   const rows = await Promise.all(
     ENGINES.map(async (name) => {
       const { active } = await readActiveVersion(log.database, name)
       const ours = engineVersion(checkout, name)
-      return [
-        name,
-        active ? printVersion(active) : 'none yet',
-        printVersion(ours),
-        active?.digest === ours.digest ? 'active' : 'waits',
-      ]
+      return {
+        engine: name,
+        active: active ? printVersion(active) : null,
+        ours: printVersion(ours),
+        state: active?.digest === ours.digest ? 'active' : 'waits',
+      }
     }),
   )
-  printTable(['engine', 'active in the log', 'in this checkout', 'state'], rows)
+  if (json) for (const row of rows) printData(JSON.stringify(row))
+  else
+    printTable(
+      ['engine', 'active in the log', 'in this checkout', 'state'],
+      rows.map(({ engine, active, ours, state }) => [engine, active ?? 'none yet', ours, state]),
+    )
 }
 
 /** Makes this checkout's version of an engine the active one, from now on; what is in the log stays as it is. */
