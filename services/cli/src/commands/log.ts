@@ -1,5 +1,7 @@
 import { toCloudEvent } from '@blotter/events'
 import { printData, readerGone } from '../output.ts'
+import { followPatiently } from '../patient-follow.ts'
+import { plainLine } from '../plain-text.ts'
 import type { Session } from '../session.ts'
 
 export type LogOptions = {
@@ -18,7 +20,11 @@ export const showLog = async ({ log }: Session, options: LogOptions): Promise<vo
   let left = options.limit ?? Number.POSITIVE_INFINITY
   const head = await log.head()
   if (!options.follow && options.after >= head) return
-  for await (const batch of log.subscribe(options.after, AbortSignal.any([stop.signal, readerGone]))) {
+  const signal = AbortSignal.any([stop.signal, readerGone])
+  const batches = options.follow
+    ? followPatiently(log, { after: options.after, signal })
+    : log.subscribe(options.after, signal)
+  for await (const batch of batches) {
     for (const event of batch) {
       const wanted =
         (!options.type || event.type === options.type) && (!options.stream || event.streamId === options.stream)
@@ -27,7 +33,7 @@ export const showLog = async ({ log }: Session, options: LogOptions): Promise<vo
         printData(
           options.json
             ? JSON.stringify(toCloudEvent(event))
-            : `${String(event.position).padStart(7)}  ${event.recordedAt}  ${event.type.padEnd(18)} ${event.streamId}`,
+            : `${String(event.position).padStart(7)}  ${event.recordedAt}  ${event.type.padEnd(18)} ${plainLine(event.streamId)}`,
         )
       }
     }

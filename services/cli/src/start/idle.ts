@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { RetryableFault } from '@blotter/events'
 import { type Log, undonePositions } from '@blotter/log'
 import { eventStages, stageNames } from '@blotter/pipeline'
 import type { QueueHealth, Queues } from '@blotter/queue'
 import { type Remaining, remaining } from '@blotter/views'
+import { outageIn } from '../patient-follow.ts'
 
 /** What was left for later when no job was ready any more. */
 export type Left = { rechecks: number; retries: number }
@@ -19,10 +19,10 @@ type Sight = { rest: Remaining; health: QueueHealth[] }
  */
 export const untilIdle = async (watch: Watch): Promise<Left | null> => {
   for (let quiet = 0; !watch.signal.aborted; ) {
-    const sight = await look(watch)
+    const sight = await orNull(() => look(watch))
     quiet = sight && !readyIn(sight) ? quiet + 1 : 0
     // Twice in a row: between two readings a job may have been on its way.
-    if (sight && quiet >= 2 && (await isDone(watch.log, sight))) {
+    if (sight && quiet >= 2 && (await orNull(() => isDone(watch.log, sight)))) {
       return {
         rechecks: sight.rest.laterRechecks,
         retries: sight.health.reduce((sum, { delayed }) => sum + delayed, 0),
@@ -33,15 +33,19 @@ export const untilIdle = async (watch: Watch): Promise<Left | null> => {
   return null
 }
 
-/** @returns null while the queues are being made anew */
-const look = async ({ log, queues, until }: Watch): Promise<Sight | null> => {
+const look = async ({ log, queues, until }: Watch): Promise<Sight> => {
   const names = eventStages.map(({ name }) => name)
+  const rest = await remaining(log, until, names)
+  return { rest, health: await Promise.all(stageNames.map((stage) => queues.health(stage))) }
+}
+
+/** Null while the queues are being made anew, or Postgres or Redis does not answer. */
+const orNull = async <T>(read: () => Promise<T>): Promise<T | null> => {
   try {
-    const rest = await remaining(log, until, names)
-    return { rest, health: await Promise.all(stageNames.map((stage) => queues.health(stage))) }
+    return await read()
   } catch (error) {
-    if (error instanceof RetryableFault) return null
-    throw error
+    outageIn(error)
+    return null
   }
 }
 

@@ -4,6 +4,7 @@ import { readOpml } from '@blotter/feeds'
 import { holdOnce, pollAllNow } from '@blotter/log'
 import { readInput } from '../input-file.ts'
 import { say } from '../output.ts'
+import { followPatiently } from '../patient-follow.ts'
 import { printEvents } from '../print-event.ts'
 import { openSession, type Session } from '../session.ts'
 import { addFeed } from '../subscribe.ts'
@@ -74,9 +75,9 @@ const run = async ({ configuration, options, session, sample, signal }: Run): Pr
   const until = new Date().toISOString()
   await firstScreen(configuration, session, options)
   const follow = new AbortController()
-  const shown = showEvents(session, await log.head(), follow.signal)
-  const serviceLog = openServiceLog(workspace)
   const broken = Promise.withResolvers<never>()
+  const shown = showEvents(session, await log.head(), follow.signal).catch(broken.reject)
+  const serviceLog = openServiceLog(workspace)
   const processes = supervise({
     services: options.once ? STAGES : [...STAGES, 'console'],
     env: environmentFor({ configuration, session, sample, ...(options.once ? { until } : {}) }),
@@ -128,5 +129,7 @@ const environmentFor = ({
 })
 
 const showEvents = async ({ log }: Session, from: number, signal: AbortSignal): Promise<void> => {
-  for await (const batch of log.subscribe(from, signal)) for (const line of printEvents(batch)) say(line)
+  for await (const batch of followPatiently(log, { after: from, signal })) {
+    for (const line of printEvents(batch)) say(line)
+  }
 }
