@@ -3,7 +3,7 @@ import { feedKinds } from '@blotter/events'
 import { readOpml } from '@blotter/feeds'
 import { expect, test } from 'vitest'
 
-const entries = readOpml(readFileSync(new URL('../feeds.opml', import.meta.url), 'utf8'))
+const { entries } = readOpml(readFileSync(new URL('../feeds.opml', import.meta.url), 'utf8'))
 
 test('the list of public feeds is read whole, about 40 feeds, each once', () => {
   const urls = new Set(entries.map(({ url }) => url))

@@ -10,7 +10,7 @@ describe('OPML', () => {
       <outline text="East" country="ke" kind="local"><outline text="A &amp; B" xmlUrl="https://a.example/rss" language="en"/>
         <outline text="deeper"><outline title="C" xmlUrl="https://c.example/rss" kind="Official"/></outline></outline>
       <outline text="again" xmlUrl="https://a.example/rss"/><outline text="mail" xmlUrl="mailto:x@y"/></body></opml>`
-    expect(readOpml(xml)).toEqual([
+    expect(readOpml(xml).entries).toEqual([
       { url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local' },
       { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official' },
     ])
@@ -19,7 +19,15 @@ describe('OPML', () => {
   it('survives a bare ampersand and unclosed outlines', () => {
     const xml =
       '<opml><body><outline text="Q&A" xmlUrl="https://a.example/?x=1&y=2"><outline text="b" xmlUrl="https://b.example/">'
-    expect(readOpml(xml).map(({ url }) => url)).toEqual(['https://a.example/?x=1&y=2', 'https://b.example/'])
+    expect(readOpml(xml).entries.map(({ url }) => url)).toEqual(['https://a.example/?x=1&y=2', 'https://b.example/'])
+  })
+
+  it('names the outlines that are neither a folder nor a feed', () => {
+    const xml = `<opml><body><outline text="Folder"><outline title="Mail" xmlUrl="mailto:x@y"/><outline text="Note"/>
+      <outline text="A" xmlUrl="https://a.example/"/></outline><outline xmlUrl="ftp://b.example/"/><outline/></body></opml>`
+    const { entries, unusable } = readOpml(xml)
+    expect(entries.map(({ url }) => url)).toEqual(['https://a.example/'])
+    expect(unusable).toEqual(['Mail', 'Note', 'ftp://b.example/', 'an outline without a name'])
   })
 
   it('of another kind is refused', () => {
@@ -43,7 +51,7 @@ describe('OPML', () => {
       .map((fields) => present(fields))
     fc.assert(
       fc.property(fc.uniqueArray(entry, { selector: ({ url }) => url, maxLength: 6 }), (entries) => {
-        expect(readOpml(writeOpml(entries))).toEqual(entries)
+        expect(readOpml(writeOpml(entries))).toEqual({ entries, unusable: [] })
       }),
     )
   })

@@ -19,25 +19,33 @@ export type FeedEntry = {
   kind?: (typeof feedKinds)[number]
 }
 
+/** What a subscription list holds. */
+export type Opml = {
+  entries: FeedEntry[]
+  /** The names of outlines that are neither a folder nor have a usable address, in document order. */
+  unusable: string[]
+}
+
 /**
  * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, in document order. Blotter's
- * own attributes are `country`, `language` and `kind`; folders may carry them for what is inside. Outlines without a
- * usable `xmlUrl` are folders.
+ * own attributes are `country`, `language` and `kind`; folders may carry them for what is inside. An outline without
+ * `xmlUrl` that holds others is a folder.
  * @throws InputFault `not-opml`, or a cap of the feed parser (`too-deep`, `too-many-nodes`, `too-many-attributes`)
  */
-export const readOpml = (xml: string): FeedEntry[] => {
+export const readOpml = (xml: string): Opml => {
   // matches `<opml version="2.0">` and `<opml>`, not `<opmlx>`
   const start = xml.search(/<opml[\s>]/i)
   if (start === -1) throw new InputFault('not-opml', 'The document holds no opml element.')
   const warnings = new WarningList()
   const markup = repairStrayMarkup(xml.slice(start), warnings)
   const entries = new Map<string, FeedEntry>()
-  for (const entry of entriesWithin(
-    buildTree(markup, { readText: entityReader(new Map()), base: undefined, warnings }),
-    {},
-  ))
-    if (!entries.has(entry.url)) entries.set(entry.url, entry)
-  return [...entries.values()]
+  const unusable: string[] = []
+  const tree = buildTree(markup, { readText: entityReader(new Map()), base: undefined, warnings })
+  for (const found of entriesWithin(tree, {})) {
+    if (typeof found === 'string') unusable.push(found)
+    else if (!entries.has(found.url)) entries.set(found.url, found)
+  }
+  return { entries: [...entries.values()], unusable }
 }
 
 /** OPML 2.0 that readOpml gives back as it was. */
@@ -55,7 +63,8 @@ export const writeOpml = (entries: readonly FeedEntry[]): string =>
 
 type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind'>
 
-const entriesWithin = (element: Element, inherited: Inherited): FeedEntry[] =>
+/** Entries, and the names of outlines that cannot be one. */
+const entriesWithin = (element: Element, inherited: Inherited): (FeedEntry | string)[] =>
   element.children.filter(isElement).flatMap((child) => {
     if (child.name !== 'outline') return entriesWithin(child, inherited)
     const described = { ...inherited, ...description(child) }
@@ -63,9 +72,16 @@ const entriesWithin = (element: Element, inherited: Inherited): FeedEntry[] =>
     const text = attribute(child, 'text')
     // OPML wants a text; writeOpml gives the address where there is no title.
     const title = attribute(child, 'title') ?? (text === url ? undefined : text)
-    const own: FeedEntry[] = url ? [present({ url, title, ...described })] : []
-    return [...own, ...entriesWithin(child, described)]
+    const own = url ? present({ url, title, ...described }) : nameOfUnusable(child)
+    return [...(own === null ? [] : [own]), ...entriesWithin(child, described)]
   })
+
+/** Null for a folder. */
+const nameOfUnusable = (outlined: Element): string | null => {
+  const address = attribute(outlined, 'xmlurl')
+  if (!address && outlined.children.some(isElement)) return null
+  return attribute(outlined, 'title') ?? attribute(outlined, 'text') ?? address ?? 'an outline without a name'
+}
 
 const description = (outlined: Element): Inherited => {
   const country = attribute(outlined, 'country')?.toUpperCase()

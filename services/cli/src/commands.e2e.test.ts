@@ -1,10 +1,11 @@
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOpml } from '@blotter/feeds'
 import { freshDatabase, sharedLog } from '@blotter/test/fresh-log.ts'
 import { type Command, CommanderError } from 'commander'
 import { describe, expect, it, vi } from 'vitest'
-import { blotter, freshFolder, ndjson } from '../test/blotter.ts'
+import { blotter, freshFolder, launch, ndjson } from '../test/blotter.ts'
 import { program } from './program.ts'
 
 // Each test runs several processes one after the other.
@@ -117,6 +118,29 @@ describe('workspaces', () => {
   })
 })
 
+it('a start with a free console port names the one that it takes', async () => {
+  const child = launch(['start'], { DATABASE_URL: await freshDatabase(), CONSOLE_PORT: '0' })
+  let err = ''
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  const address = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:[1-9]\d+/.exec(err)?.[0] ?? expect.fail(err), 60_000)
+  await vi.waitFor(async () => expect((await fetch(address)).status).toBe(200), { timeout: 60_000, interval: 200 })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+it('extractors list prints an object for each engine with --json', async () => {
+  const env = { DATABASE_URL: await freshDatabase() }
+  const { code, out } = await blotter(['extractors', 'list', '--json'], { env })
+  expect(code).toBe(0)
+  expect(ndjson(out)).toEqual(
+    ['cleaning', 'extraction', 'linking'].map((engine) =>
+      expect.objectContaining({ engine, active: null, ours: expect.stringContaining(engine), state: 'waits' }),
+    ),
+  )
+})
+
 it('migrate tells how many migrations are applied, as an object with --json', async () => {
   const env = { DATABASE_URL: await freshDatabase() }
   const { code, out } = await blotter(['migrate', '--json'], { env })
@@ -160,7 +184,7 @@ describe('feeds', () => {
     )
     const file = join(freshFolder(), 'feeds.opml')
     expect(await feeds('export', file)).toMatchObject({ code: 0, out: '', err: expect.stringContaining('2 feeds') })
-    expect(readOpml(readFileSync(file, 'utf8'))).toContainEqual({
+    expect(readOpml(readFileSync(file, 'utf8')).entries).toContainEqual({
       url: one,
       title: 'One & only',
       country: 'SY',
@@ -170,6 +194,22 @@ describe('feeds', () => {
     expect(await feeds('remove', one)).toMatchObject({ code: 0, err: expect.stringContaining(`Removed ${one}`) })
     expect(await listed()).toEqual([two])
     expect((await feeds('import', file)).err).toContain('1 added, 1 known already')
+  })
+
+  it('of a file that have no usable address are counted and named, three at most', async () => {
+    const file = join(freshFolder(), 'feeds.opml')
+    const bad = ['a', 'b', 'c', 'd'].map((name) => `<outline text="${name}\u009b2J" xmlUrl="ftp://${name}.example/"/>`)
+    writeFileSync(
+      file,
+      `<opml><body>${bad.join('')}<outline text="x" xmlUrl="https://x.example/${bad.length}"/></body></opml>`,
+    )
+    const { code, err } = await feeds('import', file)
+    expect(code).toBe(0)
+    expect(err).toContain('1 added')
+    expect(err).toContain(
+      `4 outlines of ${file} left out, without an http or https xmlUrl: a2J, b2J, c2J, and 1 more\n`,
+    )
+    await feeds('remove', 'https://x.example/4')
   })
 
   it('that are no address, or no list of feeds, are refused', async () => {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { InputFault } from '@blotter/events'
-import { type FeedEntry, readOpml, writeOpml } from '@blotter/feeds'
+import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
 import { listFeeds } from '@blotter/views'
-import { readInput } from '../input-file.ts'
+import { readFeedList } from '../feed-list.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 import { addFeed, removeFeed } from '../subscribe.ts'
@@ -26,8 +26,7 @@ export const addFeeds = async (session: Session, entries: readonly FeedEntry[]):
   )
 }
 
-export const importFeeds = (session: Session, file: string): Promise<void> =>
-  addFeeds(session, readOpml(readInput(file).toString('utf8')))
+export const importFeeds = (session: Session, file: string): Promise<void> => addFeeds(session, readFeedList(file))
 
 export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean }): Promise<void> => {
   // Subscriptions change while nothing runs that would project them.

@@ -1,14 +1,14 @@
 import type { Configuration } from '@blotter/config'
 import { InputFault } from '@blotter/events'
-import { readOpml } from '@blotter/feeds'
 import { holdOnce, pollAllNow } from '@blotter/log'
-import { readInput } from '../input-file.ts'
+import { readFeedList } from '../feed-list.ts'
 import { say } from '../output.ts'
 import { followPatiently } from '../patient-follow.ts'
 import { printEvents } from '../print-event.ts'
 import { openSession, type Session } from '../session.ts'
 import { addFeed } from '../subscribe.ts'
 import { rememberWorkspace } from '../workspace.ts'
+import { withConsolePort } from './console-port.ts'
 import { firstScreen } from './first-screen.ts'
 import { untilIdle } from './idle.ts'
 import { type SampleSite, startSample } from './sample-site.ts'
@@ -18,14 +18,18 @@ import { supervise } from './supervisor.ts'
 
 export type StartOptions = { feeds?: string; workspace?: string; once?: boolean; json?: boolean }
 
+/** As shells say it of SIGINT. */
+const EXIT_INTERRUPTED = 130
 const STAGES = ['dispatcher', 'fetcher', 'cleaner', 'extractor', 'linker', 'projector'] as const
 
 /** Starts every stage and shows what comes out, until Ctrl-C; with `once`, until there is nothing left to do. */
 export const start = async (configuration: Configuration, options: StartOptions): Promise<void> => {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal))
-  const entries = options.feeds ? readOpml(readInput(options.feeds).toString('utf8')) : []
-  const session = await openSession(configuration, { name: workspaceFor(configuration, options), create: true })
+  const entries = options.feeds ? readFeedList(options.feeds) : []
+  const name = workspaceFor(configuration, options)
+  const session = await openUnlessStopped(configuration, name, stop.signal)
+  if (!session) return
   const held = session.workspace ? await holdOnce(session.databaseUrl, 'start') : null
   if (session.workspace && !held) {
     await session.close()
@@ -50,6 +54,22 @@ export const start = async (configuration: Configuration, options: StartOptions)
   }
 }
 
+/** @returns null when Ctrl-C came in between: it reaches what this process has started, such as the making of a database */
+const openUnlessStopped = async (
+  configuration: Configuration,
+  name: string | undefined,
+  signal: AbortSignal,
+): Promise<Session | null> => {
+  try {
+    return await openSession(configuration, { name, create: true })
+  } catch (error) {
+    if (!signal.aborted) throw error
+    say('Stopped.')
+    process.exitCode = EXIT_INTERRUPTED
+    return null
+  }
+}
+
 /** Real feeds go to `main`; without any, the sample shows what Blotter does. */
 const workspaceFor = ({ DATABASE_URL }: Configuration, { feeds, workspace }: StartOptions): string | undefined => {
   if (feeds && workspace === 'sample') {
@@ -69,7 +89,8 @@ type Run = {
   signal: AbortSignal
 }
 
-const run = async ({ configuration, options, session, sample, signal }: Run): Promise<void> => {
+const run = async ({ options, session, sample, signal, ...given }: Run): Promise<void> => {
+  const configuration = options.once ? given.configuration : await withConsolePort(given.configuration)
   const { log, queues, workspace } = session
   if (options.once) await pollAllNow(log.database)
   const until = new Date().toISOString()
@@ -114,6 +135,7 @@ const environmentFor = ({
 }: Environment): Record<string, string | undefined> => ({
   ...process.env,
   DATABASE_URL: session.databaseUrl,
+  CONSOLE_PORT: String(configuration.CONSOLE_PORT),
   // No service migrates, so none needs the rights.
   MIGRATE_DATABASE_URL: undefined,
   MIGRATE_DATABASE_URL_FILE: undefined,

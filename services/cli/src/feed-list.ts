@@ -1,0 +1,22 @@
+import { type FeedEntry, readOpml } from '@blotter/feeds'
+import { readInput } from './input-file.ts'
+import { counted, say } from './output.ts'
+import { plainLine } from './plain-text.ts'
+
+const NAMED = 3
+
+/**
+ * The feeds of an OPML file; says which of its outlines have no address that a feed could have.
+ * @throws InputFault `no-such-file`, `not-opml`, or a cap of the feed parser
+ */
+export const readFeedList = (file: string): FeedEntry[] => {
+  const { entries, unusable } = readOpml(readInput(file).toString('utf8'))
+  if (unusable.length) {
+    const named = unusable.slice(0, NAMED).map((name) => plainLine(name).slice(0, 80))
+    const more = unusable.length > NAMED ? `, and ${unusable.length - NAMED} more` : ''
+    say(
+      `${counted(unusable.length, 'outline')} of ${file} left out, without an http or https xmlUrl: ${named.join(', ')}${more}`,
+    )
+  }
+  return entries
+}
