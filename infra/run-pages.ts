@@ -1,6 +1,6 @@
 // Runs the whole pipeline over a folder of pages and counts how they ended.
 //
-//   node infra/run-pages.ts FOLDER [--json] [--names]
+//   npx --no-install node infra/run-pages.ts FOLDER [--json] [--names]
 //
 // FOLDER holds pages.ndjson or pages.ndjson.gz ({"id","url","html"} a line) or *.html files. They are served from
 // loopback as one RSS feed, and `blotter start --once` works on it in a temporary data folder. --names lists every page
@@ -103,7 +103,7 @@ try {
   })
   const [folder] = positionals
   if (!folder || positionals.length > 1) {
-    process.stderr.write('Usage: node infra/run-pages.ts FOLDER [--json] [--names]\n')
+    process.stderr.write('Usage: npx --no-install node infra/run-pages.ts FOLDER [--json] [--names]\n')
     process.exitCode = 2
   } else if (!(await report(folder, values))) {
     process.exitCode = 1
