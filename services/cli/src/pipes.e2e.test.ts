@@ -125,7 +125,7 @@ describe('with a file, a result for reading', () => {
 
   it('of parse-feed', async () => {
     const [plain, json] = await show('parse-feed', feed)
-    expect(plain).toMatch(/Harbour Post[\s\S]*One[\s\S]*https:\/\/news\.example\/1[\s\S]*1 items/)
+    expect(plain).toMatch(/Harbour Post[\s\S]*One[\s\S]*https:\/\/news\.example\/1[\s\S]*1 item\n/)
     expect(json).toMatchObject({ items: [{ title: 'One' }] })
   })
 
