@@ -88,12 +88,24 @@ type Statement = { text: string; values?: unknown[]; name?: string }
 const BEGIN: Statement = { text: 'BEGIN' }
 const COMMIT: Statement = { text: 'COMMIT' }
 
-/** Sends statements one behind the other; a fault of one makes those behind it fail, and is the one that is thrown. */
-const inOneFlight = async (
-  client: Pick<pg.ClientBase, 'query'>,
-  statements: Statement[],
-): Promise<pg.QueryResult[]> => {
-  const answers = await Promise.allSettled(statements.map((statement) => client.query(statement)))
+/**
+ * Sends statements through Drizzle one behind the other; a fault of one makes those behind it fail, and is the one that
+ * is thrown. Drizzle hands a prepared query to the driver before it first waits, so they leave in this order.
+ */
+const inOneFlight = async (client: pg.Pool | pg.PoolClient, statements: Statement[]): Promise<pg.QueryResult[]> => {
+  const { session } = drizzle(client)._
+  const answers = await Promise.allSettled(
+    statements.map(({ text, values = [], name }) =>
+      session
+        .prepareQuery<{ execute: pg.QueryResult; all: never; values: never }>(
+          { sql: text, params: values },
+          undefined,
+          name,
+          false,
+        )
+        .execute(),
+    ),
+  )
   return answers.map((answer) => {
     if (answer.status === 'rejected') throw answer.reason
     return answer.value
