@@ -1,4 +1,3 @@
 export { distanceKm } from './distance.ts'
 export { capitalOf, type Gazetteer, loadGazetteer } from './gazetteer.ts'
 export type { Place, PlaceMention } from './place.ts'
-export { readPlaces } from './reader.ts'

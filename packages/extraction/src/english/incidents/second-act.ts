@@ -1,5 +1,5 @@
+import type { PlaceMention } from '../../places/index.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import type { PlaceMention } from '../places/index.ts'
 import { readActs } from './readings.ts'
 
 /**

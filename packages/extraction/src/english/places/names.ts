@@ -1,7 +1,7 @@
+import type { Gazetteer } from '../../places/gazetteer.ts'
+import type { Place } from '../../places/place.ts'
 import type { Match } from './cues.ts'
-import type { Gazetteer } from './gazetteer.ts'
 import { NOWHERE, NOWHERE_LONGEST } from './nowhere.ts'
-import type { Place } from './place.ts'
 import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, NEVER, NO_NAME_BEGINS, TITLES } from './place-words.ts'
 import type { Token } from './tokens.ts'
 

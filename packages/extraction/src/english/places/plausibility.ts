@@ -1,8 +1,8 @@
+import type { Place } from '../../places/place.ts'
 import type { Cues } from './cues.ts'
 import type { Evidence } from './evidence.ts'
 import type { NameMatch } from './names.ts'
 import type { People } from './people.ts'
-import type { Place } from './place.ts'
 import { GIVEN_NAMES } from './place-words.ts'
 
 /** One name with what was made of it. */

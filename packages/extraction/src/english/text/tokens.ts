@@ -1,5 +1,5 @@
 import type { Span } from '@blotter/events'
-import { fold } from './fold.ts'
+import { fold } from '../../text/fold.ts'
 
 export type Token = Span & {
   /** Folded, lower case, without a possessive 's. */

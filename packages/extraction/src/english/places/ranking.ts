@@ -1,7 +1,7 @@
+import { foldName } from '../../places/fold.ts'
+import type { Place } from '../../places/place.ts'
 import type { Cues } from './cues.ts'
 import type { Evidence } from './evidence.ts'
-import { foldName } from './fold.ts'
-import type { Place } from './place.ts'
 
 /** What is known about one name when its candidates are weighed. */
 export type RankingContext = {

@@ -1,5 +1,5 @@
-import type { Day, Range } from './calendar.ts'
-import type { DateMention } from './mention.ts'
+import type { Day, Range } from '../../dates/calendar.ts'
+import type { DateMention } from '../../dates/mention.ts'
 
 /** What a pattern makes of its match; `range` null where the text does not settle it. */
 export type Reading = {

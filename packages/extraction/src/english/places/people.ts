@@ -1,4 +1,4 @@
-import type { Gazetteer } from './gazetteer.ts'
+import type { Gazetteer } from '../../places/gazetteer.ts'
 import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, TITLES } from './place-words.ts'
 import type { Token } from './tokens.ts'
 

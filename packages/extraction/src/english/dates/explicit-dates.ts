@@ -1,5 +1,5 @@
+import { dayOf, monthOf, monthRange, yearOf, yearRange } from '../../dates/calendar.ts'
 import type { Anchor } from './anchor.ts'
-import { dayOf, monthOf, monthRange, yearOf, yearRange } from './calendar.ts'
 import { FULL_MONTH, fullYear, MONTH, monthNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
 import { onDay, type Reading, within } from './reading.ts'

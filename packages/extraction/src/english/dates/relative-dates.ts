@@ -1,5 +1,14 @@
+import {
+  type Day,
+  monthOf,
+  monthRange,
+  type Range,
+  weekdayBefore,
+  weekRange,
+  yearOf,
+  yearRange,
+} from '../../dates/calendar.ts'
 import type { Anchor } from './anchor.ts'
-import { type Day, monthOf, monthRange, type Range, weekdayBefore, weekRange, yearOf, yearRange } from './calendar.ts'
 import { NUMBER, smallNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
 import { onDay, type Reading, within } from './reading.ts'

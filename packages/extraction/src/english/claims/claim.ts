@@ -1,8 +1,8 @@
-import { type Claim, deterministicId, familyOf, type Span, type Weapon } from '@blotter/events'
+import type { Claim, Span, Weapon } from '@blotter/events'
+import type { Draft } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
 import { settle } from '../casualties/ledger.ts'
-import { readAttribution } from '../claims/attribution.ts'
 import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
 import { isLookingBack } from '../incidents/genre.ts'
@@ -11,10 +11,9 @@ import type { Incident, Standing } from '../incidents/merging.ts'
 import { placeClaim } from '../incidents/placing.ts'
 import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
 import { typeOf } from '../incidents/typing.ts'
-import { fold } from '../text/fold.ts'
+import { readAttribution } from './attribution.ts'
 
 export type ClaimContext = {
-  articleId: string
   document: Document
   genre: Genre | undefined
   published: { start: string; basis: 'dateline' | 'published' } | undefined
@@ -22,9 +21,9 @@ export type ClaimContext = {
   lead: Incident | undefined
 }
 
-/** One incident as a claim, without the ordinal that makes equal ids different. */
-export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: number): Claim => {
-  const { document, articleId } = context
+/** One incident as a claim without id. */
+export const writeDraft = (context: ClaimContext, incident: Incident): Draft => {
+  const { document } = context
   const { mentions } = incident
   const { type, why } = judge(incident)
   const anchor = spanOf(mentions[0])
@@ -32,7 +31,6 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
   const sufferers = mentions.map((mention) => readSufferers(document, mention))
   const attribution = attributionOf(document, mentions)
   return {
-    id: deterministicId('claim', articleId, ...identityOf(document, incident), ordinal),
     type,
     execution: executionOf(mentions),
     status,
@@ -51,12 +49,6 @@ export const writeClaim = (context: ClaimContext, incident: Incident, ordinal: n
     casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
     ...(attribution && { attribution }),
   }
-}
-
-/** What two claims of one article may share: the type's family and the words of the anchor. */
-export const identityOf = (document: Document, incident: Incident): [family: string, words: string] => {
-  const anchor = spanOf(incident.mentions[0])
-  return [familyOf(judge(incident).type), fold(document.text.slice(anchor.start, anchor.end))]
 }
 
 /** The type, and the rules that speak for it; of "a similar attack" that of the one it is like. */

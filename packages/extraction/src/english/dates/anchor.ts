@@ -1,5 +1,5 @@
-import { type Day, parseDay } from './calendar.ts'
-import type { NewsTime } from './mention.ts'
+import { type Day, parseDay } from '../../dates/calendar.ts'
+import type { NewsTime } from '../../dates/mention.ts'
 
 /** What a pattern may reckon from. */
 export type Anchor = {

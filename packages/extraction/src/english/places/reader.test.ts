@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceKm } from './distance.ts'
-import { loadGazetteer } from './gazetteer.ts'
-import type { PlaceMention } from './place.ts'
+import { distanceKm } from '../../places/distance.ts'
+import { loadGazetteer } from '../../places/gazetteer.ts'
+import type { PlaceMention } from '../../places/place.ts'
 import { readPlaces } from './reader.ts'
 
 const gazetteer = loadGazetteer()

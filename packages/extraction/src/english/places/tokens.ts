@@ -1,5 +1,5 @@
 import type { Span } from '@blotter/events'
-import { foldWord, SHORT } from './fold.ts'
+import { foldWord, SHORT } from '../../places/fold.ts'
 
 /** What stands between a token and the one before it. */
 export type Gap = 'start' | 'space' | 'hyphen' | 'comma' | 'bracket' | 'possessive' | 'stop'

@@ -1,6 +1,6 @@
 import { familyOf, type IncidentType } from '@blotter/events'
+import type { Place } from '../../places/index.ts'
 import type { DateMention } from '../dates/index.ts'
-import type { Place } from '../places/index.ts'
 import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
 import { factsOf, opens } from './opening.ts'

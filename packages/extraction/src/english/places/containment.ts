@@ -1,6 +1,6 @@
+import type { Place } from '../../places/place.ts'
 import type { Match } from './cues.ts'
 import type { NameMatch } from './names.ts'
-import type { Place } from './place.ts'
 import { COMPASS, KIND_WORDS } from './place-words.ts'
 import { isInside } from './ranking.ts'
 import type { Token } from './tokens.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isoDay } from './calendar.ts'
+import { isoDay } from '../../dates/calendar.ts'
 import { readDates } from './reader.ts'
 
 /** A Thursday. */

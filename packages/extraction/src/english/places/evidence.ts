@@ -1,5 +1,5 @@
+import type { Place } from '../../places/place.ts'
 import type { NameMatch } from './names.ts'
-import type { Place } from './place.ts'
 
 /** How strongly an article points to each country and division, 0 … 1 of the strongest. */
 export type Evidence = {

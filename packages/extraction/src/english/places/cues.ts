@@ -1,4 +1,4 @@
-import type { PlaceCue } from './place.ts'
+import type { PlaceCue } from '../../places/place.ts'
 import { COMPASS, KIND_WORDS, LOCATIVE, PREPOSITIONS } from './place-words.ts'
 import type { Token } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '@blotter/events'
-import { dayOf, isoDay, parseDay, yearOf } from './calendar.ts'
+import { dayOf, isoDay, parseDay, yearOf } from '../../dates/calendar.ts'
 import { fullYear, monthNumber } from './date-words.ts'
 
 /** The line before the story: where and when the reporter wrote, for whom. `span` includes the closing dash. */

@@ -1,5 +1,5 @@
 import type { Where } from '@blotter/events'
-import { capitalOf, distanceKm, type Place, type PlaceMention } from '../places/index.ts'
+import { capitalOf, distanceKm, type Place, type PlaceMention } from '../../places/index.ts'
 import type { Document, Mention } from './mentions.ts'
 
 const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
