@@ -1,14 +1,12 @@
 import type { EventRow } from './event-row.ts'
-
-/** SQL that each connection prepares once; its rows are `event_id`, `position`, `version`. */
-export type AppendStatement = { name: string; text: string; values: unknown[] }
+import type { Statement } from './statement.ts'
 
 /**
- * The call that appends rows; one alone goes by a function without arrays, at half the cost.
+ * The call that appends rows, whose answer is `event_id`, `position`, `version`; one alone goes by a function without arrays, at half the cost.
  * @param rows      at least one
  * @param expected  stream → the version that it must be at
  */
-export const appendStatement = (rows: readonly EventRow[], expected: Record<string, number>): AppendStatement => {
+export const appendStatement = (rows: readonly EventRow[], expected: Record<string, number>): Statement => {
   const [first, ...others] = rows
   if (first && !others.length)
     return { name: 'blotter append one', text: ONE, values: [...valuesOf(first), expected[first.streamId] ?? null] }

@@ -90,8 +90,8 @@ describe('append', () => {
   it('keeps what is written alongside only with the events', async () => {
     const log = await freshLog()
     const mark = { stage: 'clean', position: 7, outcome: 'done' }
-    await log.append([suspended('a', 1)], { effect: mark })
-    const second = log.append([suspended('b', 1)], { effect: mark })
+    await log.append([suspended('a', 1)], { effects: [mark] })
+    const second = log.append([suspended('b', 1)], { effects: [mark] })
     await expect(second).rejects.toBeInstanceOf(EffectExists)
     expect(await log.head()).toBe(1)
   })

@@ -2,6 +2,7 @@ import type { NewEvent } from '@blotter/events'
 import type pg from 'pg'
 import { appendStatement } from './append-statement.ts'
 import type { Transaction } from './database.ts'
+import { type PackedDocument, storeStatements } from './documents.ts'
 import { drizzle, inArray } from './drizzle.ts'
 import { type Effect, effectFault, markStatement } from './effects.ts'
 import { type EventRow, toRow } from './event-row.ts'
@@ -9,6 +10,8 @@ import { EventConflict } from './fault.ts'
 import { postgresError, translate } from './postgres-error.ts'
 import * as schema from './schema/index.ts'
 import { eventLog } from './schema/index.ts'
+import { BEGIN, COMMIT, inOneFlight, type Statement } from './statement.ts'
+import { entryStatements, type TimetableEntry } from './timetable.ts'
 
 export type Stored = { eventId: string; position: number; version: number }
 
@@ -18,62 +21,105 @@ export type AppendResult = {
   already: Stored[]
 }
 
-export type AppendOptions = {
+/** What is written in the transaction of the events, and stands or falls with them. */
+export type Alongside = {
+  /** The marks of the inputs that the events come from. */
+  effects?: readonly Effect[]
+  documents?: readonly PackedDocument[]
+  /** Entries that are put into the timetable, or moved. */
+  entries?: readonly TimetableEntry[]
+}
+
+export type AppendOptions = Alongside & {
   /** Stream → the version it must be at (0: new), else VersionConflict. */
   expected?: Record<string, number>
-  /** The mark of the input that the events come from, in the same transaction. */
-  effect?: Effect
   /** Done in the same transaction, before the events. */
   alongside?: (transaction: Transaction) => Promise<void>
   /** What an event of the same id but other content means: the first one stands, or EventConflict. */
   onConflict?: 'keep' | 'refuse'
 }
 
+/** Events that follow from what was read in the transaction that appends them. */
+export type Deciding = (transaction: Transaction) => Promise<Alongside & { events: readonly NewEvent[] }>
+
 /**
  * Appends events in one transaction: all or nothing, gapless, idempotent by event id.
  *
  * The append and its COMMIT go out together, so that the lock on the head of the log is never held for the time that an
  * answer takes to reach the writer and a COMMIT to come back.
- * @param pool  connections with `pipeline`
+ * @param pool    connections with `pipeline`
+ * @param events  or what decides about them within the transaction; it is asked again when some are in the log already
  * @throws VersionConflict, EventConflict, EffectExists, LogUnreachable
  */
 export const append = async (
   pool: pg.Pool,
-  events: readonly NewEvent[],
+  events: readonly NewEvent[] | Deciding,
   options: AppendOptions = {},
 ): Promise<AppendResult> => {
-  let rows = distinct(events.map(toRow), options.onConflict ?? 'refuse')
-  const already: Stored[] = []
+  const onConflict = options.onConflict ?? 'refuse'
+  const known: Known = new Map()
+  const attempt: Attempt = { rows: [], effects: options.effects ?? [] }
+  const fresh = (said: readonly NewEvent[]): EventRow[] => {
+    attempt.rows = distinct(said.map(toRow), onConflict).filter(({ eventId }) => !known.has(eventId))
+    return attempt.rows
+  }
   for (;;) {
     try {
-      return { appended: await write(pool, rows, options), already }
+      const appended =
+        typeof events === 'function'
+          ? await decide(pool, events, { attempt, fresh, options })
+          : await write(pool, fresh(events), options)
+      return {
+        appended,
+        already: [...known].map(([eventId, { position, version }]) => ({ eventId, position, version })),
+      }
     } catch (error) {
       if (!isKnownEvent(error) && !isVersionConflict(error))
-        throw effectFault(error, options.effect) ?? translate(error)
-      const known = await findStored(pool, rows)
-      if (!known.size) throw translate(error)
-      refuseOthers(rows, known, options.onConflict ?? 'refuse')
-      already.push(...[...known].map(([eventId, { position, version }]) => ({ eventId, position, version })))
-      rows = rows.filter((row) => !known.has(row.eventId))
+        throw effectFault(error, attempt.effects) ?? translate(error)
+      const found = await findStored(pool, attempt.rows)
+      if (!found.size) throw translate(error)
+      refuseOthers(attempt.rows, found, onConflict)
+      for (const [eventId, stored] of found) known.set(eventId, stored)
     }
   }
 }
 
-const write = async (
+/** What the last try was about. */
+type Attempt = { rows: EventRow[]; effects: readonly Effect[] }
+
+const write = (pool: pg.Pool, rows: EventRow[], options: AppendOptions): Promise<Stored[]> => {
+  const { alongside, expected = {} } = options
+  const first = firstStatements(options)
+  const events = eventStatements(rows, expected)
+  if (!alongside && first.length + events.length < 2) return inOneFlight(pool, [...first, ...events]).then(storedOf)
+  return inTransaction(pool, async (client) => {
+    if (!alongside) return inOneFlight(client, [BEGIN, ...first, ...events, COMMIT])
+    await inOneFlight(client, [BEGIN, ...first])
+    await alongside(drizzle(client, { schema }))
+    return inOneFlight(client, [...events, COMMIT])
+  })
+}
+
+type Decision = { attempt: Attempt; fresh: (said: readonly NewEvent[]) => EventRow[]; options: AppendOptions }
+
+const decide = (pool: pg.Pool, deciding: Deciding, { attempt, fresh, options }: Decision): Promise<Stored[]> =>
+  inTransaction(pool, async (client) => {
+    await inOneFlight(client, [BEGIN])
+    const decided = await deciding(drizzle(client, { schema }))
+    attempt.effects = decided.effects ?? []
+    const rows = fresh(decided.events)
+    return inOneFlight(client, [...firstStatements(decided), ...eventStatements(rows, options.expected ?? {}), COMMIT])
+  })
+
+/** @returns what the last flight, which commits, has stored */
+const inTransaction = async (
   pool: pg.Pool,
-  rows: EventRow[],
-  { effect, alongside, expected = {} }: AppendOptions,
+  work: (client: pg.PoolClient) => Promise<pg.QueryResult[]>,
 ): Promise<Stored[]> => {
-  const mark = effect ? [markStatement(effect)] : []
-  const events = rows.length ? [appendStatement(rows, expected)] : []
-  if (!alongside && mark.length + events.length < 2) return storedOf(await inOneFlight(pool, [...mark, ...events]))
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    if (!alongside) return storedOf(await inOneFlight(client, [BEGIN, ...mark, ...events, COMMIT]))
-    await inOneFlight(client, [BEGIN, ...mark])
-    await alongside(drizzle(client, { schema }))
-    return storedOf(await inOneFlight(client, [...events, COMMIT]))
+    return storedOf(await work(client))
   } catch (error) {
     await client.query('ROLLBACK').catch((lost: Error) => {
       broken = lost
@@ -84,33 +130,14 @@ const write = async (
   }
 }
 
-type Statement = { text: string; values?: unknown[]; name?: string }
-const BEGIN: Statement = { text: 'BEGIN' }
-const COMMIT: Statement = { text: 'COMMIT' }
+const firstStatements = ({ effects = [], documents = [], entries = [] }: Alongside): Statement[] => [
+  ...(effects.length ? [markStatement(effects)] : []),
+  ...storeStatements(documents),
+  ...entryStatements(entries),
+]
 
-/**
- * Sends statements through Drizzle one behind the other; a fault of one makes those behind it fail, and is the one that
- * is thrown. Drizzle hands a prepared query to the driver before it first waits, so they leave in this order.
- */
-const inOneFlight = async (client: pg.Pool | pg.PoolClient, statements: Statement[]): Promise<pg.QueryResult[]> => {
-  const { session } = drizzle(client)._
-  const answers = await Promise.allSettled(
-    statements.map(({ text, values = [], name }) =>
-      session
-        .prepareQuery<{ execute: pg.QueryResult; all: never; values: never }>(
-          { sql: text, params: values },
-          undefined,
-          name,
-          false,
-        )
-        .execute(),
-    ),
-  )
-  return answers.map((answer) => {
-    if (answer.status === 'rejected') throw answer.reason
-    return answer.value
-  })
-}
+const eventStatements = (rows: EventRow[], expected: Record<string, number>): Statement[] =>
+  rows.length ? [appendStatement(rows, expected)] : []
 
 /** The answer of the append among those of a flight. */
 const storedOf = (answers: pg.QueryResult[]): Stored[] =>

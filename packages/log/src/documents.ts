@@ -3,9 +3,9 @@ import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
 import type { Database } from './database.ts'
-import { eq } from './drizzle.ts'
 import { translate } from './postgres-error.ts'
 import { document } from './schema/index.ts'
+import type { Statement } from './statement.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
@@ -13,16 +13,46 @@ const decompress = promisify(zstdDecompress)
 // (docs/log.md, `blotter bench documents`).
 const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 
+// Matches 64 hex digits. Not: `not a hash`.
+const HASH = /^[0-9a-f]{64}$/
+// Bytes; a clean text is a few kB.
+const SMALL = 1 << 16
+
 /** Bytes stored once under the SHA-256 of the decoded body. */
 export type Documents = {
   /** @returns the SHA-256 in lower-case hex */
   put: (body: Uint8Array | string) => Promise<string>
   /** @throws ParkingFault `document-missing` */
   get: (hash: string) => Promise<Buffer>
+  /** Those of the documents that are in the store, in one query. */
+  bodies: (hashes: readonly string[]) => Promise<Map<string, Buffer>>
   /** The document as UTF-8 text. */
   text: (hash: string) => Promise<string>
   /** Those of the documents that are in the store, as UTF-8 text, in one query. */
   texts: (hashes: readonly string[]) => Promise<Map<string, string>>
+}
+
+/** A document as it is stored. */
+export type PackedDocument = { hash: string /** bytes before compression */; size: number; body: Buffer }
+
+/** Compresses a body, ready to be stored in the transaction of an append. */
+export const pack = async (body: Uint8Array | string): Promise<PackedDocument> => {
+  const bytes = Buffer.from(body as Uint8Array)
+  return { hash: hashOf(bytes), size: bytes.length, body: await compress(bytes, LEVEL) }
+}
+
+/** The statements that store documents, each once; in one order everywhere, so that no two writers wait for each other. */
+export const storeStatements = (documents: readonly PackedDocument[]): Statement[] =>
+  documents
+    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
+    .map(({ hash, size, body }) => ({
+      name: 'blotter store',
+      text: 'INSERT INTO blotter_work.document (hash, size, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      values: [Buffer.from(hash, 'hex'), size, body],
+    }))
+
+const missing = (hash: string): never => {
+  throw new ParkingFault('document-missing', `Document ${hash} is not in the store.`)
 }
 
 /** SHA-256 of a body in lower-case hex. */
@@ -31,41 +61,38 @@ export const hashOf = (body: Uint8Array | string): string => createHash('sha256'
 /** The document store in Postgres, compressed with zstd. */
 export const openDocuments = (database: Database): Documents => {
   const put = async (body: Uint8Array | string): Promise<string> => {
-    const bytes = Buffer.from(body as Uint8Array)
-    const hash = hashOf(bytes)
-    const packed = await compress(bytes, LEVEL)
+    const { hash, size, body: packed } = await pack(body)
     await database
       .insert(document)
-      .values({ hash: Buffer.from(hash, 'hex'), size: bytes.length, body: packed })
+      .values({ hash: Buffer.from(hash, 'hex'), size, body: packed })
       .onConflictDoNothing()
       .catch((error: unknown) => {
         throw translate(error)
       })
     return hash
   }
-  const get = async (hash: string): Promise<Buffer> => {
-    const [row] = await database
-      .select()
-      .from(document)
-      .where(eq(document.hash, Buffer.from(hash, 'hex')))
-    if (!row) throw new ParkingFault('document-missing', `Document ${hash} is not in the store.`)
-    return decompress(row.body, { maxOutputLength: Math.max(row.size, 1) })
+  const get = async (hash: string): Promise<Buffer> => (await bodies([hash])).get(hash) ?? missing(hash)
+  const bodies = async (hashes: readonly string[]): Promise<Map<string, Buffer>> => {
+    const rows = await packed(hashes)
+    const opened = rows.map(async ({ hash, body, size }) => {
+      // A thread of the pool costs more than it saves for what is small.
+      const options = { maxOutputLength: Math.max(size, 1) }
+      return [hash, size < SMALL ? zstdDecompressSync(body, options) : await decompress(body, options)] as const
+    })
+    return new Map(await Promise.all(opened))
   }
-  const texts = async (hashes: readonly string[]): Promise<Map<string, string>> => {
-    if (!hashes.length) return new Map()
-    const { rows } = await database.$client.query<{ hash: string; size: number; body: Buffer }>({
-      name: 'blotter read texts',
+  const packed = async (hashes: readonly string[]): Promise<PackedDocument[]> => {
+    const wanted = hashes.filter((hash) => HASH.test(hash))
+    if (!wanted.length) return []
+    const { rows } = await database.$client.query<PackedDocument>({
+      name: 'blotter read documents',
       text: `SELECT encode(hash, 'hex') AS hash, size, body FROM blotter_work.document
         WHERE hash IN (SELECT decode(wanted, 'hex') FROM unnest($1::text[]) AS wanted)`,
-      values: [hashes],
+      values: [wanted],
     })
-    return new Map(
-      rows.map(({ hash, body, size }) => [
-        hash,
-        // Clean texts are a few kB: a thread of the pool would cost more than it saves.
-        zstdDecompressSync(body, { maxOutputLength: Math.max(size, 1) }).toString('utf8'),
-      ]),
-    )
+    return rows
   }
-  return { put, get, texts, text: async (hash) => (await get(hash)).toString('utf8') }
+  const texts = async (hashes: readonly string[]): Promise<Map<string, string>> =>
+    new Map([...(await bodies(hashes))].map(([hash, body]) => [hash, body.toString('utf8')]))
+  return { put, get, bodies, texts, text: async (hash) => (await get(hash)).toString('utf8') }
 }

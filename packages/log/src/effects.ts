@@ -1,8 +1,9 @@
 import type { Database } from './database.ts'
-import { and, drizzle, eq, inArray } from './drizzle.ts'
+import { and, eq, inArray } from './drizzle.ts'
 import { EffectExists } from './fault.ts'
 import { postgresError } from './postgres-error.ts'
 import { stageEffect } from './schema/index.ts'
+import type { Statement } from './statement.ts'
 
 /** Whether a stage has done an input, well or parked. */
 export const hasEffect = async (database: Database, stage: string, position: number): Promise<boolean> =>
@@ -21,19 +22,27 @@ export const effectsAmong = async (database: Database, stage: string, positions:
 /** What a stage did with an input: the outcome's name. */
 export type Effect = { stage: string; position: number; outcome: string }
 
-/** The statement that marks an input as done; the row's primary key decides a race. */
-export const markStatement = (effect: Effect): { text: string; values: unknown[]; name: string } => {
-  const { sql, params } = builder.insert(stageEffect).values(effect).toSQL()
-  return { text: sql, values: params, name: 'blotter mark' }
+/** The statement that marks inputs as done; the rows' primary key decides a race. */
+export const markStatement = (effects: readonly Effect[]): Statement => {
+  // In one order everywhere, so that two writers never wait for each other.
+  const sorted = effects.toSorted((a, b) => a.position - b.position)
+  return {
+    name: 'blotter mark',
+    text: `INSERT INTO blotter_work.stage_effect (stage, position, outcome)
+      SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[])`,
+    values: [
+      sorted.map(({ stage }) => stage),
+      sorted.map(({ position }) => position),
+      sorted.map(({ outcome }) => outcome),
+    ],
+  }
 }
 
-// Builds statements and never runs one.
-const builder = drizzle.mock()
-
-/** EffectExists when an error says that another worker was first. */
-export const effectFault = (error: unknown, effect: Effect | undefined): EffectExists | undefined => {
+/** EffectExists when an error says that another worker was first, with one of the inputs at least. */
+export const effectFault = (error: unknown, effects: readonly Effect[]): EffectExists | undefined => {
   const { code, table } = postgresError(error)
-  return effect && code === '23505' && table === 'stage_effect'
-    ? new EffectExists(effect.stage, effect.position)
+  const [first] = effects
+  return first && code === '23505' && table === 'stage_effect'
+    ? new EffectExists(first.stage, effects.map(({ position }) => position).join(' or '))
     : undefined
 }

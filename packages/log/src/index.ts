@@ -1,5 +1,5 @@
 export { activateVersion, readActiveVersion } from './active-version.ts'
-export type { AppendOptions, AppendResult, Stored } from './append.ts'
+export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'
 export { hashContent } from './content-hash.ts'
 export type { Database, Transaction } from './database.ts'
 export {
@@ -10,8 +10,8 @@ export {
   undonePositions,
   writeDispatch,
 } from './dispatch-state.ts'
-export { type Documents, hashOf } from './documents.ts'
-export { effectsAmong, hasEffect } from './effects.ts'
+export { type Documents, hashOf, type PackedDocument, pack } from './documents.ts'
+export { type Effect, effectsAmong, hasEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
@@ -25,13 +25,18 @@ export {
 } from './feed-state.ts'
 export { type Guard, readGuard } from './guard.ts'
 export { beat, endBeat, type Heartbeat } from './heartbeat.ts'
+export { keepIndex } from './link-index.ts'
+export type { KeySearch, KeyStand } from './link-keys.ts'
 export {
-  type ClaimWindow,
+  type Behind,
   claimsNear,
-  claimsOfArticle,
+  claimsOf,
+  claimsOfArticles,
   claimsOfIncidents,
   type LinkedClaim,
-  lockCountries,
+  type LinkedWrite,
+  lockLinking,
+  pageOfClaims,
   removeLinkedClaims,
   writeLinkedClaims,
 } from './link-state.ts'

@@ -1,12 +1,13 @@
 import type { LogEvent, NewEvent } from '@blotter/events'
 import pg from 'pg'
-import { type AppendOptions, type AppendResult, append } from './append.ts'
+import { type AppendOptions, type AppendResult, append, type Deciding } from './append.ts'
 import { connect, type Database } from './database.ts'
+import type { Input } from './dispatch-state.ts'
 import { type Documents, openDocuments } from './documents.ts'
 import { sql } from './drizzle.ts'
 import { LogUnreachable } from './fault.ts'
 import { translate } from './postgres-error.ts'
-import { readAfter, readAt, readHead, readNew, readStream, subscribe } from './read.ts'
+import { readAfter, readAt, readHead, readNew, readStream, readStreams, readUndone, subscribe } from './read.ts'
 import { logHead } from './schema/index.ts'
 
 /** An open log: the truth, and what is kept beside it in the same database. */
@@ -16,13 +17,17 @@ export type Log = {
   url: string
   database: Database
   documents: Documents
-  append: (events: readonly NewEvent[], options?: AppendOptions) => Promise<AppendResult>
+  append: (events: readonly NewEvent[] | Deciding, options?: AppendOptions) => Promise<AppendResult>
   head: () => Promise<number>
   readAfter: (position: number, limit: number) => Promise<LogEvent[]>
   /** As `readAfter`, and cheap when there is nothing new. */
   readNew: (position: number, limit: number) => Promise<LogEvent[]>
   readAt: (position: number) => Promise<LogEvent | null>
   readStream: (streamId: string, after?: number) => Promise<LogEvent[]>
+  /** Several whole streams in one query, in the order asked for. */
+  readStreams: (streamIds: readonly string[]) => Promise<LogEvent[][]>
+  /** What a stage takes and has not done in a stretch of the log, both ends included. */
+  readUndone: (input: Input, stretch: { from: number; to: number }) => Promise<LogEvent[]>
   subscribe: (after: number, signal: AbortSignal) => AsyncGenerator<LogEvent[]>
   /** Plain SQL for read queries, with $1 … placeholders. */
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
@@ -68,6 +73,8 @@ export const openLog = async ({
     readNew: (position, limit) => readNew(database, position, limit),
     readAt: (position) => readAt(database, position),
     readStream: (streamId, after) => readStream(database, streamId, after),
+    readStreams: (streamIds) => readStreams(database, streamIds),
+    readUndone: (input, stretch) => readUndone(database, input, stretch),
     subscribe: (after, signal) => subscribe(database, after, signal),
     query: async <Row>(text: string, values: unknown[] = []) => {
       const result = await pool.query({ text, values, types: isoTimes }).catch((error: unknown) => {

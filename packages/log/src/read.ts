@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogEvent } from '@blotter/events'
 import type { Database } from './database.ts'
+import type { Input } from './dispatch-state.ts'
 import { LogDamaged } from './fault.ts'
 import { logHead } from './schema/index.ts'
 import { EVENT_COLUMNS, type StoredEvent, storedTypes, toEvent } from './stored-event.ts'
@@ -36,6 +37,30 @@ export const readAt = async (database: Database, position: number): Promise<LogE
 export const readStream = async (database: Database, streamId: string, after = 0): Promise<LogEvent[]> => {
   const where = 'stream_id = $1 AND version > $2 ORDER BY version'
   return (await select(database, { name: 'stream', where }, [streamId, after])).map(toEvent)
+}
+
+/** Several streams from their first events, in the order asked for, in one query. */
+export const readStreams = async (database: Database, streamIds: readonly string[]): Promise<LogEvent[][]> => {
+  const where = 'stream_id = ANY($1::text[]) ORDER BY stream_id, version'
+  const events = (await select(database, { name: 'streams', where }, [[...new Set(streamIds)]])).map(toEvent)
+  const found = Map.groupBy(events, ({ streamId }) => streamId)
+  return streamIds.map((id) => found.get(id) ?? [])
+}
+
+/**
+ * The events from one position to another, both included, that a stage takes and has not done, in order: those of its
+ * types, and retries that a person asked for.
+ */
+export const readUndone = async (
+  database: Database,
+  { stage, takes }: Input,
+  { from, to }: { from: number; to: number },
+): Promise<LogEvent[]> => {
+  const where = `position BETWEEN $1 AND $2
+    AND (type = ANY($3::text[]) OR (type = 'ArticleRetried' AND data ->> 'stage' = $4))
+    AND NOT EXISTS (SELECT 1 FROM blotter_work.stage_effect AS s WHERE s.stage = $4 AND s.position = event_log.position)
+    ORDER BY position`
+  return (await select(database, { name: 'undone', where }, [from, to, takes, stage])).map(toEvent)
 }
 
 /** Stored rows, as arrays and through a statement that each connection prepares once. */

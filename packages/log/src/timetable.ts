@@ -1,6 +1,7 @@
 import type { Database, Transaction } from './database.ts'
 import { and, asc, count, eq, lte, sql } from './drizzle.ts'
 import { schedule } from './schema/index.ts'
+import type { Statement } from './statement.ts'
 
 /** Something that is due at a time: a poll of a feed (subject: feed id), a recheck of an article (subject: `<id>#<attempt>`). */
 export type TimetableEntry = {
@@ -57,6 +58,17 @@ export const setEntry = async (on: Transaction | Database, entry: TimetableEntry
       set: { dueAt: entry.dueAt, detail: entry.detail ?? {} },
     })
 }
+
+/** The statements that put entries in, or move them. */
+export const entryStatements = (entries: readonly TimetableEntry[]): Statement[] =>
+  entries
+    .toSorted((a, b) => (a.subject < b.subject ? -1 : 1))
+    .map(({ kind, subject, dueAt, detail }) => ({
+      name: 'blotter schedule',
+      text: `INSERT INTO blotter_work.schedule (kind, subject, due_at, detail) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, detail = excluded.detail`,
+      values: [kind, subject, dueAt, JSON.stringify(detail ?? {})],
+    }))
 
 export const removeEntry = async (on: Transaction | Database, kind: string, subject: string): Promise<void> => {
   await on.delete(schedule).where(and(eq(schedule.kind, kind), eq(schedule.subject, subject)))

@@ -33,7 +33,7 @@ describe('the mark of a stage', () => {
   const mark = (position: number) => ({ stage: 'clean', position, outcome: 'cleaned' })
 
   it('is there once its transaction is committed, for that stage and position alone', async () => {
-    await log().append([], { effect: mark(1) })
+    await log().append([], { effects: [mark(1)] })
     expect(await hasEffect(log().database, 'clean', 1)).toBe(true)
     expect(await hasEffect(log().database, 'link', 1)).toBe(false)
     expect(await effectsAmong(log().database, 'clean', [1, 2])).toEqual(new Set([1]))
@@ -41,7 +41,7 @@ describe('the mark of a stage', () => {
 
   it('is won by one of two workers, and the other one learns it', async () => {
     const events = ['a', 'b'].map((worker) => ({ ...seen(7), eventId: deterministicId('race', worker) }))
-    const outcomes = await Promise.allSettled(events.map((event) => log().append([event], { effect: mark(7) })))
+    const outcomes = await Promise.allSettled(events.map((event) => log().append([event], { effects: [mark(7)] })))
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason)
     expect(lost).toEqual([expect.any(EffectExists)])
     expect(await log().readStream(`article/${article}`)).toHaveLength(1)
@@ -52,7 +52,7 @@ describe('what a stage has still to do', () => {
   it('are the inputs that it takes and has no mark of, in order, and retries meant for it', async () => {
     const log = await freshLog()
     await log.append([seen(1), seen(2), retried('clean'), seen(3), retried('link'), seen(4)])
-    await log.append([], { effect: { stage: 'clean', position: 2, outcome: 'cleaned' } })
+    await log.append([], { effects: [{ stage: 'clean', position: 2, outcome: 'cleaned' }] })
     const clean = { stage: 'clean', takes: ['ClaimHeld'] }
     const undone = (range: { after: number; until: number; before?: string; limit: number }) =>
       undonePositions(log.database, clean, range)

@@ -65,7 +65,7 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
     const { said } = dispatching(parts)
     const [done = 0, undone] = await appendFetched(parts.log, 'done', 'undone')
     await expect.poll(() => waiting(parts.queues, 'clean'), patient).toBe(2)
-    await parts.log.append([], { effect: { stage: 'clean', position: done, outcome: 'cleaned' } })
+    await parts.log.append([], { effects: [{ stage: 'clean', position: done, outcome: 'cleaned' }] })
     const before = (await readDispatch(parts.log.database)).get('clean')
     await wipeQueues(kind, parts.log)
     await expect
@@ -151,7 +151,7 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
       await worker
     })
     const [position = 0] = await appendFetched(parts.log, 'retried')
-    await parts.log.append([], { effect: { stage: 'clean', position, outcome: 'parked' } })
+    await parts.log.append([], { effects: [{ stage: 'clean', position, outcome: 'parked' }] })
     const { appended } = await parts.log.append([
       retried('retried', 'clean', position),
       retryOfLink('retried', position),

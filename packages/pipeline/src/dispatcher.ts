@@ -5,6 +5,7 @@ import type { Queues } from '@blotter/queue'
 import type { Logger } from './logger.ts'
 import { type Renewed, repairQueues, sweep } from './queue-repair.ts'
 import { runExclusive } from './run-exclusive.ts'
+import { stretchesOf } from './stretches.ts'
 import { serveTimetable } from './timetable-service.ts'
 import { eventStages } from './topology.ts'
 
@@ -21,8 +22,10 @@ export type DispatcherSettings = {
 export type Dispatcher = { log: Log; queues: Queues; logger: Logger; settings: DispatcherSettings }
 
 const BATCH = 1_000
-// Jobs are added in bulk: what comes within this time goes in one batch.
+// What comes within this time, in ms, goes out together; longer when much comes, since larger jobs cost less.
 const GATHER = 20
+const GATHER_BUSY = 100
+const BUSY = 50
 const IDLE_TO = 50
 
 /**
@@ -61,8 +64,11 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
   }
 }
 
-/** ms until the next look at the head: short after news, and at most 50 when nothing comes. */
-export const nextPause = (pause: number, moved: number): number => (moved ? GATHER : Math.min(pause * 1.5, IDLE_TO))
+/** ms until the next look at the head: short after a little news, and at most 50 when nothing comes. */
+export const nextPause = (pause: number, moved: number): number => {
+  if (moved) return moved < BUSY ? GATHER : GATHER_BUSY
+  return Math.min(pause * 1.5, IDLE_TO)
+}
 
 /** Faults of Postgres and of the queue's server pass; what is wiped under a running add shows as an SQL error. */
 const isPassing = (error: unknown): boolean =>
@@ -83,10 +89,7 @@ const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
     const mine = fresh.filter(
       (event) => takes.includes(event.type) || (event.type === 'ArticleRetried' && event.data.stage === name),
     )
-    await queues.add(
-      name,
-      mine.map(({ position }) => ({ position })),
-    )
+    await queues.add(name, stretchesOf(mine.map(({ position }) => position)))
     moved.push({ ...state, position: last.position })
   }
   await writeDispatch(log.database, moved)

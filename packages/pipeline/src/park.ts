@@ -1,6 +1,6 @@
 import { deterministicId, Fault, type NewEvent } from '@blotter/events'
 import type { Log } from '@blotter/log'
-import type { Input } from './perform.ts'
+import type { Input } from './input.ts'
 
 /**
  * Puts an input aside for a person: the reason stands in the log, and the effect is marked, in one transaction. The
@@ -30,6 +30,6 @@ export const park = async (
   }
   await log.append([parked], {
     onConflict: 'keep',
-    effect: { stage, position, outcome: 'parked' },
+    effects: [{ stage, position, outcome: 'parked' }],
   })
 }

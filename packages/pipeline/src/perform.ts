@@ -1,19 +1,19 @@
-import { hostname } from 'node:os'
-import {
-  deterministicId,
-  type EventType,
-  type Fault,
-  type LogEvent,
-  type NewEvent,
-  printVersion,
-} from '@blotter/events'
-import type { Log, TimetableEntry, Transaction } from '@blotter/log'
-import type { Stage, StageContext } from './stage.ts'
+import type { Fault } from '@blotter/events'
+import type { Log } from '@blotter/log'
+import type { Input } from './input.ts'
+import type { Stage } from './stage.ts'
+import { contextOf, newWork, partsOf, type Work, writeAll } from './work.ts'
 
-/** An input of a stage: an event under the position that its effect is marked with, or an entry of the timetable. */
-export type Input = { position: number; event: LogEvent } | { entry: TimetableEntry }
-
-type Work = { events: NewEvent[]; writes: ((transaction: Transaction) => Promise<void>)[] }
+export type PerformOptions = {
+  log: Log
+  signal: AbortSignal
+  /** The input has failed for good, with this: its stage ends it under a name. */
+  fault?: Fault
+  /** Lets so many inputs run at a time. */
+  turn?: <Result>(run: () => Promise<Result>) => Promise<Result>
+  /** Writes what the input led to; by default at once. */
+  write?: (work: Work) => Promise<void>
+}
 
 /**
  * Runs a stage on one input and appends what it emitted together with its mark.
@@ -23,61 +23,37 @@ type Work = { events: NewEvent[]; writes: ((transaction: Transaction) => Promise
 export const perform = async (
   stage: Stage,
   input: Input,
-  { log, signal, fault }: { log: Log; signal: AbortSignal; fault?: Fault },
+  { log, signal, fault, turn = (run) => run(), write = (work) => writeAll(log, stage, [work]) }: PerformOptions,
 ): Promise<string> => {
-  const work: Work = { events: [], writes: [] }
-  const context = contextOf(stage, input, { log, signal, work })
-  const outcome = fault && stage.giveUp ? await stage.giveUp(context, fault) : await stage.run(context)
-  await log.append(work.events, {
-    onConflict: stage.onConflict ?? 'refuse',
-    ...('position' in input && { effect: { stage: stage.name, position: input.position, outcome } }),
-    ...(work.writes.length > 0 && {
-      alongside: async (transaction: Transaction) => {
+  const work = newWork(input)
+  const context = contextOf(stage, work, { log, signal })
+  work.outcome = await turn(() => (fault && stage.giveUp ? stage.giveUp(context, fault) : stage.run(context)))
+  await write(work)
+  return work.outcome
+}
+
+/**
+ * Runs a stage on several inputs at once, in the transaction that appends what all of them led to.
+ * @returns the outcomes' names
+ */
+export const performTogether = async (
+  stage: Stage & Required<Pick<Stage, 'runTogether'>>,
+  inputs: readonly Input[],
+  { log, signal }: Pick<PerformOptions, 'log' | 'signal'>,
+): Promise<string[]> => {
+  let works: Work[] = []
+  await log.append(
+    async (transaction) => {
+      works = inputs.map(newWork)
+      const contexts = works.map((work) => contextOf(stage, work, { log, signal }))
+      const outcomes = await stage.runTogether(contexts, transaction)
+      for (const [index, work] of works.entries()) {
+        work.outcome = outcomes[index] ?? ''
         for (const write of work.writes) await write(transaction)
-      },
-    }),
-  })
-  return outcome
-}
-
-const contextOf = (
-  stage: Stage,
-  input: Input,
-  { log, signal, work }: { log: Log; signal: AbortSignal; work: Work },
-): StageContext<Stage> => {
-  const cause = 'event' in input ? input.event : null
-  const causeId = cause ? cause.eventId : ''
-  const ordinals = new Map<string, number>()
-  return {
-    input: ('event' in input ? input.event : input.entry) as StageContext<Stage>['input'], // the dispatcher routes by `takes`
-    log,
-    documents: log.documents,
-    signal,
-    alongside: (write) => {
-      work.writes.push(write)
+      }
+      return partsOf(stage, works)
     },
-    emit: (type, streamId, data, details = {}) => {
-      const key = `${streamId}\u001f${type}`
-      const ordinal = ordinals.get(key) ?? 0
-      ordinals.set(key, ordinal + 1)
-      work.events.push({
-        // event-log page of the docs: an event's id follows from its cause.
-        eventId:
-          details.eventId ?? deterministicId(causeId, stage.name, stage.version?.digest ?? '', streamId, type, ordinal),
-        streamId,
-        type,
-        data,
-        occurredAt: details.occurredAt ?? null,
-        correlationId: cause?.correlationId ?? trailOf(streamId),
-        causationId: cause?.eventId ?? null,
-        extractor: stage.version ? printVersion(stage.version) : null,
-        source: `blotter/${stage.name}`,
-        meta: { host: hostname() },
-      } as NewEvent<EventType>) // type and data were checked together by emit's own signature
-    },
-  }
+    { onConflict: stage.onConflict ?? 'refuse' },
+  )
+  return works.map(({ outcome }) => outcome)
 }
-
-/** An article's trail is named by its id. */
-const trailOf = (streamId: string): string | null =>
-  streamId.startsWith('article/') ? streamId.slice('article/'.length) : null

@@ -8,6 +8,7 @@ import {
   writeDispatch,
 } from '@blotter/log'
 import type { Dispatcher } from './dispatcher.ts'
+import { among, stretchesOf } from './stretches.ts'
 import { forgetOffers } from './timetable-service.ts'
 import { eventStages, type StageName, stageNames } from './topology.ts'
 
@@ -76,14 +77,13 @@ const refill = async (
 ): Promise<number> => {
   const takes = eventStages.find(({ name }) => name === stage)?.takes
   if (!takes) return 0
+  const isHeld = among(await queues.held(stage))
   let { after } = range
   for (let added = 0; ; ) {
     const positions = await undonePositions(log.database, { stage, takes }, { ...range, after, limit: BATCH })
-    await queues.add(
-      stage,
-      positions.map((position) => ({ position })),
-    )
-    added += positions.length
+    const lost = positions.filter((position) => !isHeld(position))
+    await queues.add(stage, stretchesOf(lost))
+    added += lost.length
     const last = positions.at(-1)
     if (last === undefined || positions.length < BATCH) return added
     after = last

@@ -7,7 +7,10 @@ export type StageContext<Shape extends StageShape> = {
   /** The event that is this stage's input; for the stage that takes the timetable, the due entry. */
   input: Shape['takes'] extends readonly EventType[] ? LogEvent<Shape['takes'][number]> : TimetableEntry
   log: Log
-  documents: Documents
+  documents: Pick<Documents, 'get' | 'text'> & {
+    /** The document is stored in the transaction of the append. @returns its SHA-256 in lower-case hex */
+    put: Documents['put']
+  }
   /** Adds an event to what this input leads to; all are appended together when `run` has returned. */
   emit: <Type extends Shape['gives'][number]>(
     type: Type,
@@ -15,6 +18,8 @@ export type StageContext<Shape extends StageShape> = {
     data: Payload<Type>,
     details?: EmitDetails,
   ) => void
+  /** Puts an entry into the timetable, or moves it, in the transaction of the append. */
+  schedule: (entry: TimetableEntry) => void
   /** Done in the transaction of the append, before it. */
   alongside: (write: (transaction: Transaction) => Promise<void>) => void
   /** Aborted when the worker shuts down and will not wait any longer. */
@@ -38,6 +43,12 @@ export type Stage<Shape extends StageShape = StageShape> = Shape & {
   onConflict?: 'keep' | 'refuse'
   /** @returns the outcome's name, for metrics and the effect mark */
   run: (context: StageContext<Shape>) => Promise<string>
+  /**
+   * As `run`, for several inputs in the transaction that appends what they lead to, in the order of their positions;
+   * where it fails, each input is run by itself.
+   * @returns the outcomes' names, one an input
+   */
+  runTogether?: (contexts: readonly StageContext<Shape>[], transaction: Transaction) => Promise<string[]>
   /** How an input ends under a name when it has failed for good; without it, it is parked for a person. */
   giveUp?: (context: StageContext<Shape>, fault: Fault) => Promise<string>
 }

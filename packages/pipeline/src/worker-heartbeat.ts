@@ -12,8 +12,8 @@ export type WorkerHeartbeat = {
   state: string
   /** Says it now, not at the next beat. */
   write: () => Promise<void>
-  /** Counts a job and names it while it runs. */
-  during: (job: string, run: () => Promise<void>) => Promise<void>
+  /** Names a job while it runs, and counts the inputs that it did. */
+  during: (job: string, run: () => Promise<number>) => Promise<void>
   /** Resolves at the signal, or when another version has become the active one. */
   untilDeposed: (signal: AbortSignal) => Promise<void>
   stop: () => Promise<void>
@@ -46,8 +46,7 @@ export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>,
     write,
     during: async (job, run) => {
       jobs.add(job)
-      await run().finally(() => jobs.delete(job))
-      done += 1
+      done += await run().finally(() => jobs.delete(job))
     },
     untilDeposed: async (signal) => {
       await write()

@@ -4,6 +4,8 @@ import type { StageJob } from './stage-job.ts'
 
 /** What differs between the two backends; everything else is written once, in open-queues.ts. */
 export type Backend = Pick<Queues, 'kind' | 'migrate' | 'health' | 'readEpoch' | 'writeEpoch'> & {
+  /** Ids of the jobs that are waiting, delayed or running. */
+  heldIds: (stage: string) => Promise<string[]>
   queue: (stage: string) => Queue<StageJob>
   /** From so many jobs on, adding them in bulk is faster than one by one. */
   bulkFrom: number

@@ -5,7 +5,7 @@ import { openPostgresBackend } from './postgres-backend.ts'
 import type { Queues, TakenJob } from './queues.ts'
 import { openRedisBackend } from './redis-backend.ts'
 import type { QueueNews } from './redis-connection.ts'
-import { jobId, type StageJob } from './stage-job.ts'
+import { jobId, type StageJob, stretchOf } from './stage-job.ts'
 import { steadyWorker } from './steady-worker.ts'
 
 /**
@@ -42,19 +42,23 @@ const queuesOn = (backend: Backend): Queues => {
     })
     return queue
   }
+  const add = async (stage: string, jobs: readonly StageJob[], delay?: number): Promise<void> => {
+    const queue = queueOf(stage)
+    const options = delay === undefined ? jobOptions : { ...jobOptions, delay }
+    // BullMQ's types tell a job's name from those that a queue was declared with; ours has one.
+    const named = jobs.map((data) => ({ name: stage, data, opts: { ...options, jobId: jobId(data) } })) as never[]
+    if (named.length >= backend.bulkFrom) await queue.addBulk(named)
+    else for (const { name, data, opts } of named) await queue.add(name, data, opts)
+  }
   return {
     kind: backend.kind,
     migrate: backend.migrate,
     health: backend.health,
     readEpoch: backend.readEpoch,
     writeEpoch: backend.writeEpoch,
-    add: async (stage, jobs) => {
-      const queue = queueOf(stage)
-      // BullMQ's types tell a job's name from those that a queue was declared with; ours has one.
-      const named = jobs.map((data) => ({ name: stage, data, opts: { ...jobOptions, jobId: jobId(data) } })) as never[]
-      if (named.length >= backend.bulkFrom) await queue.addBulk(named)
-      else for (const { name, data, opts } of named) await queue.add(name, data, opts)
-    },
+    add,
+    addLater: (stage, job, delayMs) => add(stage, [job], delayMs),
+    held: async (stage) => (await backend.heldIds(stage)).flatMap((id) => stretchOf(id) ?? []),
     work: (stage, handle, { concurrency, lockMs, backoff, onError }) => {
       const active = new Set<Promise<void>>()
       const run = (job: Job<StageJob>): Promise<void> => {

@@ -6,6 +6,8 @@ import { readPostgresHealth } from './postgres-health.ts'
 import type { StageJob } from './stage-job.ts'
 
 const SCHEMA = 'bullmq'
+// A worker's jobs share these; each needs one for a moment at its start and its end.
+const CONNECTIONS = 4
 
 /**
  * BullMQ's own Postgres backend, in schema `bullmq` of the log's database.
@@ -33,9 +35,10 @@ export const openPostgresBackend = (url: string): Backend => {
     worker: (stage, run, options) =>
       new bullmq.Worker<StageJob>(stage, run as never, {
         ...options,
-        connection: connection((options.concurrency ?? 1) + 2),
+        connection: connection(Math.min(options.concurrency ?? 1, CONNECTIONS) + 2),
       }) as unknown as Worker<StageJob>,
     isOutage: () => false,
+    heldIds: (stage) => readHeldIds(pool, stage),
     health: (stage) => readPostgresHealth(pool, stage),
     readEpoch: (stage) => readEpoch(pool, stage),
     writeEpoch: async (stage, epoch) => {
@@ -57,6 +60,14 @@ const migrate = async (pool: pg.Pool): Promise<void> => {
     // BullMQ has set this session's search_path.
     client.release(true)
   }
+}
+
+const readHeldIds = async (pool: pg.Pool, stage: string): Promise<string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM ${SCHEMA}.job WHERE queue = $1 AND state <> 'completed' AND state <> 'failed'`,
+    [stage],
+  )
+  return rows.map(({ id }) => id)
 }
 
 const readEpoch = async (pool: pg.Pool, stage: string): Promise<string | null | 'missing'> => {

@@ -1,5 +1,5 @@
 import type { QueueHealth } from './queue-health.ts'
-import type { StageJob } from './stage-job.ts'
+import type { StageJob, Stretch } from './stage-job.ts'
 
 export type WorkerOptions = {
   concurrency: number
@@ -34,6 +34,10 @@ export type Queues = {
   migrate: () => Promise<void>
   /** Adds jobs in one call, in order; a job whose id is held already is left as it is. */
   add: (stage: string, jobs: readonly StageJob[]) => Promise<void>
+  /** Adds one job that may be taken after so many ms. */
+  addLater: (stage: string, job: StageJob, delayMs: number) => Promise<void>
+  /** The stretches of the log that the stage's jobs speak of, waiting, delayed or running. */
+  held: (stage: string) => Promise<Stretch[]>
   work: (stage: string, handle: (job: TakenJob) => Promise<void>, options: WorkerOptions) => RunningWorker
   health: (stage: string) => Promise<QueueHealth>
   /**

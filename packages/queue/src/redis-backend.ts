@@ -42,6 +42,7 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
         prefix,
         connection: redis,
       }) as unknown as Worker<StageJob>,
+    heldIds: (stage) => answered(() => readHeldIds(redis, `${prefix}:${stage}`)),
     health: (stage) => answered(() => readHealth(reader(stage), redis, `${prefix}:${stage}`)),
     readEpoch: (stage) => redis.get(epochKey(stage)),
     writeEpoch: async (stage, epoch) => {
@@ -52,6 +53,14 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
       close()
     },
   }
+}
+
+const readHeldIds = async (redis: Redis, base: string): Promise<string[]> => {
+  const held = await Promise.all([
+    ...['wait', 'paused', 'active'].map((list) => redis.lrange(`${base}:${list}`, 0, -1)),
+    ...['delayed', 'prioritized'].map((set) => redis.zrange(`${base}:${set}`, '0', '-1')),
+  ])
+  return held.flat()
 }
 
 const readHealth = async (queue: Queue<StageJob>, redis: Redis, base: string): Promise<QueueHealth> => {

@@ -1,5 +1,5 @@
 import { type Fault, type LogEvent, ParkingFault, type UnavailableReason } from '@blotter/events'
-import { setEntry } from '@blotter/log'
+import { hashOf } from '@blotter/log'
 import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
 import { isWebFault, type WebClient, type WebResponse } from '@blotter/web'
 import { describeFeed } from './feed-description.ts'
@@ -23,11 +23,12 @@ export const fetchStage = ({ web, recheckHours, now = Date.now }: FetchOptions):
     run: async (context) => {
       const trail = await context.log.readStream(context.input.streamId)
       const discovered = discoveryIn(trail, context)
+      const feed = describeFeed(await context.log.readStream(`feed/${discovered.data.feedId}`))
       try {
         const response = await web.get(discovered.data.url, { kind: 'page', signal: context.signal })
         const verdict = pageVerdict(response, now())
         if (!verdict.usable) return end(context, { trail, discovered, ...verdict, status: response.status })
-        return await keep(context, { trail, discovered, response, recheckHours, now: now() })
+        return await keep(context, { trail, discovered, feed, response, recheckHours, now: now() })
       } catch (error) {
         if (!isWebFault(error) || error.disposition === 'retry') throw error
         return end(context, { trail, discovered, reason: unavailableReason(error), message: error.message })
@@ -53,18 +54,21 @@ const discoveryIn = (trail: LogEvent[], { input }: Context): Discovered => {
 type Kept = {
   trail: LogEvent[]
   discovered: Discovered
+  feed: ReturnType<typeof describeFeed>
   response: WebResponse
   recheckHours: readonly number[]
   now: number
 }
 
-const keep = async (context: Context, { trail, discovered, response, recheckHours, now }: Kept): Promise<string> => {
-  const { emit, documents, log, input } = context
-  const document = await documents.put(response.body)
+const keep = async (
+  context: Context,
+  { trail, discovered, feed, response, recheckHours, now }: Kept,
+): Promise<string> => {
+  const { emit, documents, input } = context
   const last = trail.findLast((event): event is LogEvent<'ArticleFetched'> => event.type === 'ArticleFetched')
-  if (last?.data.document === document) return 'unchanged'
-  const { title, publishedAt, feedId, url } = discovered.data
-  const feed = describeFeed(await log.readStream(`feed/${feedId}`))
+  if (last?.data.document === hashOf(response.body)) return 'unchanged'
+  const document = await documents.put(response.body)
+  const { title, publishedAt, url } = discovered.data
   emit('ArticleFetched', input.streamId, {
     url,
     finalUrl: response.finalUrl,
@@ -84,9 +88,7 @@ const keep = async (context: Context, { trail, discovered, response, recheckHour
     const articleId = input.streamId.slice('article/'.length)
     for (const [index, hours] of recheckHours.entries()) {
       const dueAt = new Date(now + hours * 3_600_000).toISOString()
-      context.alongside((transaction) =>
-        setEntry(transaction, { kind: 'recheck', subject: `${articleId}#${index + 1}`, dueAt, detail: {} }),
-      )
+      context.schedule({ kind: 'recheck', subject: `${articleId}#${index + 1}`, dueAt, detail: {} })
     }
   }
   return 'fetched'

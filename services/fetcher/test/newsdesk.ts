@@ -1,4 +1,4 @@
-import { deterministicId, type Fault } from '@blotter/events'
+import { deterministicId, type Fault, type NewEvent } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
 import { type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
 import { type Input, perform } from '@blotter/pipeline'
@@ -103,7 +103,7 @@ export const clientFor = (origins: string[]): WebClient =>
     deadHostCapMs: 0,
   })
 
-const input = async (log: Log, event: Parameters<Log['append']>[0][number]) => {
+const input = async (log: Log, event: NewEvent) => {
   const { appended, already } = await log.append([event])
   const position = [...appended, ...already][0]?.position ?? 0
   const stored = await log.readAt(position)
