@@ -1,4 +1,5 @@
-import type { Facts } from './facts.ts'
+import type { LinkableClaim } from '@blotter/events'
+import { type Facts, factsOf, requireFacts } from './facts.ts'
 import { relate } from './relation.ts'
 
 export type CountryOutcome = { groups: Facts[][]; held: { fact: Facts; reason: string }[] }
@@ -8,18 +9,24 @@ export type CountryOutcome = { groups: Facts[][]; held: { fact: Facts; reason: s
  * (`ambiguous`) they are held, so that they never join two groups into one. Which groups fit is decided on the placed
  * claims alone; the surest goes first when two claims of one article want the same group, and the other is held
  * (`ambiguous`).
- * @param groups  placed claims
- * @param claims  claims placed by country only, sorted by id
+ * @param groups     placed claims
+ * @param claims     claims placed by country only, sorted by id
+ * @param elsewhere  how many groups besides those given a claim can be
  */
-export const attachCountryClaims = (groups: readonly Facts[][], claims: readonly Facts[]): CountryOutcome => {
+export const attachCountryClaims = (
+  groups: readonly Facts[][],
+  claims: readonly Facts[],
+  elsewhere: (claimId: string) => number = () => 0,
+): CountryOutcome => {
   const countries = Map.groupBy(groups, (group) => group[0]?.place.iso2)
   const held: CountryOutcome['held'] = []
   const wishes: { fact: Facts; group: Facts[]; score: number }[] = []
   for (const fact of claims) {
     const fitting = (countries.get(fact.place.iso2) ?? []).filter((group) => fits(fact, group))
     const [group] = fitting
-    if (group === undefined) held.push({ fact, reason: 'country-only' })
-    else if (fitting.length > 1) held.push({ fact, reason: 'ambiguous' })
+    const count = fitting.length + elsewhere(fact.id)
+    if (count === 0) held.push({ fact, reason: 'country-only' })
+    else if (group === undefined || count > 1) held.push({ fact, reason: 'ambiguous' })
     else wishes.push({ fact, group, score: Math.max(...group.map((member) => relate(fact, member).score)) })
   }
   const joined = new Map(groups.map((group) => [group, [...group]]))
@@ -29,6 +36,15 @@ export const attachCountryClaims = (groups: readonly Facts[][], claims: readonly
     else members.push(fact)
   }
   return { groups: [...joined.values()], held }
+}
+
+/** Whether a claim placed by country only can be the incident that these claims are; others of its kind do not count. */
+export const fitsIncident = (claim: LinkableClaim, members: readonly LinkableClaim[]): boolean => {
+  const placed = members.flatMap((member) => {
+    const facts = factsOf(member)
+    return facts === null || facts.countryOnly ? [] : [facts]
+  })
+  return fits(requireFacts(claim), placed)
 }
 
 const fits = (fact: Facts, group: readonly Facts[]): boolean => {

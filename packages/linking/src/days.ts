@@ -18,9 +18,6 @@ export const daysOf = (when: Pick<When, 'start' | 'end'>): Days | null => {
   return { first, last: Math.max(first, dayOf(when.end) ?? first) }
 }
 
-/** A day number as an ISO 8601 date. */
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
-
 /** Whole days that lie between two stretches; 0 when they touch the same day. */
 export const gapOf = (a: Days, b: Days): number => Math.max(0, b.first - a.last, a.first - b.last)
 

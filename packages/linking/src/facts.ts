@@ -20,8 +20,18 @@ export type Facts = {
   habitual: boolean
 }
 
-/** The facts of a claim that is linkable or placed by country only; null for every other. */
-export const factsOf = (source: LinkableClaim, kind: Linkability = linkability(source)): Facts | null => {
+/** The facts of a claim that is linkable or placed by country only; null for every other. Read once for each object. */
+export const factsOf = (source: LinkableClaim): Facts | null => {
+  const known = read.get(source)
+  if (known !== undefined) return known
+  const facts = readFacts(source, linkability(source))
+  read.set(source, facts)
+  return facts
+}
+
+const read = new WeakMap<LinkableClaim, Facts | null>()
+
+const readFacts = (source: LinkableClaim, kind: Linkability): Facts | null => {
   const { claim } = source
   const days = daysOf(claim.when)
   if (typeof kind === 'object' || days === null || claim.where === null) return null

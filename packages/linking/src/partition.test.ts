@@ -2,9 +2,9 @@ import type { LinkableClaim } from '@blotter/events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { claimSets, killed, places, type Sketch, sample } from '../test/claim-samples.ts'
-import { candidateWindow } from './candidate-window.ts'
 import { linkability } from './linkability.ts'
 import { partition } from './partition.ts'
+import { searchFor, whereaboutsOf } from './reach.ts'
 import { relation } from './relation.ts'
 
 const idsOf = (groups: LinkableClaim[][]): string[][] => groups.map((group) => group.map(({ claim }) => claim.id))
@@ -101,17 +101,21 @@ describe('relation and its window', () => {
       fc.property(claimSets(8), (claims) => {
         for (const a of claims)
           for (const b of claims) {
-            if (a === b || !relation(a, b).same) continue
-            const { iso2, from, to } = candidateWindow(a)
-            expect(b.claim.where?.iso2).toBe(iso2)
-            expect((b.claim.when.start ?? '') <= to && (b.claim.when.end ?? '') >= from).toBe(true)
+            const { same, why } = relation(a, b)
+            if (a === b || !same || why.includes('type:copy')) continue
+            const search = searchFor(a, linkability(b) === 'country-only' ? 'vague' : 'placed')
+            const there = whereaboutsOf(b)
+            if (linkability(a) === 'country-only' && linkability(b) === 'country-only') continue
+            expect(there.keys.filter((key) => search.keys.includes(key))).not.toEqual([])
+            expect(search.types).toContain(there.type)
+            expect(there.from <= search.to && there.to >= search.from).toBe(true)
           }
       }),
     )
   })
 
   it('refuses a window for a claim without a date', () => {
-    expect(() => candidateWindow(sample({ id: 'a', day: '' }))).toThrow(
+    expect(() => searchFor(sample({ id: 'a', day: '' }), 'placed')).toThrow(
       expect.objectContaining({ code: 'claim-not-linkable' }),
     )
   })

@@ -9,7 +9,7 @@ export type Place = {
   admin1: string | null
   geonameId: number | null
   point: { lat: number; lon: number } | null
-  level: 'spot' | 'district' | 'province' | 'country'
+  level: 'spot' | 'area' | 'district' | 'province' | 'country'
 }
 
 /** Design figure (claims.md): places within 25 km are one. */

@@ -1,4 +1,4 @@
-import type { IncidentType } from '@blotter/events'
+import { type IncidentType, incidentTypes } from '@blotter/events'
 import { type Evidence, never } from './evidence.ts'
 
 /**
@@ -66,6 +66,17 @@ export const typeEvidence = (a: IncidentType, b: IncidentType): Evidence => {
   if (kin.get(a)?.has(b) || isUnspecific(a, b) || isUnspecific(b, a)) return { points: 1, why: 'type:kin' }
   return never('type:different')
 }
+
+/** All types that `typeEvidence` does not rule out beside this one, itself included. */
+export const kinOf = (type: IncidentType): IncidentType[] => {
+  const known = kindred.get(type)
+  if (known !== undefined) return known
+  const found = incidentTypes.map(({ code }) => code).filter((code) => !typeEvidence(type, code).never)
+  kindred.set(type, found)
+  return found
+}
+
+const kindred = new Map<IncidentType, IncidentType[]>()
 
 /** Whether incidents of this type tend to come again in the same place within days. */
 export const isHabitual = (type: IncidentType): boolean =>

@@ -11,7 +11,7 @@ const migrator = require('drizzle-orm/migrator') as typeof import('drizzle-orm/m
 const driverMigrator =
   require('drizzle-orm/node-postgres/migrator') as typeof import('drizzle-orm/node-postgres/migrator')
 
-export const { and, asc, count, eq, gte, inArray, isNotNull, lt, lte, sql } = core
+export const { and, asc, count, eq, gt, gte, inArray, isNotNull, lt, lte, sql } = core
 export const {
   bigint,
   customType,
@@ -30,3 +30,4 @@ export const {
 export const { drizzle } = driver
 export const { readMigrationFiles } = migrator
 export const { migrate: runMigrations } = driverMigrator
+export type SQL = import('drizzle-orm').SQL

@@ -3,9 +3,12 @@ import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
 import {
   claimsNear,
-  claimsOfArticle,
+  claimsOfArticles,
   claimsOfIncidents,
-  lockCountries,
+  type KeyStand,
+  keepIndex,
+  lockLinking,
+  pageOfClaims,
   removeLinkedClaims,
   writeLinkedClaims,
 } from './index.ts'
@@ -37,61 +40,105 @@ describe("the linker's own table", () => {
     log().database.transaction((transaction) => writeLinkedClaims(transaction, rows))
   const idsOf = (linked: { claim: LinkableClaim }[]) => linked.map(({ claim: { claim } }) => claim.id)
 
-  it('finds the claims of a country whose days touch a window', async () => {
-    const on = (id: string, iso2: string, from: string, to: string) => ({
-      claim: claim(id),
-      incidentId: `incident-of-${id}`,
-      heldReason: null,
-      window: { iso2, from, to },
-    })
+  const stand = (key: string, from: number, to = from): KeyStand => ({ keys: [key], type: 'disaster.flood', from, to })
+  const row = (id: string, to: KeyStand | null = null) => ({
+    claim: claim(id),
+    incidentId: `incident-of-${id}` as string | null,
+    heldReason: null as string | null,
+    fits: [],
+    from: null as KeyStand | null,
+    to,
+  })
+
+  it('finds the claims of a place and a type whose days touch a search, short ones and long ones', async () => {
     await write([
-      on('before', 'XA', '2025-03-01', '2025-03-02'),
-      on('touches', 'XA', '2025-03-02', '2025-03-03'),
-      on('inside', 'XA', '2025-03-04', '2025-03-04'),
-      on('after', 'XA', '2025-03-06', '2025-03-07'),
-      on('abroad', 'XB', '2025-03-04', '2025-03-04'),
+      row('before', stand('XA:here', 1, 2)),
+      row('touches', stand('XA:here', 2, 3)),
+      row('inside', stand('XA:here', 4)),
+      row('all-year', stand('XA:here', -300, 60)),
+      row('after', stand('XA:here', 6, 7)),
+      row('other-type', { ...stand('XA:here', 4), type: 'accident.fire' }),
+      row('there', stand('XA:there', 4)),
     ])
-    const near = await claimsNear(log().database, { iso2: 'XA', from: '2025-03-03', to: '2025-03-05' })
-    expect(idsOf(near)).toEqual(['inside', 'touches'])
-    expect(near[0]).toEqual({ claim: claim('inside'), incidentId: 'incident-of-inside', heldReason: null })
+    const search = { keys: ['XA:here', 'XA:elsewhere'], types: ['disaster.flood'], from: 3, to: 5 }
+    const near = await claimsNear(log().database, [search])
+    expect(idsOf(near).toSorted()).toEqual(['all-year', 'inside', 'touches'])
+    expect(near.find(({ claim: { claim } }) => claim.id === 'inside')).toEqual({
+      claim: claim('inside'),
+      incidentId: 'incident-of-inside',
+      heldReason: null,
+      fits: [],
+    })
+    expect(idsOf(await claimsNear(log().database, [search], ['inside', 'all-year']))).toEqual(['touches'])
+    const first = await pageOfClaims(log().database, search, { behind: null, limit: 2 })
+    const second = await pageOfClaims(log().database, search, { behind: first.next, limit: 2 })
+    expect([idsOf(first.page), idsOf(second.page), second.next]).toEqual([['all-year', 'touches'], ['inside'], null])
+  })
+
+  it('finds a claim where it went, and nowhere after it is gone', async () => {
+    const [here, there] = [stand('XC:here', 4), stand('XC:there', 4)]
+    const at = async (key: string) =>
+      idsOf(await claimsNear(log().database, [{ keys: [key], types: ['disaster.flood'], from: 4, to: 4 }]))
+    await write([row('moves', here)])
+    await write([{ ...row('moves', there), from: here }])
+    expect([await at('XC:here'), await at('XC:there')]).toEqual([[], ['moves']])
+    await log().database.transaction((transaction) =>
+      removeLinkedClaims(transaction, [{ claimId: 'moves', from: there }]),
+    )
+    expect(await at('XC:there')).toEqual([])
+    expect(await log().query("SELECT 1 FROM blotter_work.linked_claim_key WHERE claim_id = 'moves'")).toEqual([])
+  })
+
+  it('makes the keys anew under other rules, for claims of a time before there were keys too', async () => {
+    const keep = (rules: number) =>
+      log().database.transaction((transaction) =>
+        keepIndex(transaction, { rules, standOf: ({ claim: { id } }) => stand(`rules ${rules} ${id}`, 4) }),
+      )
+    await write([row('old')])
+    for (const rules of [1, 1, 2]) await keep(rules)
+    const keys = await log().query<{ key: string }>(
+      "SELECT key FROM blotter_work.linked_claim_key WHERE claim_id = 'old'",
+    )
+    expect(keys).toEqual([{ key: 'rules 2 old' }])
   })
 
   it('finds claims by article and by incident, held ones too, and forgets those that are gone', async () => {
-    const row = (id: string, incidentId: string | null) => ({
+    const of = (id: string, incidentId: string | null) => ({
+      ...row(id),
       claim: claim(id, 'one-article'),
       incidentId,
       heldReason: incidentId ? null : 'undated',
-      window: null,
     })
-    await write([row('linked', 'an-incident'), row('held', null)])
-    expect(idsOf(await claimsOfArticle(log().database, 'one-article'))).toEqual(['held', 'linked'])
+    await write([of('linked', 'an-incident'), of('held', null)])
+    expect(idsOf(await claimsOfArticles(log().database, ['one-article']))).toEqual(['held', 'linked'])
     expect(idsOf(await claimsOfIncidents(log().database, ['an-incident']))).toEqual(['linked'])
     expect(await claimsOfIncidents(log().database, [])).toEqual([])
-    await write([row('held', 'an-incident')])
+    await write([of('held', 'an-incident')])
     expect(idsOf(await claimsOfIncidents(log().database, ['an-incident']))).toEqual(['held', 'linked'])
-    await log().database.transaction((transaction) => removeLinkedClaims(transaction, ['linked']))
-    expect(idsOf(await claimsOfArticle(log().database, 'one-article'))).toEqual(['held'])
+    await log().database.transaction((transaction) =>
+      removeLinkedClaims(transaction, [{ claimId: 'linked', from: null }]),
+    )
+    expect(idsOf(await claimsOfArticles(log().database, ['one-article']))).toEqual(['held'])
   })
 
-  it('lets one link in a country at a time, and others elsewhere meanwhile', async () => {
+  it('lets one link at a time', async () => {
     const held = Promise.withResolvers<void>()
     const release = Promise.withResolvers<void>()
     const done: string[] = []
-    const link = (who: string, countries: string[], meanwhile: () => Promise<void> = async () => {}) =>
+    const link = (who: string, meanwhile: () => Promise<void> = async () => {}) =>
       log().database.transaction(async (transaction) => {
-        await lockCountries(transaction, countries)
+        await lockLinking(transaction)
         await meanwhile()
         done.push(who)
       })
-    const first = link('first', ['XA', 'XB'], async () => {
+    const first = link('first', async () => {
       held.resolve()
       await release.promise
     })
     await held.promise
-    const second = link('second', ['XB', 'XA'])
-    await link('elsewhere', ['XC'])
+    const second = link('second')
     release.resolve()
     await Promise.all([first, second])
-    expect(done).toEqual(['elsewhere', 'first', 'second'])
+    expect(done).toEqual(['first', 'second'])
   })
 })

@@ -1,95 +1,142 @@
 import type { LinkableClaim } from '@blotter/events'
-import { candidateWindow, linkability, relation } from '@blotter/linking'
-import {
-  claimsNear,
-  claimsOfArticle,
-  claimsOfIncidents,
-  type Database,
-  type LinkedClaim,
-  type Transaction,
-} from '@blotter/log'
+import { fitsIncident, linkability, partition } from '@blotter/linking'
+import type { LinkedClaim } from '@blotter/log'
+import type { KnownClaims } from './known-claims.ts'
 
-/** What a new report can touch. */
+/** What a change of some articles' claims can touch. */
 export type Neighbourhood = {
-  /** Claims whose place in the partition is decided anew, as they are linked now; those of the report's own article too. */
-  open: Map<string, LinkedClaim>
-  /** Country-level claims inside the incidents of `open` that the report does not relate to: they stay where they are. */
-  pinned: Map<string, LinkedClaim>
+  /** Claims as they are linked now; those of the changed articles too. */
+  before: Map<string, LinkedClaim>
+  /** The claims to be partitioned: the new ones, and the others of `before`. */
+  claims: LinkableClaim[]
+  /** Of a claim that knows the country only, the incidents out of reach that it can be: all, or two at least. */
+  elsewhere: Map<string, string[]>
 }
 
-type Reader = Database | Transaction
+/** Article id → the claims that it makes from now on. */
+export type Replaced = ReadonlyMap<string, readonly LinkableClaim[]>
 
 /**
- * Everything that the claims of one article can reach through `relation`: the placed claims as a closed component, and
- * the country-level claims beside it with all the incidents that compete for them. Other days and towns of a busy
- * country are not read.
+ * Everything that new claims can change: the placed claims that `relation` leads to, whole incidents of them, and beside
+ * them the claims that know the country only, as far as one of these incidents matters to them. What is far away or of
+ * another kind is not read, and one that can be many incidents anyway costs two.
  */
-export const neighbourhoodOf = async (
-  on: Reader,
-  articleId: string,
-  claims: readonly LinkableClaim[],
-): Promise<Neighbourhood> => {
-  const own = await claimsOfArticle(on, articleId)
-  const ids = own.flatMap(({ incidentId }) => incidentId ?? [])
-  const former = await claimsOfIncidents(on, ids)
-  const open = new Map([...own, ...former].map((linked) => [linked.claim.claim.id, linked]))
-  const placed = await closure(on, open, [...claims, ...former.map(({ claim }) => claim)].filter(isPlaced))
-  const vague = await related(on, [...placed, ...claims.filter(isVague)], isVague)
-  for (const linked of vague) open.set(linked.claim.claim.id, linked)
-  const rivals = await related(on, [...vague.map(({ claim }) => claim), ...claims.filter(isVague)], isPlaced)
-  for (const linked of rivals) open.set(linked.claim.claim.id, linked)
-  await closure(
-    on,
-    open,
-    rivals.map(({ claim }) => claim),
-  )
-  return { open, pinned: await pinnedBeside(on, open) }
+export const neighbourhoodOf = async (known: KnownClaims, replaced: Replaced): Promise<Neighbourhood> => {
+  const own = await known.ofArticles([...replaced.keys()])
+  const fresh = [...replaced.values()].flat()
+  const reach = new Map(own.map((linked) => [linked.claim.claim.id, linked]))
+  await widen(known, reach, fresh.filter(isPlaced))
+  for (;;) {
+    const others = [...reach.values()].map(({ claim }) => claim).filter((claim) => !replaced.has(claim.articleId))
+    const now = [...fresh, ...others.filter(isPlaced)]
+    const vague = await vagueBeside(known, { reach, placed: now.filter(isPlaced), replaced })
+    const { missing, taken, elsewhere } = await weigh(known, { reach, now, vague, fresh: fresh.filter(isVague) })
+    if (missing.size === 0) {
+      const before = new Map([...reach, ...taken.map((linked) => [linked.claim.claim.id, linked] as const)])
+      return { before, claims: [...now, ...taken.map(({ claim }) => claim)], elsewhere }
+    }
+    for (const linked of await known.ofIncidents([...missing])) reach.set(linked.claim.claim.id, linked)
+    await widen(known, reach, [])
+  }
+}
+
+/** Reads what many changes can touch, in one query a hop for all of them: later questions are answered from memory. */
+export const readAhead = async (known: KnownClaims, replaced: Replaced): Promise<void> => {
+  const own = await known.ofArticles([...replaced.keys()])
+  const reach = new Map(own.map((linked) => [linked.claim.claim.id, linked]))
+  const placed = [...replaced.values()].flat().filter(isPlaced)
+  await widen(known, reach, placed)
+  await vagueBeside(known, { reach, placed, replaced })
 }
 
 const isPlaced = (claim: LinkableClaim): boolean => linkability(claim) === 'linkable'
 const isVague = (claim: LinkableClaim): boolean => linkability(claim) === 'country-only'
 
-/** Walks `relation` from placed claim to placed claim; what is found goes into `open`. */
-const closure = async (on: Reader, open: Map<string, LinkedClaim>, from: LinkableClaim[]): Promise<LinkableClaim[]> => {
-  const walked = new Map(from.map((claim) => [claim.claim.id, claim]))
-  for (let frontier = from; frontier.length; ) {
-    const found = (await related(on, frontier, isPlaced)).filter(({ claim }) => !walked.has(claim.claim.id))
-    for (const linked of found) {
-      open.set(linked.claim.claim.id, linked)
-      walked.set(linked.claim.claim.id, linked.claim)
-    }
-    frontier = found.map(({ claim }) => claim)
+/** Walks `relation` from placed claim to placed claim, and takes incidents whole, until nothing new turns up. */
+const widen = async (known: KnownClaims, reach: Map<string, LinkedClaim>, from: LinkableClaim[]): Promise<void> => {
+  const walked = new Set<LinkableClaim>()
+  for (let frontier = from; ; ) {
+    const incidents = [...reach.values()].flatMap(({ incidentId }) => incidentId ?? [])
+    for (const linked of await known.ofIncidents(incidents)) reach.set(linked.claim.claim.id, linked)
+    for (const linked of await known.related(frontier, 'placed')) reach.set(linked.claim.claim.id, linked)
+    for (const claim of frontier) walked.add(claim)
+    frontier = [...reach.values()].map(({ claim }) => claim).filter((claim) => isPlaced(claim) && !walked.has(claim))
+    if (frontier.length === 0) return
   }
-  return [...walked.values()]
 }
 
-const related = async (
-  on: Reader,
-  claims: readonly LinkableClaim[],
-  wanted: (claim: LinkableClaim) => boolean,
-): Promise<LinkedClaim[]> => {
-  const found = new Map<string, LinkedClaim>()
-  for (const claim of claims) {
-    for (const linked of await claimsNear(on, candidateWindow(claim))) {
-      if (wanted(linked.claim) && relation(claim, linked.claim).same) found.set(linked.claim.claim.id, linked)
+type Sight = { reach: Map<string, LinkedClaim>; placed: LinkableClaim[]; replaced: Replaced }
+
+/** Claims that know the country only, beside the incidents in reach as they were and as they can become. */
+const vagueBeside = async (known: KnownClaims, { reach, placed, replaced }: Sight): Promise<LinkedClaim[]> => {
+  const members = [...reach.values()]
+  const formerly = members.map(({ claim }) => claim).filter(isPlaced)
+  const beside = await known.related([...new Set([...formerly, ...placed])], 'vague')
+  const all = new Map([...beside, ...members.filter(({ claim }) => isVague(claim))].map((one) => [one.claim, one]))
+  return [...all.values()].filter(({ claim }) => !replaced.has(claim.articleId))
+}
+
+type Weighing = {
+  reach: ReadonlyMap<string, LinkedClaim>
+  now: readonly LinkableClaim[]
+  vague: readonly LinkedClaim[]
+  fresh: readonly LinkableClaim[]
+}
+type Weighed = { missing: Set<string>; taken: LinkedClaim[]; elsewhere: Map<string, string[]> }
+
+/**
+ * Which of the vague claims have to be decided anew, and which incidents out of reach have to be known for it. One that
+ * can be but the incident that it is in, or many others, stays as it is.
+ */
+const weigh = async (known: KnownClaims, { reach, now, vague, fresh }: Weighing): Promise<Weighed> => {
+  const groups = partition(now.filter(isPlaced)).incidents
+  const incidents = new Set([...reach.values()].flatMap(({ incidentId }) => incidentId ?? []))
+  const weighed: Weighed = { missing: new Set(), taken: [], elsewhere: new Map() }
+  const rows: { claim: LinkableClaim; linked: LinkedClaim | null }[] = [
+    ...vague.map((linked) => ({ claim: linked.claim, linked })),
+    ...fresh.map((claim) => ({ claim, linked: null })),
+  ]
+  for (const { claim, linked } of rows) {
+    const inside = groups.filter((members) => fitsIncident(claim, members)).length
+    const outside = await fitsOutside(known, { claim, linked, incidents })
+    const [only] = outside
+    const home = linked?.incidentId ?? null
+    if (only !== undefined && outside.length + inside === 1) {
+      if (home !== only) weighed.missing.add(only)
+      else if (linked !== null) continue
     }
+    if (home !== null && !incidents.has(home)) weighed.missing.add(home)
+    if (linked !== null) weighed.taken.push(linked)
+    weighed.elsewhere.set(claim.claim.id, outside)
   }
-  return [...found.values()]
+  return weighed
 }
 
-const pinnedBeside = async (on: Reader, open: Map<string, LinkedClaim>): Promise<Map<string, LinkedClaim>> => {
-  const incidents = [...new Set([...open.values()].flatMap(({ incidentId }) => incidentId ?? []))]
-  const members = await claimsOfIncidents(on, incidents)
-  return new Map(
-    members.filter(({ claim }) => !open.has(claim.claim.id)).map((linked) => [linked.claim.claim.id, linked]),
-  )
+type Seeker = { claim: LinkableClaim; linked: LinkedClaim | null; incidents: ReadonlySet<string> }
+
+/** Incidents out of reach that a claim can be; what it could be before still holds there, since nothing changed. */
+const fitsOutside = async (known: KnownClaims, { claim, linked, incidents }: Seeker): Promise<string[]> => {
+  const remembered = linked?.fits.filter((id) => !incidents.has(id)) ?? []
+  if (linked !== null && (linked.fits.length < 2 || remembered.length >= 2)) return remembered
+  const found: string[] = []
+  const seen = new Set(incidents)
+  for await (const page of known.pagesNear(claim)) {
+    const fresh = [...new Set(page.flatMap(({ incidentId }) => incidentId ?? []))].filter((id) => !seen.has(id))
+    for (const id of fresh) seen.add(id)
+    const members = Map.groupBy(await known.ofIncidents(fresh), ({ incidentId }) => incidentId)
+    for (const [id, rows] of members) {
+      const fits =
+        id !== null &&
+        fitsIncident(
+          claim,
+          rows.map((row) => row.claim),
+        )
+      if (fits) found.push(id)
+    }
+    if (found.length >= ENOUGH) break
+  }
+  return found
 }
 
-/** Two neighbourhoods with the same print are the same: which claims, with which content, linked how. */
-export const printOf = ({ open, pinned }: Neighbourhood): string =>
-  [...open.values(), ...pinned.values()]
-    .map(
-      ({ claim, incidentId, heldReason }) => `${claim.claim.id} ${incidentId} ${heldReason} ${JSON.stringify(claim)}`,
-    )
-    .sort()
-    .join('\n')
+/** So many that a few can change before they are counted again. */
+const ENOUGH = 4

@@ -123,14 +123,27 @@ export const linkedClaim = work.table(
     /** null: held. */
     incidentId: text('incident_id'),
     heldReason: text('held_reason'),
-    iso2: text(),
-    fromDay: text('from_day'),
-    toDay: text('to_day'),
+    /** Of a claim that knows the country only: incidents that it can be; fewer than two are all that there are. */
+    fits: text().array().notNull().default([]),
     claim: jsonb().notNull(),
   },
-  (table) => [
-    index('linked_claim_article').on(table.articleId),
-    index('linked_claim_incident').on(table.incidentId),
-    index('linked_claim_window').on(table.iso2, table.fromDay, table.toDay),
-  ],
+  (table) => [index('linked_claim_article').on(table.articleId), index('linked_claim_incident').on(table.incidentId)],
 )
+
+/** Where and when a linked claim is found; made again from the claims when its rules change (link-index.ts). */
+export const linkedClaimKey = work.table(
+  'linked_claim_key',
+  {
+    /** Country and place, or `long ` before it for what took over a month. */
+    key: text().notNull(),
+    /** Days since 1970, inclusive. */
+    firstDay: integer('first_day').notNull(),
+    claimId: text('claim_id').notNull(),
+    lastDay: integer('last_day').notNull(),
+    type: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.firstDay, table.claimId] })],
+)
+
+/** The rules by which `linked_claim_key` was made; one row, or none. */
+export const linkedClaimIndex = work.table('linked_claim_index', { rules: integer().primaryKey() })
