@@ -14,13 +14,18 @@ const lineSchema = z.object({
 
 export type ExtractedLine = Extraction & { id: string; ms: number }
 
+/** `explain`: why each claim says what it says stands in the answer, too. */
+export type ExtractLineOptions = { explain?: boolean }
+
 /**
  * The extractor for a pipe: one parsed JSON line in, one out. `ms` is the time it took, the only part that differs from
  * run to run. Keys that it does not know are ignored.
  * @throws InputFault `bad-input` for a line without a string `id` and `text`, `bad-date` for a `publishedAt` that is no
  *   ISO 8601 time; one of an impossible year (0001) counts as absent
  */
-export const createExtractLine = async (): Promise<(line: unknown) => Promise<ExtractedLine>> => {
+export const createExtractLine = async ({
+  explain = false,
+}: ExtractLineOptions = {}): Promise<(line: unknown) => Promise<ExtractedLine>> => {
   const extractor = await createExtractor()
   return async (line) => {
     const parsed = lineSchema.safeParse(line)
@@ -33,7 +38,12 @@ export const createExtractLine = async (): Promise<(line: unknown) => Promise<Ex
     const dated = { ...rest, publishedAt: readPublicationTime(publishedAt ?? '') }
     const given = Object.fromEntries(Object.entries(dated).filter(([, value]) => typeof value === 'string'))
     const start = performance.now()
-    const extraction = extractor.extract({ id, text, ...given })
-    return { id, ...extraction, ms: Math.round((performance.now() - start) * 100) / 100 }
+    const { explanations, ...extraction } = extractor.extract({ id, text, ...given })
+    return {
+      id,
+      ...extraction,
+      ...(explain && explanations && { explanations }),
+      ms: Math.round((performance.now() - start) * 100) / 100,
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Claim, Span } from '@blotter/events'
 import { withIds } from './claims/identity.ts'
+import { type Explanation, partDraft } from './explain/explanation.ts'
 import { languageOf } from './languages.ts'
 import { type Gazetteer, loadGazetteer } from './places/index.ts'
 
@@ -18,6 +19,8 @@ export type Extraction = {
   claims: Claim[]
   /** What each place name of the text was taken for. */
   places: { span: Span; name: string; iso2: string; lat: number; lon: number }[]
+  /** Why each claim says what it says; for people and tools that ask, never for the log. Other engines may have none. */
+  explanations?: Explanation[]
   /** Why there is no claim. */
   reason?: 'language' | 'no-incident' | 'too-short' | 'too-long'
 }
@@ -55,8 +58,10 @@ const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
   const story = text.slice(0, language.storyEnd(text))
   if (story.trim().length < SHORTEST) return nothing('too-short')
   const { drafts, places } = language.read(gazetteer, { ...input, text: story })
+  const parts = withIds(input.id, story, drafts).map(partDraft)
   return {
-    claims: withIds(input.id, story, drafts),
+    claims: parts.map(({ claim }) => claim),
+    explanations: parts.map(({ explanation }) => explanation),
     places: places.flatMap(({ span, name, place }) =>
       place ? [{ span, name, iso2: place.iso2, lat: place.lat, lon: place.lon }] : [],
     ),

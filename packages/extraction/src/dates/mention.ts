@@ -7,6 +7,8 @@ import type { Span } from '@blotter/events'
 export type DateMention = {
   span: Span
   text: string
+  /** The pattern that read it. */
+  rule: string
   start: string | null
   end: string | null
   precision: 'hour' | 'day' | 'week' | 'month' | 'year' | 'unknown'

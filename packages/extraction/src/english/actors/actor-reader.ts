@@ -1,4 +1,5 @@
 import type { Actor, IncidentType } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import { partOf } from '../casualties/counting.ts'
 import { agentsBehind } from '../incidents/arguments.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
@@ -12,7 +13,7 @@ import { asOrganisation, type NamedGroup, readArmedGroups } from './named-groups
 import { isState } from './state-forces.ts'
 
 /** Who a mention says did it, is blamed for it, or claims it. */
-export const readActors = (document: Document, mention: Mention, type: IncidentType): Actor[] => {
+export const readActors = (document: Document, mention: Mention, type: IncidentType): Ruled<Actor>[] => {
   const { text } = document
   const named = readArmedGroups(text, mention.sentence).filter((n) => n.start >= mention.start && n.end <= mention.end)
   const certainty = certaintyOf(mention.sentence.words)
@@ -41,11 +42,13 @@ const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
   return [...doers, ...behind].filter((group) => !seen.has(group.first) && seen.add(group.first))
 }
 
-const fromAgent = (document: Document, mention: Mention, { group, named, certainty }: AgentCase): Actor[] => {
+const fromAgent = (document: Document, mention: Mention, { group, named, certainty }: AgentCase): Ruled<Actor>[] => {
   const { sentence } = mention
   const end = reach(sentence, group)
   const organisations = named.filter((n) => n.first >= group.first && n.last <= end)
-  const actors = organisations.map((n) => asOrganisation(document.text, n, { role: 'perpetrator', certainty }))
+  const actors = organisations.map((n) =>
+    asOrganisation(document.text, n, { role: 'perpetrator', certainty, rule: 'actor.group-of-agent' }),
+  )
   const inner = partOf(sentence, group)
   if (group.pronoun || (ANAPHOR.test(group.head) && !inner?.person))
     return actors.length > 0 ? actors : referred(document, mention, group, certainty)
@@ -65,6 +68,7 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
       ...(sector !== undefined && { sector }),
       certainty,
       span,
+      rule: group.person ? 'actor.agent' : 'actor.agent-by-name',
     },
   ]
 }
@@ -74,14 +78,20 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
 const ANAPHOR = /^(?:group|organization|organisation|movement)$/
 
 /** "it killed eleven", "an attack by the group": the armed group named last, up to four sentences before. */
-const referred = (document: Document, mention: Mention, group: NounGroup, certainty: Actor['certainty']): Actor[] => {
+const referred = (
+  document: Document,
+  mention: Mention,
+  group: NounGroup,
+  certainty: Actor['certainty'],
+): Ruled<Actor>[] => {
   if (!/^(?:it|they|which|group|organization|organisation|movement)$/.test(group.head)) return []
   for (let i = mention.sentence.index; i >= 0 && i >= mention.sentence.index - 4; i--) {
     const sentence = document.sentences[i]
     if (!sentence) continue
     const last = readArmedGroups(document.text, sentence).findLast((n) => n.end <= group.start)
     const span = { start: group.start, end: group.end }
-    if (last) return [asOrganisation(document.text, last, { role: 'perpetrator', certainty, span })]
+    if (last)
+      return [asOrganisation(document.text, last, { role: 'perpetrator', certainty, span, rule: 'actor.referred-to' })]
   }
   return []
 }
@@ -100,8 +110,8 @@ const reach = (sentence: Sentence, group: NounGroup): number => {
 }
 
 /** "a guerrilla attack", "rebel fire": who did it stands inside the noun group. */
-const insideNouns = (text: string, mention: Mention, certainty: Actor['certainty']): Actor[] =>
-  mention.nouns.flatMap((noun): Actor[] => {
+const insideNouns = (text: string, mention: Mention, certainty: Actor['certainty']): Ruled<Actor>[] =>
+  mention.nouns.flatMap((noun): Ruled<Actor>[] => {
     const { tokens, groups } = mention.sentence
     const group = groups.find((g) => g.first <= noun.first && g.last >= noun.last)
     if (!group) return []
@@ -120,7 +130,15 @@ const insideNouns = (text: string, mention: Mention, certainty: Actor['certainty
         continue
       const span = { start: from.start, end: to.end }
       return [
-        { role: 'perpetrator', kind: 'individual', name: text.slice(span.start, span.end), sector, certainty, span },
+        {
+          role: 'perpetrator',
+          kind: 'individual',
+          name: text.slice(span.start, span.end),
+          sector,
+          certainty,
+          span,
+          rule: 'actor.inside-noun',
+        },
       ]
     }
     return []
@@ -142,8 +160,8 @@ const WEAPONRY =
   /\b(?:drones?|strikes?|airstrikes?|missiles?|rockets?|shells?|artillery|warplanes?|jets?|raids?|shelling|bombs?|gunships?)\b/
 
 /** "Russian attack drones hit": the state whose weapon it is. */
-const nationalWeapons = (document: Document, mention: Mention): Actor[] =>
-  mention.places.flatMap((demonym): Actor[] => {
+const nationalWeapons = (document: Document, mention: Mention): Ruled<Actor>[] =>
+  mention.places.flatMap((demonym): Ruled<Actor>[] => {
     const { place, span, cue } = demonym
     if (cue !== 'demonym' || !place) return []
     const group = mention.sentence.groups.find((g) => g.start <= span.start && g.end >= span.end)
@@ -157,13 +175,14 @@ const nationalWeapons = (document: Document, mention: Mention): Actor[] =>
         country: place.iso2,
         certainty: 'stated',
         span,
+        rule: 'actor.national-weapon',
       },
     ]
   })
 
 /** Actors of several mentions, each once. */
-export const uniqueActors = (actors: Actor[]): Actor[] => {
-  const kept: Actor[] = []
+export const uniqueActors = <T extends Actor>(actors: T[]): T[] => {
+  const kept: T[] = []
   for (const actor of actors) {
     const key = actor.name.toLowerCase()
     const same = kept.some(

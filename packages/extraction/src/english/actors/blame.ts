@@ -1,4 +1,5 @@
 import type { Actor } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import type { Mention } from '../incidents/mentions.ts'
 import { subjectsBefore } from '../incidents/subjects.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
@@ -11,11 +12,11 @@ const CLAIM =
   /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing))\b/
 
 /** Groups that say it was them: known ones, and those whose name says that they are one. */
-export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
   if (!CLAIM.test(sentence.words)) return []
   const [known] = named
-  if (known) return [asOrganisation(text, known, { role: 'claimant', certainty: 'stated' })]
+  if (known) return [asOrganisation(text, known, { role: 'claimant', certainty: 'stated', rule: 'actor.claims' })]
   const verb = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
   let first = verb
   while (first > 0 && /^(?:auxiliary|adverb)$/.test(sentence.classes[first - 1] ?? '')) first--
@@ -23,7 +24,14 @@ export const readClaimants = (text: string, mention: Mention, named: NamedGroup[
     .filter((group) => !group.pronoun && ORGANISATION.test(group.head) && group.last > group.bare)
     .map((group) => {
       const span = { start: sentence.tokens[group.bare]?.start ?? group.start, end: group.end }
-      return { role: 'claimant', kind: 'group', name: text.slice(span.start, span.end), certainty: 'stated', span }
+      return {
+        role: 'claimant',
+        kind: 'group',
+        name: text.slice(span.start, span.end),
+        certainty: 'stated',
+        span,
+        rule: 'actor.claims',
+      }
     })
 }
 
@@ -38,24 +46,24 @@ const BLAME =
   /^(?:blame[sd]?|blaming|accus(?:e|es|ed|ing)|attributed|ascribed|suspects?|holds?|held|implicat(?:es|ed|ing))$/
 
 /** Those whom somebody accuses of it, or who are "responsible for" or "behind" it. */
-export const readBlamed = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => [
+export const readBlamed = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => [
   ...afterBlame(text, mention, named),
   ...beforeResponsible(text, mention, named),
 ]
 
-const afterBlame = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+const afterBlame = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
   const at = sentence.tokens.findIndex((token, i) => BLAME.test(token.low) && sentence.classes[i - 1] !== 'auxiliary')
   const passive = sentence.tokens.findIndex((token) => /^(?:attributed|ascribed|blamed)$/.test(token.low))
   const from = at >= 0 ? at : passive
   if (from < 0) return []
   const group = named.find((n) => n.first > from && n.first <= from + 7)
-  if (group) return [asOrganisation(text, group, { role: 'perpetrator', certainty: 'alleged' })]
+  if (group) return [asOrganisation(text, group, { role: 'perpetrator', certainty: 'alleged', rule: 'actor.blamed' })]
   const accused = sentence.groups.find((g) => g.first > from && g.first <= from + 3)
-  return accused?.person?.agent ? [asAccused(text, mention, accused)] : []
+  return accused?.person?.agent ? [{ ...asAccused(text, mention, accused), rule: 'actor.blamed' }] : []
 }
 
-const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]): Actor[] => {
+const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
   const at = sentence.tokens.findIndex(
     (token, i) =>
@@ -68,8 +76,13 @@ const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]):
   while (verb > 0 && /^(?:auxiliary|modal|adverb|negation)$/.test(sentence.classes[verb - 1] ?? '')) verb--
   return subjectsBefore(sentence, verb).flatMap((group) => {
     const organisation = named.find((n) => n.first >= group.first && n.last <= group.last)
-    if (organisation) return [asOrganisation(text, organisation, { role: 'perpetrator', certainty: 'alleged' })]
-    return group.person || isName(sentence, group) ? [asAccused(text, mention, group)] : []
+    if (organisation)
+      return [
+        asOrganisation(text, organisation, { role: 'perpetrator', certainty: 'alleged', rule: 'actor.responsible' }),
+      ]
+    return group.person || isName(sentence, group)
+      ? [{ ...asAccused(text, mention, group), rule: 'actor.responsible' }]
+      : []
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Actor, Span } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAll } from '../text/lexicon.ts'
 import { type ArmedGroup, armedGroups, NEEDS_CAPITALS } from './armed-groups.ts'
@@ -21,8 +22,8 @@ export const readArmedGroups = (text: string, sentence: Sentence): NamedGroup[] 
 export const asOrganisation = (
   text: string,
   named: NamedGroup,
-  part: Pick<Actor, 'role' | 'certainty'> & { span?: Span },
-): Actor => ({
+  part: Ruled<Pick<Actor, 'role' | 'certainty'> & { span?: Span }>,
+): Ruled<Actor> => ({
   role: part.role,
   kind: 'group',
   name: text.slice(named.start, named.end),
@@ -31,4 +32,5 @@ export const asOrganisation = (
   country: named.group.country,
   certainty: part.certainty,
   span: part.span ?? { start: named.start, end: named.end },
+  rule: part.rule,
 })

@@ -1,5 +1,6 @@
 import type { Casualty, CasualtyKind } from '@blotter/events'
 import { casualtyKinds } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import type { Count } from './casualty-reader.ts'
 import { oneByOne } from './individuals.ts'
 import type { Part } from './subsets.ts'
@@ -11,7 +12,7 @@ export type Page = { counts: Count[]; parts: Part[] }
  * One list of casualties from all sentences of a claim. Of each kind the first sentence that gives a count of people at
  * large holds; single people told of one by one add up when none does. Parts keep the index of the toll they belong to.
  */
-export const settle = (pages: Page[]): Casualty[] => {
+export const settle = (pages: Page[]): Ruled<Casualty>[] => {
   const killed = ofKind(pages, 'killed')
   const settled = casualtyKinds.flatMap((kind) => {
     if (kind === 'killed') return killed
@@ -69,25 +70,26 @@ const distinct = (counts: Count[]): Count[] => {
   return toll ? [toll] : counts
 }
 
-const asCasualty = (count: Count): Casualty => ({
+const asCasualty = (count: Count): Ruled<Casualty> => ({
   kind: count.kind,
   min: count.min,
   max: count.max,
   qualifier: count.qualifier,
   ...(count.group && { group: count.group }),
   span: count.span,
+  rule: count.rule,
 })
 
-const withParts = (settled: Casualty[], pages: Page[]): Casualty[] => {
-  const parts: Casualty[] = []
+const withParts = (settled: Ruled<Casualty>[], pages: Page[]): Ruled<Casualty>[] => {
+  const parts: Ruled<Casualty>[] = []
   for (const page of pages) {
     for (const part of page.parts) {
       const kind = part.kind ?? nearestKind(page, part)
       const whole = settled.findIndex((c) => c.kind === kind)
       const toll = settled[whole]
       if (!kind || !toll || !fits(part, toll) || parts.some((p) => p.group === part.group && p.kind === kind)) continue
-      const { min, max, qualifier, group, span } = part
-      parts.push({ kind, min, max, qualifier, group, subsetOf: whole, span })
+      const { min, max, qualifier, group, span, rule } = part
+      parts.push({ kind, min, max, qualifier, group, subsetOf: whole, span, rule })
     }
   }
   return [...settled, ...parts]

@@ -22,6 +22,7 @@ export type Source = NonNullable<Claim['attribution']> & {
   indefinite: boolean
   /** By its own name, as capitals tell. */
   named: boolean
+  rule: string
 }
 
 /** Who a sentence says it from: "the Observatory said", "according to medics". Offsets are UTF-16 units into the text. */
@@ -29,18 +30,24 @@ export const readAttribution = (text: string, sentence: Sentence): Source | unde
   const { tokens, groups } = sentence
   for (let i = 0; i < tokens.length; i++) {
     const low = tokens[i]?.low ?? ''
-    const group =
-      low === 'according' && tokens[i + 1]?.low === 'to'
-        ? groups.find((g) => g.first === i + 2)
-        : SAYING.has(low)
-          ? speakerBefore(sentence, i)
-          : undefined
+    const according = low === 'according' && tokens[i + 1]?.low === 'to'
+    const group = according
+      ? groups.find((g) => g.first === i + 2)
+      : SAYING.has(low)
+        ? speakerBefore(sentence, i)
+        : undefined
     if (!group || group.pronoun || NO_SOURCE.has(group.head)) continue
     const end = whole(sentence, group.last)
     const start = tokens[startOf(sentence, group.first)]?.start ?? group.start
     const name = text.slice(start, end)
     // Matches "a monitor". Not: "aid workers".
-    return { name, span: { start, end }, indefinite: /^an? /i.test(name), named: tokens[group.last]?.capital === true }
+    return {
+      name,
+      span: { start, end },
+      indefinite: /^an? /i.test(name),
+      named: tokens[group.last]?.capital === true,
+      rule: according ? 'source.according-to' : 'source.verb-of-saying',
+    }
   }
   return undefined
 }

@@ -1,17 +1,18 @@
-import type { Claim, Span, Weapon } from '@blotter/events'
-import type { Draft } from '../../language.ts'
+import type { Span, Weapon } from '@blotter/events'
+import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
 import { settle } from '../casualties/ledger.ts'
 import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
-import { isLookingBack } from '../incidents/genre.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
-import type { Incident, Standing } from '../incidents/merging.ts'
+import type { Incident } from '../incidents/merging.ts'
 import { placeClaim } from '../incidents/placing.ts'
 import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
-import { typeOf } from '../incidents/typing.ts'
+import { typeOf, type Verdict } from '../incidents/typing.ts'
 import { readAttribution } from './attribution.ts'
+import { executionOf, statusOf } from './outcome.ts'
+import { evidenceReasons, typeReasons } from './reasons.ts'
 
 export type ClaimContext = {
   document: Document
@@ -25,22 +26,26 @@ export type ClaimContext = {
 export const writeDraft = (context: ClaimContext, incident: Incident): Draft => {
   const { document } = context
   const { mentions } = incident
-  const { type, why } = judge(incident)
+  const verdict = judge(incident)
+  const { type, why } = verdict
   const anchor = spanOf(mentions[0])
   const status = statusOf(context, incident)
+  const execution = executionOf(mentions)
+  const evidence = evidenceOf(mentions)
   const sufferers = mentions.map((mention) => readSufferers(document, mention))
   const attribution = attributionOf(document, mentions)
   return {
     type,
-    execution: executionOf(mentions),
-    status,
+    execution: execution.value,
+    status: status.value,
     why: [...new Set([...why, ...mentions.flatMap((mention) => mention.why)])],
     span: anchor,
-    evidence: uniqueSpans(
-      mentions.slice(1).map((mention) => spanOf(mention)),
-      anchor,
-    ),
-    when: dateClaim(mentions, { published: context.published, current: status === 'current', known: incident.date }),
+    evidence,
+    when: dateClaim(mentions, {
+      published: context.published,
+      current: status.value === 'current',
+      known: incident.date,
+    }),
     where: placeClaim(document, mentions, incident.like?.mentions),
     actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
@@ -48,28 +53,29 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
     casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
     ...(attribution && { attribution }),
+    reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],
   }
 }
 
 /** The type, and the rules that speak for it; of "a similar attack" that of the one it is like. */
-const judge = (incident: Incident): { type: Claim['type']; why: string[] } => {
+const judge = (incident: Incident): Pick<Verdict, 'type' | 'why' | 'grounds'> => {
   const own = typeOf(incident.mentions)
   const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
-  return { type: verdict?.type ?? incident.type, why: verdict?.why ?? [] }
+  return verdict ?? { type: incident.type, why: [], grounds: [] }
 }
 
 /** Who the anchor or a sentence with figures is from; one brought in as "a monitor" is the named one behind it. */
-const attributionOf = ({ text }: Document, mentions: Mention[]): Claim['attribution'] => {
+const attributionOf = ({ text }: Document, mentions: Mention[]): Draft['attribution'] => {
   const telling = mentions.filter(({ counts, parts }, i) => i === 0 || counts.length + parts.length > 0)
   const sources = telling.flatMap((mention) => readAttribution(text, mention.sentence) ?? [])
   const [first] = sources
   if (!first) return undefined
   const named = first.indefinite ? sources.find((source) => source.named) : undefined
-  const { name, span } = named ?? first
-  return { name, span }
+  const { name, span, rule } = named ?? first
+  return { name, span, rule: named && named !== first ? 'source.named-later' : rule }
 }
 
-const actorsOf = (document: Document, mentions: Mention[], type: string): Claim['actors'] => {
+const actorsOf = (document: Document, mentions: Mention[], type: string): Draft['actors'] => {
   const actors = uniqueActors(mentions.flatMap((mention) => readActors(document, mention, type)))
   const only = onlyGroup(document, actors)
   return only ? [...actors, only] : actors
@@ -83,16 +89,14 @@ const spanOf = (mention: Mention | undefined): Span => ({
   end: mention?.sentence.end ?? 0,
 })
 
-/** The anchor says how far it went; a later sentence does only where nobody came to harm. */
-const executionOf = (mentions: Mention[]): Claim['execution'] => {
-  const first = mentions[0]?.standing.execution
-  if (first) return first
-  if (mentions.some((mention) => mention.counts.length > 0)) return 'carried-out'
-  return mentions.find((mention) => mention.standing.execution)?.standing.execution ?? 'carried-out'
+/** Every sentence but the anchor's, each once. */
+const evidenceOf = ([first, ...rest]: Mention[]): Span[] => {
+  const anchor = spanOf(first)
+  const spans = rest.map((mention) => spanOf(mention))
+  return spans.filter(
+    (span, i) => span.start !== anchor.start && spans.findIndex((other) => other.start === span.start) === i,
+  )
 }
-
-const uniqueSpans = (spans: Span[], anchor: Span): Span[] =>
-  spans.filter((span, i) => span.start !== anchor.start && spans.findIndex((other) => other.start === span.start) === i)
 
 const isNobodysDoing = (type: string): boolean => type.startsWith('disaster.') || type.startsWith('accident.')
 
@@ -100,7 +104,7 @@ const isNobodysDoing = (type: string): boolean => type.startsWith('disaster.') |
 const TAKEN = /\b(?:seized|confiscated|captured|found|recovered|possession|surrender\w*|handed over|carrying)\b/
 
 /** Each weapon once; one that only the act implies counts where none of its kind is named. */
-const uniqueWeapons = (mentions: Mention[], type: string): Claim['weapons'] => {
+const uniqueWeapons = (mentions: Mention[], type: string): Ruled<Weapon>[] => {
   const used = mentions.filter((mention) => type.startsWith('security.') || !TAKEN.test(mention.words))
   const weapons = used.flatMap((mention) => mention.weapons)
   const implied = weapons.filter(
@@ -112,13 +116,3 @@ const uniqueWeapons = (mentions: Mention[], type: string): Claim['weapons'] => {
 const isCounted = (weapon: Weapon): boolean => weapon.count !== undefined
 
 const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span.start - b.span.start
-
-/** An incident that is dated before the lead, or told by a story that looks back, is a past one. */
-const statusOf = (context: ClaimContext, incident: Incident): Standing => {
-  if (incident.standing !== 'current') return incident.standing
-  if (isLookingBack(context.genre)) return 'past'
-  const { lead } = context
-  if (!lead || lead === incident || lead.block !== incident.block) return 'current'
-  const [mine, theirs] = [incident.date?.end, lead.date?.start]
-  return mine && theirs && mine < theirs ? 'past' : 'current'
-}

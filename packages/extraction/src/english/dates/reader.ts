@@ -21,7 +21,7 @@ export const readDates = (text: string, newsTime: NewsTime): DateMention[] => {
     mentions.push(
       mention(
         text,
-        { start, end },
+        { start, end, rule: `date.${pattern.id}` },
         { ...reading, sense, range: sense === 'since' ? upTo(reading.range, anchor.today) : reading.range },
       ),
     )
@@ -88,11 +88,16 @@ const isSince = (text: string, start: number, end: number): boolean => {
   return !SUPERLATIVE.test(before) && !/^,? when\b/i.test(text.slice(end, end + 6))
 }
 
-const mention = (text: string, span: { start: number; end: number }, reading: Reading): DateMention => {
+const mention = (
+  text: string,
+  { rule, ...span }: DateMention['span'] & Pick<DateMention, 'rule'>,
+  reading: Reading,
+): DateMention => {
   const { range, precision, sense = 'point', weekday, month, day } = reading
   return {
     span,
     text: text.slice(span.start, span.end),
+    rule,
     start: range && isoDay(range.start),
     end: range && isoDay(range.end),
     precision: range ? precision : precision === 'day' ? 'unknown' : precision,

@@ -1,4 +1,5 @@
 import type { When } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import type { DateMention } from '../dates/index.ts'
 import type { Mention } from './mentions.ts'
 
@@ -59,13 +60,19 @@ export type Fallbacks = {
 }
 
 /** The `when` of a claim from its mentions; the day of publication when no sentence gives one. */
-export const dateClaim = (mentions: Mention[], { published, current, known }: Fallbacks): When => {
+export const dateClaim = (mentions: Mention[], { published, current, known }: Fallbacks): Ruled<When> => {
   const dates = mentions.flatMap((mention) => dateOf(mention) ?? [])
   const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0] ?? known
   if (date) return asWhen(date)
   if (current && published)
-    return { start: published.start, end: published.start, precision: 'day', basis: published.basis }
-  return { start: null, end: null, precision: 'unknown', basis: 'none' }
+    return {
+      start: published.start,
+      end: published.start,
+      precision: 'day',
+      basis: published.basis,
+      rule: `date.${published.basis}`,
+    }
+  return { start: null, end: null, precision: 'unknown', basis: 'none', rule: 'date.none' }
 }
 
 /** "overnight" is two days; a later sentence that names one of them is nearer. */
@@ -78,11 +85,12 @@ const isWithin = (finer: DateMention, first: DateMention | undefined): boolean =
   finer.start >= first.start &&
   finer.start.slice(0, 10) <= first.end
 
-const asWhen = (date: DateMention): When => ({
+const asWhen = (date: DateMention): Ruled<When> => ({
   start: date.start,
   end: date.end,
   precision: date.precision,
   basis: 'text',
   text: date.text,
   span: date.span,
+  rule: date.rule,
 })

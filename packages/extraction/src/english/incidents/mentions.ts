@@ -1,4 +1,5 @@
 import type { Span, Weapon } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import type { PlaceMention } from '../../places/index.ts'
 import { type Count, readCounts } from '../casualties/casualty-reader.ts'
 import { type Part, readParts } from '../casualties/subsets.ts'
@@ -12,18 +13,20 @@ import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
 import type { Weights } from './weights.ts'
 
-export type Evidence = { rule: string; weights: Weights }
+export type Evidence = { rule: string; weights: Weights; span?: Span }
 export type Noun = { happening: Happening; first: number; last: number }
 
 /** What one sentence (or the part of it that looks back) says about one incident. */
 export type Mention = Span & {
   sentence: Sentence
+  /** The token of the sentence that it begins with. */
+  first: number
   evidence: Evidence[]
   readings: Reading[]
   nouns: Noun[]
   counts: Count[]
   parts: Part[]
-  weapons: Weapon[]
+  weapons: Ruled<Weapon>[]
   places: PlaceMention[]
   dates: DateMention[]
   standing: StatusReading
@@ -128,9 +131,10 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   return {
     ...span,
     sentence,
+    first: segment.from,
     readings,
     nouns,
-    evidence: evidenceOf(readings, nouns, aside),
+    evidence: evidenceOf(sentence, { readings, nouns }, aside),
     counts: readCounts(sentence, all, nouns).filter((count) => inside(count.span) && !isPart(parts, count)),
     parts: parts.filter((part) => inside(part.span)),
     weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
@@ -193,14 +197,22 @@ const byPeople = (reading: Reading): Weights => {
 
 const HUMAN = 2.2
 
-const evidenceOf = (readings: Reading[], nouns: Noun[], aside: number): Evidence[] => {
+const evidenceOf = (
+  { tokens }: Sentence,
+  { readings, nouns }: Pick<Mention, 'readings' | 'nouns'>,
+  aside: number,
+): Evidence[] => {
   const scaled = (types: Weights, at: number): Weights =>
     at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
       .filter((r) => r.act.types.length > 0 && !burnsByItself(r) && !fallsInWords(r))
-      .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first) })),
-    ...nouns.map((n) => ({ rule: n.happening.id, weights: scaled(n.happening.types, n.first) })),
+      .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first), span: { start: r.start, end: r.end } })),
+    ...nouns.map((n) => ({
+      rule: n.happening.id,
+      weights: scaled(n.happening.types, n.first),
+      span: { start: tokens[n.first]?.start ?? 0, end: tokens[n.last]?.end ?? 0 },
+    })),
   ]
 }
 

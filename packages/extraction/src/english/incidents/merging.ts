@@ -5,23 +5,25 @@ import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
 import { factsOf, opens } from './opening.ts'
 import { apart, placeOf } from './placing.ts'
-import { isJudged } from './status.ts'
+import { type Standing, standingOf } from './standing.ts'
 import { typeOf } from './typing.ts'
 
 /** The mentions of one incident in reading order; the first is the anchor. */
 export type Incident = {
   mentions: Mention[]
+  /** For each mention but the anchor, the rule by which it adds to the incident. */
+  joined: string[]
   type: IncidentType
   weight: number
   place?: Place | undefined
   date?: DateMention | undefined
   standing: Standing
+  /** The rule that gave the standing. */
+  by: string
   block: number
   /** The incident that this one is said to be like, for what its own words leave open. */
   like?: Incident | undefined
 }
-
-export type Standing = 'current' | 'past' | 'cumulative' | 'forecast' | 'hypothetical' | 'denied'
 
 /** A mention with what deciding about it needs. */
 export type Read = {
@@ -31,6 +33,7 @@ export type Read = {
   place?: Place | undefined
   date?: DateMention | undefined
   standing: Standing
+  by: string
   block: number
 }
 
@@ -44,7 +47,8 @@ export const gather = (document: Document, mentions: Mention[], blocks: number[]
     const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
     const home = homeOf(incidents, read)
     if (home) {
-      if (adds(home, read)) join(home, read)
+      const rule = addition(home, read)
+      if (rule) join(home, read, rule)
     } else if (mention.similar && incidents.length > 0)
       incidents.push({ ...open(read), like: likeOf(document, incidents, mention) })
     else if (opens(read, incidents)) incidents.push(open(soonAfter(read, incidents.at(-1))))
@@ -75,17 +79,16 @@ const soonAfter = (read: Read, before: Incident | undefined): Read =>
 const readOne = (document: Document, mention: Mention, block: number): Read => {
   const verdict = typeOf([mention])
   const date = dateOf(mention)
-  const past = mention.looksBack || isJudged(mention.words) || isOld(document, date)
-  const said: Standing = mention.standing.status ?? (past ? 'past' : 'current')
-  const standing: Standing =
-    (said === 'current' || said === 'past') && isOfWar(mention, verdict?.type) ? 'cumulative' : said
+  const [said, rule] = standingOf(document, mention, date)
+  const ofWar = (said === 'current' || said === 'past') && isOfWar(mention, verdict?.type)
   return {
     mention,
     type: verdict?.type,
     weight: verdict?.weight ?? 0,
     place: placeOf(document, mention)?.place,
     date,
-    standing,
+    standing: ofWar ? 'cumulative' : said,
+    by: ofWar ? 'status.toll-of-a-war' : rule,
     block,
   }
 }
@@ -97,36 +100,32 @@ const OF_A_WAR = 5_000
 const isOfWar = (mention: Mention, type: IncidentType | undefined): boolean =>
   (tollOf(mention) ?? 0) >= OF_A_WAR && type !== undefined && SORTS[familyOf(type)] !== 'disaster'
 
-// News of the week is current; what is dated longer before publication is background.
-const CURRENT_DAYS = 10
-
-const isOld = ({ published }: Document, date: DateMention | undefined): boolean =>
-  published !== undefined &&
-  date?.end != null &&
-  (Date.parse(published) - Date.parse(date.end.slice(0, 10))) / 86_400_000 > CURRENT_DAYS
-
 const open = (read: Read): Incident => ({
   mentions: [read.mention],
+  joined: [],
   type: read.type ?? 'attack.other',
   weight: read.weight,
   place: read.place,
   date: read.date,
   standing: read.standing,
+  by: read.by,
   block: read.block,
 })
 
-/** Whether a sentence tells something of an incident: an act, a count, who claims it, or at once after it when or where. */
-const adds = (incident: Incident, read: Read): boolean => {
+/** What a sentence tells of an incident: an act, a count, who claims it, or at once after it when or where; else nothing. */
+const addition = (incident: Incident, read: Read): string | undefined => {
   const { mention } = read
-  if (read.weight >= 0.5 || mention.counts.length > 0 || mention.parts.length > 0) return true
-  if (/\b(?:responsibility|blamed|accused|carried out)\b/.test(mention.words)) return true
+  if (mention.counts.length > 0 || mention.parts.length > 0) return 'joins.count'
+  if (read.weight >= 0.5) return 'joins.act'
+  if (/\b(?:responsibility|blamed|accused|carried out)\b/.test(mention.words)) return 'joins.blame'
   const last = incident.mentions.at(-1)
   const next = last !== undefined && mention.sentence.index - last.sentence.index <= 1 && incident.mentions.length <= 2
-  return next && (read.place !== undefined || read.date !== undefined)
+  return next && (read.place !== undefined || read.date !== undefined) ? 'joins.place-or-day' : undefined
 }
 
-const join = (incident: Incident, read: Read): void => {
+const join = (incident: Incident, read: Read, rule: string): void => {
   incident.mentions.push(read.mention)
+  incident.joined.push(rule)
   incident.place ??= read.place
   incident.date ??= read.date
 }

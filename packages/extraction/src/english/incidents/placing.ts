@@ -1,5 +1,7 @@
-import type { Where } from '@blotter/events'
+import type { Span, Where } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import { capitalOf, distanceKm, type Place, type PlaceMention } from '../../places/index.ts'
+import { spanOfWords } from '../phrases/sentence.ts'
 import type { Document, Mention } from './mentions.ts'
 
 const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
@@ -8,7 +10,8 @@ const CUES: Partial<Record<PlaceMention['cue'], number>> = { containment: 2, dir
 // A name in another country than the one the article is about is seldom where it happened.
 const ABROAD = 2.5
 
-export type Placed = { place: Place; mention?: PlaceMention }
+/** A place and what brought it: the rule, and the words that it read, the name's own or such as "the capital". */
+export type Placed = Ruled<{ place: Place; mention?: PlaceMention; span?: Span }>
 
 /** The place of one mention: the finest that a preposition brings in, before those of a clause that only says "after". */
 export const placeOf = (document: Document, mention: Mention): Placed | undefined => {
@@ -23,10 +26,11 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
       (isReporters(mention, found) || isCourts(mention, found) ? 4 : 0) -
       (document.country !== undefined && found.place.iso2 !== document.country ? ABROAD : 0) -
       (found.span.start - mention.start) / 2000
-    if (!best || score > best.score) best = { placed: { place: found.place, mention: found }, score }
+    if (!best || score > best.score)
+      best = { placed: { place: found.place, mention: found, rule: `place.${found.cue}` }, score }
   }
   const capital = theCapital(document, mention)
-  if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return { place: capital }
+  if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return capital
   const same = best && FINENESS[best.placed.place.precision] >= 4 ? undefined : theSameTown(document, mention)
   if (same) return same
   return best?.placed
@@ -65,10 +69,12 @@ const CAPITAL =
   /\b(?:in|inside|at|on|across|into|within|against|hit|struck|shelled|pounded|rocked|attacked) the capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b/
 
 /** "In the capital", "fired at the capital": that of the country the article is about. */
-const theCapital = (document: Document, mention: Mention): Place | undefined => {
-  if (!CAPITAL.test(mention.words)) return undefined
-  const iso2 = document.country
-  return iso2 ? (capitalOf(iso2) ?? undefined) : undefined
+const theCapital = (document: Document, mention: Mention): Placed | undefined => {
+  const match = CAPITAL.exec(mention.words)
+  const place = match && document.country !== undefined ? capitalOf(document.country) : null
+  return match && place
+    ? { place, rule: 'place.the-capital', span: spanOfWords(mention.sentence, match, mention.first) }
+    : undefined
 }
 
 // Matches "in the same town", "on a mosque in the city". Not: "in the town of Kagara", "the city's hospital".
@@ -82,7 +88,7 @@ const theSameTown = (document: Document, mention: Mention): Placed | undefined =
     (p) =>
       p.span.end <= mention.start && p.place !== null && FINENESS[p.place.precision] === 5 && CUES[p.cue] !== undefined,
   )
-  return before?.place ? { place: before.place, mention: before } : undefined
+  return before?.place ? { place: before.place, mention: before, rule: 'place.the-same-town' } : undefined
 }
 
 /** The country that most of a text's names belong to, ISO 3166; sources and datelines count little. */
@@ -110,7 +116,10 @@ const isWide = (place: Place): boolean => FINENESS[place.precision] < 5 || place
 const holds = (outer: Place, inner: Place): boolean => outer.path.every((name, i) => inner.path[i] === name)
 
 /** A place as a claim writes it. */
-const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Where => ({
+const asWhere = (
+  { place, mention, span = mention?.span, rule, read }: Placed,
+  basis: Where['basis'],
+): Ruled<Where> => ({
   name: place.name,
   path: place.path,
   iso2: place.iso2,
@@ -120,11 +129,13 @@ const asWhere = ({ place, mention }: Placed, basis: Where['basis']): Where => ({
   lon: place.lon,
   precision: place.precision,
   basis,
-  ...(mention && { span: mention.span }),
+  ...(span && { span }),
+  rule,
+  ...(read && { read }),
 })
 
 /** The place of a whole claim: that of its first sentence, made finer by a later one inside it; else what the article is about. */
-export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Where | null => {
+export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
   const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))
   let chosen: Placed | undefined
   for (const { mention, placed: next } of placed) {
@@ -152,7 +163,7 @@ const datelineOf = (document: Document): Placed | undefined => {
   if (!dateline?.place || FINENESS[dateline.place.precision] < 5) return undefined
   return capitalOf(dateline.place.iso2)?.name === dateline.place.name
     ? undefined
-    : { place: dateline.place, mention: dateline }
+    : { place: dateline.place, mention: dateline, rule: 'place.dateline' }
 }
 
 /**
@@ -168,7 +179,7 @@ const isStray = ({ place, mention }: Placed, dateline: Placed): boolean =>
   place.path[1] !== dateline.place.path[1] &&
   place.population < dateline.place.population
 
-const fromArticle = (document: Document): Where | null => {
+const fromArticle = (document: Document): Ruled<Where> | null => {
   const iso2 = document.country
   const dateline = datelineOf(document)
   if (dateline && dateline.place.iso2 === iso2) return asWhere(dateline, 'dateline')
@@ -179,11 +190,12 @@ const fromArticle = (document: Document): Where | null => {
       cue !== 'demonym' &&
       (iso2 === undefined || place.iso2 === iso2),
   )
-  if (titled?.place) return asWhere({ place: titled.place }, 'article')
+  if (titled?.place) return asWhere({ place: titled.place, rule: 'place.title' }, 'article')
   const country = document.places.find((place) => place.place?.iso2 === iso2 && place.place?.kind === 'country')
-  if (country?.place) return asWhere({ place: country.place }, 'article')
+  if (country?.place)
+    return asWhere({ place: country.place, rule: 'place.country-of-article', read: country.span }, 'article')
   const any = [...document.places, ...document.titlePlaces].find(
     (place) => place.place && (iso2 === undefined || place.place.iso2 === iso2) && place.cue !== 'source',
   )
-  return any?.place ? asWhere({ place: any.place }, 'article') : null
+  return any?.place ? asWhere({ place: any.place, rule: 'place.first-name' }, 'article') : null
 }

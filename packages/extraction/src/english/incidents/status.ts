@@ -3,7 +3,10 @@ import type { Reading } from './readings.ts'
 
 export type Status = Claim['status']
 export type Execution = Claim['execution']
-export type StatusReading = { status?: Status; execution?: Execution; why: string[] }
+/** `fired` are the rules behind each column and where in the words they matched; a verb's own mood matches nowhere. */
+export type StatusReading = { status?: Status; execution?: Execution; why: string[]; fired: Fired[] }
+
+export type Fired = { rule: string; column: 'status' | 'execution'; match?: RegExpExecArray }
 
 type Rule = { id: string; pattern: RegExp; status?: Status; execution?: Execution }
 
@@ -92,17 +95,30 @@ const RULES: Rule[] = [
 
 /** What a sentence says about the standing of the act it reports. Nothing is left to the caller as current, carried out. */
 export const readStatus = (words: string, readings: Reading[]): StatusReading => {
-  const fired = RULES.filter((rule) => rule.pattern.test(words))
-  const status = fired.find((rule) => rule.status)?.status
-  const execution = fired.find((rule) => rule.execution)?.execution
+  const matched = RULES.flatMap((rule) => {
+    const match = rule.pattern.exec(words)
+    return match ? [{ rule, match }] : []
+  })
+  const said = matched.find(({ rule }) => rule.status)
+  const done = matched.find(({ rule }) => rule.execution)
+  const [status, execution] = [said?.rule.status, done?.rule.execution]
   const modal = readings.length > 0 && readings.every((r) => r.verb.modal !== undefined || r.verb.infinitive)
   const negated = readings.length > 0 && readings.every((r) => r.verb.negated)
-  const why = fired.map((rule) => rule.id)
-  if (status) return { status, ...(execution && { execution }), why }
-  if (negated) return { status: 'denied', why: [...why, 'status.negated-verb'] }
-  if (modal) return { status: 'hypothetical', why: [...why, 'status.modal-verb'] }
-  return { ...(execution && { execution }), why }
+  const why = matched.map(({ rule }) => rule.id)
+  const fired: Fired[] = [
+    ...(said ? [{ rule: said.rule.id, column: 'status' as const, match: said.match }] : []),
+    ...(done ? [{ rule: done.rule.id, column: 'execution' as const, match: done.match }] : []),
+  ]
+  if (status) return { status, ...(execution && { execution }), why, fired }
+  if (negated) return { status: 'denied', ...byVerb(why, 'status.negated-verb') }
+  if (modal) return { status: 'hypothetical', ...byVerb(why, 'status.modal-verb') }
+  return { ...(execution && { execution }), why, fired }
 }
+
+const byVerb = (why: string[], rule: string): Pick<StatusReading, 'why' | 'fired'> => ({
+  why: [...why, rule],
+  fired: [{ rule, column: 'status' }],
+})
 
 // A reference to an incident before the one that the story is about.
 // Matches "follows a similar attack", "was called after a rally". Not: "follows the river".

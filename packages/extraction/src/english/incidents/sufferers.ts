@@ -1,4 +1,5 @@
 import type { Target, Victim } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import { countOf, partOf } from '../casualties/counting.ts'
 import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
@@ -7,9 +8,12 @@ import type { Document, Mention, Noun } from './mentions.ts'
 import { nameOfThing, thingsHit } from './places-hit.ts'
 
 /** The people and things that the acts of a mention were done to. */
-export const readSufferers = (document: Document, mention: Mention): { victims: Victim[]; targets: Target[] } => {
-  const victims: Victim[] = []
-  const targets: Target[] = []
+export const readSufferers = (
+  document: Document,
+  mention: Mention,
+): { victims: Ruled<Victim>[]; targets: Ruled<Target>[] } => {
+  const victims: Ruled<Victim>[] = []
+  const targets: Ruled<Target>[] = []
   for (const patient of patientsOf(mention)) {
     if (patient.group.thing && !patient.human) targets.push(asTarget(document, mention, patient))
     else if (isHuman(mention, patient) && !isPlace(document, patient.group))
@@ -20,6 +24,7 @@ export const readSufferers = (document: Document, mention: Mention): { victims: 
 
 type Patient = {
   group: NounGroup
+  rule: string
   effect?: Victim['effect']
   damage?: Target['effect']
   /** What was done can only be done to people. */
@@ -39,12 +44,12 @@ const patientsOf = (mention: Mention): Patient[] => [
     if (act.effect === 'arrested' && !mention.evidence.every((e) => ORDER.test(e.weights[0]?.[0] ?? 'security.')))
       return []
     const human = act.effect !== undefined && HUMAN_EFFECTS.has(act.effect) && !act.id.startsWith('state.')
-    return patients.map((group) => ({ group, effect: act.effect, damage: act.damage, human }))
+    return patients.map((group) => ({ group, rule: act.id, effect: act.effect, damage: act.damage, human }))
   }),
   ...mention.nouns.flatMap((noun) => ofNoun(mention, noun)),
   ...blasts(mention)
     .flatMap((last) => thingsHit(mention.sentence, last))
-    .map((group) => ({ group })),
+    .map((group) => ({ group, rule: 'target.of-explosion' })),
   ...identified(mention),
 ]
 
@@ -84,6 +89,7 @@ const ofNoun = (mention: Mention, noun: Noun): Patient[] => {
     : []
   return [...before, ...behind].map((group) => ({
     group,
+    rule: noun.happening.id,
     effect,
     human: victim && effect === 'killed' && next === 'of',
   }))
@@ -100,7 +106,7 @@ const identified = (mention: Mention): Patient[] => {
     )
   )
     return []
-  return chainFrom(sentence, at + 2).map((group) => ({ group, human: true }))
+  return chainFrom(sentence, at + 2).map((group) => ({ group, rule: 'victim.identified', human: true }))
 }
 
 /** "Lake Mai-Ndombe" has capitals and is nobody. */
@@ -132,7 +138,7 @@ const EMPTY = new Set([
   'dead',
 ])
 
-const asVictim = (document: Document, mention: Mention, { group, effect }: Patient): Victim => {
+const asVictim = (document: Document, mention: Mention, { group, rule, effect }: Patient): Ruled<Victim> => {
   const inner = partOf(mention.sentence, group)
   const people = inner && !inner.pronoun ? inner : group
   const span = shortSpan(mention.sentence, people)
@@ -142,14 +148,15 @@ const asVictim = (document: Document, mention: Mention, { group, effect }: Patie
     ...(tally && { count: { min: tally.min, max: tally.max } }),
     ...(effect && { effect }),
     span,
+    rule,
   }
 }
 
-const asTarget = (document: Document, mention: Mention, { group, damage }: Patient): Target => {
+const asTarget = (document: Document, mention: Mention, { group, rule, damage }: Patient): Ruled<Target> => {
   const named = nameOfThing(mention.sentence, group)
   const { start } = shortSpan(mention.sentence, named.group)
   const span = { start, end: mention.sentence.tokens[named.last]?.end ?? group.end }
-  return { name: document.text.slice(span.start, span.end), ...(damage && { effect: damage }), span }
+  return { name: document.text.slice(span.start, span.end), ...(damage && { effect: damage }), span, rule }
 }
 
 /** Each name once; of "Quintero" and "Waldemar Franklin Quintero" the longer one. */

@@ -1,9 +1,13 @@
-import type { IncidentType } from '@blotter/events'
+import type { IncidentType, Span } from '@blotter/events'
+import { spanOfWords } from '../phrases/sentence.ts'
 import { COMBINATIONS } from './combinations.ts'
 import type { Evidence, Mention } from './mentions.ts'
 import type { Weights } from './weights.ts'
 
-export type Verdict = { type: IncidentType; weight: number; why: string[] }
+/** `grounds` is the evidence that speaks for the type, each rule once a sentence. */
+export type Verdict = { type: IncidentType; weight: number; why: string[]; grounds: Ground[] }
+
+export type Ground = { rule: string; span?: Span; weight: number }
 
 // What a sentence further down adds, against one of the lead's: the lead says what it is about.
 const LATER = 0.5
@@ -12,21 +16,32 @@ const LATER = 0.5
 export const typeOf = (mentions: Mention[]): Verdict | undefined => {
   const sums = new Map<IncidentType, number>()
   const why = new Set<string>()
+  const grounds: (Evidence & { factor: number })[] = []
   mentions.forEach((mention, i) => {
     const seen = new Set<string>()
     for (const evidence of mention.evidence) {
       if (seen.has(evidence.rule)) continue
       seen.add(evidence.rule)
-      add(sums, evidence.weights, i === 0 ? 1 : LATER)
+      const factor = i === 0 ? 1 : LATER
+      add(sums, evidence.weights, factor)
+      grounds.push({ ...evidence, factor })
       if (i === 0) why.add(evidence.rule)
     }
   })
   for (const evidence of combined(mentions)) {
     add(sums, evidence.weights, 1)
+    grounds.push({ ...evidence, factor: 1 })
     why.add(evidence.rule)
   }
   const best = strongest(sums)
-  return best && best[1] > 0 ? { type: best[0], weight: best[1], why: [...why] } : undefined
+  if (!best || best[1] <= 0) return undefined
+  const [type, weight] = best
+  return { type, weight, why: [...why], grounds: grounds.flatMap((ground) => speaksFor(type, ground)) }
+}
+
+const speaksFor = (type: IncidentType, { rule, span, weights, factor }: Evidence & { factor: number }): Ground[] => {
+  const weight = weights.reduce((sum, [each, more]) => (each === type ? sum + more * factor : sum), 0)
+  return weight > 0 ? [{ rule, weight, ...(span && { span }) }] : []
 }
 
 /** The heaviest type; "other attack" only where no kind of attack is told. */
@@ -51,8 +66,16 @@ const combined = (mentions: Mention[]): Evidence[] => {
     .slice(0, 2)
     .map((mention) => mention.words)
     .join(' ')
-  return COMBINATIONS.filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words)).map((c) => ({
-    rule: c.id,
-    weights: c.weights,
-  }))
+  return COMBINATIONS.filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words)).map((c) => {
+    const span = c.all[0] && spanOf(mentions, c.all[0])
+    return { rule: c.id, weights: c.weights, ...(span && { span }) }
+  })
+}
+
+const spanOf = (mentions: Mention[], pattern: RegExp): Span | undefined => {
+  for (const { sentence, words, first } of mentions.slice(0, 2)) {
+    const match = pattern.exec(words)
+    if (match) return spanOfWords(sentence, match, first)
+  }
+  return undefined
 }

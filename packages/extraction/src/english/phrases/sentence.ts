@@ -22,5 +22,16 @@ export const readSentence = (text: string, span: Span, place: { index: number; p
   return { ...span, ...place, tokens, classes, groups: readNounGroups(tokens, classes), words }
 }
 
+/** Where a pattern matched in `words`, or in those of the tokens from `first` on, as a span of the text. */
+export const spanOfWords = ({ tokens, ...sentence }: Sentence, match: RegExpExecArray, first = 0): Span => {
+  const words = match[0].trim().split(' ')
+  const blank = match.input.slice(0, match.index + match[0].length - match[0].trimStart().length)
+  const from = first + blank.split(' ').length - 2
+  return {
+    start: tokens[from]?.start ?? sentence.start,
+    end: tokens[from + words.length - 1]?.end ?? sentence.end,
+  }
+}
+
 // A "sentence" of more tokens is a table or a list; the rest of it is not read.
 const LONGEST = 400

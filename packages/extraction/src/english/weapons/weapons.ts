@@ -1,4 +1,5 @@
 import type { Weapon, WeaponCode } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
 import { quantityAt } from '../numbers/quantities.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { createLexicon, matchAll } from '../text/lexicon.ts'
@@ -50,7 +51,7 @@ const IMPLIED =
   /^(?:shot dead|shot and killed|open(?:ed)? fire|gunm[ae]n|gunfire|shots|gunshots?|bullets?|gunshot wounds?|live rounds)$/i
 
 /** The weapons of a sentence with their counts; spans are UTF-16 offsets into the text. */
-export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
+export const readWeapons = (text: string, sentence: Sentence): Ruled<Weapon>[] =>
   matchAll(lexicon, sentence.tokens).flatMap((match) => {
     const { tokens } = sentence
     const from = tokens[match.first]
@@ -62,7 +63,8 @@ export const readWeapons = (text: string, sentence: Sentence): Weapon[] =>
     const words = text.slice(span.start, span.end)
     // A weapon that only the act implies has a kind and no name.
     const name = IMPLIED.test(words) ? '' : words
-    return [{ code: match.value, name, span, ...(count && { count: { min: count.min, max: count.max } }) }]
+    const rule = `weapon.${name ? '' : 'implied-'}${match.value}`
+    return [{ code: match.value, name, span, rule, ...(count && { count: { min: count.min, max: count.max } }) }]
   })
 
 /** "120 rockets and mortar rounds": the count stands before the first of two. */
