@@ -1,7 +1,9 @@
 type Point = { lat: number; lon: number }
 
-/** A row of cells is half a degree high: 55 km, more than two places of one incident lie apart (place-evidence.ts). */
-const HEIGHT = 0.5
+/** A row of cells is a degree high: 111 km, so that most searches need but a few cells. */
+const HEIGHT = 1
+/** More than 50 km, as far as two places of one incident lie apart (place-evidence.ts), on any meridian. */
+const REACH = 0.46
 
 /** The cell of a grid in which a point lies; cells are about as wide as high everywhere. */
 export const cellOf = ({ lat, lon }: Point): string => {
@@ -11,20 +13,16 @@ export const cellOf = ({ lat, lon }: Point): string => {
 
 /** The cells that hold every point within 50 km. */
 export const cellsAround = ({ lat, lon }: Point): string[] => {
-  const row = Math.floor(lat / HEIGHT)
-  return [row - 1, row, row + 1].flatMap((each) => {
-    const columns = columnsOf(each)
-    const [west, east] = [
-      columnOf(each, lon - 360 / columnsOf(widest(row))),
-      columnOf(each, lon + 360 / columnsOf(widest(row))),
-    ]
-    const many = Math.min(columns, ((east - west + columns) % columns) + 1)
-    return Array.from({ length: many }, (_, at) => nameOf(each, (west + at) % columns))
+  const [south, north] = [Math.floor((lat - REACH) / HEIGHT), Math.floor((lat + REACH) / HEIGHT)]
+  // A degree of longitude is shortest where the reach is nearest to a pole.
+  const aside = REACH / Math.cos((Math.min(89, Math.abs(lat) + REACH) * Math.PI) / 180)
+  return Array.from({ length: north - south + 1 }, (_, at) => south + at).flatMap((row) => {
+    const columns = columnsOf(row)
+    const west = columnOf(row, lon - aside)
+    const many = Math.min(columns, Math.ceil((aside * 2 * columns) / 360) + 1)
+    return Array.from({ length: many }, (_, at) => nameOf(row, (west + at) % columns))
   })
 }
-
-/** Of a row and its neighbours the one nearest to a pole, where a degree is shortest. */
-const widest = (row: number): number => (row < 0 ? row - 1 : row + 1)
 
 const columnsOf = (row: number): number => {
   const lat = Math.min(89, HEIGHT * Math.max(Math.abs(row), Math.abs(row + 1)))

@@ -14,7 +14,7 @@ export type KeySearch = { keys: string[]; types: string[]; from: number; to: num
 const LONG = 31
 
 /** A FROM part: rows `k` of the index that one of the searches asks for; a claim may come more than once. */
-export const where = (searches: readonly KeySearch[]): SQL => {
+export const keysFor = (searches: readonly KeySearch[]): SQL => {
   const rows = searches.flatMap(({ keys, types, from, to }) =>
     keys.flatMap((key) => [
       { key, earliest: from - LONG, from, to, types: wordsOf(types) },

@@ -69,7 +69,7 @@ describe("the linker's own table", () => {
       heldReason: null,
       fits: [],
     })
-    expect(idsOf(await claimsNear(log().database, [search], ['inside', 'all-year']))).toEqual(['touches'])
+    expect(idsOf(await claimsNear(log().database, [search], new Set(['inside', 'all-year'])))).toEqual(['touches'])
     const first = await pageOfClaims(log().database, search, { behind: null, limit: 2 })
     const second = await pageOfClaims(log().database, search, { behind: first.next, limit: 2 })
     expect([idsOf(first.page), idsOf(second.page), second.next]).toEqual([['all-year', 'touches'], ['inside'], null])

@@ -1,7 +1,7 @@
 import { type LinkableClaim, linkableClaimSchema } from '@blotter/events'
 import type { Database, Transaction } from './database.ts'
 import { asc, inArray, sql } from './drizzle.ts'
-import { addKeys, type KeySearch, type KeyStand, removeKeys, where } from './link-keys.ts'
+import { addKeys, type KeySearch, type KeyStand, keysFor, removeKeys } from './link-keys.ts'
 import { linkedClaim } from './schema/index.ts'
 
 /** A claim as the linker keeps it: in an incident, or held with a reason. */
@@ -23,17 +23,21 @@ export const lockLinking = async (transaction: Transaction): Promise<void> => {
   await transaction.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('blotter:link', 0))`)
 }
 
-/** Claims that one of the searches leads to, but for those known. */
+/**
+ * Claims that one of the searches leads to, but for those known.
+ * @param known  claim ids
+ */
 export const claimsNear = async (
   on: Reader,
   searches: readonly KeySearch[],
-  known: Iterable<string> = [],
+  known: { has: (claimId: string) => boolean } = new Set(),
 ): Promise<LinkedClaim[]> => {
   if (!searches.length) return []
-  const { rows } = await on.execute<Row>(sql`
-    SELECT ${columns} FROM blotter_work.linked_claim AS l
-    WHERE l.claim_id IN (SELECT k.claim_id FROM ${where(searches)}) AND l.claim_id <> ALL(${sql.param([...known])})`)
-  return rows.map(linkedOf)
+  const { rows } = await on.execute<{ id: string }>(sql`SELECT DISTINCT k.claim_id AS id FROM ${keysFor(searches)}`)
+  return claimsOf(
+    on,
+    rows.flatMap(({ id }) => (known.has(id) ? [] : id)),
+  )
 }
 
 /** Where a page of claims begins: behind this one. */
@@ -47,7 +51,7 @@ export const pageOfClaims = async (
 ): Promise<{ page: LinkedClaim[]; next: Behind | null }> => {
   const { day, claimId } = behind ?? { day: Number.MIN_SAFE_INTEGER, claimId: '' }
   const { rows } = await on.execute<Row & { day: number }>(sql`
-    SELECT ${columns}, k.first_day AS day FROM ${where([search])} JOIN blotter_work.linked_claim AS l USING (claim_id)
+    SELECT ${columns}, k.first_day AS day FROM ${keysFor([search])} JOIN blotter_work.linked_claim AS l USING (claim_id)
     WHERE (k.first_day, k.claim_id) > (${day}::bigint, ${claimId}) ORDER BY k.first_day, k.claim_id LIMIT ${limit}`)
   const last = rows.at(-1)
   return { page: rows.map(linkedOf), next: last && rows.length === limit ? { day: last.day, claimId: last.id } : null }

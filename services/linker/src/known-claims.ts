@@ -73,7 +73,7 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       const searches = claims.map((claim) => ({ claim, search: searchFor(claim, wanted) }))
       const byName = new Map(searches.map(({ search }) => [nameOf(search), search]))
       const fresh = unasked('search', [...byName.keys()]).flatMap((name) => byName.get(name) ?? [])
-      take(await claimsNear(transaction, fresh, stored.keys()))
+      take(await claimsNear(transaction, fresh, stored))
       const found = searches.flatMap(({ claim, search }) =>
         index.near(search).filter((linked) => linked.claim !== claim && relation(claim, linked.claim).same),
       )
