@@ -43,6 +43,8 @@ export const connect = (
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
+    // A new connection costs Postgres as much as some hundred queries.
+    idleTimeoutMillis: 300_000,
   })
   // A server that goes away is met by the next query; an idle client's error must not end the process.
   pool.on('error', () => {})

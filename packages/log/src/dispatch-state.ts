@@ -11,6 +11,33 @@ export const readDispatch = async (database: Database): Promise<Map<string, Disp
   return new Map(rows.map((row) => [row.stage, row]))
 }
 
+/** What the dispatcher looks at, in one query. */
+export type DispatchNews = {
+  states: Map<string, DispatchState>
+  head: number
+  /** Kinds of the timetable of which something is due. */
+  due: Set<string>
+}
+
+/** @param until  ISO 8601: entries of the timetable that are due later do not count */
+export const readDispatchNews = async (database: Database, until: string): Promise<DispatchNews> => {
+  const { rows } = await database.$client.query<{ states: DispatchState[] | null; head: string; due: string[] }>({
+    name: 'blotter dispatch news',
+    text: `SELECT position AS head,
+        (SELECT json_agg(json_build_object('stage', stage, 'epoch', epoch, 'position', position)) FROM blotter_work.dispatch) AS states,
+        ARRAY(SELECT kind FROM unnest(ARRAY['poll', 'recheck']) AS kind
+          WHERE EXISTS (SELECT FROM blotter_work.schedule AS s WHERE s.kind = kind.kind AND s.due_at <= $1)) AS due
+      FROM blotter.log_head`,
+    values: [until],
+  })
+  const [row] = rows
+  return {
+    states: new Map((row?.states ?? []).map((state) => [state.stage, state])),
+    head: Number(row?.head ?? 0),
+    due: new Set(row?.due),
+  }
+}
+
 /** Each position is bound to the log by the chain hash there. */
 export const writeDispatch = async (database: Database, states: DispatchState[]): Promise<void> => {
   if (!states.length) return

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
 import type { Database } from './database.ts'
 import { translate } from './postgres-error.ts'
@@ -15,7 +15,7 @@ const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 
 // Matches 64 hex digits. Not: `not a hash`.
 const HASH = /^[0-9a-f]{64}$/
-// Bytes; a clean text is a few kB.
+// Bytes below which a thread of the pool costs more than it saves.
 const SMALL = 1 << 16
 
 /** Bytes stored once under the SHA-256 of the decoded body. */
@@ -38,7 +38,8 @@ export type PackedDocument = { hash: string /** bytes before compression */; siz
 /** Compresses a body, ready to be stored in the transaction of an append. */
 export const pack = async (body: Uint8Array | string): Promise<PackedDocument> => {
   const bytes = Buffer.from(body as Uint8Array)
-  return { hash: hashOf(bytes), size: bytes.length, body: await compress(bytes, LEVEL) }
+  const packed = bytes.length < SMALL ? zstdCompressSync(bytes, LEVEL) : await compress(bytes, LEVEL)
+  return { hash: hashOf(bytes), size: bytes.length, body: packed }
 }
 
 /** The statements that store documents, each once; in one order everywhere, so that no two writers wait for each other. */
@@ -75,7 +76,6 @@ export const openDocuments = (database: Database): Documents => {
   const bodies = async (hashes: readonly string[]): Promise<Map<string, Buffer>> => {
     const rows = await packed(hashes)
     const opened = rows.map(async ({ hash, body, size }) => {
-      // A thread of the pool costs more than it saves for what is small.
       const options = { maxOutputLength: Math.max(size, 1) }
       return [hash, size < SMALL ? zstdDecompressSync(body, options) : await decompress(body, options)] as const
     })

@@ -3,10 +3,12 @@ export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from '.
 export { hashContent } from './content-hash.ts'
 export type { Database, Transaction } from './database.ts'
 export {
+  type DispatchNews,
   type DispatchState,
   dispatchIsForeign,
   forgetForeign,
   readDispatch,
+  readDispatchNews,
   undonePositions,
   writeDispatch,
 } from './dispatch-state.ts'
@@ -65,6 +67,7 @@ export {
   projectionNamed,
   projections,
 } from './projections/index.ts'
+export { type Headline, readHeadlines } from './read.ts'
 export {
   advanceEntry,
   countPolls,

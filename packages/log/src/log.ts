@@ -7,7 +7,7 @@ import { type Documents, openDocuments } from './documents.ts'
 import { sql } from './drizzle.ts'
 import { LogUnreachable } from './fault.ts'
 import { translate } from './postgres-error.ts'
-import { readAfter, readAt, readHead, readNew, readStream, readStreams, readUndone, subscribe } from './read.ts'
+import { readAfter, readAt, readHead, readStream, readStreams, readUndone, subscribe } from './read.ts'
 import { logHead } from './schema/index.ts'
 
 /** An open log: the truth, and what is kept beside it in the same database. */
@@ -20,8 +20,6 @@ export type Log = {
   append: (events: readonly NewEvent[] | Deciding, options?: AppendOptions) => Promise<AppendResult>
   head: () => Promise<number>
   readAfter: (position: number, limit: number) => Promise<LogEvent[]>
-  /** As `readAfter`, and cheap when there is nothing new. */
-  readNew: (position: number, limit: number) => Promise<LogEvent[]>
   readAt: (position: number) => Promise<LogEvent | null>
   readStream: (streamId: string, after?: number) => Promise<LogEvent[]>
   /** Several whole streams in one query, in the order asked for. */
@@ -33,6 +31,9 @@ export type Log = {
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
   close: () => Promise<void>
 }
+
+// Appends wait for each other behind the head of the log anyway.
+const WRITERS = 3
 
 /**
  * Opens a migrated log.
@@ -51,7 +52,7 @@ export const openLog = async ({
 }): Promise<Log> => {
   // Only an append waits for the disk: the rest can be made again, or is taken along by the append that speaks of it.
   const { database, pool, close: closeRest } = connect(url, `blotter ${name}`, poolSize, { lazyCommit: true })
-  const writer = connect(url, `blotter ${name} append`, poolSize, { pipeline: true })
+  const writer = connect(url, `blotter ${name} append`, Math.min(poolSize, WRITERS), { pipeline: true })
   const close = async (): Promise<void> => {
     await Promise.all([closeRest(), writer.close()])
   }
@@ -70,7 +71,6 @@ export const openLog = async ({
     append: (events, options) => append(writer.pool, events, options),
     head: () => readHead(database),
     readAfter: (position, limit) => readAfter(database, position, limit),
-    readNew: (position, limit) => readNew(database, position, limit),
     readAt: (position) => readAt(database, position),
     readStream: (streamId, after) => readStream(database, streamId, after),
     readStreams: (streamIds) => readStreams(database, streamIds),

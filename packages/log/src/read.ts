@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogEvent } from '@blotter/events'
+import type { EventType, LogEvent } from '@blotter/events'
 import type { Database } from './database.ts'
 import type { Input } from './dispatch-state.ts'
 import { LogDamaged } from './fault.ts'
@@ -74,21 +74,40 @@ const select = async (
   return (await $client.query<StoredEvent>(query)).rows
 }
 
+/** An event without what it says: enough to know who takes it. */
+export type Headline = {
+  position: number
+  type: EventType /** of a retry: the stage that is to try again */
+  stage: string | null
+}
+
+/**
+ * Which events stand in (after, to], in order.
+ * @throws LogDamaged when a position is missing
+ */
+export const readHeadlines = async (
+  { $client }: Database,
+  { after, to }: { after: number; to: number },
+): Promise<Headline[]> => {
+  const { rows } = await $client.query<[number, EventType, string | null]>({
+    name: 'blotter read headlines',
+    text: `SELECT position, type, CASE WHEN type = 'ArticleRetried' THEN data ->> 'stage' END
+      FROM blotter.event_log WHERE position > $1 AND position <= $2 ORDER BY position`,
+    values: [after, to],
+    types: storedTypes,
+    rowMode: 'array',
+  })
+  for (let index = 0; index < to - after; index += 1) {
+    const found = rows[index]?.[0] ?? null
+    if (found !== after + 1 + index) throw new LogDamaged(after + 1 + index, found)
+  }
+  return rows.map(([position, type, stage]) => ({ position, type, stage }))
+}
+
 const POLL_FROM = 10
 const POLL_TO = 50
 const BATCH = 1_000
 const DEPTH = 2
-
-/**
- * What has come since a position: nothing while the head stands there.
- * @throws LogDamaged when a position is missing, also the head's own
- */
-export const readNew = async (database: Database, after: number, limit: number): Promise<LogEvent[]> => {
-  if ((await readHead(database)) <= after) return []
-  const batch = await readAfter(database, after, limit)
-  if (!batch.length) throw new LogDamaged(after + 1, null)
-  return batch
-}
 
 /**
  * Every event after a position, then those that come, until the signal. Wakes by reading the head row (10 ms after

@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
-import { type DispatchState, type Log, readDispatch, translate, writeDispatch } from '@blotter/log'
+import {
+  type DispatchNews,
+  type DispatchState,
+  type Log,
+  readDispatchNews,
+  readHeadlines,
+  translate,
+  writeDispatch,
+} from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import type { Logger } from './logger.ts'
 import { type Renewed, repairQueues, sweep } from './queue-repair.ts'
@@ -51,7 +59,9 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
         await sweep(dispatcher)
         next = { ...next, sweep: Date.now() + dispatcher.settings.sweepMs }
       }
-      const moved = (await handOut(dispatcher)) + (await serveTimetable(dispatcher))
+      const now = dueUntil(dispatcher.settings)
+      const news = await readDispatchNews(dispatcher.log.database, now)
+      const moved = (await handOut(dispatcher, news)) + (await serveTimetable(dispatcher, now, news.due))
       pause = nextPause(pause, moved)
     } catch (error) {
       const known = translate(error)
@@ -74,11 +84,16 @@ export const nextPause = (pause: number, moved: number): number => {
 const isPassing = (error: unknown): boolean =>
   error instanceof RetryableFault || !(error instanceof Error && 'disposition' in error)
 
+/** The moment until which entries of the timetable are due now; ISO 8601. */
+const dueUntil = ({ until }: DispatcherSettings): string => {
+  const now = new Date().toISOString()
+  return until && until < now ? until : now
+}
+
 /** Adds the next batch of events to the queues of the stages that take them. */
-const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
-  const states = await readDispatch(log.database)
-  const from = Math.min(...eventStages.map(({ name }) => states.get(name)?.position ?? 0))
-  const batch = await log.readNew(from, BATCH)
+const handOut = async ({ log, queues }: Dispatcher, { states, head }: DispatchNews): Promise<number> => {
+  const after = Math.min(...eventStages.map(({ name }) => states.get(name)?.position ?? 0))
+  const batch = head > after ? await readHeadlines(log.database, { after, to: Math.min(head, after + BATCH) }) : []
   const last = batch.at(-1)
   if (!last) return 0
   const moved: DispatchState[] = []
@@ -86,9 +101,7 @@ const handOut = async ({ log, queues }: Dispatcher): Promise<number> => {
     const state = states.get(name)
     if (!state || state.position >= last.position) continue
     const fresh = batch.filter((event) => event.position > state.position)
-    const mine = fresh.filter(
-      (event) => takes.includes(event.type) || (event.type === 'ArticleRetried' && event.data.stage === name),
-    )
+    const mine = fresh.filter(({ type, stage }) => takes.includes(type) || stage === name)
     await queues.add(name, stretchesOf(mine.map(({ position }) => position)))
     moved.push({ ...state, position: last.position })
   }

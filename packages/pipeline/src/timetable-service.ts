@@ -8,14 +8,17 @@ const offered = new WeakMap<object, Map<string, number>>()
 
 /**
  * Turns what is due into work: a poll becomes a job, a recheck becomes an ArticleRefetchDue event.
+ * @param until  ISO 8601
+ * @param due    the kinds of which something is due
  * @returns how many entries were served
  */
-export const serveTimetable = async (dispatcher: Dispatcher): Promise<number> => {
-  const now = new Date().toISOString()
-  const { until } = dispatcher.settings
-  const limit = until && until < now ? until : now
-  return (await servePolls(dispatcher, limit)) + (await serveRechecks(dispatcher, limit))
-}
+export const serveTimetable = async (
+  dispatcher: Dispatcher,
+  until: string,
+  due: ReadonlySet<string>,
+): Promise<number> =>
+  (due.has('poll') ? await servePolls(dispatcher, until) : 0) +
+  (due.has('recheck') ? await serveRechecks(dispatcher, until) : 0)
 
 const servePolls = async ({ log, queues }: Dispatcher, limit: string): Promise<number> => {
   const memory = offered.get(queues) ?? new Map<string, number>()

@@ -22,6 +22,7 @@ export const openPostgresBackend = (url: string): Backend => {
     schema: SCHEMA,
     max,
     application_name: 'blotter bullmq',
+    idleTimeoutMillis: 300_000,
     // A queue may be lost at any time, so its commits need not wait for the disk; the log's later ones take them along.
     options: '-c synchronous_commit=off',
   })

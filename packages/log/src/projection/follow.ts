@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
 import type { Database } from '../database.ts'
+import { headWatch } from '../head-watch.ts'
 import { translate } from '../postgres-error.ts'
 import { readHead } from '../read.ts'
 import { CheckpointTaken, foldStretch } from './fold.ts'
@@ -10,10 +11,12 @@ import type { Projection } from './projection.ts'
 import { type Place, readTaken, type Stretch } from './taken.ts'
 
 const BATCH = 1_000
-const POLL_FROM = 10
-const POLL_TO = 50
 const LOOK = 1_000
+// While the log grows by single events, a fold of many of them costs hardly more than one of each: ms that a fold waits
+// for what comes next, and waits when so many came since the last one.
 const GATHER = 40
+const GATHER_BUSY = 200
+const BUSY = 50
 
 /** Where a projection's served generation stands; 0 before its first event. */
 export const readCheckpoint = async (database: Database, projection: Projection): Promise<Generation> =>
@@ -74,25 +77,23 @@ const foldOn = async (
 ): Promise<void> => {
   const folding = { projection, generation: served.generation, served: true }
   let { position } = served
-  let pause = POLL_FROM
   let ahead: Promise<Stretch | null> | null = null
   while (!signal.aborted && position < until) {
     const stretch: Stretch | null = await (ahead ?? readNext(place, projection, position))
     ahead = null
     if (!stretch) {
-      await sleep(pause, undefined, { signal }).catch(() => {})
-      pause = Math.min(pause * 1.5, POLL_TO)
+      await headWatch(place.database).past(position, signal)
       continue
     }
     position = stretch.to
-    if (stretch.to - stretch.from === BATCH) {
+    const count = stretch.to - stretch.from
+    if (count === BATCH) {
       ahead = readNext(place, projection, position)
       ahead.catch(() => {})
     }
     await foldStretch(place.database.$client, folding, stretch)
-    // While the log grows by single events, a fold of many of them costs hardly more than one of each.
-    if (!ahead && until === Number.POSITIVE_INFINITY) await sleep(GATHER, undefined, { signal }).catch(() => {})
-    pause = POLL_FROM
+    if (!ahead && until === Number.POSITIVE_INFINITY)
+      await sleep(count < BUSY ? GATHER : GATHER_BUSY, undefined, { signal }).catch(() => {})
   }
 }
 
