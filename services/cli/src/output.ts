@@ -21,17 +21,23 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   gone.abort()
 })
 
-/** Rows as aligned columns under a header. */
-export const printTable = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): void => {
+type Cells = readonly (string | number | null)[]
+
+/** Rows as aligned columns under a header, on standard output. */
+export const printTable = (header: readonly string[], rows: readonly Cells[]): void => {
+  for (const line of tableLines(header, rows)) printData(line)
+}
+
+/** Rows as aligned columns under a header, a line each. */
+export const tableLines = (header: readonly string[], rows: readonly Cells[]): string[] => {
   const cells = [header, ...rows].map((row) => row.map((cell) => plainLine(String(cell ?? '–'))))
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  for (const row of cells)
-    printData(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+  return cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
 }
 
 /** `1 feed`, `2 feeds`. */

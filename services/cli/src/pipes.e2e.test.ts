@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, vi } from 'vitest'
@@ -102,6 +102,7 @@ describe('a pipe answers every line with one line, in order, and goes on after a
   it('extract without --keep passes nothing else through', async () => {
     const { out } = await blotter(['extract'], { input: lines({ id: 'good', text: strike, publishedAt }) })
     expect(Object.keys(ndjson(out)[0])).not.toContain('text')
+    expect(Object.keys(ndjson(out)[0])).not.toContain('explanations')
   })
 })
 
@@ -139,6 +140,27 @@ describe('with a file, a result for reading', () => {
     const [plain, json] = await show('extract', strike)
     expect(plain).toMatch(/conflict\.air-strike[\s\S]*Syria › [\s\S]*4\+ killed[\s\S]*“An air strike on a market/)
     expect(json).toMatchObject({ claims: [{ type: 'conflict.air-strike' }] })
+  })
+
+  it('of extract, explained', async () => {
+    const file = join(freshFolder(), 'input')
+    const page = `${file}.html`
+    writeFileSync(file, strike)
+    const [printed, json, html] = await Promise.all([
+      blotter(['extract', file, '--explain', '--published', '2025-03-05']),
+      blotter(['extract', file, '--explain', '--json']),
+      blotter(['extract', file, '--html', page]),
+    ])
+    expect([printed.code, json.code, html.code]).toEqual([0, 0, 0])
+    expect(printed.out).toMatch(/^❶ .*\[at least four \[people\][\s\S]*when +2025-03-04 \(Tuesday\) +date\.weekday/)
+    expect(JSON.parse(json.out).explanations).toMatchObject([{ claimId: JSON.parse(json.out).claims[0].id }])
+    expect([html.out, html.err]).toEqual(['', `The page is in ${page}.\n`])
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>[\s\S]*conflict\.air-strike[\s\S]*<\/html>\n$/)
+  })
+
+  it.each(['--html', '--published'])('of extract, and without a file %s is wrong usage', async (option) => {
+    const { code, err } = await blotter(['extract', option, '2025-03-05'])
+    expect([code, err]).toEqual([2, expect.stringContaining(`${option} needs a file to read`)])
   })
 
   it('of link', async () => {

@@ -3,6 +3,7 @@ import type { CleanLine } from '@blotter/cleaning'
 import { type Claim, labelOf } from '@blotter/events'
 import type { FeedAnswer } from '@blotter/feeds'
 import type { linkLines } from '@blotter/linking'
+import { actorWords, casualtyWords, weaponWords, whenWords, whereWords } from './explain/claim-words.ts'
 import { counted } from './output.ts'
 import { plainLine, plainText } from './plain-text.ts'
 
@@ -46,19 +47,13 @@ export const printClaims = (claims: readonly Claim[], text: string): string => {
 
 const printClaim = (claim: Claim, text: string): string => {
   const { type, status, execution, when, where, casualties, actors, weapons, attribution, span, why } = claim
-  const counts = casualties.map(
-    ({ kind, min, max, group, subsetOf }) =>
-      `${min === max ? min : max === null ? `${min}+` : `${min}–${max}`} ${kind}${group ? ` (${group})` : ''}${subsetOf === undefined ? '' : ', part'}`,
-  )
   return fields({
     claim: `${labelOf(type)} (${type}, ${status}, ${execution})`,
-    when: when.start
-      ? `${when.start}${when.end === when.start ? '' : ` … ${when.end}`} (${when.text ?? when.basis})`
-      : when.text,
-    where: where ? `${where.path.join(' › ')} (${where.precision})` : undefined,
-    toll: counts.join('; '),
-    by: actors.map(({ name, role, certainty }) => `${name} (${role}, ${certainty})`).join('; '),
-    with: weapons.map(({ name, code }) => `${name} (${code})`).join('; '),
+    when: whenWords(when),
+    where: where ? whereWords(where) : undefined,
+    toll: casualties.map(casualtyWords).join('; '),
+    by: actors.map(actorWords).join('; '),
+    with: weapons.map(weaponWords).join('; '),
     says: attribution?.name,
     because: why.join(' '),
     sentence: `“${text.slice(span.start, span.end)}”`,

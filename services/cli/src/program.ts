@@ -235,7 +235,14 @@ const addEngineCommands = (blotter: Command): void => {
   )
   engine('extract', 'pipe: {"id","text","title"?,"publishedAt"?} → {"id","claims":[…]}')
     .option('--keep', "pass the input's fields through, so that `extract --keep | link` works")
-    .action(async (file, options) => (await engines()).extractCommand(file, options))
+    .option('--explain', 'with each claim the rule and the words behind every field')
+    .option('--html <page>', 'with a file: write the explained article as a page of its own')
+    .option('--published <time>', 'with a file: when it was published, ISO 8601')
+    .action(async (file, options, command: Command) => {
+      const needless = ['html', 'published'].find((option) => !file && option in options)
+      if (needless) command.error(`error: --${needless} needs a file to read: blotter extract FILE --${needless} …`)
+      await (await engines()).extractCommand(file, options)
+    })
   engine('link', 'pipe: lines {"id","claims",…} → one object {"incidents":[…],"errors":[…]}').action(
     async (file, options) => (await engines()).linkCommand(file, options),
   )
@@ -260,6 +267,7 @@ Examples:
   npx --no-install blotter log --follow --json           the log as CloudEvents
   npx --no-install blotter verify --anchor anchors.txt   whether the log is what was appended
   npx --no-install blotter extract story.txt             claims of one text, readable
+  npx --no-install blotter extract story.txt --explain   the same, with the rule and the words behind each field
 
 Data goes to standard output, talk to standard error. Lists take --json (one object a line).
 Exit codes: 0 well, 1 unhealthy or refused, 2 usage, 78 configuration. Settings: .env.example.`

@@ -1,11 +1,19 @@
+import { basename } from 'node:path'
+import { articlePage } from '../explain/article-page.ts'
+import { explainArticle } from '../explain/explained-article.ts'
+import { printExplained } from '../explain/terminal-article.ts'
 import { readInput } from '../input-file.ts'
-import { printData } from '../output.ts'
+import { printData, say } from '../output.ts'
+import { writeOutput } from '../output-file.ts'
 import { type Answer, readLines, runPipe } from '../pipe.ts'
 import { printArticle, printClaims, printFeed, printIncidents } from '../print-result.ts'
 
 // Each engine is loaded by its own command: together they take a second.
 
 export type EngineOptions = { json?: boolean; keep?: boolean }
+
+/** `published` is ISO 8601; `html` a file to write. */
+export type ExtractOptions = EngineOptions & { explain?: boolean; html?: string; published?: string }
 
 /** `blotter parse-feed [file]`: a feed's bytes to its items. */
 export const parseFeedCommand = async (file: string | undefined, { json }: EngineOptions): Promise<void> => {
@@ -23,15 +31,24 @@ export const cleanCommand = async (file: string | undefined, { json }: EngineOpt
   printData(json ? JSON.stringify(answer) : printArticle(answer))
 }
 
-/** `blotter extract [file]`: a clean text to its claims. With `keep`, what came in goes on, so that `link` can follow. */
-export const extractCommand = async (file: string | undefined, { json, keep }: EngineOptions): Promise<void> => {
+/**
+ * `blotter extract [file]`: a clean text to its claims. With `keep`, what came in goes on, so that `link` can follow; with
+ * `explain` each claim says why.
+ */
+export const extractCommand = async (file: string | undefined, options: ExtractOptions): Promise<void> => {
+  const { json, keep, html, explain = html !== undefined, published } = options
   const { createExtractLine } = await import('@blotter/extraction')
-  const extract = await createExtractLine()
+  const extract = await createExtractLine({ explain })
   const answer: Answer = async (line) => ({ ...(keep ? (line as object) : {}), ...(await extract(line)) }) // extract has refused what is no object
   if (!file) return runPipe(answer)
   const text = readInput(file).toString('utf8')
-  const result = await extract({ id: file, text })
-  printData(json ? JSON.stringify(result) : printClaims(result.claims, text))
+  const result = await extract({ id: file, text, publishedAt: published })
+  if (html !== undefined) {
+    writeOutput(html, articlePage(explainArticle({ name: basename(file), text }, result)))
+    say(`The page is in ${html}.`)
+  } else if (json) printData(JSON.stringify(result))
+  else if (explain) printData(printExplained(explainArticle({ name: basename(file), text }, result)))
+  else printData(printClaims(result.claims, text))
 }
 
 /** `blotter link [file]`: lines of claims to one object of incidents. */
