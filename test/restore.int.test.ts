@@ -85,7 +85,7 @@ it.skipIf(!hasPostgres15())(
     const old = await running(before.url)
     await appendArticle(old.log, 1)
     for (const [index, stage] of stages.entries())
-      await old.log.append([], { effect: { stage, position: index + 1, outcome: 'done' } })
+      await old.log.append([], { effects: [{ stage, position: index + 1, outcome: 'done' }] })
     await appendArticle(old.log, 2)
     await expect.poll(async () => (await waiting(old.queues)).link, patient).toBeGreaterThanOrEqual(1)
     const folded = await project(old.log)
