@@ -91,6 +91,38 @@ describe.each(backends)('queues on %s', (kind) => {
     await expect.poll(() => queues.health('clean')).toMatchObject({ waiting: 0, active: 0, delayed: 1, failed: 0 })
   })
 
+  it('tell which stretches of the log their jobs speak of, waiting, delayed or running', async () => {
+    const queues = await freshQueues(kind)
+    const release = Promise.withResolvers<void>()
+    await queues.add('clean', jobs(1))
+    const worker = queues.work('clean', () => release.promise, options)
+    onTestFinished(() => worker.close(1_000))
+    await expect.poll(async () => (await queues.health('clean')).active).toBe(1)
+    await queues.add('clean', [{ position: 2 }, { from: 3, to: 40 }])
+    await queues.addLater('clean', { position: 50, tried: 1 }, 60_000)
+    await queues.add('poll', [{ kind: 'poll', subject: 'feed', dueAt: '2026-01-01T00:00:00.000Z' }])
+    const held = (await queues.held('clean')).toSorted((a, b) => a.from - b.from)
+    expect(held).toEqual([
+      { from: 1, to: 1 },
+      { from: 2, to: 2 },
+      { from: 3, to: 40 },
+      { from: 50, to: 50 },
+    ])
+    expect(await queues.held('poll')).toEqual([])
+    release.resolve()
+    await expect.poll(async () => (await queues.held('clean')).map(({ from }) => from)).toEqual([50])
+  })
+
+  it('hand out a job that was added for later when its time has come', async () => {
+    const queues = await freshQueues(kind)
+    const taken: unknown[] = []
+    const worker = queues.work('clean', async (job) => void taken.push(job.data), options)
+    onTestFinished(() => worker.close(1_000))
+    await queues.addLater('clean', { position: 1, tried: 1 }, 300)
+    await queues.add('clean', jobs(2))
+    await expect.poll(() => taken, { timeout: 10_000 }).toEqual([{ position: 2 }, { position: 1, tried: 1 }])
+  })
+
   it('carry an epoch per stage', async () => {
     const queues = await freshQueues(kind)
     const epoch = '3b6a27bc-ceb6-4a2d-92a3-a8d02a575a01'

@@ -91,6 +91,41 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
     await expect.poll(() => jobs, patient).toContainEqual({ position })
   })
 
+  it('hands a backlog out in stretches, each input once', async () => {
+    const parts = await open()
+    const names = Array.from({ length: 70 }, (_, index) => `backlog-${index}`)
+    await appendFetched(parts.log, ...names)
+    dispatching(parts)
+    const { jobs } = taking(parts.queues, 'clean')
+    await expect
+      .poll(() => jobs, patient)
+      .toEqual([
+        { from: 1, to: 32 },
+        { from: 33, to: 64 },
+        { from: 65, to: 70 },
+      ])
+  })
+
+  it('offers again of a backlog only what no job holds', async () => {
+    const parts = await open()
+    const names = Array.from({ length: 40 }, (_, index) => `held-${index}`)
+    await appendFetched(parts.log, ...names)
+    const first = dispatching(parts)
+    await expect.poll(() => waiting(parts.queues, 'clean'), patient).toBe(2)
+    await first.end()
+    await parts.queues.drain('clean')
+    await parts.queues.add('clean', [{ from: 1, to: 32 }])
+    dispatching(parts, { sweepMs: 20, sweepAgeMs: 0 })
+    await expect.poll(() => waiting(parts.queues, 'clean'), patient).toBe(2)
+    const { jobs } = taking(parts.queues, 'clean')
+    await expect
+      .poll(() => jobs.slice(0, 2), patient)
+      .toEqual([
+        { from: 1, to: 32 },
+        { from: 33, to: 40 },
+      ])
+  })
+
   it('leaves alone what is too young to be lost', async () => {
     const parts = await open()
     const first = dispatching(parts)

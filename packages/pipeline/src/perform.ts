@@ -25,9 +25,13 @@ export const perform = async (
   input: Input,
   { log, signal, fault, turn = (run) => run(), write = (work) => writeAll(log, stage, [work]) }: PerformOptions,
 ): Promise<string> => {
+  const { run, runTogether, giveUp } = stage
+  if (!fault && runTogether)
+    return (await performTogether({ ...stage, runTogether }, [input], { log, signal }))[0] ?? ''
   const work = newWork(input)
   const context = contextOf(stage, work, { log, signal })
-  work.outcome = await turn(() => (fault && stage.giveUp ? stage.giveUp(context, fault) : stage.run(context)))
+  if (fault && giveUp) work.outcome = await turn(() => giveUp(context, fault))
+  else if (run) work.outcome = await turn(() => run(context))
   await write(work)
   return work.outcome
 }

@@ -42,10 +42,10 @@ export type Stage<Shape extends StageShape = StageShape> = Shape & {
   /** What an event that is in the log with other content means: the first one stands (the world was asked again). */
   onConflict?: 'keep' | 'refuse'
   /** @returns the outcome's name, for metrics and the effect mark */
-  run: (context: StageContext<Shape>) => Promise<string>
+  run?: (context: StageContext<Shape>) => Promise<string>
   /**
-   * As `run`, for several inputs in the transaction that appends what they lead to, in the order of their positions;
-   * where it fails, each input is run by itself.
+   * In place of `run`, for a stage that needs to read what others of its kind wrote: runs inputs in the order of their
+   * positions, within the transaction that appends what they lead to. Where several fail, each is run by itself.
    * @returns the outcomes' names, one an input
    */
   runTogether?: (contexts: readonly StageContext<Shape>[], transaction: Transaction) => Promise<string[]>
@@ -53,8 +53,10 @@ export type Stage<Shape extends StageShape = StageShape> = Shape & {
   giveUp?: (context: StageContext<Shape>, fault: Fault) => Promise<string>
 }
 
+type Runs<Shape extends StageShape> = Required<Pick<Stage<Shape>, 'run' | 'runTogether'>>
+
 /** Joins a stage's function to its place in the topology, then hides its shape: the loop runs every stage alike. */
 export const defineStage = <const Shape extends StageShape>(
   shape: Shape,
-  stage: Omit<Stage<Shape>, keyof StageShape>,
+  stage: Omit<Stage<Shape>, keyof StageShape> & (Pick<Runs<Shape>, 'run'> | Pick<Runs<Shape>, 'runTogether'>),
 ): Stage => ({ ...shape, ...stage }) as unknown as Stage // perform.ts pairs input and stage by `takes`

@@ -41,6 +41,7 @@ export const topology = {
       'IncidentSplit',
       'IncidentRetracted',
       'ClaimHeld',
+      'ArticleGrouped',
     ],
   },
 } as const satisfies Record<string, StageShape>

@@ -10,13 +10,15 @@ import type { SamplePage } from './sample-pages.ts'
 /** Everything that runs between a feed and the read tables, each a process of its own, as `blotter start` has it. */
 const SERVICES = ['dispatcher', 'fetcher', 'cleaner', 'extractor', 'linker', 'projector'] as const
 const PATIENCE = 180_000
+// ms between looks, which cost the server as much as an article.
+const LOOK = 100
 
 export type PipelineRun = {
   /** An empty, migrated database. */
   databaseUrl: string
   /** undefined: queues on Postgres. */
   redisUrl: string | undefined
-  /** One edition that runs before the clock does, so that processes have started and code is warm. */
+  /** Run before the clock does, so that processes have started and code is warm. */
   warmUp: readonly SamplePage[]
   pages: readonly SamplePage[]
 }
@@ -79,7 +81,7 @@ const siteOf = (pages: readonly SamplePage[]): Promise<PageSite> =>
 /** Adds a site's feed and waits until so many articles in all are read, linked and projected. */
 const through = async (log: Log, site: PageSite | undefined, articles: number): Promise<void> => {
   if (site) await addFeed(log, { url: site.feedUrl })
-  for (const end = performance.now() + PATIENCE; ; await sleep(25)) {
+  for (const end = performance.now() + PATIENCE; ; await sleep(LOOK)) {
     const [row] = await log.query<{ read: number; behind: number }>(PROGRESS)
     if (row && row.read === articles && row.behind === 0) return
     if (performance.now() > end) {
