@@ -102,6 +102,8 @@ export const program = (configure: () => Configuration): Command => {
     .description('measure this machine and this build; without a name: what can be measured')
     .argument('[name]')
     .option('--full', 'as large as the figures ask for, instead of what ends within five minutes')
+    .option('--data <folder>', 'of extraction: development data and their scorers, see docs/extraction.md')
+    .option('--rehearsal', 'of extraction: measure the sets that are kept for rehearsals, too')
     .option('--json', 'one JSON object')
     .action(async (name, options) => (await import('./commands/bench.ts')).bench(configure, name, options))
   return blotter

@@ -1,13 +1,17 @@
 import type { Machine } from './machine.ts'
 
-/** One measured figure. Without a unit it is a ratio; `ok` stands beside every target. */
-export type BenchRow = { what: string; value: number; unit?: string; target?: number; ok?: boolean }
+/** One measured figure. Without a unit it is a ratio; `ok` stands beside every target; `table` is the title it stands under. */
+export type BenchRow = { what: string; value: number; unit?: string; target?: number; ok?: boolean; table?: string }
 
 export type BenchSetting = {
   /** As large as the issue asks; otherwise reduced, to end within five minutes. */
   full: boolean
   /** Redis that is to be measured; undefined: a redis-server of our own where one is installed. */
   redisUrl: string | undefined
+  /** Folder of development data, for benches that need one. */
+  data?: string | undefined
+  /** Whether data that are kept for rehearsals are measured, too. */
+  rehearsal?: boolean | undefined
   /** Tells of progress. */
   say: (text: string) => void
 }

@@ -14,6 +14,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     about: 'clean and extract over the sample site, articles a second on one core, beside bare parsing',
     load: async () => (await import('./engines-bench.ts')).enginesBench,
   },
+  extraction: {
+    about: 'extraction on development data (--data FOLDER): every set, speed, hostile texts, errors by kind',
+    load: async () => (await import('./extraction/extraction-bench.ts')).extractionBench,
+  },
   log: {
     about: 'append, read, chain, fold and rebuild against bare SQL on the same server, and append to job taken',
     load: async () => (await import('./log-bench.ts')).logBench,

@@ -37,8 +37,20 @@ test('a report is one JSON object with the machine, the size, and a verdict besi
 })
 
 test('what is missed is said to be missed, and what has no target says nothing', async () => {
-  const { table } = printReport(await runBench('invented', invented, { ...setting, full: true }))
-  expect(table.map((row) => row.at(-1))).toEqual(['met', 'MISSED', 'MISSED', ''])
+  const { tables } = printReport(await runBench('invented', invented, { ...setting, full: true }))
+  expect(tables.map(({ rows }) => rows.map((row) => row.at(-1)))).toEqual([['met', 'MISSED', 'MISSED', '']])
+})
+
+test('rows of one title stand under it, in the order in which the titles came', async () => {
+  const two: Bench = async () => ({
+    size: '1 round',
+    rows: ['right', 'fast', 'right'].map((table, i) => ({ ...measured(`row ${i}`, i), table })),
+  })
+  const { tables } = printReport(await runBench('two', two, setting))
+  expect(tables.map(({ title, rows }) => [title, ...rows.map(([what]) => what)])).toEqual([
+    ['right', 'row 0', 'row 2'],
+    ['fast', 'row 1'],
+  ])
 })
 
 test('an unknown name is refused with the list of those that there are', () => {

@@ -8,14 +8,26 @@ export const runBench = async (name: string, bench: Bench, setting: BenchSetting
   return { name, machine: { ...machine, settings }, size: `${setting.full ? 'full' : 'reduced'}: ${size}`, rows }
 }
 
-/** The head of a readable report, then its table: figure, target, and whether it was met. */
-export const printReport = ({ name, machine, size, rows }: BenchReport): { head: string; table: string[][] } => ({
+/** A readable report's head, then its tables: figure, target, and whether it was met. */
+export type PrintedReport = { head: string; tables: { title: string; rows: string[][] }[] }
+
+/** A report for reading; rows of one title stand together, in the order of their first. */
+export const printReport = ({ name, machine, size, rows }: BenchReport): PrintedReport => ({
   head: [
     `bench ${name}, ${size}`,
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.platform}, Node ${machine.node}, load ${machine.load} at the start`,
     ...Object.entries(machine.settings).map(([setting, value]) => `${setting}: ${value}`),
   ].join('\n'),
-  table: rows.map((row) => [row.what, String(row.value), row.unit ?? 'ratio', String(row.target ?? ''), verdict(row)]),
+  tables: [...Map.groupBy(rows, ({ table = '' }) => table)].map(([title, group]) => ({
+    title,
+    rows: group.map((row) => [
+      row.what,
+      String(row.value),
+      row.unit ?? 'ratio',
+      String(row.target ?? ''),
+      verdict(row),
+    ]),
+  })),
 })
 
 const verdict = ({ ok }: BenchRow): string => (ok === undefined ? '' : ok ? 'met' : 'MISSED')

@@ -3,23 +3,27 @@ import { benches, benchNamed } from '../bench/registry.ts'
 import { printReport, runBench } from '../bench/report.ts'
 import { printData, printTable, say } from '../output.ts'
 
-export type BenchOptions = { full?: boolean; json?: boolean }
+export type BenchOptions = { full?: boolean; json?: boolean; data?: string; rehearsal?: boolean }
 
 /** `blotter bench [name]`: measures, or lists what can be measured. */
 export const bench = async (
   configure: () => Configuration,
   name: string | undefined,
-  { full = false, json }: BenchOptions,
+  { full = false, json, data, rehearsal }: BenchOptions,
 ): Promise<void> => {
   if (!name) return list(json)
   const entry = benchNamed(name)
   const { REDIS_URL } = configure()
   const run = await entry.load()
-  const report = await runBench(name, run, { full, redisUrl: REDIS_URL, say: (text) => say(`bench ${name}: ${text}`) })
+  const setting = { full, redisUrl: REDIS_URL, data, rehearsal, say: (text: string) => say(`bench ${name}: ${text}`) }
+  const report = await runBench(name, run, setting)
   if (json) return printData(JSON.stringify(report))
-  const { head, table } = printReport(report)
-  printData(`${head}\n`)
-  printTable(['what', 'value', 'unit', 'target', ''], table)
+  const { head, tables } = printReport(report)
+  printData(head)
+  for (const { title, rows } of tables) {
+    printData(title ? `\n${title}` : '')
+    printTable(['what', 'value', 'unit', 'target', ''], rows)
+  }
 }
 
 const list = (json: boolean | undefined): void => {
