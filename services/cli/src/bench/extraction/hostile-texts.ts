@@ -5,7 +5,7 @@ const MEGABYTE = 1_000_000
 const repeated = (words: string): string => words.repeat(Math.ceil(MEGABYTE / words.length)).slice(0, MEGABYTE)
 
 /** Texts that would be slow if reading time grew faster than their length, or that hold what no text should. */
-export const hostileTexts: Readonly<Record<string, string>> = {
+const hostileTexts: Readonly<Record<string, string>> = {
   'a megabyte without a full stop': repeated('the army shelled the town and killed nine people and '),
   'a megabyte without a blank': repeated('kill'),
   '100,000 numbers': Array.from({ length: 100_000 }, (_, i) => i).join(' '),

@@ -81,7 +81,7 @@ const wireRows = (claims: WireScores): BenchRow[] => [
 ]
 
 /** How many claims were missed or made up, and in how many of those found each kind of field is wrong. */
-export const wireErrors = (claims: WireScores): KindCount[] => {
+const wireErrors = (claims: WireScores): KindCount[] => {
   const wrong = (...shares: Share[]): number => shares.reduce((sum, { right, of }) => sum + of - right, 0)
   return [
     { kind: 'incident missed', count: claims.currentClaims.fn },
