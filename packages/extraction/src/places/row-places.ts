@@ -19,11 +19,13 @@ const rowPlace = ({ file, row, nameOf, countryName }: RowContext): Place => {
   const { admin1Rows, admin2Rows } = file
   const kind = row < admin1Rows ? 'admin1' : row < admin1Rows + admin2Rows ? 'admin2' : 'city'
   const iso2 = file.iso2[file.country[row] ?? 0] ?? ''
-  const name = nameOf(row)
-  const admin1 = kind === 'admin1' ? name : nameOf((file.admin1[row] ?? 0) - 1)
+  const name = kind === 'city' ? nameOf(row) : withoutKind(nameOf(row))
+  const admin1 = kind === 'admin1' ? name : withoutKind(nameOf((file.admin1[row] ?? 0) - 1))
   const second = file.admin2[row] ?? 0
-  const admin2 = second ? nameOf(admin1Rows + second - 1) : ''
-  const path = [countryName(iso2), kind === 'admin1' ? '' : admin1, admin2, name].filter(Boolean)
+  const admin2 = second ? withoutKind(nameOf(admin1Rows + second - 1)) : ''
+  // Of the seat of a division of its own name the district says nothing: Peru, Ayacucho, Ayacucho.
+  const seat = kind === 'city' && name === admin1
+  const path = [countryName(iso2), kind === 'admin1' ? '' : admin1, seat ? '' : admin2, name].filter(Boolean)
   const id = file.geonameId[row] ?? 0
   return {
     name,
@@ -38,6 +40,13 @@ const rowPlace = ({ file, row, nameOf, countryName }: RowContext): Place => {
     population: file.population[row] ?? 0,
   }
 }
+
+// Matches "Rif Dimashq Governorate", "Provincia de La Mar". Not: "Province".
+const KIND =
+  /^(?:Provincia|Departamento|Municipio|Partido|Distrito|Cantón|Canton) (?:de la |de los |de las |del |de |d')?(?=\p{Lu})|(?<=\p{L}{2}) (?:Department|Governorate|Province|Region|Prefecture|Oblast|State)$/u
+
+/** A division without the word for what it is, as newspapers name it: "Rif Dimashq". */
+const withoutKind = (name: string): string => name.replace(KIND, '')
 
 /** Reads line `n` of a text without splitting it all. */
 const lineReader = (bytes: Uint8Array, lines: number): ((n: number) => string) => {

@@ -31,7 +31,8 @@ type AgentCase = { group: NounGroup; named: NamedGroup[]; certainty: Actor['cert
 // Acts of those who come afterwards: they perpetrate nothing unless that is what the claim is about.
 const AFTERWARDS = new Set(['act.arrest', 'act.free', 'act.defuse', 'act.foil', 'act.displace', 'act.hospitalise'])
 
-const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
+/** The noun groups of a mention that its grammar makes the doers of its acts. */
+export const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
   // Whoever foils an attack has not made it.
   const order = (type.startsWith('security.') && type !== 'security.weapon-foiled') || type.startsWith('unrest.')
   const doers = mention.readings.flatMap((r) =>
@@ -148,7 +149,8 @@ const insideNouns = (text: string, mention: Mention, certainty: Actor['certainty
 // Matches "police". Not: "guerrilla".
 const NEUTRAL = /^(?:terrorist|police|military|army|government|suicide|suspect|officer|gang)$/
 
-const certaintyOf = (words: string): Actor['certainty'] =>
+/** How sure a sentence is of who did it. */
+export const certaintyOf = (words: string): Actor['certainty'] =>
   /\b(?:alleged|allegedly|suspected|accused|blamed|blames|presumed|reportedly|believed to|apparently|presumably)\b/.test(
     words,
   )

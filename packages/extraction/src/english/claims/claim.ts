@@ -1,4 +1,4 @@
-import type { Span, Weapon } from '@blotter/events'
+import type { Claim, Span, Weapon } from '@blotter/events'
 import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
@@ -10,6 +10,8 @@ import type { Incident } from '../incidents/merging.ts'
 import { placeClaim } from '../incidents/placing.ts'
 import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
 import { typeOf, type Verdict } from '../incidents/typing.ts'
+import { type Cast, castOf } from '../roles/cast.ts'
+import { asDoer } from '../roles/doer.ts'
 import { readAttribution } from './attribution.ts'
 import { executionOf, statusOf } from './outcome.ts'
 import { evidenceReasons, typeReasons } from './reasons.ts'
@@ -32,7 +34,8 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
   const status = statusOf(context, incident)
   const execution = executionOf(mentions)
   const evidence = evidenceOf(mentions)
-  const sufferers = mentions.map((mention) => readSufferers(document, mention))
+  const cast = isViolence(type) ? castOf(document, mentions, type) : undefined
+  const sufferers = cast ? [cast] : mentions.map((mention) => readSufferers(document, mention))
   const attribution = attributionOf(document, mentions)
   return {
     type,
@@ -47,7 +50,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
       known: incident.date,
     }),
     where: placeClaim(document, mentions, incident.like?.mentions),
-    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type),
+    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type, cast),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
@@ -75,14 +78,22 @@ const attributionOf = ({ text }: Document, mentions: Mention[]): Draft['attribut
   return { name, span, rule: named && named !== first ? 'source.named-later' : rule }
 }
 
-const actorsOf = (document: Document, mentions: Mention[], type: string): Draft['actors'] => {
-  const actors = uniqueActors(mentions.flatMap((mention) => readActors(document, mention, type)))
+const actorsOf = (document: Document, mentions: Mention[], type: Claim['type'], cast?: Cast): Draft['actors'] => {
+  const read = mentions.flatMap((mention) => readActors(document, mention, type))
+  const doers = cast ? [...cast.doers, ...cast.organisations].map((doer) => asDoer(document, doer)) : []
+  const others = cast ? read.filter(isSure) : read
+  const actors = uniqueActors([...doers, ...others])
   const only = onlyGroup(document, actors)
   return only ? [...actors, only] : actors
 }
 
 // Below this weight "a similar attack" is of the type of the one it is like.
 const CLEAR = 3
+
+const isViolence = (type: Claim['type']): boolean => /^(?:attack|conflict)\./.test(type)
+
+/** A state's forces that act, and whoever claims it, stand whatever the table of weights says. */
+const isSure = (actor: Claim['actors'][number]): boolean => actor.role !== 'perpetrator' || actor.kind === 'state'
 
 const spanOf = (mention: Mention | undefined): Span => ({
   start: mention?.sentence.start ?? 0,

@@ -1,4 +1,6 @@
-import type { NounGroup } from '../phrases/noun-groups.ts'
+import { closingAt } from '../phrases/brackets.ts'
+import { isName, isNameless } from '../phrases/names.ts'
+import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Act } from './acts.ts'
 
@@ -26,38 +28,59 @@ export const chainFrom = (sentence: Sentence, from: number): NounGroup[] => {
   for (let steps = 0; steps < 12; steps++) {
     const group = sentence.groups.find((g) => g.first === at)
     if (!group) break
-    chain.push(group)
+    if (!isApposition(sentence, chain.at(-1), group)) chain.push(group)
     at = behindModifiers(sentence, group)
     const joint = tokens[at]?.low
     const conjunction = joint === 'and' || (joint === ',' && tokens[at + 1]?.low === 'and')
     const aside = `${joint} ${tokens[at + 1]?.low} ${tokens[at + 2]?.low}` === 'as well as'
     if (conjunction) at += joint === ',' ? 2 : 1
     else if (aside) at += 3
-    else if (joint === ',' && listGoesOn(sentence, at + 1)) at += 1
+    else if (joint === ',' && (listGoesOn(sentence, at + 1) || describesNext(sentence, group, at + 1))) at += 1
     else break
     if (verbFollows(sentence, at) || HARMED.test(tokens[at]?.low ?? '')) break
   }
   return chain
 }
 
+/** "Hector Oqueli, leader of the party,": what stands behind a name and a comma says who that is. */
+const isApposition = (sentence: Sentence, named: NounGroup | undefined, group: NounGroup): boolean =>
+  named !== undefined &&
+  sentence.tokens[group.first - 1]?.low === ',' &&
+  (isName(sentence, named) || isNameless(sentence, named)) &&
+  group.person !== undefined &&
+  group.quantity === undefined &&
+  !isName(sentence, group) &&
+  !isPlural(group)
+
+/** Whether what follows describes the name before it and a further "and" comes behind. */
+const describesNext = (sentence: Sentence, named: NounGroup, at: number): boolean => {
+  const next = sentence.groups.find((g) => g.first === at)
+  if (!next || !isApposition(sentence, named, next)) return false
+  const behind = behindModifiers(sentence, next)
+  const joint = sentence.tokens[behind]?.low === ',' ? sentence.tokens[behind + 1]?.low : sentence.tokens[behind]?.low
+  return joint === 'and'
+}
+
 // "killed four people and wounded 31": the second verb, though it could be a noun.
 // Matches "wounded". Not: "killed".
 const HARMED = /^(?:wounded|injured|hurt)$/
 
-/** Past "of the station", "(RSF)", "[initials]" behind a group. */
+/** Past "of the station", "in the port of X", "(RSF)", "[initials]" behind a group. */
 const behindModifiers = (sentence: Sentence, group: NounGroup): number => {
   const { tokens } = sentence
   let at = group.last + 1
-  if (tokens[at]?.low === 'of') {
-    const inner = sentence.groups.find((g) => g.first === at + 1)
-    if (inner) at = inner.last + 1
-  }
-  if (tokens[at]?.low === '(' || tokens[at]?.low === '[') {
-    const close = tokens.findIndex((t, i) => i > at && i < at + 12 && (t.low === ')' || t.low === ']'))
-    if (close > 0) at = close + 1
+  for (let steps = 0; steps < 4; steps++) {
+    const close = closingAt(tokens, at)
+    const inner = MODIFIES.test(tokens[at]?.low ?? '') ? sentence.groups.find((g) => g.first === at + 1) : undefined
+    if (close !== undefined) at = close + 1
+    else if (inner && !inner.pronoun) at = inner.last + 1
+    else break
   }
   return at
 }
+
+// Matches "of", "from". Not: "by", "to".
+const MODIFIES = /^(?:of|from|in|at|near)$/
 
 /** Whether a comma list ends in "and": "A, B and C". */
 const listGoesOn = (sentence: Sentence, at: number): boolean => {

@@ -3,13 +3,14 @@ import type { Place } from '../../places/index.ts'
 import type { DateMention } from '../dates/index.ts'
 import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
-import { factsOf, opens } from './opening.ts'
+import { factsOf, type Opening, openingOf } from './opening.ts'
 import { apart, placeOf } from './placing.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { typeOf } from './typing.ts'
 
 /** The mentions of one incident in reading order; the first is the anchor. */
 export type Incident = {
+  opening: Opening
   mentions: Mention[]
   /** For each mention but the anchor, the rule by which it adds to the incident. */
   joined: string[]
@@ -50,8 +51,11 @@ export const gather = (document: Document, mentions: Mention[], blocks: number[]
       const rule = addition(home, read)
       if (rule) join(home, read, rule)
     } else if (mention.similar && incidents.length > 0)
-      incidents.push({ ...open(read), like: likeOf(document, incidents, mention) })
-    else if (opens(read, incidents)) incidents.push(open(soonAfter(read, incidents.at(-1))))
+      incidents.push({ ...open(read, 'surely'), like: likeOf(document, incidents, mention) })
+    else {
+      const opening = openingOf(read, incidents)
+      if (opening) incidents.push(open(soonAfter(read, incidents.at(-1)), opening))
+    }
   }
   return incidents
 }
@@ -100,7 +104,8 @@ const OF_A_WAR = 5_000
 const isOfWar = (mention: Mention, type: IncidentType | undefined): boolean =>
   (tollOf(mention) ?? 0) >= OF_A_WAR && type !== undefined && SORTS[familyOf(type)] !== 'disaster'
 
-const open = (read: Read): Incident => ({
+const open = (read: Read, opening: Opening): Incident => ({
+  opening,
   mentions: [read.mention],
   joined: [],
   type: read.type ?? 'attack.other',

@@ -6,17 +6,38 @@ import type { Incident, Read } from './merging.ts'
 const POINTS_BACK =
   /^ (?:the|this|that) (?:attack|blast|explosion|bombing|incident|shooting|raid|strike|assault|killings?|crash|accident|fire|outbreak|disaster|tragedy|deaths?|victims?|wounded|injured)\b/
 
+/** How a mention opens an incident: `surely` when it says enough by itself, `perhaps` when the whole has to be weighed. */
+export type Opening = 'surely' | 'perhaps'
+
 /** Whether a mention that joins no incident says enough to be one: what sort of act, and who, how many, where or when. */
-export const opens = (read: Read, incidents: Incident[]): boolean => {
+export const openingOf = (read: Read, incidents: Incident[]): Opening | undefined => {
+  if (!read.type || read.weight < 1) return undefined
+  if (opensSurely(read, incidents)) return 'surely'
+  const told = read.standing !== 'hypothetical' && read.standing !== 'forecast'
+  return told && isWeighed(read.type) && factsOf(read) >= 1 && !isQuoted(read.mention) ? 'perhaps' : undefined
+}
+
+const opensSurely = (read: Read, incidents: Incident[]): boolean => {
   const { mention, weight } = read
-  if (!read.type || weight < 1.2) return false
-  if (isQuote(mention)) return false
-  if (isGeneric(read)) return false
+  if (weight < 1.2 || isQuote(mention) || isGeneric(read)) return false
   const facts = factsOf(read)
   if (POINTS_BACK.test(mention.sentence.words) && incidents.length > 0 && !read.date) return false
   if (read.standing === 'hypothetical' || read.standing === 'forecast') return weight >= 3 && facts >= 2
   if (incidents.length === 0) return weight >= 2 ? facts >= 1 : facts >= 3
   return weight >= 2.5 ? facts >= 2 : facts >= 3
+}
+
+/**
+ * Attacks are told in so many ways that what is background is weighed afterwards, for the incident as a whole. What
+ * armies do to each other is not: whether it is news, the words for it tell.
+ */
+export const isWeighed = (type: string): boolean => /^attack\.|^conflict\.(?:ied|grenade)$/.test(type)
+
+/** Whether every act stands between quotation marks: somebody's words, not the reporter's. */
+const isQuoted = ({ sentence, readings, nouns }: Mention): boolean => {
+  const first = Math.min(...readings.map((r) => r.first), ...nouns.map((n) => n.first))
+  const marks = sentence.tokens.slice(0, first).filter((token) => /^["“”]$/.test(token.low)).length
+  return marks % 2 === 1
 }
 
 /** "the bombings, the arrests and the harassment": kinds of acts, none in particular. */
@@ -28,7 +49,7 @@ const isGeneric = ({ mention, date }: Read): boolean =>
   mention.nouns.every((noun) => /s$/.test(mention.sentence.tokens[noun.last]?.low ?? ''))
 
 /** How much a sentence fixes: people counted or harmed weigh two, who did it, where and when one each. */
-export const factsOf = ({ mention, place, date }: Read): number => {
+export const factsOf = ({ mention, date }: Pick<Read, 'mention' | 'date'>): number => {
   const { tokens } = mention.sentence
   const harmed =
     mention.counts.length > 0 ||
@@ -37,7 +58,12 @@ export const factsOf = ({ mention, place, date }: Read): number => {
         n.happening.of === 'victim' && (tokens[n.last + 1]?.low === 'of' || tokens[n.first - 1]?.possessive === true),
     )
   const acted = mention.readings.some((r) => [...r.patients, ...r.agents].some((group) => !group.pronoun))
-  return (harmed ? 2 : 0) + (acted ? 1 : 0) + (place ? 1 : 0) + (date ? 1 : 0)
+  return (
+    (harmed ? 2 : 0) +
+    (acted ? 1 : 0) +
+    (mention.places.some(({ place, cue }) => place && cue !== 'demonym') ? 1 : 0) +
+    (date ? 1 : 0)
+  )
 }
 
 const isQuote = (mention: Mention): boolean => {

@@ -5,7 +5,8 @@ import { spanOfWords } from '../phrases/sentence.ts'
 import type { Document, Mention } from './mentions.ts'
 
 const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
-const CUES: Partial<Record<PlaceMention['cue'], number>> = { containment: 2, direction: 2, preposition: 1.5, bare: 0 }
+// "in Medellin, 500 km northwest of Bogota": a direction counts only where no place of its own is named.
+const CUES: Partial<Record<PlaceMention['cue'], number>> = { containment: 2, direction: 1.4, preposition: 1.5, bare: 0 }
 
 // A name in another country than the one the article is about is seldom where it happened.
 const ABROAD = 2.5
@@ -24,16 +25,46 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
       cue -
       (found.span.start >= mention.aside ? 4 : 0) -
       (isReporters(mention, found) || isCourts(mention, found) ? 4 : 0) -
+      describes(mention, found) -
       (document.country !== undefined && found.place.iso2 !== document.country ? ABROAD : 0) -
       (found.span.start - mention.start) / 2000
     if (!best || score > best.score)
       best = { placed: { place: found.place, mention: found, rule: `place.${found.cue}` }, score }
   }
+  if (best && best.score < HERE && best.placed.place.kind === 'country' && !heads(mention, best.placed))
+    best = undefined
   const capital = theCapital(document, mention)
   if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return capital
   const same = best && FINENESS[best.placed.place.precision] >= 4 ? undefined : theSameTown(document, mention)
   if (same) return same
   return best?.placed
+}
+
+/** "Nepal: Four climbers died": the country heads what is told. */
+const heads = ({ sentence }: Mention, { mention: found }: Placed): boolean =>
+  found?.span.start === sentence.start &&
+  sentence.tokens.some((token) => token.low === ':' && token.start === found.span.end)
+
+// A country below this stands in the sentence for something else than where it happened.
+const HERE = 0
+
+// Matches "mayor of", "ambassador to", "government of". Not: "north of".
+const OFFICE =
+  /^(?:mayor|governor|ambassador|consul|president|minister|bishop|archbishop|priest|candidate|senator|deputy|chief|director|commander|head|leader|leaders|government|republic|people|native|citizens?|citizen|embassy|university|bank|daughter|son|wife|company|army|council|congress|federation|association|party|movement|front)$/
+// Bodies that bear a place's name and act elsewhere. Matches "cartel". Not: "airport".
+const BODY =
+  /^(?:cartels?|court|courts|government|army|police|party|radio|television|newspaper|magazine|university|commission|authorities|officials?|leaders?|gang|mafia|guerrillas?|rebels?|front|movement|embassy|citizens?|ambassador|consul|president|journalists?|troops|soldiers?|team|club|bank|company)$/
+
+/** How much a name that only says whose or what somebody is loses: "ambassador to Spain", "the Medellin cartel". */
+const describes = ({ sentence }: Mention, found: PlaceMention): number => {
+  const { tokens, groups } = sentence
+  const first = tokens.findIndex((token) => token.start >= found.span.start)
+  const [two, one] = [tokens[first - 2]?.low ?? '', tokens[first - 1]?.low ?? '']
+  const country = found.place?.kind === 'country'
+  if (/^(?:of|to|for)$/.test(one) && OFFICE.test(two)) return country ? 4 : 1
+  if (country && /^(?:to|from|with|and|against|between|towards?|by|for|of)$/.test(one)) return 2
+  const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
+  return found.cue === 'bare' && group && BODY.test(group.head) ? 3 : 0
 }
 
 /** "U.S. soldiers": a country in front of a noun says whose they are. */
@@ -66,7 +97,7 @@ const SAYING = /^(?:said|says|reported|reports|announced|stated|told|added|confi
 
 // Matches "fired at the capital", "the capital was hit". Not: "the road to the capital", "outside the capital".
 const CAPITAL =
-  /\b(?:in|inside|at|on|across|into|within|against|hit|struck|shelled|pounded|rocked|attacked) the capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b/
+  /\b(?:in|inside|at|on|across|into|within|against|hit|struck|shelled|pounded|rocked|attacked) (?:the|this) capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b/
 
 /** "In the capital", "fired at the capital": that of the country the article is about. */
 const theCapital = (document: Document, mention: Mention): Placed | undefined => {
@@ -91,12 +122,15 @@ const theSameTown = (document: Document, mention: Mention): Placed | undefined =
   return before?.place ? { place: before.place, mention: before, rule: 'place.the-same-town' } : undefined
 }
 
-/** The country that most of a text's names belong to, ISO 3166; sources and datelines count little. */
+// What a name counts for its country. "U.S." before a noun and "Colombian" say whose somebody is, not where.
+const VOTES: Partial<Record<PlaceMention['cue'], number>> = { source: 0.1, dateline: 1, demonym: 0.6, bare: 0.7 }
+
+/** The country that most of a text's names belong to, ISO 3166; sources count little. */
 export const countryOf = (places: PlaceMention[]): string | undefined => {
   const votes = new Map<string, number>()
   for (const { place, cue } of places) {
     if (!place) continue
-    const weight = cue === 'source' ? 0.1 : cue === 'dateline' ? 0.6 : 1
+    const weight = VOTES[cue] ?? 1
     votes.set(place.iso2, (votes.get(place.iso2) ?? 0) + weight)
   }
   return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]

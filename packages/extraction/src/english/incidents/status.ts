@@ -54,7 +54,7 @@ const RULES: Rule[] = [
     id: 'status.denied.none',
     status: 'denied',
     pattern:
-      /\b(?:there was no (?:gunman|attack|explosion|bomb)|no such (?:attack|incident)|did not (?:happen|take place)|never happened|false alarm|hoax|unfounded|baseless|untrue|never occurred)\b/,
+      /\b(?:there was no (?:gunman|attack|explosion|bomb)|no such (?:attack|incident)|(?:was|were) (?:only |just |all )?(?:an? )?(?:rumou?rs?|fabrications?|lies|invention|invented|made up)|did not (?:happen|take place)|never happened|false alarm|hoax|unfounded|baseless|untrue|never occurred)\b/,
   },
   // Matches "expected to make landfall". Not: "expected guests".
   {

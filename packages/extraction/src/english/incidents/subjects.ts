@@ -1,3 +1,4 @@
+import { openingAt } from '../phrases/brackets.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 
@@ -14,7 +15,9 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     const group = sentence.groups.find((g) => g.last === at)
     const kind = classes[at]
     const low = tokens[at]?.low ?? ''
-    if (group) {
+    const opening = openingAt(tokens, at)
+    if (opening !== undefined && !group) at = opening - 1
+    else if (group) {
       const past = behindGroup(sentence, group)
       if (past === undefined) return appositionOf(sentence, group, from + 1) ?? group
       at = past

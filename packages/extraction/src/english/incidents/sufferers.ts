@@ -22,7 +22,7 @@ export const readSufferers = (
   return { victims, targets }
 }
 
-type Patient = {
+export type Patient = {
   group: NounGroup
   rule: string
   effect?: Victim['effect']
@@ -36,7 +36,8 @@ const ORDER = /^(?:security|unrest)\./
 
 const HUMAN_EFFECTS = new Set(['killed', 'abducted'])
 
-const patientsOf = (mention: Mention): Patient[] => [
+/** The people and things of a mention that something was done to, as far as its grammar tells. */
+export const patientsOf = (mention: Mention): Patient[] => [
   ...mention.readings.flatMap((reading): Patient[] => {
     const { act, verb, patients } = reading
     if (verb.negated || act.subject === 'weapon' || act.object === 'weapon') return []
@@ -138,7 +139,12 @@ const EMPTY = new Set([
   'dead',
 ])
 
-const asVictim = (document: Document, mention: Mention, { group, rule, effect }: Patient): Ruled<Victim> => {
+/** A noun group as a victim: whom it names, how many they are, what was done to them. */
+export const asVictim = (
+  document: Document,
+  mention: Mention,
+  { group, rule, effect }: Omit<Patient, 'damage' | 'human'>,
+): Ruled<Victim> => {
   const inner = partOf(mention.sentence, group)
   const people = inner && !inner.pronoun ? inner : group
   const span = shortSpan(mention.sentence, people)
@@ -152,7 +158,12 @@ const asVictim = (document: Document, mention: Mention, { group, rule, effect }:
   }
 }
 
-const asTarget = (document: Document, mention: Mention, { group, rule, damage }: Patient): Ruled<Target> => {
+/** A noun group as a target: the thing, with its owner where that says which it is. */
+export const asTarget = (
+  document: Document,
+  mention: Mention,
+  { group, rule, damage }: Omit<Patient, 'effect' | 'human'>,
+): Ruled<Target> => {
   const named = nameOfThing(mention.sentence, group)
   const { start } = shortSpan(mention.sentence, named.group)
   const span = { start, end: mention.sentence.tokens[named.last]?.end ?? group.end }

@@ -67,7 +67,7 @@ export const verbGroup = (sentence: Sentence, first: number, last: number, form:
   if (!participle)
     return { first: begin, passive: false, negated, infinitive, auxiliary, ...(modal !== undefined && { modal }) }
   const shared = !auxiliary && sharesPassive(sentence, begin)
-  const reduced = !auxiliary && !shared && act.object !== undefined && !objectFollows(sentence, last)
+  const reduced = !auxiliary && !shared && isReduced(sentence, { begin, first, last }, act)
   return {
     first: begin,
     passive: passive || shared || reduced || act.id.startsWith('state.'),
@@ -104,6 +104,18 @@ const sharesPassive = (sentence: Sentence, first: number): boolean => {
     }
   }
   return false
+}
+
+type At = { begin: number; first: number; last: number }
+
+/** "a station bombed in May", "ten killed by rebels": a participle without "was" behind those whom it was done to. */
+const isReduced = (sentence: Sentence, { begin, first, last }: At, act: Act): boolean => {
+  if (act.object === undefined || objectFollows(sentence, last)) return false
+  if (sentence.tokens[last + 1]?.low === 'by') return true
+  // "opened fire", "set off": phrases are seldom passive without "was".
+  const before = sentence.groups.find((g) => g.last === begin - 1)
+  if (first !== last && !before?.thing) return false
+  return act.effect !== undefined || !before?.person?.agent
 }
 
 /** Whether a noun group follows the verb at once, as an object does. */

@@ -2,6 +2,7 @@ import type { Span } from '@blotter/events'
 import { type Quantity, quantityAt } from '../numbers/quantities.ts'
 import { type Lexicon, matchAt } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
+import { closingAt } from './brackets.ts'
 import { type PersonSense, people, TITLES } from './people.ts'
 import { things } from './things.ts'
 import type { WordClass } from './word-classes.ts'
@@ -117,10 +118,20 @@ const nounRun = (tokens: Token[], classes: WordClass[], from: number): number =>
     )
       continue
     if (token.low === '.' && last === i - 1 && tokens[last]?.low.length === 1 && classes[i + 1] === 'noun') continue
+    // "the National Front [NF] guerrillas": the name goes on behind its initials.
+    const close = last === i - 1 && last >= from ? closingAt(tokens, i) : undefined
+    if (close !== undefined && goesOn(tokens, classes, close + 1)) {
+      i = close
+      continue
+    }
     break
   }
   return last
 }
+
+/** Whether a noun for people stands here, as behind the bracketed initials of their organisation. */
+const goesOn = (tokens: Token[], classes: WordClass[], at: number): boolean =>
+  classes[at] === 'noun' && [at, at + 1].some((i) => matchAt(people, tokens, i)?.value.agent === true)
 
 const POSTPOSED = new Set([
   'dead',

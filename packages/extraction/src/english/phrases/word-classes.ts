@@ -1,5 +1,7 @@
+import { armedGroups } from '../actors/armed-groups.ts'
 import { scale, simpleNumber } from '../numbers/number-words.ts'
 import { quantityAt } from '../numbers/quantities.ts'
+import { matchAll } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import { inflect } from './inflection.ts'
 import { PLAIN_VERBS } from './verbs.ts'
@@ -85,6 +87,10 @@ const isNumberWord = (low: string): boolean =>
 /** The classes of a sentence's tokens, where neighbours decide what the spelling leaves open. */
 export const wordClasses = (tokens: Token[]): WordClass[] => {
   const classes = tokens.map(wordClass)
+  // "Shining Path" is a name, whatever its words are.
+  for (const { first, last } of matchAll(armedGroups, tokens)) {
+    if (last > first && tokens[first]?.capital) for (let i = first; i <= last; i++) classes[i] = 'noun'
+  }
   return classes.map((kind, i) => inContext(tokens, classes, i) ?? kind)
 }
 

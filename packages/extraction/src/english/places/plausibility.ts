@@ -43,16 +43,17 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
  * A small town in a country that nothing else in the text points to, though the text has one of its own: the village
  * that is meant is one that the gazetteer lacks.
  */
-const isNamesakeAbroad = ({ match, cues, best, contained }: Judged, evidence: Evidence): boolean =>
+const isNamesakeAbroad = ({ match, cues, best, contained, shouted }: Judged, evidence: Evidence): boolean =>
   !contained &&
   cues.cue !== 'dateline' &&
   best.kind === 'city' &&
-  best.population < VILLAGE &&
+  best.population < (shouted ? METROPOLIS : VILLAGE) &&
   evidence.country(best.iso2, match.key) === 0 &&
   evidence.most(match.key) > 2
 
-/** A town of more people is known abroad. */
+/** A town of more people is known abroad; in capitals, where any word may be a name, only a very large one. */
 const VILLAGE = 50_000
+const METROPOLIS = 1_000_000
 
 /** People do not make "Washington said" a person. */
 const WELL_KNOWN = 500_000

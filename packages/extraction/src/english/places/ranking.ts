@@ -1,3 +1,4 @@
+import { isCapital } from '../../places/capitals.ts'
 import { foldName } from '../../places/fold.ts'
 import type { Place } from '../../places/place.ts'
 import type { Cues } from './cues.ts'
@@ -54,6 +55,8 @@ const TWOFOLD = new Set(['United States/Georgia'])
 const COUNTRY = 5
 const DIVISION = 3
 const NEAR = 2
+/** Of two towns of one name the capital is meant, as long as the text is not about another country. */
+const CAPITAL = 2
 
 const score = (place: Place, context: RankingContext, namesakes: Namesakes): number => {
   const { cues, evidence, containers, contents, known, settled } = context
@@ -72,7 +75,7 @@ const kindScore = (place: Place, { kind }: Cues, namesakes: Namesakes): number =
   if (place.kind === 'country') return namesakes.twofold ? 0 : kind ? 1 : 6
   if (place.kind === 'admin1') return hasTown(place, namesakes) ? -1.5 : 0.6
   if (place.kind === 'admin2') return kind ? 0 : hasTown(place, namesakes) ? -2 : -1.2
-  return kind && kind !== 'city' ? -0.5 : 0
+  return (kind && kind !== 'city' ? -0.5 : 0) + (isCapital(place) && place.population > 100_000 ? CAPITAL : 0)
 }
 
 /** A place that only another spelling of its name leads to is meant less often than one that is called so. */

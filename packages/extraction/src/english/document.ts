@@ -1,0 +1,69 @@
+import type { Span } from '@blotter/events'
+import type { Article } from '../language.ts'
+import type { Gazetteer } from '../places/index.ts'
+import { datelineDay, readDateline, readDates } from './dates/index.ts'
+import type { Document } from './incidents/mentions.ts'
+import { countryOf } from './incidents/placing.ts'
+import { readSentence, type Sentence } from './phrases/sentence.ts'
+import { readPlaces } from './places/reader.ts'
+import { paragraphsOf, readSentences } from './text/sentences.ts'
+
+/** An article cut into sentences, with the places and dates that it names. Offsets are UTF-16 units into its text. */
+export const readDocument = (gazetteer: Gazetteer, article: Article): Document => {
+  const { text, title, publishedAt, country } = article
+  const sentences = sentencesOf(text)
+  const day = datelineDay(readDateline(text), publishedAt)
+  const places = readPlaces({
+    text,
+    sentences,
+    gazetteer,
+    ...(title !== undefined && { title }),
+    ...(country !== undefined && { country }),
+  })
+  return {
+    text,
+    title: title ?? '',
+    sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
+    places,
+    titlePlaces: title ? readPlaces({ text: title, sentences: [{ start: 0, end: title.length }], gazetteer }) : [],
+    country: countryOf(places),
+    published: publishedOf(article)?.start,
+    dates: readDates(text, {
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(day !== null && { dateline: day }),
+    }),
+  }
+}
+
+/** The sentences behind the dateline, cut into tokens and noun groups. */
+const sentencesOf = (text: string): Sentence[] => {
+  const paragraphs: Span[] = paragraphsOf(text)
+  const dateline = readDateline(text)
+  return readSentences(text).flatMap((span, index) => {
+    const start = dateline && span.start < dateline.span.end ? skipMarks(text, dateline.span.end) : span.start
+    if (start >= span.end) return []
+    const paragraph = paragraphs.findLastIndex((p) => p.start <= span.start)
+    return [readSentence(text, { start, end: span.end }, { index, paragraph })]
+  })
+}
+
+/** Past blanks, dashes and bracketed marks such as [TEXT] behind a dateline. */
+const skipMarks = (text: string, from: number): number => {
+  // Matches " -- [TEXT] ". Not: "the [army]".
+  const marks =
+    /^(?:\s|--|—|–|-|\[(?:text|report|excerpts?|communique|article|summary|bulletin|commentary|editorial|speech|statement)\])+/i.exec(
+      text.slice(from, from + 200),
+    )
+  return from + (marks?.[0].length ?? 0)
+}
+
+export type Published = { start: string; basis: 'dateline' | 'published' }
+
+/** The day of the dateline, else of publication; undefined when the article has neither. */
+export const publishedOf = ({ text, publishedAt }: Article): Published | undefined => {
+  const day = datelineDay(readDateline(text), publishedAt)
+  if (day !== null) return { start: day, basis: 'dateline' }
+  // Matches "2025-03-03T09:40:00Z". Not: "March 3".
+  const published = /^\d{4}-\d{2}-\d{2}/.exec(publishedAt ?? '')?.[0]
+  return published === undefined ? undefined : { start: published, basis: 'published' }
+}

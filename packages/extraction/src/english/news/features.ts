@@ -1,0 +1,118 @@
+import type { Document, Mention } from '../incidents/mentions.ts'
+import type { Incident } from '../incidents/merging.ts'
+import { factsOf } from '../incidents/opening.ts'
+import { candidatesOf } from '../roles/candidates.ts'
+import { likelihood, roles } from '../roles/scoring.ts'
+
+/**
+ * What speaks for or against an incident being one that the article reports as news, rather than background, a threat in
+ * general, or the talk of somebody: names of features as the table of weights has them.
+ */
+export const newsFeatures = (document: Document, incident: Incident): string[] => {
+  const [anchor] = incident.mentions
+  if (!anchor) return []
+  return [
+    ...aboutIncident(incident),
+    ...aboutAnchor(document, anchor),
+    ...aboutCast(document, incident),
+    ...marks(document),
+  ]
+}
+
+const aboutIncident = ({ opening, type, weight, standing, mentions, date, place, block }: Incident): string[] => [
+  `opening ${opening}`,
+  `type ${type}`,
+  `weight ${Math.min(6, Math.round(weight))}`,
+  `standing ${standing}`,
+  `mentions ${Math.min(5, mentions.length)}`,
+  `date ${date === undefined ? 'none' : `${date.precision} ${date.sense}`}`,
+  `place ${place?.precision ?? 'none'}`,
+  `block ${block > 0}`,
+]
+
+const aboutAnchor = (document: Document, anchor: Mention): string[] => {
+  const { words, index, tokens } = anchor.sentence
+  return [
+    `sentence ${index < 4 ? index : index < 8 ? '4-7' : index < 15 ? '8-14' : 'later'}`,
+    `length ${Math.min(6, Math.floor(tokens.length / 12))}`,
+    `country ${anchor.places.some((p) => p.place?.iso2 === document.country)}`,
+    `facts ${factsOf({ mention: anchor, date: undefined })}`,
+    `opens ${words.split(' ', 3)[1]}`,
+    `told by ${anchor.readings.length > 0 ? 'verb' : 'noun'}`,
+    ...anchor.readings.map(
+      ({ act, verb }) => `act ${act.id}${verb.passive ? ' passive' : ''}${verb.modal ? ' modal' : ''}`,
+    ),
+    ...anchor.nouns.map(
+      ({ happening, first, last }) =>
+        `${happening.id} ${definiteness(anchor, first)} ${/s$/.test(tokens[last]?.low ?? '')}`,
+    ),
+    ...anchor.counts.map((count) => `count ${count.kind}`),
+    ...anchor.weapons.map((weapon) => `weapon ${weapon.code}`),
+    ...CUES.filter(([, pattern]) => pattern.test(words)).map(([name]) => `cue ${name}`),
+  ]
+}
+
+/** The word in front of a noun for an act: "the murder", "a murder", "his murder". */
+const definiteness = ({ sentence }: Mention, first: number): string => {
+  const group = sentence.groups.find((g) => g.first <= first && g.last >= first)
+  return group?.quantity ? 'count' : (group?.determiner ?? 'none')
+}
+
+const CUES: [name: string, pattern: RegExp][] = [
+  // Matches "today", "this morning". Not: "todays".
+  ['today', /\b(?:today|this (?:morning|afternoon|evening)|tonight|last night|yesterday|overnight)\b/],
+  ['weekday', /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/],
+  ['reported', /\b(?:reported|confirmed|announced|according to|learned|informed|police|witnesses|sources)\b/],
+  ['condemned', /\b(?:condemn\w*|repudiat\w*|deplor\w*|reject\w*|protest\w*|regret\w*|express\w*)\b/],
+  [
+    'investigated',
+    /\b(?:investigat\w*|arrest\w*|trial|judge|court|captured|charged|accused|suspect\w*|prosecut\w*|warrant)\b/,
+  ],
+  ['talks', /\b(?:dialogue|talks|negotiat\w*|peace|agreement|meeting|elections?|government|president)\b/],
+  ['first person', /\b(?:i|we|our|us|my|me)\b/],
+  ['question', /\?/],
+  ['quoted', /["“”]/],
+  [
+    'general',
+    /\b(?:violence|terrorism|war|wave of|many|always|often|every|all those|history|continue\w*|increas\w*|policy)\b/,
+  ],
+  ['years', /\b(?:years?|months?|decades?)\b/],
+  ['year', /\b19\d\d\b|\b20\d\d\b/],
+  [
+    'after',
+    /\b(?:after|following|since|because of|due to|in response to|in connection with|responsible for|involved in)\b/,
+  ],
+  ['perfect', /\b(?:has|have|had) (?:been )?\S+ed\b/],
+  ['would', /\b(?:will|would|could|may|might|should|must|if)\b/],
+  ['drugs', /\b(?:drugs?|cocaine|traffick\w*|cartel|extradit\w*)\b/],
+  ['troops', /\b(?:army|soldiers?|troops|battalion|brigade|military|units?|patrol|garrison|combat|fighting)\b/],
+  [
+    'guerrillas',
+    /\b(?:guerrillas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|gunmen|unidentified|unknown|armed men)\b/,
+  ],
+  ['injured', /\b(?:injured|wounded|hospital|died|dead|killed|victims?|bodies|body)\b/],
+  ['damage', /\b(?:damage\w*|destroyed|exploded|explosion|windows|building|house|office|headquarters)\b/],
+]
+
+/** How surely somebody or something in particular was hit, and somebody did it. */
+const aboutCast = (document: Document, incident: Incident): string[] => {
+  const candidates = candidatesOf(document, incident.mentions, incident.type)
+  return roles.map((role) => {
+    const best = Math.max(0, ...candidates.map(({ features }) => likelihood(role, features)))
+    return `${role} ${Math.floor(best * 5)}`
+  })
+}
+
+// Marks of radio monitors behind a dateline, and of newspapers in a headline.
+// Matches "[interview with", "[commentary]". Not: "[text]".
+const MARK =
+  /\[(?:[^\]]{0,60}\b)?(interview|commentary|editorial|speech|communique|excerpts?|report|article|statement|press conference|news conference|analysis)\b/gi
+
+const marks = (document: Document): string[] => {
+  const head = document.text.slice(0, 400)
+  const found = [...head.matchAll(MARK)].map(([, mark = '']) => `mark ${mark.toLowerCase()}`)
+  return [
+    ...new Set(found),
+    `story ${document.sentences.length < 6 ? 'short' : document.sentences.length < 16 ? 'middle' : 'long'}`,
+  ]
+}

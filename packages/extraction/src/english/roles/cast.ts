@@ -1,0 +1,47 @@
+import type { IncidentType, Target, Victim } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
+import { isState } from '../actors/state-forces.ts'
+import type { Document, Mention } from '../incidents/mentions.ts'
+import { asTarget, asVictim } from '../incidents/sufferers.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import { likelihood, type Role, roles } from './scoring.ts'
+
+export type Cast = {
+  victims: Ruled<Victim>[]
+  targets: Ruled<Target>[]
+  doers: Candidate[]
+  organisations: Candidate[]
+}
+
+// From here on a role is rather right than not worth saying. A wrong name costs about as much as a missing one.
+const ENOUGH: Record<Role, number> = { victim: 0.33, target: 0.3, doer: 0.3, organisation: 0.35 }
+
+/** Who and what had a part in an incident, by the table of weights. */
+export const castOf = (document: Document, mentions: Mention[], type: IncidentType): Cast => {
+  const cast: Cast = { victims: [], targets: [], doers: [], organisations: [] }
+  for (const candidate of candidatesOf(document, mentions, type)) {
+    const role = roleOf(candidate)
+    const { mention, group, patient } = candidate
+    const rule = patient?.rule ?? `role.${role}`
+    if (role === 'victim') cast.victims.push(asVictim(document, mention, { group, rule, effect: patient?.effect }))
+    else if (role === 'target') cast.targets.push(asTarget(document, mention, { group, rule, damage: patient?.damage }))
+    else if (role === 'doer') cast.doers.push(candidate)
+    else if (role === 'organisation') cast.organisations.push(candidate)
+  }
+  return cast
+}
+
+/** An organisation is no person: armed groups and a state's forces have a part of their own. */
+export const canBe = ({ named, group }: Candidate, role: Role): boolean =>
+  role === 'organisation'
+    ? named !== undefined || isState(group)
+    : named === undefined && (role !== 'doer' || !isState(group))
+
+const roleOf = (candidate: Candidate): Role | undefined => {
+  let best: { role: Role; p: number } | undefined
+  for (const role of roles.filter((each) => canBe(candidate, each))) {
+    const p = likelihood(role, candidate.features)
+    if (p >= ENOUGH[role] && (!best || p > best.p)) best = { role, p }
+  }
+  return best?.role
+}
