@@ -1,7 +1,7 @@
 import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
-import { createExtractor } from '@blotter/extraction'
-import { checkout, engineVersion, runService, runWorker } from '@blotter/pipeline'
+import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
+import { loadRules } from './rules.ts'
 import { extractStage } from './stage.ts'
 
 const configuration = configureProcess(process.env)
@@ -13,6 +13,6 @@ const service = {
 }
 
 await runService(service, async (parts) => {
-  const stage = extractStage(engineVersion(checkout, 'extraction'), await createExtractor())
+  const stage = extractStage(await loadRules())
   await runWorker(stage, { ...parts, settings: workerSettings(configuration, configuration.EXTRACT_CONCURRENCY) })
 })

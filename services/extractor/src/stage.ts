@@ -1,14 +1,13 @@
-import type { EngineVersion } from '@blotter/events'
-import type { Extractor } from '@blotter/extraction'
 import { defineStage, type Stage, topology } from '@blotter/pipeline'
+import type { ClaimExtractor } from './claim-extractor.ts'
 
-/** Takes a clean text and appends every claim that it makes, in one event; also when it makes none. */
-export const extractStage = (version: EngineVersion, extractor: Extractor): Stage =>
+/** Takes a clean text and appends every claim that the engine makes of it, in one event; also when it makes none. */
+export const extractStage = ({ version, extract }: ClaimExtractor): Stage =>
   defineStage(topology.extract, {
     version,
-    run: async ({ input, documents, emit }) => {
+    run: async ({ input, documents, emit, signal }) => {
       const { url, document, title, publishedAt, language, country } = input.data
-      const { claims, reason } = extractor.extract({
+      const article = {
         id: input.streamId.slice('article/'.length),
         text: await documents.text(document),
         url,
@@ -16,7 +15,8 @@ export const extractStage = (version: EngineVersion, extractor: Extractor): Stag
         ...(publishedAt ? { publishedAt } : {}),
         ...(language ? { lang: language } : {}),
         ...(country ? { country } : {}),
-      })
+      }
+      const { claims, reason } = await extract(article, signal)
       emit(
         'IncidentsReported',
         input.streamId,
