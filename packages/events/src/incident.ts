@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { casualtyKinds, claimSchema, whenSchema, whereSchema } from './claim.ts'
+import { feedKinds } from './feed.ts'
 import { incidentTypeSchema } from './incident-type.ts'
 
 /** How many people, for one kind of casualty: what the claims allow, the best figure, and which claims say so. */
@@ -32,6 +33,9 @@ export const linkableClaimSchema = z.object({
   /** ISO 8601, from page or feed; null where neither says. */
   publishedAt: z.string().nullable(),
   feed: z.string().optional(),
+  /** What the operator says of the feed: ISO 3166 alpha-2, and whether it is official, an agency, or local. */
+  feedCountry: z.string().optional(),
+  feedKind: z.enum(feedKinds).optional(),
   /** Group of near copies that the article belongs to (ArticleGrouped); absent where it stands alone. */
   copyGroup: z.string().optional(),
   claim: claimSchema,

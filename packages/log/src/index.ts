@@ -1,6 +1,15 @@
 export { activateVersion, readActiveVersion } from './active-version.ts'
 export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'
+export { type ArticleFeed, feedsOfArticles } from './article-feeds.ts'
 export { hashContent } from './content-hash.ts'
+export {
+  articlesSharing,
+  type CopyStand,
+  copiesOfGroups,
+  type LinkedArticle,
+  linkedArticles,
+  writeLinkedArticles,
+} from './copy-state.ts'
 export type { Database, Transaction } from './database.ts'
 export {
   type DispatchNews,
@@ -34,6 +43,7 @@ export {
   claimsNear,
   claimsOf,
   claimsOfArticles,
+  claimsOfCopies,
   claimsOfIncidents,
   type LinkedClaim,
   type LinkedWrite,

@@ -63,6 +63,15 @@ export const claimsOfIncidents = (on: Reader, incidentIds: readonly string[]): P
 export const claimsOfArticles = (on: Reader, articleIds: readonly string[]): Promise<LinkedClaim[]> =>
   claimsBy(on, linkedClaim.articleId, articleIds)
 
+/** Claims of near copies, by the groups that they name. */
+export const claimsOfCopies = async (on: Reader, groups: readonly string[]): Promise<LinkedClaim[]> => {
+  if (!groups.length) return []
+  const { rows } = await on.execute<Row>(sql`
+    SELECT ${columns} FROM blotter_work.linked_claim AS l
+    WHERE l.claim ? 'copyGroup' AND l.claim ->> 'copyGroup' = ANY(${sql.param([...groups])})`)
+  return rows.map(linkedOf)
+}
+
 export const claimsOf = (on: Reader, claimIds: readonly string[]): Promise<LinkedClaim[]> =>
   claimsBy(on, linkedClaim.claimId, claimIds)
 

@@ -9,6 +9,7 @@ export class ClaimIndex {
   readonly #byKey = new Map<string, Set<string>>()
   readonly #byArticle = new Map<string, Set<string>>()
   readonly #byIncident = new Map<string, Set<string>>()
+  readonly #byCopies = new Map<string, Set<string>>()
 
   get(claimId: string): LinkedClaim | undefined {
     return this.#entries.get(claimId)?.linked
@@ -34,6 +35,11 @@ export class ClaimIndex {
 
   ofIncident(incidentId: string): LinkedClaim[] {
     return this.#all(this.#byIncident.get(incidentId))
+  }
+
+  /** Claims of a group of near copies. */
+  ofCopies(group: string | undefined): LinkedClaim[] {
+    return group === undefined ? [] : this.#all(this.#byCopies.get(group))
   }
 
   /** What the search leads to, each once. */
@@ -63,6 +69,7 @@ export class ClaimIndex {
     }
     touch(this.#byArticle, linked.claim.articleId)
     if (linked.incidentId !== null) touch(this.#byIncident, linked.incidentId)
+    if (linked.claim.copyGroup !== undefined) touch(this.#byCopies, linked.claim.copyGroup)
     for (const key of stand?.keys ?? []) touch(this.#byKey, key)
   }
 }

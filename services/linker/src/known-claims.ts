@@ -11,6 +11,7 @@ import {
 import {
   claimsNear,
   claimsOfArticles,
+  claimsOfCopies,
   claimsOfIncidents,
   type LinkedClaim,
   pageOfClaims,
@@ -74,8 +75,14 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       const byName = new Map(searches.map(({ search }) => [nameOf(search), search]))
       const fresh = unasked('search', [...byName.keys()]).flatMap((name) => byName.get(name) ?? [])
       take(await claimsNear(transaction, fresh, stored))
+      const groups = claims.flatMap(({ copyGroup }) => copyGroup ?? [])
+      take(await claimsOfCopies(transaction, unasked('copies', groups)))
+      const kind = wanted === 'placed' ? 'linkable' : 'country-only'
       const found = searches.flatMap(({ claim, search }) =>
-        index.near(search).filter((linked) => linked.claim !== claim && relation(claim, linked.claim).same),
+        [
+          ...index.near(search),
+          ...index.ofCopies(claim.copyGroup).filter((copy) => linkability(copy.claim) === kind),
+        ].filter((linked) => linked.claim !== claim && relation(claim, linked.claim).same),
       )
       return [...new Set(found)]
     },

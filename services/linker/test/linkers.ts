@@ -34,9 +34,9 @@ export const useLinkers = (log: () => Log) => {
     return end
   }
   /** Appends reports, offers them in that order, and waits until the last one is done. */
-  const link = async (reports: NewEvent[]): Promise<void> => {
+  const link = async (reports: NewEvent[], earlier: number[] = []): Promise<void> => {
     const { appended } = await log().append(reports)
-    const positions = appended.map(({ position }) => position)
+    const positions = [...appended.map(({ position }) => position), ...earlier]
     await queues.add(
       'link',
       positions.map((position) => ({ position })),

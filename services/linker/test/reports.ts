@@ -1,4 +1,5 @@
 import { type Claim, deterministicId, type LinkableClaim, type NewEvent, type Where } from '@blotter/events'
+import { hashOf } from '@blotter/log'
 
 /** A claim by what matters to linking; by default an air strike on the first town on 4 March. */
 export type Sketch = {
@@ -14,7 +15,7 @@ export type Sketch = {
 }
 
 /** What one article says; a later one of the same name is a new version of it. */
-export type Report = { article: string; claims: Sketch[]; hour?: number }
+export type Report = { article: string; claims: Sketch[]; hour?: number; text?: string }
 
 /** Reports out of one invented country. Ids are the country's own, so that countries share a database and never meet. */
 export const countryOf = (iso2: string) => {
@@ -31,7 +32,7 @@ export const countryOf = (iso2: string) => {
     type: 'IncidentsReported',
     data: {
       url: `https://news.example/${report.article}`,
-      document: '00'.repeat(32),
+      document: hashOf(report.text ?? ''),
       publishedAt: linkable(report)[0]?.publishedAt ?? null,
       claims: linkable(report).map(({ claim }) => claim),
       extractor: { name: 'extraction', version: '0.0.0', digest: 'made-up' },

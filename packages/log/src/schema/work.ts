@@ -127,7 +127,11 @@ export const linkedClaim = work.table(
     fits: text().array().notNull().default([]),
     claim: jsonb().notNull(),
   },
-  (table) => [index('linked_claim_article').on(table.articleId), index('linked_claim_incident').on(table.incidentId)],
+  (table) => [
+    index('linked_claim_article').on(table.articleId),
+    index('linked_claim_incident').on(table.incidentId),
+    index('linked_claim_copies').on(sql`(claim ->> 'copyGroup')`).where(sql`claim ? 'copyGroup'`),
+  ],
 )
 
 /** Where and when a linked claim is found; made again from the claims when its rules change (link-index.ts). */
@@ -147,3 +151,28 @@ export const linkedClaimKey = work.table(
 
 /** The rules by which `linked_claim_key` was made; one row, or none. */
 export const linkedClaimIndex = work.table('linked_claim_index', { rules: integer().primaryKey() })
+
+/** What linking knows of an article. */
+export const linkedArticle = work.table(
+  'linked_article',
+  {
+    articleId: text('article_id').primaryKey(),
+    /** Of the newest report that is linked: an older one that comes late changes nothing. */
+    position: bigint({ mode: 'number' }).notNull(),
+    publishedAt: text('published_at'),
+    /** Smallest id of the copies that it is one of; null: it stands alone. */
+    copyGroup: text('copy_group'),
+    /** 32-bit hashes of its runs of words, little-endian, in order; null: told by nothing. */
+    shingles: bytea(),
+    /** Days that its text names. */
+    days: text().array().notNull().default([]),
+  },
+  (table) => [index('linked_article_copies').on(table.copyGroup).where(sql`copy_group IS NOT NULL`)],
+)
+
+/** The shingles by which an article's copies are found, under the day since 1970 that it came out on. */
+export const linkedArticleKey = work.table(
+  'linked_article_key',
+  { key: integer().notNull(), day: integer().notNull(), articleId: text('article_id').notNull() },
+  (table) => [primaryKey({ columns: [table.key, table.day, table.articleId] })],
+)

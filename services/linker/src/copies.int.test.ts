@@ -1,0 +1,144 @@
+import { copyGroupsOf } from '@blotter/linking'
+import { sharedLog } from '@blotter/test/fresh-log.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { expectedOf, useLinkers } from '../test/linkers.ts'
+import { countryOf, type Report } from '../test/reports.ts'
+
+/** Words of a world of its own, so that stories of one country share none with those of another. */
+const words = (world: string, from: number, count: number): string =>
+  Array.from({ length: count }, (_, at) => `${world}${from + at}`).join(' ')
+
+/** Three reprints of one story, of which the second ties the other two together, and a story of its own. */
+const storyOf = (world: string): Report[] => [
+  { article: 'whole', text: words(world, 0, 120), claims: [{ id: 'whole', killed: 4 }] },
+  { article: 'tail', text: words(world, 40, 120), claims: [{ id: 'tail', killed: 4 }] },
+  { article: 'end', text: words(world, 80, 120), claims: [{ id: 'end', killed: 4, type: 'accident.fire' }] },
+  { article: 'other', text: words(world, 900, 120), claims: [{ id: 'other', killed: 4 }] },
+]
+
+describe('near copies', () => {
+  const log = sharedLog()
+  const { start, link, linked, appended } = useLinkers(log)
+  const store = async (reports: Report[]): Promise<void> => {
+    for (const { text = '' } of reports) await log().documents.put(text)
+  }
+  const groupsIn = async (ids: string[]) =>
+    new Map(
+      (
+        await log().query<{ id: string; copies: string }>(
+          'SELECT article_id AS id, copy_group AS copies FROM blotter_work.linked_article WHERE article_id = ANY($1) AND copy_group IS NOT NULL',
+          [ids],
+        )
+      ).map(({ id, copies }) => [id, copies]),
+    )
+  const expectedGroups = (country: ReturnType<typeof countryOf>, reports: Report[]) =>
+    copyGroupsOf(
+      reports.map((report) => ({
+        id: country.articleId(report.article),
+        text: report.text ?? '',
+        publishedAt: country.linkable(report)[0]?.publishedAt ?? null,
+      })),
+    )
+
+  it('are one group and one voice, in whatever order they come', async () => {
+    start(2)
+    let countries = 0
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), async (order) => {
+        countries += 1
+        const country = countryOf(`C${String.fromCharCode(64 + countries)}`)
+        const story = storyOf(country.iso2)
+        await store(story)
+        for (const at of order) await link(story.slice(at, at + 1).map((report) => country.reported(report)))
+        const groups = expectedGroups(country, story)
+        expect(groups.size).toBe(3)
+        expect(await groupsIn(story.map(({ article }) => country.articleId(article)))).toEqual(groups)
+        const claims = story.flatMap(country.linkable).map((claim) => {
+          const copyGroup = groups.get(claim.articleId)
+          return copyGroup === undefined ? claim : { ...claim, copyGroup }
+        })
+        expect(await linked(country.iso2)).toEqual(expectedOf(claims))
+      }),
+      { numRuns: 8, seed: 3 },
+    )
+  })
+
+  it('fall apart when the text between them is edited away', async () => {
+    start(1)
+    const country = countryOf('DA')
+    const story = storyOf('DA')
+    await store(story)
+    await link(story.map((report) => country.reported(report)))
+    const edited = { ...story[1], article: 'tail', claims: [{ id: 'tail', killed: 4 }], text: words('DA', 500, 120) }
+    await store([edited])
+    await link([country.reported(edited, 2)])
+    expect(await groupsIn(story.map(({ article }) => country.articleId(article)))).toEqual(new Map())
+    expect((await appended(country.iso2)).filter((type) => type === 'IncidentRevised')).not.toEqual([])
+  })
+
+  it('are passed over where their feed stands alone', async () => {
+    start(1)
+    const country = countryOf('EA')
+    const feed = (id: string, changes: Record<string, unknown>) => [
+      {
+        eventId: crypto.randomUUID(),
+        streamId: `feed/${id}`,
+        type: 'FeedAdded' as const,
+        data: { url: `https://${id}.example/` },
+        source: 'blotter/test',
+      },
+      {
+        eventId: crypto.randomUUID(),
+        streamId: `feed/${id}`,
+        type: 'FeedChanged' as const,
+        data: { changes },
+        source: 'blotter/test',
+      },
+    ]
+    await log().append([...feed('apart', { copies: 'alone' }), ...feed('usual', { title: 'The Usual' })])
+    const pair: Report[] = ['first', 'second'].map((article) => ({
+      article,
+      text: words('EA', 0, 120),
+      claims: [{ id: article }],
+    }))
+    await store(pair)
+    for (const [at, { article }] of pair.entries())
+      await log().append([
+        {
+          eventId: crypto.randomUUID(),
+          streamId: `article/${country.articleId(article)}`,
+          type: 'ArticleDiscovered',
+          data: {
+            url: 'https://news.example/',
+            feedId: at ? 'usual' : 'apart',
+            itemKey: article,
+            contentHash: article,
+          },
+          source: 'blotter/test',
+        },
+      ])
+    await link(pair.map((report) => country.reported(report)))
+    expect(await groupsIn(pair.map(({ article }) => country.articleId(article)))).toEqual(new Map())
+    const [row] = await log().query<{ feed: string }>(
+      "SELECT claim ->> 'feed' AS feed FROM blotter_work.linked_claim WHERE claim_id = 'EA-second'",
+    )
+    expect(row).toEqual({ feed: 'usual' })
+  })
+
+  it('does not go back to an older report of an article that comes late', async () => {
+    start(1)
+    const country = countryOf('FA')
+    const [old, young] = [4, 9].map((killed) =>
+      country.reported({ article: 'a', claims: [{ id: 'a', killed }] }, killed),
+    )
+    if (!old || !young) throw new Error('two reports')
+    const { appended: stored } = await log().append([old])
+    await link([young])
+    await link(
+      [old],
+      stored.map(({ position }) => position),
+    )
+    expect((await linked('FA')).incidents).toMatchObject([{ toll: { killed: { best: 9 } } }])
+  })
+})
