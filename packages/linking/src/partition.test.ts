@@ -179,6 +179,22 @@ describe('what is one incident', () => {
     const copy = { copyGroup: 'g', casualties: [killed(9)] }
     expect(incidentsOf({ id: 'a', ...copy }, { id: 'b', ...copy, type: 'conflict.shelling' })).toEqual([['a', 'b']])
   })
+
+  it('a bus crash that two papers place in two villages of one province, with many dead', () => {
+    const crash = { id: 'a', type: 'accident.road', casualties: [killed(21)] }
+    const ridge = { ...crash, id: 'b', where: places.ridge, casualties: [killed(17)] }
+    expect(incidentsOf(crash, ridge)).toEqual([['a', 'b']])
+    expect(incidentsOf(crash, { ...ridge, casualties: [killed(2)] })).toEqual([['a'], ['b']])
+    expect(incidentsOf(crash, { ...ridge, where: { ...places.ridge, admin1: 'South' } })).toEqual([['a'], ['b']])
+  })
+
+  it('a boat that sank on a lake, and one that sank off a town on its shore', () => {
+    const lake = { name: 'Long Lake', path: ['Xanadu', 'Long Lake'], iso2: 'XA', lat: 1.3, lon: 0.2 }
+    const where = { ...lake, precision: 'near' as const, basis: 'text' as const }
+    const sinking = { type: 'accident.maritime', casualties: [killed(20)] }
+    expect(incidentsOf({ ...sinking, id: 'a', where }, { ...sinking, id: 'b' })).toEqual([['a', 'b']])
+    expect(incidentsOf({ ...sinking, id: 'a', where: { ...where, lat: 4 } }, { ...sinking, id: 'b' })).toHaveLength(2)
+  })
 })
 
 describe('what is not', () => {

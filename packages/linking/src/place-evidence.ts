@@ -9,6 +9,7 @@ export type Place = {
   admin1: string | null
   geonameId: number | null
   point: { lat: number; lon: number } | null
+  /** `area`: a lake, a desert, a region without an administration; its point is the middle of it. */
   level: 'spot' | 'area' | 'district' | 'province' | 'country'
 }
 
@@ -16,10 +17,15 @@ export type Place = {
 const NEAR_KM = 25
 /** A quarter of a large city may lie this far from the city's own point. */
 const CITY_KM = 50
+/** How far from its middle an area may reach: half of the longest lakes. */
+const AREA_KM = 300
 const SAME_KM = 5
 const EARTH_KM = 6371
 /** More than CITY_KM on any meridian: a degree of latitude is at least 110 km. */
 const FAR_DEGREES = 0.5
+
+/** Places further apart than one incident is wide, which are one only if all the rest says so. */
+export const NEIGHBOURING = 'place:neighbouring'
 
 /** A claim's place for `placeEvidence`. */
 export const placeOf = (where: Where, countryOnly: boolean): Place => ({
@@ -29,12 +35,13 @@ export const placeOf = (where: Where, countryOnly: boolean): Place => ({
   admin1: where.admin1 === undefined ? null : fold(where.admin1),
   geonameId: where.geonameId ?? null,
   point: where.lat === undefined || where.lon === undefined ? null : { lat: where.lat, lon: where.lon },
-  level: countryOnly ? 'country' : levelOf(where.precision),
+  level: countryOnly ? 'country' : levelOf(where),
 })
 
 /**
- * Whether two places can be one: within 25 km, or one inside the other by path. A province's point is the middle of
- * its towns and measures nothing, so provinces go by path alone.
+ * Whether two places can be one: within 25 km, or one inside the other by path. Neighbouring towns of one province can
+ * be, if the rest of the evidence is strong: out of town, reporters name different ones. A province's point is the middle
+ * of its towns and measures nothing, so provinces go by path alone; an area holds what its middle is not too far from.
  */
 export const placeEvidence = (a: Place, b: Place): Evidence => {
   if (a.iso2 !== b.iso2) return never('place:other-country')
@@ -47,8 +54,12 @@ export const placeEvidence = (a: Place, b: Place): Evidence => {
     if (same || km !== null || a.name === b.name) return { points: pointsOf(a, b, 2), why: 'place:same' }
   }
   if (km !== null && km <= NEAR_KM) return { points: pointsOf(a, b, 1), why: 'place:near' }
-  const inside = isInside(a, b) || isInside(b, a)
-  return inside && (km ?? 0) <= CITY_KM ? { points: pointsOf(a, b, 1), why: 'place:inside' } : never('place:apart')
+  if (a.level === 'area' || b.level === 'area')
+    return (km ?? 0) <= AREA_KM ? { points: -1, why: 'place:in-area' } : never('place:apart')
+  if ((km ?? 0) > CITY_KM) return never('place:apart')
+  if (isInside(a, b) || isInside(b, a)) return { points: pointsOf(a, b, 1), why: 'place:inside' }
+  const neighbours = km !== null && a.admin1 !== null && a.admin1 === b.admin1
+  return neighbours ? { points: -1.5, why: NEIGHBOURING } : never('place:apart')
 }
 
 /** Too far by latitude alone; a cheap way to pass over most pairs. True only where `placeEvidence` rules the pair out. */
@@ -78,10 +89,12 @@ const isInside = (outer: Place, inner: Place): boolean => {
   return at === outer.path.length
 }
 
-const levelOf = (precision: Where['precision']): Place['level'] => {
+const levelOf = ({ precision, geonameId, admin1, path }: Where): Place['level'] => {
   if (precision === 'admin1') return 'province'
   if (precision === 'admin2') return 'district'
-  return precision === 'country' ? 'country' : 'spot'
+  if (precision === 'country') return 'country'
+  const isNamedRegion = precision === 'near' && geonameId === undefined && admin1 === undefined && path.length === 2
+  return isNamedRegion ? 'area' : 'spot'
 }
 
 // Matches the accent that NFD leaves behind an "e"; must not match the "e".

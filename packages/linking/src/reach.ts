@@ -12,7 +12,7 @@ export type Whereabouts = { keys: string[]; type: IncidentType; from: number; to
 export type Search = { keys: string[]; types: IncidentType[]; from: number; to: number }
 
 /** Raised when the same claim gets other keys: an index is then made anew. */
-export const REACH_RULES = 1
+export const REACH_RULES = 2
 
 /** Claims that know a place, or those that know the country only. */
 export type Wanted = 'placed' | 'vague'

@@ -2,7 +2,7 @@ import type { LinkableClaim } from '@blotter/events'
 import { dateEvidence } from './date-evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { type Facts, factsOf } from './facts.ts'
-import { placeEvidence } from './place-evidence.ts'
+import { NEIGHBOURING, placeEvidence } from './place-evidence.ts'
 import { tollEvidence } from './toll-evidence.ts'
 import { typeEvidence } from './type-evidence.ts'
 
@@ -42,6 +42,8 @@ export const relate = (a: Facts, b: Facts): Verdict => {
   const veto = evidence.find((item) => item.never)
   if (veto !== undefined) return refusal(veto.why)
   const score = evidence.reduce((points, item) => points + item.points, 0)
+  // Two strikes on neighbouring towns are two, also where a third one lies between them.
+  if (score < ENOUGH && evidence.some(({ why }) => why === NEIGHBOURING)) return refusal(NEIGHBOURING)
   return { same: score >= ENOUGH, score, why: evidence.map((item) => item.why), never: false }
 }
 

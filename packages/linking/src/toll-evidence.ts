@@ -8,6 +8,9 @@ export type DatedCounts = { counts: ReadonlyMap<CasualtyKind, ClaimCount>; at: n
 /** An open count ("at least 9") is taken to reach four times its figure, and ten more people at least. */
 const OPEN_FACTOR = 4
 const OPEN_MORE = 10
+/** Figures that differ by less than this factor are of one size; so many dead are rare enough for that to tell. */
+const CLOSE = 1.5
+const MANY = 10
 /** Between figures that differ by fewer people than this, a factor says nothing. */
 const FEW = 5
 
@@ -38,11 +41,12 @@ const differing = (toll: { from: number; to: number; grows: boolean; habitual: b
   const far = toll.to - toll.from >= FEW && factor >= (toll.grows ? 10 : 3)
   if (far && toll.habitual) return never('toll:killed-apart')
   if (toll.grows && factor <= 4) return { points: 0.5, why: 'toll:killed-grows' }
-  return factor < 1.5 ? { points: 0, why: 'toll:killed-close' } : { points: -1, why: 'toll:killed-differs' }
+  if (factor < CLOSE) return { points: toll.to >= MANY ? 1 : 0, why: 'toll:killed-close' }
+  return { points: -1, why: 'toll:killed-differs' }
 }
 
 const equalPoints = (killed: number): number => {
-  if (killed >= 10) return 2
+  if (killed >= MANY) return 2
   return killed >= 2 ? 1.5 : 0.5
 }
 
