@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import type { Input } from './dispatch-state.ts'
 import { LogDamaged } from './fault.ts'
 import { logHead } from './schema/index.ts'
-import { EVENT_COLUMNS, type StoredEvent, storedTypes, toEvent } from './stored-event.ts'
+import { selectStored, toEvent } from './stored-event.ts'
 
 /** Position of the newest event; 0 on an empty log. */
 export const readHead = async (database: Database): Promise<number> => {
@@ -17,10 +17,11 @@ export const readHead = async (database: Database): Promise<number> => {
  * @throws LogDamaged when a position is missing
  */
 export const readAfter = async (database: Database, after: number, limit: number): Promise<LogEvent[]> => {
-  const rows = await select(database, { name: 'after', where: 'position > $1 ORDER BY position LIMIT $2' }, [
-    after,
-    limit,
-  ])
+  const rows = await selectStored(
+    database.$client,
+    { name: 'after', where: 'position > $1 ORDER BY position LIMIT $2' },
+    [after, limit],
+  )
   rows.forEach(([position], index) => {
     if (position !== after + 1 + index) throw new LogDamaged(after + 1 + index, position)
   })
@@ -29,20 +30,22 @@ export const readAfter = async (database: Database, after: number, limit: number
 
 /** The event at a position, or null past the head. */
 export const readAt = async (database: Database, position: number): Promise<LogEvent | null> => {
-  const [row] = await select(database, { name: 'at', where: 'position = $1' }, [position])
+  const [row] = await selectStored(database.$client, { name: 'at', where: 'position = $1' }, [position])
   return row ? toEvent(row) : null
 }
 
 /** A stream from its first event; `after` is a version. */
 export const readStream = async (database: Database, streamId: string, after = 0): Promise<LogEvent[]> => {
   const where = 'stream_id = $1 AND version > $2 ORDER BY version'
-  return (await select(database, { name: 'stream', where }, [streamId, after])).map(toEvent)
+  return (await selectStored(database.$client, { name: 'stream', where }, [streamId, after])).map(toEvent)
 }
 
 /** Several streams from their first events, in the order asked for, in one query. */
 export const readStreams = async (database: Database, streamIds: readonly string[]): Promise<LogEvent[][]> => {
   const where = 'stream_id = ANY($1::text[]) ORDER BY stream_id, version'
-  const events = (await select(database, { name: 'streams', where }, [[...new Set(streamIds)]])).map(toEvent)
+  const events = (await selectStored(database.$client, { name: 'streams', where }, [[...new Set(streamIds)]])).map(
+    toEvent,
+  )
   const found = Map.groupBy(events, ({ streamId }) => streamId)
   return streamIds.map((id) => found.get(id) ?? [])
 }
@@ -60,18 +63,7 @@ export const readUndone = async (
     AND (type = ANY($3::text[]) OR (type = 'ArticleRetried' AND data ->> 'stage' = $4))
     AND NOT EXISTS (SELECT 1 FROM blotter_work.stage_effect AS s WHERE s.stage = $4 AND s.position = event_log.position)
     ORDER BY position`
-  return (await select(database, { name: 'undone', where }, [from, to, takes, stage])).map(toEvent)
-}
-
-/** Stored rows, as arrays and through a statement that each connection prepares once. */
-const select = async (
-  { $client }: Database,
-  { name, where }: { name: string; where: string },
-  values: unknown[],
-): Promise<StoredEvent[]> => {
-  const text = `SELECT ${EVENT_COLUMNS} FROM blotter.event_log WHERE ${where}`
-  const query = { name: `blotter read ${name}`, text, values, types: storedTypes, rowMode: 'array' as const }
-  return (await $client.query<StoredEvent>(query)).rows
+  return (await selectStored(database.$client, { name: 'undone', where }, [from, to, takes, stage])).map(toEvent)
 }
 
 /** An event without what it says: enough to know who takes it. */
@@ -89,19 +81,19 @@ export const readHeadlines = async (
   { $client }: Database,
   { after, to }: { after: number; to: number },
 ): Promise<Headline[]> => {
-  const { rows } = await $client.query<[number, EventType, string | null]>({
+  const { rows } = await $client.query<[string, EventType, string | null]>({
     name: 'blotter read headlines',
     text: `SELECT position, type, CASE WHEN type = 'ArticleRetried' THEN data ->> 'stage' END
       FROM blotter.event_log WHERE position > $1 AND position <= $2 ORDER BY position`,
     values: [after, to],
-    types: storedTypes,
     rowMode: 'array',
   })
+  const headlines = rows.map(([position, type, stage]) => ({ position: Number(position), type, stage }))
   for (let index = 0; index < to - after; index += 1) {
-    const found = rows[index]?.[0] ?? null
+    const found = headlines[index]?.position ?? null
     if (found !== after + 1 + index) throw new LogDamaged(after + 1 + index, found)
   }
-  return rows.map(([position, type, stage]) => ({ position, type, stage }))
+  return headlines
 }
 
 const POLL_FROM = 10

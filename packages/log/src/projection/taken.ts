@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { Database } from '../database.ts'
 import type { Documents } from '../documents.ts'
 import { LogDamaged } from '../fault.ts'
-import { EVENT_COLUMNS, type StoredEvent, storedTypes, toEvent } from '../stored-event.ts'
+import { type StoredEvent, selectStored, toEvent } from '../stored-event.ts'
 import { Poisoned } from './poison.ts'
 import type { Projection } from './projection.ts'
 import type { RowSet } from './rows.ts'
@@ -14,8 +14,10 @@ export type Stretch = { events: LogEvent[]; from: number; to: number } & Pick<Ro
 /** Where to read; without documents, folds get no texts. */
 export type Place = { database: Database; documents: Documents | null }
 
-const TAKEN = `SELECT ${EVENT_COLUMNS} FROM blotter.event_log
-  WHERE position > $1 AND position <= $2 AND type = ANY($3::text[]) ORDER BY position`
+const TAKEN = {
+  name: 'taken',
+  where: 'position > $1 AND position <= $2 AND type = ANY($3::text[]) ORDER BY position',
+}
 const COUNT = 'SELECT count(*)::int AS found FROM blotter.event_log WHERE position > $1 AND position <= $2'
 
 /**
@@ -28,9 +30,8 @@ export const readTaken = async (
   { from, to }: { from: number; to: number },
 ): Promise<Stretch> => {
   const pool = database.$client
-  const taken = { name: 'blotter read taken', text: TAKEN, types: storedTypes, rowMode: 'array' as const }
-  const [{ rows }, count] = await Promise.all([
-    pool.query<StoredEvent>({ ...taken, values: [from, to, takes] }),
+  const [rows, count] = await Promise.all([
+    selectStored(pool, TAKEN, [from, to, takes]),
     pool.query<{ found: number }>({ name: 'blotter count range', text: COUNT, values: [from, to] }),
   ])
   if (count.rows[0]?.found !== to - from) throw await damage(pool, from, to)
