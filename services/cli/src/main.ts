@@ -1,7 +1,7 @@
 import { configureProcess, EXIT_CONFIGURATION } from '@blotter/config'
 import { Fault } from '@blotter/events'
 import { CommanderError } from 'commander'
-import { say } from './output.ts'
+import { allPrinted, say } from './output.ts'
 import { program } from './program.ts'
 
 try {
@@ -12,8 +12,10 @@ try {
 
 try {
   await program(() => configureProcess(process.env)).parseAsync()
+  await allPrinted()
   process.exit()
 } catch (thrown) {
+  await allPrinted()
   if (thrown instanceof CommanderError) process.exit(thrown.exitCode === 0 ? 0 : 2)
   // Only an error of the driver needs the log's help, and loading that takes longer than most commands.
   const error = thrown instanceof Fault ? thrown : (await import('@blotter/log')).translate(thrown)

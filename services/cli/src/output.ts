@@ -23,6 +23,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 type Cells = readonly (string | number | null)[]
 
+/** Waits until standard output has taken all that was printed: a pipe takes 64 KiB at a time, and an exit loses the rest. */
+export const allPrinted = (): Promise<void> =>
+  new Promise((resolve) => {
+    readerGone.addEventListener('abort', () => resolve(), { once: true })
+    if (readerGone.aborted) resolve()
+    else process.stdout.write('', () => resolve())
+  })
+
 /** Rows as aligned columns under a header, on standard output. */
 export const printTable = (header: readonly string[], rows: readonly Cells[]): void => {
   for (const line of tableLines(header, rows)) printData(line)

@@ -170,6 +170,18 @@ describe('with a file, a result for reading', () => {
   })
 })
 
+it('a result larger than a pipe takes at once arrives whole', async () => {
+  const file = join(freshFolder(), 'input')
+  writeFileSync(file, `${strike}\n`.repeat(20_000))
+  const [json, plain] = await Promise.all([
+    blotter(['extract', file, '--explain', '--json']),
+    blotter(['extract', file, '--explain']),
+  ])
+  expect(plain.out.length).toBeGreaterThan(2 ** 20)
+  expect(plain.out).toMatch(/\n$/)
+  expect(JSON.parse(json.out).explanations).toHaveLength(JSON.parse(json.out).claims.length)
+})
+
 it('a reader who has seen enough is no error', async () => {
   const child = launch(['clean'])
   const errors: string[] = []
