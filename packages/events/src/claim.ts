@@ -11,14 +11,18 @@ const attributionSchema = z.object({ name: z.string(), span: spanSchema })
 export const casualtyKinds = ['killed', 'injured', 'missing', 'abducted', 'arrested', 'displaced', 'rescued'] as const
 export type CasualtyKind = (typeof casualtyKinds)[number]
 
+export const casualtyGroups = [
+  ...(['civilian', 'child', 'woman', 'soldier', 'police'] as const),
+  ...(['militant', 'protester', 'journalist', 'aid-worker'] as const),
+] as const
+export type CasualtyGroup = (typeof casualtyGroups)[number]
+
 export const casualtySchema = z.object({
   kind: z.enum(casualtyKinds),
   min: z.int().nonnegative(),
   max: z.int().nonnegative().nullable(),
   qualifier: z.enum(['exact', 'at-least', 'more-than', 'up-to', 'about', 'between', 'vague']),
-  group: z
-    .enum(['civilian', 'child', 'woman', 'soldier', 'police', 'militant', 'protester', 'journalist', 'aid-worker'])
-    .optional(),
+  group: z.enum(casualtyGroups).optional(),
   /** Index in the same list: "12 children were among those killed". */
   subsetOf: z.int().nonnegative().optional(),
   attribution: attributionSchema.optional(),

@@ -35,6 +35,7 @@ export const payloadSchemas = {
   IncidentsMerged: incident.incidentsMerged,
   IncidentSplit: incident.incidentSplit,
   IncidentRetracted: incident.incidentRetracted,
+  LinkDecided: incident.linkDecided,
   ExtractorActivated: operator.extractorActivated,
   OperatorActed: operator.operatorActed,
 } as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { casualtyKinds, claimSchema, whenSchema, whereSchema } from './claim.ts'
+import { casualtyGroups, casualtyKinds, claimSchema, whenSchema, whereSchema } from './claim.ts'
 import { feedKinds } from './feed.ts'
 import { incidentTypeSchema } from './incident-type.ts'
 
@@ -13,10 +13,32 @@ export const tollEntrySchema = z.object({
   asOf: z.string().nullable(),
   byClaim: z.array(z.string()),
 })
-export type TollEntry = z.infer<typeof tollEntrySchema>
+/** How many of them were of a group ("among them twelve children"); never added to the whole. */
+const tollPartSchema = tollEntrySchema.extend({ group: z.enum(casualtyGroups) })
 
-export const tollSchema = z.partialRecord(z.enum(casualtyKinds), tollEntrySchema)
+/** A claim that an end of the range comes from, and when that was published (ISO 8601). */
+const tollSourceSchema = z.object({ claimId: z.string(), at: z.string().nullable() })
+
+const wholeTollSchema = tollEntrySchema.extend({
+  /** Absent in events of schema version 1, as everything here. */
+  lowBy: tollSourceSchema.optional(),
+  highBy: tollSourceSchema.optional(),
+  parts: z.array(tollPartSchema).optional(),
+})
+export type TollEntry = z.infer<typeof wholeTollSchema>
+export type TollPart = z.infer<typeof tollPartSchema>
+
+export const tollSchema = z.partialRecord(z.enum(casualtyKinds), wholeTollSchema)
 export type Toll = z.infer<typeof tollSchema>
+
+/** How sure the counted view is, and by what: `points` of all reasons add up to the level. */
+export const confidenceSchema = z.object({
+  level: z.enum(['low', 'medium', 'high']),
+  /** Independent voices: near copies are one. */
+  voices: z.int().positive(),
+  because: z.array(z.object({ what: z.string(), value: z.string(), points: z.number() })),
+})
+export type Confidence = z.infer<typeof confidenceSchema>
 
 /** The counted view of one incident: a pure function of the claims that it holds. */
 export const incidentViewSchema = z.object({
@@ -24,6 +46,8 @@ export const incidentViewSchema = z.object({
   when: whenSchema,
   where: whereSchema.nullable(),
   toll: tollSchema,
+  /** Absent in events of schema version 1. */
+  confidence: confidenceSchema.optional(),
 })
 export type IncidentView = z.infer<typeof incidentViewSchema>
 
@@ -55,4 +79,19 @@ export const incidentRevised = z.object({
 })
 export const incidentsMerged = z.object({ into: z.string(), reason: z.string(), because: z.array(z.string()) })
 export const incidentSplit = z.object({ to: z.array(z.string()), reason: z.string() })
+/**
+ * What a person decided about claims, which no later linking undoes: that they are one incident (`together`), that they
+ * are another one than `others` (`apart`), or that there was none (`retracted`); `undone` takes a decision back.
+ */
+export const linkDecided = z.object({
+  kind: z.enum(['together', 'apart', 'retracted', 'undone']),
+  who: z.string(),
+  why: z.string(),
+  /** The incidents that were named, as they were then. */
+  incidents: z.array(z.string()),
+  claims: z.array(z.string()),
+  others: z.array(z.string()),
+  /** Event id of the decision that is taken back; null but for `undone`. */
+  undoes: z.string().nullable(),
+})
 export const incidentRetracted = z.object({ reason: z.string() })

@@ -4,10 +4,14 @@ import { FatalFault } from './fault.ts'
 type Upcaster = (data: unknown) => unknown
 
 /** Today's schema version of a type; 1 where nothing is said. */
-const schemaVersions: Partial<Record<EventType, number>> = {}
+const schemaVersions: Partial<Record<EventType, number>> = { IncidentOpened: 2, IncidentRevised: 2 }
 
 /** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
-const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {}
+const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
+  // Version 2 adds where a toll's ends come from, its parts, and the confidence; what is absent was not known then.
+  IncidentOpened: { 1: (data) => data },
+  IncidentRevised: { 1: (data) => data },
+}
 
 /** @returns the schema version under which new events of this type are written, ≥ 1 */
 export const schemaVersionOf = (type: EventType): number => schemaVersions[type] ?? 1

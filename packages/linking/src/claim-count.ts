@@ -1,4 +1,4 @@
-import type { Casualty, CasualtyKind, Claim } from '@blotter/events'
+import type { Casualty, CasualtyGroup, CasualtyKind, Claim } from '@blotter/events'
 
 /**
  * How many people one claim counts for one kind. `min` and `max` (Infinity: open) are as written; `low` and `high`
@@ -18,6 +18,18 @@ export const countsOf = (claim: Claim): Map<CasualtyKind, ClaimCount> => {
     counts.set(casualty.kind, before === undefined ? countOf(casualty) : sum(before, countOf(casualty)))
   })
   return counts
+}
+
+/** The parts of one kind's count by group; parts of a group add up as entries of a kind do. */
+export const partsOf = (claim: Claim, kind: CasualtyKind): Map<CasualtyGroup, ClaimCount> => {
+  const parts = new Map<CasualtyGroup, ClaimCount>()
+  claim.casualties.forEach((casualty, index) => {
+    const { group } = casualty
+    if (casualty.kind !== kind || group === undefined || !isPart(claim.casualties, index)) return
+    const before = parts.get(group)
+    parts.set(group, before === undefined ? countOf(casualty) : sum(before, countOf(casualty)))
+  })
+  return parts
 }
 
 /** The single figure that stands for a count: its floor, or its ceiling where it has none ("up to ten"). */

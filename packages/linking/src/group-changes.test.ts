@@ -89,7 +89,13 @@ describe('each kind of change', () => {
       claim: { claim: { id: 'b' } },
       candidates: [{ claimId: 'a', why: expect.arrayContaining(['toll:killed-equal']) }],
     })
-    expect(changes[2]).toMatchObject({ changes: [{ field: 'toll.killed' }], because: ['b'] })
+    expect(changes[2]).toMatchObject({
+      changes: [
+        { field: 'toll.killed' },
+        { field: 'confidence', from: { level: 'medium', voices: 1 }, to: { level: 'high', voices: 2 } },
+      ],
+      because: ['b'],
+    })
   })
 
   it('merges two incidents that a third claim joins', () => {

@@ -1,7 +1,8 @@
-import type { CasualtyKind, LinkableClaim } from '@blotter/events'
-import { type ClaimCount, countsOf, figureOf } from './claim-count.ts'
+import type { CasualtyGroup, CasualtyKind, LinkableClaim } from '@blotter/events'
+import { type ClaimCount, countsOf, figureOf, partsOf } from './claim-count.ts'
 import { instantOf } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { weightOf } from './source-weight.ts'
 
 /** One claim's count for one kind, with who says so and when. */
 export type Report = ClaimCount & {
@@ -11,6 +12,8 @@ export type Report = ClaimCount & {
   /** Near copies are one voice. */
   voice: string
   feed: string | null
+  /** How much the voice counts, ≥ 1 (source-weight.ts). */
+  weight: number
   /** ms since 1970; -Infinity: unknown, the oldest. */
   at: number
   publishedAt: string | null
@@ -29,6 +32,16 @@ export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, R
   return reports
 }
 
+/** What is said of the parts of one kind's count, by group ("among them twelve children"); groups in alphabetical order. */
+export const partReportsOf = (claims: readonly LinkableClaim[], kind: CasualtyKind): [CasualtyGroup, Report[]][] => {
+  const reports = new Map<CasualtyGroup, Report[]>()
+  for (const source of oldestFirst(claims)) {
+    for (const [group, count] of partsOf(source.claim, kind))
+      reports.set(group, [...(reports.get(group) ?? []), reportOf(source, count)])
+  }
+  return [...reports].sort(([a], [b]) => byCodeUnit(a, b))
+}
+
 /** Claims by publication time, unknown times first, ties by claim id. */
 export const oldestFirst = (claims: readonly LinkableClaim[]): LinkableClaim[] =>
   claims
@@ -45,6 +58,7 @@ const reportOf = (source: LinkableClaim, count: ClaimCount): Report => ({
   figure: figureOf(count),
   voice: voiceOf(source),
   feed: source.feed ?? null,
+  weight: weightOf(source),
   at: instantOf(source.publishedAt),
   publishedAt: source.publishedAt,
 })

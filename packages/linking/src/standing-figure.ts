@@ -8,8 +8,8 @@ export type Standing = {
   /** Time of the newest backer, ms. */
   seen: number
   retired: Set<number>
-  /** Voices behind a lower figure that was not believed so far. */
-  dissent: Map<number, Set<string>>
+  /** Voices behind a lower figure that was not believed so far, with their weights. */
+  dissent: Map<number, Map<string, number>>
   /** Repetitions of a figure that was already history when they came. */
   stale: Set<Report>
 }
@@ -22,8 +22,8 @@ export const CYCLE_MS = 6 * 3_600_000
  * - a rise is believed at once; of two equal figures the closed one ("22", not "at least 22")
  * - a rough word ("dozens", "at least 20") gives way to a figure that it allows, and never replaces one
  * - a lower figure is a correction, unless it repeats one that was already left behind (an old report told again), or
- *   has fewer voices in the same six hours; one of less than half is rather a part ("51 died in Bihar") and needs more
- *   voices than the whole; a feed may always correct itself
+ *   has less weight of voices in the same six hours; one of less than half is rather a part ("51 died in Bihar") and
+ *   needs more weight than the whole; a feed may always correct itself
  * - who is missing gets found: there the newest report holds
  * @param reports  of one kind, oldest first
  */
@@ -73,9 +73,20 @@ const replace = (standing: Standing, report: Report): void => {
 
 const isOutvoted = ({ best, backers, seen, dissent }: Standing, report: Report): boolean => {
   if (backers.some(({ feed, voice }) => voice === report.voice || (feed !== null && feed === report.feed))) return false
-  const voices = new Set(dissent.get(report.figure)).add(report.voice)
+  const voices = new Map(dissent.get(report.figure))
+  voices.set(report.voice, Math.max(report.weight, voices.get(report.voice) ?? 0))
   dissent.set(report.figure, voices)
-  const against = new Set(backers.map(({ voice }) => voice)).size
-  if (report.figure * 2 < best.figure) return voices.size <= against
-  return report.at <= seen + CYCLE_MS && voices.size < against
+  const behind = sum(voices.values())
+  const against = sum(weightsOf(backers).values())
+  if (report.figure * 2 < best.figure) return behind <= against
+  return report.at <= seen + CYCLE_MS && behind < against
 }
+
+/** Of each voice the weight of its weightiest report. */
+const weightsOf = (reports: readonly Report[]): Map<string, number> => {
+  const weights = new Map<string, number>()
+  for (const { voice, weight } of reports) weights.set(voice, Math.max(weight, weights.get(voice) ?? 0))
+  return weights
+}
+
+const sum = (weights: Iterable<number>): number => [...weights].reduce((total, weight) => total + weight, 0)

@@ -54,7 +54,43 @@ describe('the toll', () => {
       { id: 'a', casualties: [killed(22, null, 'at-least')], at: at(9) },
       { id: 'b', casualties: [killed(61)], at: at(40) },
     )
-    expect(toll).toEqual({ low: 61, best: 61, high: 61, asOf: at(40), byClaim: ['b'] })
+    const source = { claimId: 'b', at: at(40) }
+    expect(toll).toEqual({ low: 61, best: 61, high: 61, asOf: at(40), byClaim: ['b'], lowBy: source, highBy: source })
+  })
+
+  it('names the claims that the ends of its range come from', () => {
+    const toll = killedOf(
+      { id: 'a', casualties: [killed(11)], at: at(9) },
+      { id: 'b', casualties: [killed(14)], at: at(10) },
+      { id: 'c', casualties: [killed(12)], at: at(11) },
+    )
+    expect(toll).toMatchObject({
+      low: 11,
+      best: 12,
+      high: 14,
+      lowBy: { claimId: 'a' },
+      highBy: { claimId: 'b', at: at(10) },
+    })
+  })
+
+  it('believes a lower figure at once when it comes from the country itself', () => {
+    const abroad: Sketch[] = [
+      { id: 'a', casualties: [killed(14)], at: at(9) },
+      { id: 'b', casualties: [killed(14)], at: at(10) },
+    ]
+    const lower: Sketch = { id: 'c', casualties: [killed(11)], at: at(11) }
+    expect(killedOf(...abroad, lower)?.best).toBe(14)
+    expect(killedOf(...abroad, { ...lower, feedCountry: 'XA', feedKind: 'official' })?.best).toBe(11)
+    expect(killedOf(...abroad, { ...lower, feedCountry: 'XB' })?.best).toBe(14)
+  })
+
+  it('keeps parts beside the whole, and adds none of them to it', () => {
+    const child = (min: number) => ({ kind: 'killed' as const, min, group: 'child' as const, subsetOf: 0 })
+    const toll = killedOf(
+      { id: 'a', casualties: [killed(57), child(9)], at: at(9) },
+      { id: 'b', casualties: [killed(57), child(12)], at: at(10) },
+    )
+    expect(toll).toMatchObject({ best: 57, parts: [{ group: 'child', low: 9, best: 12, high: 12, byClaim: ['b'] }] })
   })
 
   it('falls with a later correction, which an old report told again does not undo', () => {
@@ -185,5 +221,34 @@ describe('type, date and place', () => {
 
   it('need a claim', () => {
     expect(() => viewOf([])).toThrow(expect.objectContaining({ code: 'incident-empty' }))
+  })
+})
+
+describe('the confidence', () => {
+  const confidenceOf = (...sketches: Sketch[]) => viewOf(sketches.map(sample)).confidence
+
+  it('grows with independent voices, of which copies are one', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id): Sketch => ({ id, casualties: [killed(4)], copyGroup: `of-${id}` }))
+    if (!a || !b || !c) throw new Error('three sketches')
+    expect(confidenceOf(a)).toMatchObject({ level: 'medium', voices: 1 })
+    expect(confidenceOf(a, { ...b, copyGroup: 'of-a' })).toMatchObject({ level: 'medium', voices: 1 })
+    expect(confidenceOf(a, b, c)).toMatchObject({ level: 'high', voices: 3 })
+  })
+
+  it('says why: a vague place and date, sources that disagree', () => {
+    const confidence = confidenceOf(
+      { id: 'a', casualties: [killed(4)], where: places.north, basis: 'published', at: '2025-03-04T10:00:00Z' },
+      { id: 'b', casualties: [killed(12)], where: places.north, basis: 'published', at: '2025-03-04T11:00:00Z' },
+    )
+    expect(confidence).toEqual({
+      level: 'low',
+      voices: 2,
+      because: [
+        { what: 'voices', value: '2', points: 1 },
+        { what: 'toll', value: '4 to 12', points: -1 },
+        { what: 'place', value: 'admin1', points: 0 },
+        { what: 'time', value: 'day, published', points: 0.5 },
+      ],
+    })
   })
 })

@@ -7,6 +7,7 @@ import {
   type When,
   type Where,
 } from '@blotter/events'
+import { confidenceOf } from './confidence.ts'
 import { tollOf } from './incident-toll.ts'
 import { oldestFirst, voiceOf } from './report.ts'
 
@@ -17,7 +18,7 @@ const WHERE_BASIS: readonly Where['basis'][] = ['text', 'dateline', 'article']
 
 /**
  * The counted view of one incident: its type by most voices, its date and place from the claim that knows them best,
- * its toll with ranges. Near copies count as one voice; the newer claim decides a tie. Spans are left out, as they
+ * its toll with ranges, and how sure all that is. Near copies count as one voice; the newer claim decides a tie. Spans are left out, as they
  * point into one article's text. Throws InputFault `incident-empty` without claims.
  */
 export const viewOf = (claims: readonly LinkableClaim[]): IncidentView => {
@@ -25,12 +26,13 @@ export const viewOf = (claims: readonly LinkableClaim[]): IncidentView => {
   const when = best(newestFirst, (claim) => claim.claim.when, whenRank)
   if (when === null) throw new InputFault('incident-empty', 'An incident has at least one claim.')
   const where = best(newestFirst, (claim) => claim.claim.where, whereRank)
-  return {
+  const view = {
     type: typeOf(newestFirst),
     when: withoutSpan(when),
     where: where && withoutSpan(where),
     toll: tollOf(claims),
   }
+  return { ...view, confidence: confidenceOf(claims, view) }
 }
 
 const whenRank = (when: When): Rank => ({

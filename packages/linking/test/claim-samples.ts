@@ -28,6 +28,8 @@ export type Sketch = {
   where?: Where | null
   at?: string | null
   feed?: string
+  feedCountry?: string
+  feedKind?: NonNullable<LinkableClaim['feedKind']>
   copyGroup?: string
   status?: Claim['status']
   execution?: Claim['execution']
@@ -39,6 +41,8 @@ export const sample = (sketch: Sketch): LinkableClaim => ({
   articleId: sketch.article ?? `article-of-${sketch.id}`,
   publishedAt: sketch.at === undefined ? '2025-03-04T12:00:00Z' : sketch.at,
   ...(sketch.feed === undefined ? {} : { feed: sketch.feed }),
+  ...(sketch.feedCountry === undefined ? {} : { feedCountry: sketch.feedCountry }),
+  ...(sketch.feedKind === undefined ? {} : { feedKind: sketch.feedKind }),
   ...(sketch.copyGroup === undefined ? {} : { copyGroup: sketch.copyGroup }),
   claim: claimOf(sketch),
 })
