@@ -1,3 +1,4 @@
+import { zstdCompressSync } from 'node:zlib'
 import { ParkingFault } from '@blotter/events'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import fc from 'fast-check'
@@ -10,6 +11,8 @@ describe('the document store', () => {
   it('gives back the bytes that it was given, whatever they are', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 300 }),
+      // What looks like a zstd frame and is none.
+      fc.uint8Array({ maxLength: 300 }).map((rest) => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, ...rest])),
       fc.integer({ min: 0, max: 100_000 }).map((length) => new Uint8Array(length)),
     )
     await fc.assert(
@@ -25,6 +28,13 @@ describe('the document store', () => {
   it('gives back text that it was given as text', async () => {
     const text = 'Сирия – “المعرض” 🚒\nÁ\r\n'
     expect(await log().documents.text(await log().documents.put(text))).toBe(text)
+  })
+
+  it('reads texts that an earlier version packed', async () => {
+    const text = Buffer.from('packed before small documents were stored as they are')
+    const values = [Buffer.from(hashOf(text), 'hex'), text.length, zstdCompressSync(text)]
+    await log().query('INSERT INTO blotter_work.document (hash, size, body) VALUES ($1, $2, $3)', values)
+    expect((await log().documents.get(hashOf(text))).equals(text)).toBe(true)
   })
 
   it('keeps the same bytes once', async () => {

@@ -17,6 +17,11 @@ const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 6 } }
 const HASH = /^[0-9a-f]{64}$/
 // Bytes below which a thread of the pool costs more than it saves.
 const SMALL = 1 << 16
+// Bytes up to which a document, mostly a clean text, is stored as it is, and Postgres compresses it by itself: making a
+// zstd context for a text costs a reader of many more than all else that it does.
+const PLAIN = 8_192
+// How a zstd frame begins (RFC 8878, 3.1.1); a document that begins so is packed whatever its length.
+const MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd])
 
 /** Bytes stored once under the SHA-256 of the decoded body. */
 export type Documents = {
@@ -32,14 +37,26 @@ export type Documents = {
   texts: (hashes: readonly string[]) => Promise<Map<string, string>>
 }
 
-/** A document as it is stored. */
+/** A document as it is stored: a zstd frame, or a small one as it is. */
 export type PackedDocument = { hash: string /** bytes before compression */; size: number; body: Buffer }
 
-/** Compresses a body, ready to be stored in the transaction of an append. */
+/** Makes a body ready to be stored in the transaction of an append. */
 export const pack = async (body: Uint8Array | string): Promise<PackedDocument> => {
   const bytes = Buffer.from(body as Uint8Array)
-  const packed = bytes.length < SMALL ? zstdCompressSync(bytes, LEVEL) : await compress(bytes, LEVEL)
-  return { hash: hashOf(bytes), size: bytes.length, body: packed }
+  return { hash: hashOf(bytes), size: bytes.length, body: await frameOf(bytes) }
+}
+
+const isFrame = (bytes: Buffer): boolean => bytes.subarray(0, MAGIC.length).equals(MAGIC)
+
+const frameOf = async (bytes: Buffer): Promise<Buffer> => {
+  if (bytes.length <= PLAIN && !isFrame(bytes)) return bytes
+  return bytes.length < SMALL ? zstdCompressSync(bytes, LEVEL) : compress(bytes, LEVEL)
+}
+
+const unpack = async ({ body, size }: PackedDocument): Promise<Buffer> => {
+  if (!isFrame(body)) return body
+  const options = { maxOutputLength: Math.max(size, 1) }
+  return size < SMALL ? zstdDecompressSync(body, options) : decompress(body, options)
 }
 
 /** The statements that store documents, each once; in one order everywhere, so that no two writers wait for each other. */
@@ -75,11 +92,7 @@ export const openDocuments = (database: Database): Documents => {
   const get = async (hash: string): Promise<Buffer> => (await bodies([hash])).get(hash) ?? missing(hash)
   const bodies = async (hashes: readonly string[]): Promise<Map<string, Buffer>> => {
     const rows = await packed(hashes)
-    const opened = rows.map(async ({ hash, body, size }) => {
-      const options = { maxOutputLength: Math.max(size, 1) }
-      return [hash, size < SMALL ? zstdDecompressSync(body, options) : await decompress(body, options)] as const
-    })
-    return new Map(await Promise.all(opened))
+    return new Map(await Promise.all(rows.map(async (row) => [row.hash, await unpack(row)] as const)))
   }
   const packed = async (hashes: readonly string[]): Promise<PackedDocument[]> => {
     const wanted = hashes.filter((hash) => HASH.test(hash))

@@ -65,7 +65,7 @@ export const document = work.table('document', {
   hash: bytea().primaryKey(),
   /** Bytes before compression. */
   size: integer().notNull(),
-  /** zstd (RFC 8878). */
+  /** A zstd frame (RFC 8878); a small document as it is. */
   body: bytea().notNull(),
   storedAt: moment('stored_at').notNull().defaultNow(),
 })
@@ -176,3 +176,9 @@ export const linkedArticleKey = work.table(
   { key: integer().notNull(), day: integer().notNull(), articleId: text('article_id').notNull() },
   (table) => [primaryKey({ columns: [table.key, table.day, table.articleId] })],
 )
+
+/** What persons decided about claims, by the position of LinkDecided. */
+export const linkDecision = work.table('link_decision', {
+  position: bigint({ mode: 'number' }).primaryKey(),
+  decision: jsonb().notNull(),
+})

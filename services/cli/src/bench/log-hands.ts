@@ -1,6 +1,5 @@
-import { zstdCompressSync } from 'node:zlib'
 import type { NewEvent } from '@blotter/events'
-import { type Log, openLog } from '@blotter/log'
+import { type Log, openLog, pack } from '@blotter/log'
 import pg from 'pg'
 import { articleEvents, EVENTS_PER_ARTICLE } from './article-events.ts'
 
@@ -29,7 +28,7 @@ export const openHands = async (url: string): Promise<Hands> => {
         const batch = freshEvents(Math.min(500, Math.ceil((events - head) / EVENTS_PER_ARTICLE) * EVENTS_PER_ARTICLE))
         await log.off.append(batch)
       }
-      await plain.off.query(STORE_TEXTS, [TEXT.length, PACKED])
+      await plain.off.query(STORE_TEXTS, [PACKED.size, PACKED.body])
     },
     close: async () => {
       await Promise.all([log.on.close(), log.off.close(), plain.on.end(), plain.off.end()])
@@ -56,7 +55,7 @@ export const freshEvents = (count: number): NewEvent[] =>
 
 // About as long as a story's clean text; every article has one of its own, under its own hash.
 const TEXT = Buffer.from('At least seven traders died when a bomb went off at the market, police said. '.repeat(33))
-const PACKED = zstdCompressSync(TEXT)
+const PACKED = await pack(TEXT)
 
 // Also for what was appended without, by a turn that measured appending.
 const STORE_TEXTS = `
