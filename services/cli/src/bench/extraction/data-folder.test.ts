@@ -7,10 +7,10 @@ import { dataFolder } from './data-folder.ts'
 const sets = ['gvdb-dev', 'lgl', 'geovirus', 'plover-gsr', 'wikievents-dev', 'muc4/dev', 'muc4/tst1']
 const scorers = ['muc4', 'casualties', 'places', 'types', 'roles', 'wire'].map((name) => `score_${name}.py`)
 const files = [
-  ...sets.map((set) => `data/extraction/${set}.input.ndjson`),
+  ...sets.flatMap((set) => [`data/extraction/${set}.input.ndjson`, `data/extraction/${set}.jsonl`]),
   'data/wire/articles.ndjson',
   'data/wire/gold.json',
-  ...['claims_to_muc.py', ...scorers].map((script) => `tools/${script}`),
+  ...['claims_to_muc.py', 'types-to-plover.json', ...scorers].map((script) => `tools/${script}`),
 ]
 
 const folderOf = (...names: string[]): string => {
