@@ -57,12 +57,13 @@ const skipMarks = (text: string, from: number): number => {
   return from + (marks?.[0].length ?? 0)
 }
 
-export type Published = { start: string; basis: 'dateline' | 'published' }
+export type Published = { start: string; basis: 'dateline' | 'published'; span?: Span }
 
 /** The day of the dateline, else of publication; undefined when the article has neither. */
 export const publishedOf = ({ text, publishedAt }: Article): Published | undefined => {
-  const day = datelineDay(readDateline(text), publishedAt)
-  if (day !== null) return { start: day, basis: 'dateline' }
+  const dateline = readDateline(text)
+  const day = datelineDay(dateline, publishedAt)
+  if (day !== null) return { start: day, basis: 'dateline', ...(dateline && { span: dateline.span }) }
   // Matches "2025-03-03T09:40:00Z". Not: "March 3".
   const published = /^\d{4}-\d{2}-\d{2}/.exec(publishedAt ?? '')?.[0]
   return published === undefined ? undefined : { start: published, basis: 'published' }

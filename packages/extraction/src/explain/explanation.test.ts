@@ -12,6 +12,7 @@ const STORIES = {
   war: 'Rebels fired 30 rockets at the capital Sanaa on Friday, killing nine people, among them a woman, the Aden Rights Watch said.\nThe Huthi rebels claimed responsibility for the barrage, which follows a similar attack on March 2 that killed five.',
   capital:
     'A bomb exploded in the capital on Tuesday, killing four soldiers, Kenyan police said. Kenya has seen several attacks.',
+  dateline: 'BOGOTA, 9 MAR 2018 (HP) -- Rebels blew up a bridge near Arauca in Colombia and killed four soldiers.',
   toll: 'Air strikes have killed more than 900 people in Yemen since 2015, a monitor in Aden said on Friday.',
   plot: 'Police in Lyon foiled a plot to bomb a synagogue on Monday, arresting three men, according to the prosecutor. Officers seized two rifles.',
   denial:
@@ -67,6 +68,7 @@ test.each([
   ['capital', 0, 'where', [['place.the-capital', 'in the capital']]],
   ['war', 0, 'when', [['date.weekday', 'Friday']]],
   ['war', 0, 'attribution', [['source.verb-of-saying', 'the Aden Rights Watch']]],
+  ['dateline', 0, 'when', [['date.dateline', 'BOGOTA, 9 MAR 2018 (HP) -- ']]],
   ['toll', 0, 'status', [['status.cumulative.since', 'since 2015']]],
   ['plot', 0, 'execution', [['status.plan', 'foiled']]],
   ['denial', 0, 'status', [['status.denied.that', 'denied that']]],

@@ -3,6 +3,7 @@ import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
 import { settle } from '../casualties/ledger.ts'
+import type { Published } from '../document.ts'
 import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
@@ -19,7 +20,7 @@ import { evidenceReasons, typeReasons } from './reasons.ts'
 export type ClaimContext = {
   document: Document
   genre: Genre | undefined
-  published: { start: string; basis: 'dateline' | 'published' } | undefined
+  published: Published | undefined
   /** The story's first current incident, against whose day later ones are past. */
   lead: Incident | undefined
 }

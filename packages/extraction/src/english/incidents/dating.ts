@@ -1,6 +1,7 @@
 import type { When } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import type { DateMention } from '../dates/index.ts'
+import type { Published } from '../document.ts'
 import type { Mention } from './mentions.ts'
 
 // Verbs whose date is that of the report or of what came afterwards: "said on Monday", "rose on Friday to 61", "were
@@ -54,7 +55,7 @@ const bothNameDay = (a: DateMention, b: DateMention): boolean => a.weekday !== b
 
 /** Where a date comes from when no sentence gives one: the incident told before, or for current ones the publication. */
 export type Fallbacks = {
-  published: { start: string; basis: 'dateline' | 'published' } | undefined
+  published: Published | undefined
   current: boolean
   known: DateMention | undefined
 }
@@ -71,6 +72,7 @@ export const dateClaim = (mentions: Mention[], { published, current, known }: Fa
       precision: 'day',
       basis: published.basis,
       rule: `date.${published.basis}`,
+      ...(published.span && { read: published.span }),
     }
   return { start: null, end: null, precision: 'unknown', basis: 'none', rule: 'date.none' }
 }
