@@ -2,7 +2,6 @@
  * Learns the table of src/english/news/news-weights.ts: which incidents of violence an article reports as news.
  * Run: node scripts/train-news.ts FOLDER SET…, with a folder of documents and keys (see muc-keys.ts).
  */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument } from '../src/english/document.ts'
 import { readIncidents } from '../src/english/english.ts'
@@ -14,9 +13,7 @@ import { candidatesOf } from '../src/english/roles/candidates.ts'
 import { loadGazetteer } from '../src/places/index.ts'
 import { type Example, probability, train } from './logistic.ts'
 import { accepts, fits, type Key, type Keyed, readKeyed } from './muc-keys.ts'
-
-// Weights below this are left out.
-const SLIGHT = 0.1
+import { writeTable } from './table.ts'
 
 const [folder = '', ...sets] = process.argv.slice(2)
 const gazetteer = loadGazetteer()
@@ -58,22 +55,12 @@ function shared({ text }: Keyed, key: Key, document: Document, incident: Inciden
 }
 
 const model = train(examples, { rare: 10, decay: 0.003 })
-const rows = [...model.weights]
-  .map(([name, weight]): [string, number] => [name, Math.round(weight * 100) / 100])
-  .filter(([, weight]) => Math.abs(weight) >= SLIGHT)
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-
-writeFileSync(
-  new URL('../src/english/news/news-weights.ts', import.meta.url),
-  `// Written by scripts/train-news.ts; each feature speaks for or against an incident being news.
-export const NEWS_WEIGHTS: { bias: number; weights: Record<string, number> } = {
-  bias: ${Math.round(model.bias * 100) / 100},
-  weights: {
-${rows.map(([name, weight]) => `    ${JSON.stringify(name)}: ${weight},`).join('\n')}
-  },
-}
-`,
-)
+const rows = writeTable('news/news-weights.ts', {
+  name: 'NEWS_WEIGHTS',
+  script: 'train-news.ts',
+  about: 'each feature speaks for or against an attack being news',
+  model,
+})
 for (const from of [0.2, 0.3, 0.4, 0.5, 0.6]) {
   const kept = examples.filter(({ features }) => probability(model, features) >= from)
   console.log(
@@ -88,4 +75,4 @@ for (const from of [0.2, 0.3, 0.4, 0.5, 0.6]) {
     examples.filter((e) => e.right).length,
   )
 }
-console.log(`${rows.length} rows`)
+console.log(`${rows} rows`)

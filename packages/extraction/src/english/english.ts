@@ -3,7 +3,7 @@ import { type ClaimContext, writeDraft } from './claims/claim.ts'
 import { publishedOf, readDocument } from './document.ts'
 import { type Genre, genreOf } from './incidents/genre.ts'
 import { type Document, readMentions } from './incidents/mentions.ts'
-import { gather, type Incident } from './incidents/merging.ts'
+import { gather, type Incident, type Read } from './incidents/merging.ts'
 import { isNews } from './news/judging.ts'
 import { storyEnd } from './text/chrome.ts'
 import { isEnglish } from './text/language.ts'
@@ -43,9 +43,12 @@ const readDrafts = (article: Article, document: Document): Draft[] => {
 const TELLS_NOTHING = new Set<Genre>(['sport', 'market', 'fiction', 'exercise'])
 
 /** The incidents that a document tells, in reading order. */
-export const readIncidents = (document: Document): Incident[] => {
+export const readIncidents = (
+  document: Document,
+  another?: (incident: Incident, read: Read) => boolean,
+): Incident[] => {
   const mentions = document.sentences.flatMap((sentence) => readMentions(document, sentence))
-  return gather(document, mentions, blocksOf(document))
+  return gather(document, mentions, blocksOf(document), another)
 }
 
 /** Paragraphs of a list of briefs ("Kyrgyzstan: …") are stories of their own; each gets a number. */

@@ -8,7 +8,18 @@ import { type ArmedGroup, armedGroups, NEEDS_CAPITALS } from './armed-groups.ts'
 export type NamedGroup = Span & { first: number; last: number; group: ArmedGroup }
 
 /** The armed groups that a sentence names. A short name that is also a word counts only in capitals. */
-export const readArmedGroups = (text: string, sentence: Sentence): NamedGroup[] =>
+export const readArmedGroups = (text: string, sentence: Sentence): NamedGroup[] => {
+  const known = read.get(sentence)
+  if (known) return known
+  const found = findArmedGroups(text, sentence)
+  read.set(sentence, found)
+  return found
+}
+
+// A sentence is asked for its groups by every incident that it tells of.
+const read = new WeakMap<Sentence, NamedGroup[]>()
+
+const findArmedGroups = (text: string, sentence: Sentence): NamedGroup[] =>
   matchAll(armedGroups, sentence.tokens).flatMap((match) => {
     const from = sentence.tokens[match.first]
     const to = sentence.tokens[match.last]

@@ -3,7 +3,8 @@ import type { Place } from '../../places/index.ts'
 import type { DateMention } from '../dates/index.ts'
 import { dateOf, differentDays } from './dating.ts'
 import type { Document, Mention } from './mentions.ts'
-import { factsOf, type Opening, openingOf } from './opening.ts'
+import { factsOf, isWeighed, mayOpen, type Opening, openingOf } from './opening.ts'
+import { parts } from './parting.ts'
 import { apart, placeOf } from './placing.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { typeOf } from './typing.ts'
@@ -42,12 +43,19 @@ export type Read = {
  * Gathers mentions into incidents: a sentence joins an incident of the same sort of act that neither its date, its place
  * nor its toll contradicts; else it opens one when it says enough by itself.
  */
-export const gather = (document: Document, mentions: Mention[], blocks: number[]): Incident[] => {
+export const gather = (
+  document: Document,
+  mentions: Mention[],
+  blocks: number[],
+  another: (incident: Incident, read: Read) => boolean = parts,
+): Incident[] => {
   const incidents: Incident[] = []
   for (const mention of mentions) {
     const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
     const home = homeOf(incidents, read)
-    if (home) {
+    if (home && isWeighed(home.type) && mayOpen(read, true) && another(home, read))
+      incidents.push(open(read, 'perhaps'))
+    else if (home) {
       const rule = addition(home, read)
       if (rule) join(home, read, rule)
     } else if (mention.similar && incidents.length > 0)

@@ -14,7 +14,7 @@ export const openingOf = (read: Read, incidents: Incident[]): Opening | undefine
   if (!read.type || read.weight < 1) return undefined
   if (opensSurely(read, incidents)) return 'surely'
   const told = read.standing !== 'hypothetical' && read.standing !== 'forecast'
-  return told && isWeighed(read.type) && factsOf(read) >= 1 && !isQuoted(read.mention) ? 'perhaps' : undefined
+  return told && mayOpen(read, incidents.length > 0) ? 'perhaps' : undefined
 }
 
 const opensSurely = (read: Read, incidents: Incident[]): boolean => {
@@ -32,6 +32,25 @@ const opensSurely = (read: Read, incidents: Incident[]): boolean => {
  * armies do to each other is not: whether it is news, the words for it tell.
  */
 export const isWeighed = (type: string): boolean => /^attack\.|^conflict\.(?:ied|grenade)$/.test(type)
+
+/**
+ * Whether a sentence tells of an attack in so many words that it can be one of its own. What a blast or "the raid" did or
+ * led to belongs to the one told before.
+ */
+export const mayOpen = (read: Read, told: boolean): boolean => {
+  const { type, weight, mention } = read
+  if (type === undefined || !isWeighed(type) || weight < 1 || factsOf(read) < 1 || isQuoted(mention)) return false
+  return !told || (!POINTS_BACK.test(mention.sentence.words) && namesAct(mention))
+}
+
+/** Whether an act is told by a verb, or by a noun that is not "the raid" alone: "a raid", "the murder of a judge". */
+const namesAct = ({ sentence, readings, nouns }: Mention): boolean =>
+  readings.some(({ act, verb }) => act.types.length > 0 && !verb.negated) ||
+  nouns.some(({ first, last }) => {
+    const group = sentence.groups.find((g) => g.first <= first && g.last >= first)
+    const after = sentence.tokens[last + 1]?.low ?? ''
+    return !/^(?:the|this|that|these|those)$/.test(group?.determiner ?? '') || /^(?:of|on|against|at)$/.test(after)
+  })
 
 /** Whether every act stands between quotation marks: somebody's words, not the reporter's. */
 const isQuoted = ({ sentence, readings, nouns }: Mention): boolean => {

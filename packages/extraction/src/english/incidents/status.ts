@@ -48,7 +48,7 @@ const RULES: Rule[] = [
     id: 'status.denied.that',
     status: 'denied',
     pattern:
-      /\b(?:denied|denies|deny|denying|rejected|dismissed|refuted) (?:today )?(?:that|as false|(?:reports?|claims?|rumou?rs?|allegations?|charges?)(?: that| of)?)\b/,
+      /\b(?:denied|denies|deny|denying|rejected|dismissed|refuted) (?:today )?(?:(?:\S+ly )?(?:targeting|attacking|killing|shelling|bombing|hitting|having|being behind|carrying out)|any (?:part|involvement|role)|that|as false|(?:reports?|claims?|rumou?rs?|allegations?|charges?)(?: that| of)?)\b/,
   },
   {
     id: 'status.denied.none',

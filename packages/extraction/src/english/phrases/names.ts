@@ -51,7 +51,7 @@ export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
 }
 
 /** Whether a sentence is written in capitals throughout, so that they tell nothing. */
-const isShouted = (sentence: Sentence): boolean => {
+export const isShouted = (sentence: Sentence): boolean => {
   const words = sentence.tokens.filter((token) => token.kind === 'word' && token.low.length > 3)
   return words.length > 0 && words.filter((token) => token.capital).length > words.length * 0.9
 }

@@ -7,6 +7,8 @@ import { nameOfThing } from '../incidents/places-hit.ts'
 import { type Patient, patientsOf } from '../incidents/sufferers.ts'
 import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
+import { TITLES } from '../phrases/people.ts'
+import type { Sentence } from '../phrases/sentence.ts'
 
 /** A noun group that may have a part in an incident, with what speaks for or against it. */
 export type Candidate = {
@@ -23,11 +25,19 @@ export type Candidate = {
 }
 
 /** Every noun group of an incident's mentions that could have a part in it, and every armed group that is named there. */
-export const candidatesOf = (document: Document, mentions: Mention[], type: IncidentType): Candidate[] =>
-  mentions.flatMap((mention, i) => {
+export const candidatesOf = (document: Document, mentions: Mention[], type: IncidentType): Candidate[] => {
+  const known = read.get(mentions)
+  if (known?.type === type) return known.candidates
+  const candidates = mentions.flatMap((mention, i) => {
     const frame = { type, anchor: i === 0 }
     return [...inMention(document, mention, frame), ...namedIn(document, mention, frame)]
   })
+  read.set(mentions, { type, candidates })
+  return candidates
+}
+
+// Both whether an incident is news and who had a part in it are weighed over them.
+const read = new WeakMap<Mention[], { type: IncidentType; candidates: Candidate[] }>()
 
 type Case = { type: IncidentType; anchor: boolean }
 
@@ -116,7 +126,7 @@ const featuresOf = (mention: Mention, group: NounGroup, known: Known): string[] 
     `grammar ${grammar}`,
     `sense ${sense}`,
     `${grammar} ${sense}`,
-    `head ${group.head}`,
+    `head ${sense === 'name' || sense === 'titled' ? 'name' : group.head}`,
     `${kindOf(known.type)} ${sense}`,
     `${kindOf(known.type)} ${grammar}`,
     `before ${beforeOf(mention, group)}`,
@@ -142,10 +152,16 @@ const senseOf = ({ sentence }: Mention, group: NounGroup): string => {
   if (group.head === 'armed group') return 'group'
   if (isState(group)) return 'state'
   if (ANYBODY.test(group.head)) return 'anybody'
-  if (isName(sentence, group)) return 'name'
+  if (isTitled(sentence, group)) return 'titled'
   if (group.person) return group.person.group ?? group.person.sector?.toLowerCase() ?? 'person'
   if (group.thing) return 'thing'
-  return isNameless(sentence, group) ? 'nameless' : 'other'
+  return isName(sentence, group) || isNameless(sentence, group) ? 'name' : 'other'
+}
+
+/** "Colonel Perez": a title and what is no title behind it. In capitals as in mixed case that is a name. */
+const isTitled = ({ tokens }: Sentence, group: NounGroup): boolean => {
+  const last = tokens[group.last]?.low ?? ''
+  return !TITLES.has(last) && tokens.slice(group.bare, group.last).some((token) => TITLES.has(token.low))
 }
 
 const kindOf = (type: IncidentType): string => {

@@ -3,6 +3,7 @@ import type { Ruled } from '../../language.ts'
 import { isState } from '../actors/state-forces.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { asTarget, asVictim } from '../incidents/sufferers.ts'
+import { isShouted } from '../phrases/names.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { likelihood, type Role, roles } from './scoring.ts'
 
@@ -37,11 +38,20 @@ export const canBe = ({ named, group }: Candidate, role: Role): boolean =>
     ? named !== undefined || isState(group)
     : named === undefined && (role !== 'doer' || !isState(group))
 
+// Of those to whom grammar says that it was done, a victim is believed sooner: the more so in mixed case, where names
+// and the ends of noun groups show.
+const DONE_TO = { shouted: 0.18, mixed: 0.05 }
+
+const enoughFor = ({ mention, patient }: Candidate, role: Role): number => {
+  if (role !== 'victim' || !patient?.effect) return ENOUGH[role]
+  return isShouted(mention.sentence) ? DONE_TO.shouted : DONE_TO.mixed
+}
+
 const roleOf = (candidate: Candidate): Role | undefined => {
   let best: { role: Role; p: number } | undefined
   for (const role of roles.filter((each) => canBe(candidate, each))) {
     const p = likelihood(role, candidate.features)
-    if (p >= ENOUGH[role] && (!best || p > best.p)) best = { role, p }
+    if (p >= enoughFor(candidate, role) && (!best || p > best.p)) best = { role, p }
   }
   return best?.role
 }
