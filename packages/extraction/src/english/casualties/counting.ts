@@ -26,7 +26,7 @@ export const countOf = (sentence: Sentence, group: NounGroup): Tally | undefined
 }
 
 /** "a 19-year-old Dane": who has an age is a person. */
-const isAged = (sentence: Sentence, group: NounGroup): boolean =>
+export const isAged = (sentence: Sentence, group: NounGroup): boolean =>
   !isPlural(group) &&
   sentence.tokens.slice(group.first, group.last + 1).some((token) => token.low.includes('-year-old'))
 

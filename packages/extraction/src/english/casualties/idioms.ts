@@ -2,7 +2,7 @@ import type { CasualtyKind } from '@blotter/events'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
-import { countOf } from './counting.ts'
+import { countOf, isAged } from './counting.ts'
 
 type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp; people?: true }
 
@@ -39,7 +39,7 @@ const STATES: State[] = [
     kind: 'injured',
     people: true,
     behind:
-      /^(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |found with |sustained ))(?:at least )?(?:an? |one |multiple |several )?(?:gunshot|bullet|stab) wounds?\b/,
+      /^(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |(?:later )?found (?:\S+ ){0,6}?with |(?:had )?(?:suffered|sustained|received) ))(?:at least )?(?:an? |one |multiple |several )?(?:gunshot|bullet|stab) wounds?\b/,
   },
   {
     id: 'count.body-found',
@@ -93,7 +93,7 @@ export const readIdioms = (sentence: Sentence): Count[] =>
         (each) =>
           each.behind.test(behind) &&
           (each.head?.test(group.head) ?? true) &&
-          (!each.people || group.person !== undefined),
+          (!each.people || group.person !== undefined || isAged(sentence, group)),
       )
     return idiom ? asCount(sentence, group, idiom) : []
   })
@@ -102,7 +102,7 @@ const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: strin
   const tally = countOf(sentence, group)
   const bare = group.quantity !== undefined && !group.person
   if (bare && sentence.tokens[group.first - 1]?.low === 'of') return []
-  if (!tally || group.thing || (!group.person && !group.quantity)) return []
+  if (!tally || group.thing || (!group.person && !group.quantity && !isAged(sentence, group))) return []
   const sense = group.person?.group
   return [
     {
@@ -112,6 +112,11 @@ const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: strin
       rule: id,
       people: group,
       ...(sense && { group: sense }),
+      ...(isSecond(sentence, group) && { further: true as const }),
     },
   ]
 }
+
+/** "A second victim", "a third man": not somebody already counted. */
+const isSecond = ({ tokens }: Sentence, group: NounGroup): boolean =>
+  tokens.slice(group.first, group.last + 1).some(({ low }) => /^(?:second|third|fourth|fifth)$/.test(low))

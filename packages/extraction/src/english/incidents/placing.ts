@@ -2,6 +2,7 @@ import type { Span, Where } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import { capitalOf, distanceKm, type Place, type PlaceMention } from '../../places/index.ts'
 import { spanOfWords } from '../phrases/sentence.ts'
+import { mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 
 const FINENESS: Record<Place['precision'], number> = { exact: 5, near: 5, city: 5, admin2: 4, admin1: 3, country: 1 }
@@ -186,8 +187,12 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
       chosen = next
   }
   const dateline = datelineOf(document)
-  if (chosen && dateline && isStray(chosen, dateline)) return asWhere(dateline, 'dateline')
-  if (chosen) return asWhere(chosen, 'text')
+  if (chosen && dateline && (isStray(chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
+    return asWhere(dateline, 'dateline')
+  const main = chosen && mainTown(document.places)
+  if (chosen && main?.place && isStray(chosen, main.place))
+    return asWhere({ place: main.place, mention: main, rule: 'place.main-town' }, 'text')
+  if (chosen) return asWhere({ ...chosen, place: withTown(chosen.place, document.places) }, 'text')
   return like ? placeClaim(document, like) : fromArticle(document)
 }
 
@@ -201,17 +206,24 @@ const datelineOf = (document: Document): Placed | undefined => {
 }
 
 /**
- * A small namesake elsewhere in the dateline's country, with nothing in the text that says where it is, is a street or a
- * surname rather than the place.
+ * A small namesake elsewhere in the country of the story's town, with nothing in the text that says where it is, is a
+ * street or a surname rather than the place.
  */
-const isStray = ({ place, mention }: Placed, dateline: Placed): boolean =>
+const isStray = ({ place, mention }: Placed, town: Place): boolean =>
   mention !== undefined &&
   mention.cue !== 'containment' &&
   mention.cue !== 'direction' &&
-  place.iso2 === dateline.place.iso2 &&
+  place.iso2 === town.iso2 &&
   FINENESS[place.precision] === 5 &&
-  place.path[1] !== dateline.place.path[1] &&
-  place.population < dateline.place.population
+  place.path[1] !== town.path[1] &&
+  place.population < town.population
+
+/**
+ * "SPOKANE, Wash. - A student of Eastern Washington University": of the division around it the dateline's town is meant.
+ * In the United States, where a paper's dateline is where it happened; elsewhere it is where the reporter sits.
+ */
+const isSeatOf = ({ place }: Placed, town: Place): boolean =>
+  place.iso2 === 'US' && (place.precision === 'admin1' || place.precision === 'admin2') && holds(place, town)
 
 const fromArticle = (document: Document): Ruled<Where> | null => {
   const iso2 = document.country

@@ -106,12 +106,23 @@ const sharesPassive = (sentence: Sentence, first: number): boolean => {
   return false
 }
 
+// Matches "at the house", "twice into". Not: "in the leg".
+const AIMED = /^(?:\S+ )?(?:at|into|towards?) /
+
+const wordsBehind = ({ tokens }: Sentence, last: number): string =>
+  tokens
+    .slice(last + 1, last + 4)
+    .map((token) => token.low)
+    .join(' ')
+
 type At = { begin: number; first: number; last: number }
 
 /** "a station bombed in May", "ten killed by rebels": a participle without "was" behind those whom it was done to. */
 const isReduced = (sentence: Sentence, { begin, first, last }: At, act: Act): boolean => {
   if (act.object === undefined || objectFollows(sentence, last)) return false
   if (sentence.tokens[last + 1]?.low === 'by') return true
+  // "shot twice at the house", "fired into the crowd": what it was aimed at stands behind.
+  if (act.effect === 'injured' && AIMED.test(wordsBehind(sentence, last))) return false
   // "opened fire", "set off": phrases are seldom passive without "was".
   const before = sentence.groups.find((g) => g.last === begin - 1)
   if (first !== last && !before?.thing) return false

@@ -121,8 +121,11 @@ const isWholeName = (tokens: readonly Token[], { first }: Match): boolean => {
   const [before, own] = [tokens[first - 1], tokens[first]]
   if (!before?.capital || !own || !joins(own)) return true
   if (before.fold.length === 1 && own.gap === 'hyphen') return true
+  if (ARTICLES.has(before.fold)) return true
   return (before.opens && !GIVEN_NAMES.has(before.fold)) || LEAD_WORDS.has(before.fold) || before.number
 }
+
+const ARTICLES = new Set(['a', 'an', 'the'])
 
 const isHead = (tokens: readonly Token[], { first, last }: Match): boolean => {
   const behind = tokens[last]

@@ -32,18 +32,27 @@ export const castOf = (document: Document, mentions: Mention[], type: IncidentTy
   return cast
 }
 
-/** An organisation is no person: armed groups and a state's forces have a part of their own. */
-export const canBe = ({ named, group }: Candidate, role: Role): boolean =>
-  role === 'organisation'
-    ? named !== undefined || isState(group)
-    : named === undefined && (role !== 'doer' || !isState(group))
+/**
+ * An organisation is no person: armed groups and a state's forces have a part of their own. Whom grammar makes suffer did
+ * not do it, and the other way round.
+ */
+export const canBe = ({ named, group, patient, agent }: Candidate, role: Role): boolean => {
+  if (role === 'organisation') return named !== undefined || isState(group)
+  if (named !== undefined) return false
+  return role === 'doer' ? !isState(group) && patient?.effect === undefined : !agent
+}
 
 // Of those to whom grammar says that it was done, a victim is believed sooner: the more so in mixed case, where names
 // and the ends of noun groups show.
+// A noun group that no verb or preposition joins to the act.
+const BARE = 0.5
 const DONE_TO = { shouted: 0.18, mixed: 0.05 }
 
-const enoughFor = ({ mention, patient }: Candidate, role: Role): number => {
-  if (role !== 'victim' || !patient?.effect) return ENOUGH[role]
+const enoughFor = ({ mention, patient, agent, named }: Candidate, role: Role): number => {
+  if (role !== 'victim' || !patient?.effect) {
+    const grammar = patient !== undefined || agent || named !== undefined
+    return grammar || isShouted(mention.sentence) ? ENOUGH[role] : BARE
+  }
   return isShouted(mention.sentence) ? DONE_TO.shouted : DONE_TO.mixed
 }
 

@@ -1,0 +1,34 @@
+import { distanceKm, isCapital, type Place, type PlaceMention } from '../../places/index.ts'
+
+// A town of so many people is what a local story is about, whatever small places it names beside.
+const LARGE = 200_000
+
+/** The large town that a text names, when it names one only; capitals are named for what sits there. */
+export const mainTown = (places: PlaceMention[]): PlaceMention | undefined => {
+  const towns = places.filter(
+    ({ place, cue }) => place?.kind === 'city' && place.population >= LARGE && !isCapital(place) && cue !== 'source',
+  )
+  const [first] = towns
+  return towns.every(({ place }) => place?.name === first?.place?.name) ? first : undefined
+}
+
+// How far the quarters of a town reach, and how much larger it is than each.
+const QUARTER_KM = 25
+const TIMES = 8
+
+/** A quarter with its town in the path, when the text names both: United States, Illinois, Cook County, Chicago, Rogers Park. */
+export const withTown = (place: Place, places: PlaceMention[]): Place => {
+  if (place.kind !== 'city') return place
+  const town = places.find(
+    ({ place: other, cue }) =>
+      other?.kind === 'city' &&
+      cue !== 'source' &&
+      other.iso2 === place.iso2 &&
+      other.admin1 === place.admin1 &&
+      other.name !== place.name &&
+      other.population >= place.population * TIMES &&
+      distanceKm(other, place) <= QUARTER_KM,
+  )?.place
+  if (!town || place.path.includes(town.name)) return place
+  return { ...place, path: [...place.path.slice(0, -1), town.name, place.name] }
+}
