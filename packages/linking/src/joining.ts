@@ -1,4 +1,5 @@
 import { FOLLOW_UP_DAYS } from './date-evidence.ts'
+import { type Constraints, FREE } from './decisions.ts'
 import type { Facts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { areFar } from './place-evidence.ts'
@@ -10,14 +11,19 @@ type Pair = { a: number; b: number; score: number }
  * Groups of claims that are one incident each. Pairs are taken from the surest down, ties by claim id, and two groups
  * join unless some claim of one may never stand with some claim of the other. So the result depends on the set alone,
  * and on nothing outside of the claims that are linked with each other by pairs.
+ * What a person decided goes before all evidence.
  * @param facts  placed claims, sorted by id
  */
-export const joinGroups = (facts: readonly Facts[]): Facts[][] => {
+export const joinGroups = (facts: readonly Facts[], constraints: Constraints = FREE): Facts[][] => {
   const groupOf = facts.map((fact): Group => ({ members: [fact], foes: new Set() }))
+  const decided = Map.groupBy(groupOf, ({ members: [fact] }) => constraints.together.get(fact?.id ?? ''))
+  decided.delete(undefined)
+  for (const [first, ...others] of decided.values()) for (const other of others) if (first) unite(first, other)
+  const isFoe = foeOf(constraints)
   for (const { a, b } of surestFirst(pairsOf(facts))) {
     const [x, y] = [groupOf[a], groupOf[b]]
     if (x === undefined || y === undefined || rootOf(x) === rootOf(y)) continue
-    join(rootOf(x), rootOf(y))
+    join(rootOf(x), rootOf(y), isFoe)
   }
   const groups = new Set(groupOf.map(rootOf))
   return [...groups].map(({ members }) => members.sort((p, q) => byCodeUnit(p.id, q.id)))
@@ -32,13 +38,35 @@ const rootOf = (group: Group): Group => {
   return root
 }
 
-const join = (x: Group, y: Group): void => {
+type Foe = (x: Group, y: Group) => boolean
+
+/** Whether some claim of one may never stand with some claim of the other. */
+const foeOf =
+  ({ together, areApart }: Constraints): Foe =>
+  (x, y) => {
+    // What a person put together may not fit itself; a claim needs to fit one of those that are tied.
+    const fitsTied = (p: Facts, q: Facts, members: readonly Facts[]): boolean => {
+      const tie = together.get(p.id)
+      return tie !== undefined && members.some((each) => together.get(each.id) === tie && relate(each, q).same)
+    }
+    return x.members.some((p) =>
+      y.members.some(
+        (q) => areApart(p.id, q.id) || (relate(p, q).never && !fitsTied(p, q, x.members) && !fitsTied(q, p, y.members)),
+      ),
+    )
+  }
+
+const join = (x: Group, y: Group, isFoe: Foe): void => {
   if (x.foes.has(y)) return
-  if (x.members.some((p) => y.members.some((q) => relate(p, q).never))) {
+  if (isFoe(x, y)) {
     x.foes.add(y)
     y.foes.add(x)
-    return
-  }
+  } else unite(x, y)
+}
+
+const unite = (a: Group, b: Group): void => {
+  const [x, y] = [rootOf(a), rootOf(b)]
+  if (x === y) return
   const [large, small] = x.members.length < y.members.length ? [y, x] : [x, y]
   large.members.push(...small.members)
   small.into = large

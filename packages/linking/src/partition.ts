@@ -1,14 +1,17 @@
 import type { LinkableClaim } from '@blotter/events'
 import { attachCountryClaims } from './country-claims.ts'
+import { type Constraints, FREE } from './decisions.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { joinGroups } from './joining.ts'
 import { linkability } from './linkability.ts'
+import { relate } from './relation.ts'
 
 export type Partition = {
   /** Claims sorted by claim id, incidents by their smallest claim id. */
   incidents: LinkableClaim[][]
-  /** `undated`, `unplaced`, `country-only` (nothing to join), `ambiguous` (more than one to join); by claim id. */
+  /** `undated`, `unplaced`, `country-only` (nothing to join), `ambiguous` (more than one to join), `retracted` (by a
+   * person); by claim id. */
   held: { claim: LinkableClaim; reason: string }[]
 }
 
@@ -18,7 +21,10 @@ export type Partition = {
  * that are `left` in neither. Two sets of claims that do not relate partition apart, so that a caller may hand in only
  * what a new claim can reach: claims that `searchFor` leads to, again and again until nothing new turns up.
  */
-export const partition = (claims: readonly LinkableClaim[], { elsewhere }: Beyond = {}): Partition => {
+export const partition = (
+  claims: readonly LinkableClaim[],
+  { elsewhere, constraints = FREE }: Beyond = {},
+): Partition => {
   const placed: Facts[] = []
   const countryOnly: Facts[] = []
   const held: Partition['held'] = []
@@ -28,11 +34,62 @@ export const partition = (claims: readonly LinkableClaim[], { elsewhere }: Beyon
     if (facts !== null) (facts.countryOnly ? countryOnly : placed).push(facts)
     else if (typeof kind === 'object' && 'held' in kind) held.push({ claim, reason: kind.held })
   }
-  const outcome = attachCountryClaims(joinGroups(placed), countryOnly, elsewhere)
-  const waiting = outcome.held.map(({ fact, reason }) => ({ claim: fact.source, reason }))
+  const { groups, retracted } = withoutRetracted(placed, constraints)
+  const standing = countryOnly.filter(({ id }) => !constraints.retracted.has(id))
+  const { tied, free } = tiedTo(groups, standing, constraints)
+  const outcome = attachCountryClaims(groups, free, elsewhere)
+  const whole = outcome.groups.map((group) => [...group, ...(tied.get(group[0]) ?? [])])
+  const gone = [...retracted, ...countryOnly.filter((fact) => !standing.includes(fact))]
+  const waiting = [...outcome.held, ...gone.map((fact) => ({ fact, reason: 'retracted' }))]
   return {
-    incidents: outcome.groups.map(sourcesById).sort((a, b) => byCodeUnit(idOf(a[0]), idOf(b[0]))),
-    held: [...held, ...waiting].sort((a, b) => byCodeUnit(idOf(a.claim), idOf(b.claim))),
+    incidents: whole.map(sourcesById).sort((a, b) => byCodeUnit(idOf(a[0]), idOf(b[0]))),
+    held: [...held, ...waiting.map(({ fact, reason }) => ({ claim: fact.source, reason }))].sort((a, b) =>
+      byCodeUnit(idOf(a.claim), idOf(b.claim)),
+    ),
+  }
+}
+
+/**
+ * What a person retracted is no incident, and neither is a group all of whose claims say the same again: they wait
+ * (`retracted`).
+ */
+const withoutRetracted = (
+  placed: readonly Facts[],
+  constraints: Constraints,
+): { groups: Facts[][]; retracted: Facts[] } => {
+  const retracted = placed.filter(({ id }) => constraints.retracted.has(id))
+  const groups = joinGroups(
+    placed.filter(({ id }) => !constraints.retracted.has(id)),
+    constraints,
+  )
+  if (retracted.length === 0) return { groups, retracted }
+  const repeats = (group: readonly Facts[]): boolean =>
+    group.every((fact) => retracted.some((one) => relate(one, fact).same && !constraints.areApart(one.id, fact.id)))
+  return {
+    groups: groups.filter((group) => !repeats(group)),
+    retracted: [...retracted, ...groups.filter(repeats).flat()],
+  }
+}
+
+/** Claims that know the country only, and that a person put together with placed ones: by the first of their group. */
+const tiedTo = (
+  groups: readonly Facts[][],
+  countryOnly: readonly Facts[],
+  { together }: Constraints,
+): { tied: Map<Facts | undefined, Facts[]>; free: Facts[] } => {
+  const leaders = new Map<number, Facts>()
+  for (const group of groups)
+    for (const { id } of group) {
+      const tie = together.get(id)
+      if (tie !== undefined && group[0]) leaders.set(tie, group[0])
+    }
+  const leaderOf = ({ id }: Facts): Facts | undefined => leaders.get(together.get(id) ?? -1)
+  return {
+    tied: Map.groupBy(
+      countryOnly.filter((fact) => leaderOf(fact)),
+      leaderOf,
+    ),
+    free: countryOnly.filter((fact) => !leaderOf(fact)),
   }
 }
 
@@ -40,6 +97,8 @@ export const partition = (claims: readonly LinkableClaim[], { elsewhere }: Beyon
 type Beyond = {
   /** How many of them a claim placed by country only can be. */
   elsewhere?: (claimId: string) => number
+  /** What persons decided. */
+  constraints?: Constraints
 }
 
 /** Sorted by claim id; of two contents under one id, always the same one. */

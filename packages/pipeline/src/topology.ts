@@ -31,7 +31,7 @@ export const topology = {
   },
   link: {
     name: 'link',
-    takes: ['IncidentsReported'],
+    takes: ['IncidentsReported', 'LinkDecided'],
     gives: [
       'IncidentOpened',
       'ClaimLinked',

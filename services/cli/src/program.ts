@@ -2,6 +2,7 @@ import type { Configuration } from '@blotter/config'
 import { type FeedDescription, familyOf, feedKinds, incidentTypes } from '@blotter/events'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { countryOf } from './country.ts'
+import { addDecisionCommands } from './decision-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { printData, say } from './output.ts'
 import type { Session } from './session.ts'
@@ -61,7 +62,8 @@ export const program = (configure: () => Configuration): Command => {
   logCommand(blotter, 'status', "each stage's queue, rates and workers")
     .option('--json', 'one JSON object')
     .action(onLog(async (session, options) => (await import('./commands/status.ts')).status(session, options)))
-  logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
+  const incidents = logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
+    .enablePositionalOptions()
     .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing', incidentType)
     .option('--country <code>', 'ISO 3166 alpha-2, e.g. SY', countryOf)
     .option('--since <when>', 'on or after: a date, or how long ago, e.g. 24h or 7d', (text) => dayOf(text))
@@ -75,6 +77,7 @@ export const program = (configure: () => Configuration): Command => {
         (await import('./commands/incidents.ts')).incidents(session, options),
       ),
     )
+  addDecisionCommands(incidents, onLog, logCommand)
   addLogCommands(blotter, onLog, logCommand)
   addFeedCommands(blotter, onLog, logCommand)
   addParkedCommands(blotter, onLog, logCommand)
@@ -109,10 +112,10 @@ export const program = (configure: () => Configuration): Command => {
   return blotter
 }
 
-type OnLog = <Options extends object = { json?: boolean }>(
+export type OnLog = <Options extends object = { json?: boolean }>(
   run: (session: Session, options: Options, args: string[]) => Promise<void>,
 ) => (...given: unknown[]) => Promise<void>
-type LogCommand = (parent: Command, name: string, description: string) => Command
+export type LogCommand = (parent: Command, name: string, description: string) => Command
 
 const addLogCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
   const log = logCommand(blotter, 'log', 'the events of the log, in order')

@@ -10,6 +10,7 @@ import {
 } from '@blotter/linking'
 import {
   claimsNear,
+  claimsOf,
   claimsOfArticles,
   claimsOfCopies,
   claimsOfIncidents,
@@ -29,6 +30,8 @@ export type KnownClaims = {
   /** Claims of one of these articles. */
   ofArticles: (articleIds: readonly string[]) => Promise<LinkedClaim[]>
   ofIncidents: (incidentIds: readonly string[]) => Promise<LinkedClaim[]>
+  /** Those of these claims that are linked, or wait. */
+  named: (claimIds: readonly string[]) => Promise<LinkedClaim[]>
   /** What `relation` calls the same as one of these claims. */
   related: (claims: readonly LinkableClaim[], wanted: Wanted) => Promise<LinkedClaim[]>
   /** Pages of what a claim's search leads to; one page may hold a claim again. */
@@ -69,6 +72,10 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
     ofIncidents: async (ids) => {
       take(await claimsOfIncidents(transaction, unasked('incident', ids)))
       return [...new Set(ids)].flatMap((id) => index.ofIncident(id))
+    },
+    named: async (ids) => {
+      take(await claimsOf(transaction, unasked('claim', ids)))
+      return [...new Set(ids)].flatMap((id) => index.get(id) ?? [])
     },
     related: async (claims, wanted) => {
       const searches = claims.map((claim) => ({ claim, search: searchFor(claim, wanted) }))

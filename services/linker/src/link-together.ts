@@ -1,12 +1,13 @@
-import type { LinkableClaim } from '@blotter/events'
+import type { LinkableClaim, LogEvent } from '@blotter/events'
 import { REACH_RULES } from '@blotter/linking'
 import { keepIndex, lockLinking, type Transaction } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { type Copies, openCopies } from './copies.ts'
+import { type Decisions, openDecisions } from './decisions.ts'
 import { type KnownClaims, openKnownClaims, standOf } from './known-claims.ts'
-import { neighbourhoodOf, type Replaced, readAhead } from './neighbourhood.ts'
+import { type Change, neighbourhoodOf, type Replaced, readAhead } from './neighbourhood.ts'
 import { relink } from './relink.ts'
-import { type Report, readReports } from './reports.ts'
+import { type Report, type Reports, readReports } from './reports.ts'
 import { outcomeOf, tell } from './telling.ts'
 
 type Context = StageContext<typeof topology.link>
@@ -16,67 +17,84 @@ export type Linking = { outcomes: string[]; write: () => Promise<void> }
 
 /**
  * Links the claims of many articles in one transaction: locks first, reads for all, and decides one after the other in
- * the order given. What each article leads to goes out through its own `emit`.
+ * the order given, with what persons decided in between. What each input leads to goes out through its own `emit`.
  */
 export const linkTogether = async (contexts: readonly Context[], transaction: Transaction): Promise<Linking> => {
   const [first] = contexts
   if (first === undefined) return { outcomes: [], write: async () => {} }
   await lockLinking(transaction)
   await keepIndex(transaction, { rules: REACH_RULES, standOf })
-  const reports = await readReports(
-    contexts.map(({ input }) => input),
-    { log: first.log, transaction },
-  )
-  const known = openKnownClaims(transaction)
-  const copies = await openCopies(
-    transaction,
-    reports.map(({ article }) => article),
-  )
-  await readAhead(known, allOf(reports))
-  const outcomes: string[] = []
-  for (const [at, context] of contexts.entries()) {
-    const report = reports[at]
-    if (report) outcomes.push(await link(context, { report, known, copies }))
+  const inputs = contexts.map(({ input }) => input)
+  const reports = await readReports(inputs.filter(isReport), { log: first.log, transaction })
+  const articles = [...reports.values()].map(({ article }) => article)
+  const state: State = {
+    reports,
+    known: openKnownClaims(transaction),
+    copies: await openCopies(transaction, articles),
+    decisions: await openDecisions(transaction),
   }
+  await readAhead(state.known, { replaced: allOf(reports), constraints: state.decisions.constraints() })
+  const outcomes: string[] = []
+  for (const context of contexts) outcomes.push(await link(context, state))
   const write = async (): Promise<void> => {
-    await copies.write()
-    await known.write()
+    for (const part of [state.copies, state.known, state.decisions]) await part.write()
   }
   return { outcomes, write }
 }
 
+type State = { reports: Reports; known: KnownClaims; copies: Copies; decisions: Decisions }
+
+const isReport = (input: LogEvent): input is LogEvent<'IncidentsReported'> => input.type === 'IncidentsReported'
+
 /** Of several versions of an article in one batch, all claims. */
-const allOf = (reports: readonly Report[]): Replaced => {
+const allOf = (reports: Reports): Replaced => {
   const all = new Map<string, LinkableClaim[]>()
-  for (const { article, claims } of reports) all.set(article.id, [...(all.get(article.id) ?? []), ...claims])
+  for (const { article, claims } of reports.values()) all.set(article.id, [...(all.get(article.id) ?? []), ...claims])
   return all
 }
 
-const link = async (
+const link = async (context: Context, state: State): Promise<string> => {
+  const { input } = context
+  const { known, copies, decisions } = state
+  if (input.type === 'LinkDecided') {
+    const named = decisions.add({ ...input.data, id: input.eventId, position: input.position })
+    await settle(context, known, {
+      change: { replaced: new Map(), named, constraints: decisions.constraints() },
+      decided: input.data,
+    })
+    return 'decided'
+  }
+  const report = state.reports.get(input.position)
+  if (report === undefined || copies.isOutdated(report.article)) return 'superseded'
+  const replaced = await regrouped(context, { report, known, copies })
+  return settle(context, known, { change: { replaced, constraints: decisions.constraints() } })
+}
+
+/** The article's claims, and those of other articles whose voice is another one by it. */
+const regrouped = async (
   context: Context,
-  { report: { article, claims }, known, copies }: { report: Report; known: KnownClaims; copies: Copies },
-): Promise<string> => {
-  if (copies.isOutdated(article)) return 'superseded'
+  { report: { article, claims }, known, copies }: { report: Report } & Pick<State, 'known' | 'copies'>,
+): Promise<Replaced> => {
   const replaced = new Map<string, LinkableClaim[]>()
   for (const { articleId, group, share } of await copies.place(article)) {
     context.emit('ArticleGrouped', `article/${articleId}`, { group: group ?? articleId, containment: share })
-    // Who speaks in the claims of the others has changed.
-    const others = articleId === article.id ? [] : await known.ofArticles([articleId])
-    if (others.length > 0)
-      replaced.set(
-        articleId,
-        others.map(({ claim }) => inGroup(claim, group)),
-      )
+    if (articleId === article.id) continue
+    const others = await known.ofArticles([articleId])
+    const inTheirs = others.map(({ claim }) => inGroup(claim, group))
+    if (others.length > 0) replaced.set(articleId, inTheirs)
   }
   const group = copies.groupOf(article.id)
-  replaced.set(
-    article.id,
-    claims.map((claim) => inGroup(claim, group)),
-  )
-  const { changes, held, linked, gone } = relink(await neighbourhoodOf(known, replaced))
+  const own = claims.map((claim) => inGroup(claim, group))
+  return replaced.set(article.id, own)
+}
+
+type Settling = { change: Change; decided?: { who: string; why: string } }
+
+const settle = async (context: Context, known: KnownClaims, { change, decided }: Settling): Promise<string> => {
+  const { changes, held, linked, gone } = relink(await neighbourhoodOf(known, change), change.constraints)
   for (const id of gone) known.remove(id)
   for (const each of linked) known.put(each)
-  for (const change of changes) tell(context, change)
+  for (const each of changes) tell(context, each, decided)
   for (const { claim, reason } of held)
     context.emit('ClaimHeld', `article/${claim.articleId}`, { claimId: claim.claim.id, reason })
   return outcomeOf(changes, held.length)

@@ -1,3 +1,4 @@
+import { constraintsOf } from '@blotter/linking'
 import { writeLinkedClaims } from '@blotter/log'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +28,7 @@ describe('the neighbourhood of a report', () => {
     const claims = country.linkable({ article: 'new', claims: [{ id: 'new', killed: 3, town }] })
     const replaced = new Map([[country.articleId('new'), claims]])
     const { before } = await log().database.transaction((transaction) =>
-      neighbourhoodOf(openKnownClaims(transaction), replaced),
+      neighbourhoodOf(openKnownClaims(transaction), { replaced, constraints: constraintsOf([]) }),
     )
     return [...before.keys()]
   }

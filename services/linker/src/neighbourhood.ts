@@ -1,5 +1,5 @@
 import type { LinkableClaim } from '@blotter/events'
-import { fitsIncident, linkability, partition } from '@blotter/linking'
+import { type Constraints, fitsIncident, linkability, partition } from '@blotter/linking'
 import type { LinkedClaim } from '@blotter/log'
 import type { KnownClaims } from './known-claims.ts'
 
@@ -16,46 +16,72 @@ export type Neighbourhood = {
 /** Article id → the claims that it makes from now on. */
 export type Replaced = ReadonlyMap<string, readonly LinkableClaim[]>
 
+/** New claims, or a person's decision about known ones. */
+export type Change = {
+  replaced: Replaced
+  /** Ids of claims that have to be decided anew. */
+  named?: readonly string[]
+  constraints: Constraints
+}
+
 /**
  * Everything that new claims can change: the placed claims that `relation` leads to, whole incidents of them, and beside
  * them the claims that know the country only, as far as one of these incidents matters to them. What is far away or of
  * another kind is not read, and one that can be many incidents anyway costs two.
  */
-export const neighbourhoodOf = async (known: KnownClaims, replaced: Replaced): Promise<Neighbourhood> => {
-  const own = await known.ofArticles([...replaced.keys()])
+export const neighbourhoodOf = async (
+  known: KnownClaims,
+  { replaced, named = [], constraints }: Change,
+): Promise<Neighbourhood> => {
+  const own = [...(await known.ofArticles([...replaced.keys()])), ...(await known.named(named))]
   const fresh = [...replaced.values()].flat()
   const reach = new Map(own.map((linked) => [linked.claim.claim.id, linked]))
-  await widen(known, reach, fresh.filter(isPlaced))
+  const widen = (from: LinkableClaim[]) => widenReach(known, { reach, from, constraints })
+  await widen(fresh.filter(isPlaced))
   for (;;) {
     const others = [...reach.values()].map(({ claim }) => claim).filter((claim) => !replaced.has(claim.articleId))
     const now = [...fresh, ...others.filter(isPlaced)]
     const vague = await vagueBeside(known, { reach, placed: now.filter(isPlaced), replaced })
-    const { missing, taken, elsewhere } = await weigh(known, { reach, now, vague, fresh: fresh.filter(isVague) })
+    const { missing, taken, elsewhere } = await weigh(known, {
+      ...{ reach, now, vague, constraints },
+      fresh: fresh.filter(isVague),
+    })
     if (missing.size === 0) {
       const before = new Map([...reach, ...taken.map((linked) => [linked.claim.claim.id, linked] as const)])
       return { before, claims: [...now, ...taken.map(({ claim }) => claim)], elsewhere }
     }
     for (const linked of await known.ofIncidents([...missing])) reach.set(linked.claim.claim.id, linked)
-    await widen(known, reach, [])
+    await widen([])
   }
 }
 
 /** Reads what many changes can touch, in one query a hop for all of them: later questions are answered from memory. */
-export const readAhead = async (known: KnownClaims, replaced: Replaced): Promise<void> => {
-  const own = await known.ofArticles([...replaced.keys()])
+export const readAhead = async (known: KnownClaims, { replaced, named = [], constraints }: Change): Promise<void> => {
+  const own = [...(await known.ofArticles([...replaced.keys()])), ...(await known.named(named))]
   const reach = new Map(own.map((linked) => [linked.claim.claim.id, linked]))
   const placed = [...replaced.values()].flat().filter(isPlaced)
-  await widen(known, reach, placed)
+  await widenReach(known, { reach, from: placed, constraints })
   await vagueBeside(known, { reach, placed, replaced })
 }
 
 const isPlaced = (claim: LinkableClaim): boolean => linkability(claim) === 'linkable'
 const isVague = (claim: LinkableClaim): boolean => linkability(claim) === 'country-only'
 
+type Widening = { reach: Map<string, LinkedClaim>; from: LinkableClaim[]; constraints: Constraints }
+
+/** Claims that a person put together with one of these. */
+const tiedTo = (ids: readonly string[], { together }: Constraints): string[] => {
+  if (together.size === 0) return []
+  const ties = new Set(ids.flatMap((id) => together.get(id) ?? []))
+  return [...together].filter(([, tie]) => ties.has(tie)).map(([id]) => id)
+}
+
 /** Walks `relation` from placed claim to placed claim, and takes incidents whole, until nothing new turns up. */
-const widen = async (known: KnownClaims, reach: Map<string, LinkedClaim>, from: LinkableClaim[]): Promise<void> => {
+const widenReach = async (known: KnownClaims, { reach, from, constraints }: Widening): Promise<void> => {
   const walked = new Set<LinkableClaim>()
   for (let frontier = from; ; ) {
+    const ids = [...reach.keys(), ...from.map(({ claim }) => claim.id)]
+    for (const linked of await known.named(tiedTo(ids, constraints))) reach.set(linked.claim.claim.id, linked)
     const incidents = [...reach.values()].flatMap(({ incidentId }) => incidentId ?? [])
     for (const linked of await known.ofIncidents(incidents)) reach.set(linked.claim.claim.id, linked)
     for (const linked of await known.related(frontier, 'placed')) reach.set(linked.claim.claim.id, linked)
@@ -81,6 +107,7 @@ type Weighing = {
   now: readonly LinkableClaim[]
   vague: readonly LinkedClaim[]
   fresh: readonly LinkableClaim[]
+  constraints: Constraints
 }
 type Weighed = { missing: Set<string>; taken: LinkedClaim[]; elsewhere: Map<string, string[]> }
 
@@ -88,8 +115,8 @@ type Weighed = { missing: Set<string>; taken: LinkedClaim[]; elsewhere: Map<stri
  * Which of the vague claims have to be decided anew, and which incidents out of reach have to be known for it. One that
  * can be but the incident that it is in, or many others, stays as it is.
  */
-const weigh = async (known: KnownClaims, { reach, now, vague, fresh }: Weighing): Promise<Weighed> => {
-  const groups = partition(now.filter(isPlaced)).incidents
+const weigh = async (known: KnownClaims, { reach, now, vague, fresh, constraints }: Weighing): Promise<Weighed> => {
+  const groups = partition(now.filter(isPlaced), { constraints }).incidents
   const incidents = new Set([...reach.values()].flatMap(({ incidentId }) => incidentId ?? []))
   const weighed: Weighed = { missing: new Set(), taken: [], elsewhere: new Map() }
   const rows: { claim: LinkableClaim; linked: LinkedClaim | null }[] = [

@@ -1,5 +1,6 @@
 import type { LinkableClaim } from '@blotter/events'
 import {
+  type Constraints,
   fitsIncident,
   type Group,
   type GroupChange,
@@ -26,8 +27,11 @@ export type Relinking = {
  * Partitions a neighbourhood anew and says what changed. Pure: the same claims give the same incidents, whatever came
  * first.
  */
-export const relink = ({ before, claims, elsewhere }: Neighbourhood): Relinking => {
-  const { incidents, held } = partition(claims, { elsewhere: (id) => elsewhere.get(id)?.length ?? 0 })
+export const relink = ({ before, claims, elsewhere }: Neighbourhood, constraints: Constraints): Relinking => {
+  const { incidents, held } = partition(claims, {
+    elsewhere: (id) => elsewhere.get(id)?.length ?? 0,
+    constraints,
+  })
   const after = incidents.map((members): Group => ({ id: incidentIdOf(members), claims: members }))
   const fitsOf = (claim: LinkableClaim): string[] =>
     linkability(claim) === 'country-only'

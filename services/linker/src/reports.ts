@@ -6,25 +6,30 @@ import type { PlacedArticle } from './copies.ts'
 /** What an article says, with what linking knows of its source. */
 export type Report = { article: PlacedArticle; claims: LinkableClaim[] }
 
+/** Reports by the positions of their inputs. */
+export type Reports = ReadonlyMap<number, Report>
+
 /** Reads of all inputs together what they do not bring themselves: their texts, and the feeds that they came by. */
 export const readReports = async (
   inputs: readonly LogEvent<'IncidentsReported'>[],
   { log, transaction }: { log: Log; transaction: Transaction },
-): Promise<Report[]> => {
+): Promise<Reports> => {
   // An article without claims counts nowhere, so it needs no group.
   const telling = inputs.filter(({ data }) => data.claims.length > 0)
   const texts = await log.documents.texts(telling.map(({ data }) => data.document))
   const feeds = await feedsOfArticles(transaction, telling.map(articleIdOf))
-  return inputs.map((input): Report => {
+  const reports = inputs.map((input): [number, Report] => {
     const { publishedAt, claims, document } = input.data
     const id = articleIdOf(input)
     const feed = feeds.get(id)
     const text = claims.length > 0 && !feed?.alone ? texts.get(document) : undefined
-    return {
+    const report = {
       article: { id, position: input.position, publishedAt, sketch: text === undefined ? null : sketchOf(text) },
       claims: claims.map((claim) => ({ articleId: id, publishedAt, ...sourceOf(feed), claim })),
     }
+    return [input.position, report]
   })
+  return new Map(reports)
 }
 
 const articleIdOf = ({ streamId }: LogEvent): string => streamId.slice('article/'.length)

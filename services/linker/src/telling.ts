@@ -2,8 +2,16 @@ import type { LinkableClaim } from '@blotter/events'
 import type { GroupChange } from '@blotter/linking'
 import type { StageContext, topology } from '@blotter/pipeline'
 
-/** Says what changed as an event of the incident that it happened to. */
-export const tell = ({ emit }: StageContext<typeof topology.link>, change: GroupChange): void => {
+/**
+ * Says what changed as an event of the incident that it happened to.
+ * @param decided  whose decision it follows from, and why; then that is the reason
+ */
+export const tell = (
+  { emit }: StageContext<typeof topology.link>,
+  told: GroupChange,
+  decided?: { who: string; why: string },
+): void => {
+  const change = decided && 'reason' in told ? { ...told, reason: `${decided.who} decided: ${decided.why}` } : told
   const stream = `incident/${change.incident}`
   switch (change.kind) {
     case 'opened':

@@ -1,0 +1,56 @@
+import type { LogEvent } from '@blotter/events'
+
+/** What a person decided (LinkDecided), with the event's id. */
+export type Decision = Pick<LogEvent<'LinkDecided'>['data'], 'kind' | 'claims' | 'others' | 'undoes'> & { id: string }
+
+/** What decisions ask of a partition. */
+export type Constraints = {
+  /** Claim id → number of the set of claims that are one incident, whatever their evidence. */
+  together: ReadonlyMap<string, number>
+  /** Whether two claims may never stand in one incident. */
+  areApart: (a: string, b: string) => boolean
+  /** Claims of what did not happen. */
+  retracted: ReadonlySet<string>
+}
+
+/** @param decisions  in the order in which they were made: of two that contradict each other the later one holds */
+export const constraintsOf = (decisions: readonly Decision[]): Constraints => {
+  const undone = new Set(
+    decisions.flatMap(({ kind, undoes }) => (kind === 'undone' && undoes !== null ? [undoes] : [])),
+  )
+  let sets: Set<string>[] = []
+  let walls: Wall[] = []
+  const retracted = new Set<string>()
+  for (const { id, kind, claims, others } of decisions) {
+    if (undone.has(id) || kind === 'undone') continue
+    const named = new Set(claims)
+    if (kind === 'retracted') for (const claim of claims) retracted.add(claim)
+    if (kind === 'together') {
+      walls = walls.map((wall) => within(wall, named))
+      sets = [...sets.filter((set) => set.isDisjointFrom(named)), merged(sets, named)]
+    }
+    if (kind === 'apart') {
+      sets = [...sets.map((set) => set.difference(named)), named]
+      walls = [...walls, { one: named, other: new Set(others) }]
+    }
+  }
+  return {
+    together: new Map(sets.flatMap((set, index) => [...set].map((claim) => [claim, index] as const))),
+    areApart: (a, b) => walls.some(({ one, other }) => (one.has(a) && other.has(b)) || (one.has(b) && other.has(a))),
+    retracted,
+  }
+}
+
+/** No decisions. */
+export const FREE: Constraints = { together: new Map(), areApart: () => false, retracted: new Set() }
+
+type Wall = { one: Set<string>; other: Set<string> }
+
+/** A wall between claims that are one incident after all falls; it stands between each of them and the rest. */
+const within = (wall: Wall, named: ReadonlySet<string>): Wall => {
+  const crosses = !wall.one.isDisjointFrom(named) && !wall.other.isDisjointFrom(named)
+  return crosses ? { one: wall.one.difference(named), other: wall.other.difference(named) } : wall
+}
+
+const merged = (sets: readonly Set<string>[], named: Set<string>): Set<string> =>
+  sets.filter((set) => !set.isDisjointFrom(named)).reduce((all, set) => all.union(set), named)

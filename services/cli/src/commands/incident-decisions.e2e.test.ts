@@ -1,0 +1,71 @@
+import { deterministicId } from '@blotter/events'
+import { writeLinkedClaims } from '@blotter/log'
+import { freshLog } from '@blotter/test/fresh-log.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { blotter, ndjson } from '../../test/blotter.ts'
+import { articleEvents } from '../bench/article-events.ts'
+import { inventedClaim } from '../bench/claim-world.ts'
+
+// Each test runs several processes one after the other.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** A log with two incidents of two claims each, as the linker has them, and how to run a command on it. */
+const logWithIncidents = async () => {
+  const log = await freshLog()
+  const ids = [1, 2].map((number) => {
+    const opened = articleEvents('decisions', number).find(({ type }) => type === 'IncidentOpened')
+    if (opened === undefined) throw new Error('An article opens an incident.')
+    return { opened, id: opened.streamId.slice('incident/'.length) }
+  })
+  await log.append(ids.map(({ opened }) => opened))
+  const claims = [0, 1, 2, 3].map((number) => inventedClaim(number, 4))
+  await log.database.transaction((transaction) =>
+    writeLinkedClaims(
+      transaction,
+      claims.map((claim, at) => ({
+        ...{ claim, heldReason: null, fits: [], from: null, to: null },
+        incidentId: ids[at % 2]?.id ?? null,
+      })),
+    ),
+  )
+  const claimsOf = (index: number) => claims.flatMap(({ claim }, at) => (at % 2 === index ? claim.id : [])).toSorted()
+  const run = (...args: string[]) => blotter(args, { env: { DATABASE_URL: log.url } })
+  return { log, run, ids: ids.map(({ id }) => id), claimsOf }
+}
+
+describe('what a person decides about incidents', () => {
+  it('stands in the log under their name, with its reason, and can be taken back', async () => {
+    const { log, run, ids, claimsOf } = await logWithIncidents()
+    const [a = '', b = ''] = ids
+    const merge = await run('incidents', 'merge', a, b, '--why', 'One fire.', '--by', 'amina')
+    expect(merge).toMatchObject({ code: 0, err: expect.stringContaining('amina decided about 4 claims.') })
+    const decision = merge.out.trim()
+    const [one = ''] = claimsOf(0)
+    expect((await run('incidents', 'split', a, '--claims', one, '--why', 'The day after.', '--by', 'bo')).code).toBe(0)
+    expect((await run('incidents', 'retract', b, '--why', 'A hoax.')).code).toBe(0)
+    expect((await run('incidents', 'undo', decision, '--why', 'Two fires.', '--by', 'amina')).code).toBe(0)
+    const told = (await log.readStream('operator')).map(({ type }) => type)
+    expect(told).toEqual(Array.from({ length: 4 }, () => ['OperatorActed', 'LinkDecided']).flat())
+    expect(ndjson((await run('incidents', 'decisions', '--json')).out)).toMatchObject([
+      { id: decision, kind: 'together', who: 'amina', why: 'One fire.', incidents: [a, b] },
+      { kind: 'apart', who: 'bo', claims: [one], others: claimsOf(0).filter((id) => id !== one) },
+      { kind: 'retracted', claims: claimsOf(1) },
+      { kind: 'undone', undoes: decision },
+    ])
+  })
+
+  it('is refused where it means nothing', async () => {
+    const { run, ids, claimsOf } = await logWithIncidents()
+    const [a = '', b = ''] = ids
+    const refusals = [
+      [['merge', a, a, '--why', 'x'], 'one already'],
+      [['merge', a, deterministicId('nothing'), '--why', 'x'], 'There is no incident'],
+      [['split', a, '--why', 'x', '--claims', ...claimsOf(0)], 'one at least has to stay'],
+      [['split', b, '--why', 'x', '--claims', claimsOf(0)[0] ?? ''], 'holds no claim'],
+      [['undo', deterministicId('nothing'), '--why', 'x'], 'There is no decision'],
+    ] as const
+    for (const [args, message] of refusals)
+      expect(await run('incidents', ...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) })
+    expect((await run('incidents', 'retract', a)).code).toBe(2)
+  })
+})
