@@ -54,9 +54,9 @@ export const COMBINATIONS: Combination[] = [
     [
       /\b(?:lorry|truck|car|vehicle|driver)\b/,
       /\b(?:explosives|bomb|detonated)\b/,
-      /\b(?:driver (?:\S+ ){0,3}(?:detonated|blew|exploded)|drove (?:\S+ ){0,8}into|suicide)\b/,
+      /\b(?:driver (?:\S+ ){0,8}(?:detonated|blew|exploded)|drove (?:\S+ ){0,8}into|suicide)\b/,
     ],
-    'attack.suicide-bombing:4',
+    'attack.suicide-bombing:8',
   ),
   rule(
     'type.vehicle-bomb',
@@ -74,7 +74,7 @@ export const COMBINATIONS: Combination[] = [
       /\b(?:lawyer|mayor|journalist|judge|activist|leader|candidate|governor|minister|prosecutor|deputy|colonel|general|senator|councill?or|politician|priest|bishop)\b/,
       /\b(?:shot dead|gunned down|assassinat\w*|murdered|shot and killed)\b/,
     ],
-    'attack.assassination:3',
+    'attack.assassination:5',
   ),
   rule(
     'type.cables-cut',
@@ -201,6 +201,7 @@ export const COMBINATIONS: Combination[] = [
     'type.outbreak-deaths',
     [/\b(?:cholera|ebola|measles|dengue|outbreak|epidemic)\b/, /\b(?:died|killed|infected|cases|deaths|lives)\b/],
     'disaster.epidemic:3',
+    /\boutbreaks? of (?:fighting|violence|war|hostilities)\b/,
   ),
   rule(
     'type.mine-blast',
@@ -222,5 +223,82 @@ export const COMBINATIONS: Combination[] = [
     [/\b(?:factions?|supporters|students|rival|activists|villagers|groups|loyalists)\b/, /\bclash(?:ed|es)?\b/],
     'unrest.mob-violence:3',
     /\b(?:troops|rebels|guerrillas|insurgents|army)\b/,
+  ),
+  // Matches "took 30 people hostage". Not: "the hostages were freed".
+  rule(
+    'type.took-hostage',
+    [
+      /\b(?:took|take|taken|taking|hold|held|holding) (?:\S+ ){0,6}hostages?\b/,
+      /\b(?:men|gunmen|armed|people|militants|rebels|inmates|prisoners|guerrillas|robbers|attackers|hijackers|hostages?)\b/,
+    ],
+    'attack.hostage:5',
+  ),
+  // Matches "rammed his car into a crowd". Not: "his car ran into a wall".
+  rule(
+    'type.car-into-crowd',
+    [
+      /\b(?:rammed|drove|ploughed|plowed|drives|rams) (?:\S+ ){0,5}into (?:\S+ ){0,4}(?:crowds?|pedestrians|people|shoppers|market|marchers|revell?ers|parade|worshippers|cyclists|bystanders)\b/,
+    ],
+    'attack.vehicle-ramming:6',
+    /\b(?:lost control|skidded|brakes?|explosives|bomb|detonated)\b/,
+  ),
+  // Matches "rebels captured the town". Not: "police captured two robbers".
+  rule(
+    'type.town-taken',
+    [
+      /\b(?:rebels?|fighters|militants|insurgents|guerrillas|army|forces|troops|soldiers|jihadists|militia)\b/,
+      /\b(?:captured|seized|overran|retook|recaptured|took control of|gained control of|(?:took|taken) over) (?:the )?(?:\S+ ){0,3}(?:towns?|city|villages?|district|base|province|airport|region|stronghold)\b/,
+    ],
+    'conflict.territory-taken:4',
+  ),
+  // Matches "a lorry hit a minibus". Not: "a drone hit a minibus".
+  rule(
+    'type.vehicles-collided',
+    [
+      /\b(?:bus|coach|minibus|truck|lorry|car|van|taxi|jeep|tanker|pickup) (?:\S+ ){0,3}(?:hit|struck|rammed|smashed into|collided with|crashed into|ran into|slammed into|ploughed into|plowed into) (?:\S+ ){0,3}(?:bus|coach|minibus|truck|lorry|car|van|taxi|jeep|motorcycle|motorbike|tree|wall|pole|barrier|tanker|pickup)\b/,
+    ],
+    'accident.road:5',
+    /\b(?:bombs?|gunmen|explosives|drone|missile|rocket|attack|militants)\b/,
+  ),
+  // Matches "a crane toppled, killing three". Not: "a crane stood idle".
+  rule(
+    'type.heavy-thing-fell',
+    [
+      /\b(?:cranes?|elevators?|lifts?|scaffold\w*|cable cars?|gondolas?|roller ?coasters?|fairground ride|trees?|billboards?|boulders?|chandelier)\b/,
+      /\b(?:toppled|fell|plunged|crashed|snapped|overturned|came loose|came down)\b/,
+      HURT,
+    ],
+    'accident.other:5',
+    /\b(?:storms?|cyclone|hurricane|typhoon|tornado(?:es)?|earthquake|quake|bombs?|gunmen|shell\w*|landslides?|flood\w*|winds?)\b/,
+  ),
+  // Matches "two rebel groups merged". Not: "two airlines merged".
+  rule(
+    'type.groups-change',
+    [
+      /\b(?:rebel|armed|militant|insurgent|jihadist|guerrilla|paramilitary) (?:groups?|factions?|front|movements?|fighters|organi[sz]ations?)\b|\bfaction of (?:rebels|militants|fighters|guerrillas|insurgents)\b/,
+      /\b(?:merg(?:ed|es?|er)|split (?:from|into|off)|broke away|renamed|disbanded|joined forces|pledged allegiance|formed a new|dissolved)\b/,
+    ],
+    'strategic.group-change:4',
+    /\b(?:killed|wounded|attacked)\b/,
+  ),
+  // Matches "customs officers found 4 tonnes of cocaine". Not: "traffickers killed a judge".
+  rule(
+    'type.trafficking-uncovered',
+    [
+      /\b(?:cocaine|heroin|drugs|narcotics|contraband|ivory|migrants|human trafficking|smuggl\w+|traffick\w+|extortion|fentanyl|methamphetamine)\b/,
+      /\b(?:seized|found|intercepted|broke up|dismantled|busted|smashed|confiscated|uncovered|freed)\b/,
+      /\b(?:police|customs|officers|agents|authorities|coast guard|navy|soldiers|troops|investigators|prosecutors)\b/,
+    ],
+    'crime.organised:5',
+    /\b(?:killed|bombs?|attack\w*|murder\w*|explo\w+|shot|kidnap\w*|assassin\w*|wounded|sank|capsized|drowned)\b/,
+  ),
+  // Matches "officers detained 40 demonstrators". Not: "officers watched the demonstrators".
+  rule(
+    'type.protesters-detained',
+    [
+      /\b(?:police|officers|security forces|troops) (?:\S+ ){0,3}(?:detained|arrested|dispersed|beat|charged at) (?:\S+ ){0,5}(?:demonstrators|protesters|protestors|marchers|activists|students|rally|protest|march)\b/,
+    ],
+    'unrest.protest-intervention:4',
+    /\b(?:killed|shot dead|live rounds|live bullets)\b/,
   ),
 ]

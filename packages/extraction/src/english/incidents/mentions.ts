@@ -7,6 +7,7 @@ import type { DateMention } from '../dates/index.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAll } from '../text/lexicon.ts'
 import { readWeapons } from '../weapons/weapons.ts'
+import { isFigure, isFigureOfSpeech } from './figures.ts'
 import { type Happening, happenings } from './happenings.ts'
 import { type Reading, readActs } from './readings.ts'
 import { secondActAt } from './second-act.ts'
@@ -121,7 +122,11 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const readings = all.filter(inside)
   const nouns = matchAll(happenings, sentence.tokens)
     .filter(
-      (match) => match.first >= segment.from && match.last < segment.to && sentence.classes[match.first] !== 'ing',
+      (match) =>
+        match.first >= segment.from &&
+        match.last < segment.to &&
+        sentence.classes[match.first] !== 'ing' &&
+        !isFigure(sentence, match),
     )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
   const words = wordsOf(sentence, segment.from, segment.to)
@@ -179,15 +184,6 @@ const ASIDE = 0.3
 const burnsByItself = (reading: Reading): boolean =>
   reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0
 
-// Matches "bank", "talks". Not: "bridge".
-const NO_STRUCTURE =
-  /^(?:banks?|company|companies|firms?|government|coalition|talks|deal|truce|ceasefire|markets?|currency|economy|exchange|prices?|shares|regime|team|league|airline|startup|lender|peso|pound|rupee|lira)$/
-
-/** "The bank collapsed": nothing fell down. */
-const fallsInWords = (reading: Reading): boolean =>
-  reading.act.id === 'act.collapse' &&
-  [...reading.patients, ...reading.agents].some((group) => NO_STRUCTURE.test(group.head))
-
 /** A killing is an attack the more surely when people are named who did it: storms kill as well. */
 const byPeople = (reading: Reading): Weights => {
   const human =
@@ -198,15 +194,16 @@ const byPeople = (reading: Reading): Weights => {
 const HUMAN = 2.2
 
 const evidenceOf = (
-  { tokens }: Sentence,
+  sentence: Sentence,
   { readings, nouns }: Pick<Mention, 'readings' | 'nouns'>,
   aside: number,
 ): Evidence[] => {
+  const { tokens } = sentence
   const scaled = (types: Weights, at: number): Weights =>
     at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
-      .filter((r) => r.act.types.length > 0 && !burnsByItself(r) && !fallsInWords(r))
+      .filter((r) => r.act.types.length > 0 && !burnsByItself(r) && !isFigureOfSpeech(sentence, r))
       .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first), span: { start: r.start, end: r.end } })),
     ...nouns.map((n) => ({
       rule: n.happening.id,

@@ -6,10 +6,15 @@ import { likelihoodOf } from './likelihood.ts'
 import { NEWS_WEIGHTS } from './news-weights.ts'
 
 // Below this an incident of violence is rather background than news.
-const ENOUGH = { surely: 0.25, perhaps: 0.42 }
+const ENOUGH = { surely: 0.15, perhaps: 0.42 }
+// What is told as past or counted over years is not shown as news anyway.
+const BACKGROUND = 0.1
 
 /** Whether an attack is told as something that happened; incidents of other kinds always are. */
 export const isNews = (document: Document, incident: Incident): boolean =>
   !isWeighed(incident.type) ||
   incident.like !== undefined ||
-  likelihoodOf(NEWS_WEIGHTS, newsFeatures(document, incident)) >= ENOUGH[incident.opening]
+  likelihoodOf(NEWS_WEIGHTS, newsFeatures(document, incident)) >= enoughFor(incident)
+
+const enoughFor = ({ opening, standing }: Incident): number =>
+  opening === 'surely' && standing !== 'current' ? BACKGROUND : ENOUGH[opening]

@@ -1,0 +1,62 @@
+import type { Sentence } from '../phrases/sentence.ts'
+import type { Reading } from './readings.ts'
+
+// What there is an avalanche or a tsunami of when nothing fell.
+// Matches "complaints". Not: "snow".
+const COUNTED =
+  /^(?:complaints?|criticism|orders?|requests?|calls?|emails?|letters?|messages?|questions?|support|tears|lawsuits?|claims|applause|votes?|protests?|debts?|data|information|fighting|violence|war|hostilities|clashes|emotions?|popularity|interest|demand|inflation|scandals?|rumou?rs|memories|words|goals)$/
+// Matches "political". Not: "powerful".
+const OF_WORDS =
+  /^(?:political|financial|diplomatic|media|economic|electoral|legal|perfect|twitter|goal|trophy|title|cultural|social)$/
+// Behind the noun, what makes it a name or a manner of speaking.
+// Matches "victory". Not: "victims".
+const WON =
+  /^(?:victory|win|defeat|majority|election|fighters?|jets?|aircraft|warplanes?|seed|oil|film|films|movie|scene|scenes|video|team|season)$/
+
+// Disasters that teams are named after. Matches "hurricanes". Not: "flood".
+const TEAMS = /^(?:hurricanes|cyclones|avalanche|lightning|storm|tornadoes|earthquakes|blizzard)$/
+// Matches "won". Not: "hit".
+const PLAYED = /^(?:won|lost|beat|scored|drew|signed|traded)$/
+
+/** Whether a noun for an act or a disaster is a manner of speaking: "an avalanche of orders", "a landslide victory". */
+export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number; last: number }): boolean => {
+  const [before, next, after] = [tokens[first - 1]?.low ?? '', tokens[last + 1]?.low ?? '', tokens[last + 2]?.low ?? '']
+  const noun = tokens[last]?.low ?? ''
+  if ((next === 'of' && COUNTED.test(after)) || OF_WORDS.test(before)) return true
+  if (/^(?:landslides?|tornado|shootings?|rape|hurricanes)$/.test(noun) && (WON.test(next) || WON.test(after)))
+    return true
+  if (
+    /^(?:landslide|storm)$/.test(noun) &&
+    (before === 'by' || wonBefore(tokens.slice(0, first).map(({ low }) => low)))
+  )
+    return true
+  if (TEAMS.test(noun) && (/^(?:team|club|squad)$/.test(before) || PLAYED.test(next))) return true
+  if (noun === 'riot' && before === 'a' && /^(?:was|is|were|are)$/.test(tokens[first - 2]?.low ?? '')) return true
+  return noun === 'rape' && before === 'oilseed'
+}
+
+/** "won in a landslide" */
+const wonBefore = (words: string[]): boolean =>
+  /\b(?:won|win|wins|winning|elected|victory) (?:\S+ ){0,3}in an?$/.test(words.join(' '))
+
+// Matches "bank", "talks". Not: "bridge".
+const NO_STRUCTURE =
+  /^(?:banks?|company|companies|firms?|government|coalition|talks|deals?|truce|ceasefire|markets?|currency|economy|exchange|prices?|shares|stocks|ratings|hopes|spirits|sales|profits|regime|team|league|airline|startup|lender|peso|pound|rupee|lira|plans?|process|efforts?|negotiations|bid|career|campaign)$/
+const FALLS = new Set(['act.collapse', 'act.sink', 'act.derail', 'act.crash'])
+// Matches "plan". Not: "plane".
+const DONE_WELL =
+  /^(?:plans?|orders?|projects?|programmes?|programs?|trades?|moves?|contracts?|searches|warrants?|strategy|agreement|pass|turn)$/
+// What is shot with a camera. Matches "film". Not: "filmmaker".
+const FILMED = /^(?:films?|movies?|scenes?|videos?|documentary|documentaries|series|pictures?|photos?|footage)$/
+// Those who attack on a pitch. Matches "striker". Not: "strikers' union".
+const SIDE = /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions|bowlers?|batsmen)$/
+
+/** Whether a verb is one: "the bank collapsed", "the plan was executed", "the team attacked from the start". */
+export const isFigureOfSpeech = (sentence: Sentence, { act, agents, patients, verb, first }: Reading): boolean => {
+  const heads = [...agents, ...patients].map(({ head }) => head)
+  if (sentence.tokens[first - 1]?.low === 'oilseed' || patients.some(({ head }) => FILMED.test(head))) return true
+  if (FALLS.has(act.id)) return heads.some((head) => NO_STRUCTURE.test(head))
+  if (act.id === 'act.execute') return heads.some((head) => DONE_WELL.test(head))
+  const doers = verb.passive && !verb.auxiliary ? [...agents, ...patients] : agents
+  return doers.some(({ head }) => SIDE.test(head)) && !/\b(?:rescue|police|medical|swat) team\b/.test(sentence.words)
+}
