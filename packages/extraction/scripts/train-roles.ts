@@ -12,7 +12,7 @@ import { type Example, type Model, train } from './logistic.ts'
 import { accepts, fits, type Key, type Keyed, readKeyed } from './muc-keys.ts'
 
 // Weights below this are left out.
-const SLIGHT = 0.15
+const SLIGHT = 0.25
 
 const [folder = '', ...sets] = process.argv.slice(2)
 const ROLES = ['victim', 'target', 'doer', 'organisation'] as const
@@ -54,7 +54,7 @@ function keyOf({ keys, text }: Keyed, type: string, candidates: Candidate[]): Ke
   return rated.sort((a, b) => b.names - a.names)[0]?.key
 }
 
-const models: Model[] = ROLES.map((role) => train(examples[role], { rare: 15, decay: 0.002 }))
+const models: Model[] = ROLES.map((role) => train(examples[role], { rare: 25, decay: 0.002 }))
 const names = [...new Set(models.flatMap((model) => [...model.weights.keys()]))].sort()
 const rows = names.flatMap((name) => {
   const weights = models.map((model) => round(model.weights.get(name) ?? 0))

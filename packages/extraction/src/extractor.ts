@@ -34,8 +34,8 @@ const SHORTEST = 30
 
 /**
  * Loads the gazetteer and gives an extractor. `extract` is pure: the same input gives the same claims, without clock or
- * time zone. Offsets in claims are UTF-16 code units into `text`; half surrogate pairs and U+0000 in it are read as U+FFFD,
- * which leaves every offset as it is.
+ * time zone. Offsets in claims are UTF-16 code units into `text`; half surrogate pairs and U+0000 in it are read as U+FFFD and
+ * marks of direction as blanks, which leaves every offset as it is.
  */
 export const createExtractor = async (): Promise<Extractor> => {
   const gazetteer = await loadGazetteer()
@@ -48,7 +48,11 @@ const readable = ({ text, title }: ExtractionInput) => ({
   ...(title !== undefined && { title: wellFormed(title) }),
 })
 
-const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')
+const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd').replace(UNSEEN, ' ')
+
+// Marks of direction and blanks without width stand between words and say nothing.
+// Matches U+200F, U+FEFF. Not: "-", a soft hyphen.
+const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
   const text = input.text.slice(0, LONGEST)

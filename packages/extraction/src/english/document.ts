@@ -39,10 +39,11 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
 const sentencesOf = (text: string): Sentence[] => {
   const paragraphs: Span[] = paragraphsOf(text)
   const dateline = readDateline(text)
+  let paragraph = 0
   return readSentences(text).flatMap((span, index) => {
     const start = dateline && span.start < dateline.span.end ? skipMarks(text, dateline.span.end) : span.start
     if (start >= span.end) return []
-    const paragraph = paragraphs.findLastIndex((p) => p.start <= span.start)
+    while ((paragraphs[paragraph + 1]?.start ?? text.length) <= span.start) paragraph++
     return [readSentence(text, { start, end: span.end }, { index, paragraph })]
   })
 }

@@ -42,12 +42,16 @@ const readDrafts = (article: Article, document: Document): Draft[] => {
 
 const TELLS_NOTHING = new Set<Genre>(['sport', 'market', 'fiction', 'exercise'])
 
+// "Bombs fell." is the shortest sentence that tells anything.
+const FEWEST = 3
+
 /** The incidents that a document tells, in reading order. */
 export const readIncidents = (
   document: Document,
   another?: (incident: Incident, read: Read) => boolean,
 ): Incident[] => {
-  const mentions = document.sentences.flatMap((sentence) => readMentions(document, sentence))
+  const telling = document.sentences.filter(({ tokens }) => tokens.length >= FEWEST)
+  const mentions = telling.flatMap((sentence) => readMentions(document, sentence))
   return gather(document, mentions, blocksOf(document), another)
 }
 

@@ -1,0 +1,44 @@
+import type { Claim } from '@blotter/events'
+import { beforeAll, expect, test } from 'vitest'
+import { createExtractor, type ExtractionInput, type Extractor } from '../../extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+const claimsOf = (text: string, more: Partial<ExtractionInput> = {}): Claim[] =>
+  extractor.extract({ id: 'story', text, ...more }).claims
+
+test.each([
+  'The shelling of the capital began late on Friday and came a week after the rebels warned that they would attack.',
+  'The rocket fire on the capital started on Friday and came three days after a commander had threatened to strike.',
+])('the day of an incident is not lost behind the threat before it: %s', (begin) => {
+  const lead = 'Rockets that Huthi rebels fired at the capital Sanaa killed nine people in Yemen.'
+  const [claim] = claimsOf(`${lead}\n${begin}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(claim).toMatchObject({ status: 'current', execution: 'carried-out' })
+  expect(claim?.when).toMatchObject({ start: '2018-03-09', basis: 'text' })
+})
+
+test.each([
+  ['in Tanzania', 'TZ'],
+  ['in Burundi', 'BI'],
+  ['in the Democratic Republic of Congo', 'CD'],
+])('a lake between countries lies in the one that the story is about: %s', (country, iso2) => {
+  const [claim] = claimsOf(`A ferry sank on Lake Tanganyika ${country} on Saturday, killing 14 people, police said.`)
+  expect(claim?.where?.iso2).toBe(iso2)
+})
+
+test('a far namesake of a village that no gazetteer has is no place of the story', () => {
+  const text =
+    'Floods killed nine people in Bangladesh on Monday, the ministry in Dhaka said.\nFour members of a family died in Bangladesh on Monday when their boat overturned near Jagannathpur.'
+  expect(claimsOf(text).map((claim) => claim.where?.iso2)).not.toContain('IN')
+})
+
+test('the source of a report places nothing', () => {
+  const [claim] = claimsOf(
+    'Jets bombed a market in Idlib in Syria on Monday, killing 12 people, the London-based Observatory said.',
+  )
+  expect(claim?.where).toMatchObject({ iso2: 'SY' })
+})

@@ -1,0 +1,159 @@
+import type { Claim } from '@blotter/events'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtractor, type ExtractionInput, type Extractor } from '../../extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+const claimsOf = (text: string, more: Partial<ExtractionInput> = {}): Claim[] =>
+  extractor.extract({ id: 'story', text, ...more }).claims
+
+const killed = (claim: Claim | undefined): number =>
+  (claim?.casualties ?? [])
+    .filter((c) => c.kind === 'killed' && c.subsetOf === undefined)
+    .reduce((sum, c) => sum + c.min, 0)
+
+const WAR = [
+  'At least 34 people were killed Friday as the army struck a rebel district with air strikes after a salvo of rebel rockets landed in the capital Sanaa, a medical charity said.',
+  'The charity said eight of those killed in the rebel-held Taez region were children.',
+  'At least 70 rockets and mortar rounds that Huthi rebels fired at the capital killed nine people, among them a woman.',
+  'Shops in the city stayed shut.',
+  'The rebels had carried out a similar attack on March 2 that killed five.',
+  'More than 10,000 people have died in the Yemeni conflict since 2015.',
+].join('\n')
+
+const TWO_SIDES =
+  'Air strikes on a rebel district of Taez killed at least 34 people on Friday, a monitoring group said.\n' +
+  'The Aden Rights Watch said eight of those killed were children.\n' +
+  'Meanwhile rockets that Huthi rebels fired at the capital Sanaa killed nine people.'
+
+describe('a war story with two sides, one day and an older attack', () => {
+  test('has one claim for each incident', () => {
+    const claims = claimsOf(WAR, { publishedAt: '2018-03-10T10:00:00Z' })
+    const incidents = claims.filter((c) => c.status === 'current' || c.status === 'past')
+    expect(incidents.map((c) => [c.type, c.status, killed(c)])).toEqual([
+      ['conflict.air-strike', 'current', 34],
+      ['conflict.shelling', 'current', 9],
+      ['conflict.shelling', 'past', 5],
+    ])
+  })
+
+  test('keeps the parts of a toll apart from it', () => {
+    const [first, second] = claimsOf(WAR)
+    expect(first?.casualties.find((c) => c.subsetOf === 0)).toMatchObject({ group: 'child', min: 8, max: 8 })
+    expect(second?.casualties.find((c) => c.subsetOf === 0)).toMatchObject({ group: 'woman', min: 1, max: 1 })
+  })
+
+  test('never shows the dead of the whole conflict as an incident', () => {
+    const shown = claimsOf(WAR).filter((c) => c.status === 'current' || c.status === 'past')
+    expect(shown.some((c) => killed(c) >= 10_000)).toBe(false)
+  })
+
+  test('leaves a weekday unresolved without a date of publication, and resolves it with one', () => {
+    expect(claimsOf(WAR)[0]?.when).toMatchObject({ start: null, text: 'Friday' })
+    expect(claimsOf(WAR, { publishedAt: '2018-03-10T10:00:00Z' })[0]?.when).toMatchObject({
+      start: '2018-03-09',
+      basis: 'text',
+    })
+  })
+
+  test('reads the same in capitals', () => {
+    const shape = (claims: Claim[]) => claims.filter((c) => c.status === 'current').map((c) => [c.type, killed(c)])
+    expect(shape(claimsOf(WAR.toUpperCase()))).toEqual(shape(claimsOf(WAR)))
+  })
+
+  test('makes no claim of headlines glued under it', () => {
+    const chrome =
+      '\nGMT 11:20 2016 Monday ,04 July\nShells kill 88 in marketGMT 09:00 2016 Sunday ,03 July\nRaid kills 66'
+    expect(claimsOf(WAR + chrome)).toEqual(claimsOf(WAR))
+  })
+
+  test('names the rules that fired', () => {
+    expect(claimsOf(WAR)[0]?.why).toContain('noun.air-strike')
+  })
+})
+
+test.each([
+  'In the capital, at least 70 rockets and mortar rounds fired by Huthi rebels killed nine people, among them a woman.',
+  'Rockets and mortar shells fired by Huthi rebels killed nine people in the capital, among them a woman.',
+  'Huthi rebels fired 70 rockets at the capital, killing nine people, among them a woman.',
+])('two kinds of fire with a toll each are two incidents: %s', (other) => {
+  const lead =
+    'At least 34 people were killed on Friday when the army struck a rebel district of Taez with air strikes, after rockets had landed in the capital Sanaa.'
+  const claims = claimsOf(`${lead}\n${other}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(claims.map((claim) => [claim.type, killed(claim)])).toEqual([
+    ['conflict.air-strike', 34],
+    ['conflict.shelling', 9],
+  ])
+  expect(claims[1]?.casualties.find((c) => c.subsetOf !== undefined)).toMatchObject({ group: 'woman', min: 1 })
+})
+
+test.each([
+  'The army answered with at least 20 air strikes and several cruise missiles, residents said.',
+  'Warplanes had carried out at least 20 air strikes as well as firing cruise missiles, residents said.',
+  'In all, at least 20 air strikes hit Taez along with cruise missiles, residents said.',
+])('weapons go to the incident of their kind, not to the one told last: %s', (more) => {
+  const [strikes, shelling] = claimsOf(`${TWO_SIDES}\n${more}`, { publishedAt: '2018-03-10T10:00:00Z' })
+  expect(strikes?.weapons).toContainEqual(
+    expect.objectContaining({ code: 'air-strike', count: { min: 20, max: null } }),
+  )
+  expect(strikes?.weapons).toContainEqual(expect.objectContaining({ code: 'missile' }))
+  expect(shelling?.weapons.map((weapon) => weapon.code)).toEqual(['rocket'])
+})
+
+test.each([
+  'An air strike on a market in Taiz killed 12 people on Sunday, and rebel shells hit a school in Aden on Monday, killing three, medics said.',
+  'Jets bombed a market in Taiz on Sunday, killing 12 people, while rebel shells that fell on a school in Aden on Monday killed three.',
+])('a sentence of two acts in two towns tells of two incidents: %s', (text) => {
+  const claims = claimsOf(`${text}\nAnother sentence of the story says that the war goes on.`, {
+    publishedAt: '2018-03-13T10:00:00Z',
+  })
+  expect(claims.map((claim) => [claim.type, claim.where?.name, killed(claim), claim.when.start])).toEqual([
+    ['conflict.air-strike', 'Taez', 12, '2018-03-11'],
+    ['conflict.shelling', 'Aden', 3, '2018-03-12'],
+  ])
+})
+
+test('a sentence that names no place goes to the incident told last', () => {
+  const [strike, shelling] = claimsOf(
+    'An air strike on a market in Taiz killed 12 people on Sunday, and rebel shells hit a school in Aden on Monday, killing three.\n' +
+      'Two bombs fell on the market in Taiz at noon.\nAt least 30 people were wounded.',
+    { publishedAt: '2018-03-13T10:00:00Z' },
+  )
+  expect(strike?.casualties).toContainEqual(expect.objectContaining({ kind: 'injured', min: 30 }))
+  expect(shelling?.casualties.map(({ kind }) => kind)).toEqual(['killed'])
+})
+
+test.each([
+  'The captain of the ferry was arrested.',
+  'The owner of the boat and its captain were detained, a police spokesman said.',
+])('an arrest without a place or day of its own is what came of the incident: %s', (arrest) => {
+  const claims = claimsOf(`A ferry sank on Lake Victoria near Mwanza on Saturday, killing 14 people.\n${arrest}`)
+  expect(claims).toHaveLength(1)
+  expect(claims[0]?.type).toBe('accident.maritime')
+  expect(claims[0]?.casualties.some(({ kind }) => kind === 'arrested')).toBe(true)
+})
+
+test('a list of briefs makes one claim for each', () => {
+  const text = [
+    'Nepal: Four climbers died on Tuesday in an avalanche near Lukla, the ministry said.',
+    'Kenya: Nine passengers were injured on Monday when a bus overturned near Nakuru.',
+    'Chile: A forest fire near Temuco killed two firefighters on Tuesday.',
+  ].join('\n')
+  const claims = claimsOf(text, { publishedAt: '2021-04-15T08:00:00Z' })
+  expect(claims.map((c) => [c.where?.iso2, c.type, c.status])).toEqual([
+    ['NP', 'disaster.avalanche', 'current'],
+    ['KE', 'accident.road', 'current'],
+    ['CL', 'disaster.wildfire', 'current'],
+  ])
+})
+
+test('equal sentences that tell of two incidents make claims with different ids', () => {
+  const again = 'In a separate incident, gunmen killed two guards in Cali on Monday.'
+  const claims = claimsOf(`A bomb killed four people in Lima on Monday.\n${again}\n${again}`)
+  expect(claims).toHaveLength(3)
+  expect(new Set(claims.map((c) => c.id)).size).toBe(3)
+})

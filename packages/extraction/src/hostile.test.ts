@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtractor, type Extractor } from './extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+// Milliseconds of this process's own work, so that a busy machine fails nobody.
+const BOUND = 1_000
+
+const READ = 'A bomb exploded in a market in Baghdad on Monday, killing 12 people and wounding 30 others. '
+
+describe('a hostile text of a megabyte takes less than a second and has a named outcome', () => {
+  test.each([
+    [
+      'a megabyte without a stop',
+      'the army said that rebels attacked the town and killed people '.repeat(16_000),
+      'too-long',
+    ],
+    ['a hundred thousand numbers', Array.from({ length: 100_000 }, (_, i) => i).join(' '), 'too-long'],
+    ['marks that turn the direction', '\u202e\u200f'.repeat(500_000), 'too-short'],
+    ['nulls', '\0'.repeat(1_000_000), 'too-long'],
+    ['halves of surrogate pairs', '\ud800'.repeat(1_000_000), 'too-long'],
+    ['one endless sentence', 'killed by '.repeat(100_000), 'too-long'],
+    ['stops', '.'.repeat(1_000_000), 'too-long'],
+    ['stops and quotation marks', '.”'.repeat(500_000), 'too-long'],
+    ['numbers with letters', '1,1,1,1a '.repeat(110_000), 'language'],
+    ['hyphens', 'a-'.repeat(500_000), 'too-long'],
+    ['relatives', 'who which that '.repeat(70_000), 'too-long'],
+    ['brackets that never close', '[ ( '.repeat(250_000), 'too-long'],
+    ['a letter a line', 'a\n'.repeat(500_000), 'too-long'],
+    ['nothing but places', 'Paris, Texas, Georgia, Lima, Goma '.repeat(30_000), 'language'],
+  ])('%s', (_, text, reason) => {
+    expect(workOf(text)).toMatchObject({ claims: 0, reason })
+  })
+
+  test.each([
+    ['news over and over', READ.repeat(12_000)],
+    ['news in capitals', READ.toUpperCase().repeat(12_000)],
+    ['news with marks that turn the direction', READ.replaceAll(' ', ' \u200f').repeat(10_000)],
+  ])('%s', (_, text) => {
+    expect(workOf(text).claims).toBeGreaterThan(0)
+  })
+})
+
+const workOf = (text: string): { claims: number; reason: string | undefined } => {
+  const start = process.cpuUsage()
+  const { claims, reason } = extractor.extract({ id: 'long', text })
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1_000).toBeLessThan(BOUND)
+  return { claims: claims.length, reason }
+}
