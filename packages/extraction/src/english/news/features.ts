@@ -61,36 +61,55 @@ const definiteness = ({ sentence }: Mention, first: number): string => {
 const CUES: [name: string, pattern: RegExp][] = [
   // Matches "today", "this morning". Not: "todays".
   ['today', /\b(?:today|this (?:morning|afternoon|evening)|tonight|last night|yesterday|overnight)\b/],
+  // Matches "on monday". Not: "mondays".
   ['weekday', /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/],
+  // Matches "police reported". Not: "reporter".
   ['reported', /\b(?:reported|confirmed|announced|according to|learned|informed|police|witnesses|sources)\b/],
+  // Matches "condemned the murder". Not: "condition".
   ['condemned', /\b(?:condemn\w*|repudiat\w*|deplor\w*|reject\w*|protest\w*|regret\w*|express\w*)\b/],
+  // Matches "was arrested". Not: "arresting".
   [
     'investigated',
     /\b(?:investigat\w*|arrest\w*|trial|judge|court|captured|charged|accused|suspect\w*|prosecut\w*|warrant)\b/,
   ],
+  // Matches "peace talks". Not: "talked".
   ['talks', /\b(?:dialogue|talks|negotiat\w*|peace|agreement|meeting|elections?|government|president)\b/],
+  // Matches "we will". Not: "week".
   ['first person', /\b(?:i|we|our|us|my|me)\b/],
+  // Matches "why ?". Not: "why.".
   ['question', /\?/],
+  // Matches "“". Not: "'".
   ['quoted', /["“”]/],
+  // Matches "a wave of". Not: "wave".
   [
     'general',
     /\b(?:violence|terrorism|war|wave of|many|always|often|every|all those|history|continue\w*|increas\w*|policy)\b/,
   ],
+  // Matches "two years". Not: "yearly".
   ['years', /\b(?:years?|months?|decades?)\b/],
+  // Matches "1989". Not: "1,989".
   ['year', /\b19\d\d\b|\b20\d\d\b/],
+  // Matches "following the". Not: "follow".
   [
     'after',
     /\b(?:after|following|since|because of|due to|in response to|in connection with|responsible for|involved in)\b/,
   ],
+  // Matches "have killed". Not: "have a plan".
   ['perfect', /\b(?:has|have|had) (?:been )?\S+ed\b/],
+  // Matches "would attack". Not: "wood".
   ['would', /\b(?:will|would|could|may|might|should|must|if)\b/],
+  // Matches "drug traffickers". Not: "drugstore".
   ['drugs', /\b(?:drugs?|cocaine|traffick\w*|cartel|extradit\w*)\b/],
+  // Matches "army patrol". Not: "armed".
   ['troops', /\b(?:army|soldiers?|troops|battalion|brigade|military|units?|patrol|garrison|combat|fighting)\b/],
+  // Matches "unidentified men". Not: "identified".
   [
     'guerrillas',
     /\b(?:guerrillas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|gunmen|unidentified|unknown|armed men)\b/,
   ],
+  // Matches "were wounded". Not: "wind".
   ['injured', /\b(?:injured|wounded|hospital|died|dead|killed|victims?|bodies|body)\b/],
+  // Matches "destroyed a house". Not: "household".
   ['damage', /\b(?:damage\w*|destroyed|exploded|explosion|windows|building|house|office|headquarters)\b/],
 ]
 

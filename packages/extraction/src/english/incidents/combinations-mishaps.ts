@@ -1,0 +1,84 @@
+import { type Combination, HURT, rule } from './combination.ts'
+
+/** Accidents and disasters: what fell, leaked, collided or broke out. */
+export const MISHAPS: Combination[] = [
+  // What moved the vehicle is the disaster. Matches "a landslide swept a bus off". Not: "a bus hit a landslide".
+  rule(
+    'type.landslide-sweeps',
+    [
+      /\b(?:landslides?|mudslides?|rockfalls?|rockslides?) (?:\S+ ){0,8}?(?:swept|buried|hit|struck|carried|pushed|crushed|engulfed) (?:\S+ ){0,4}(?:bus|buses|cars?|trucks?|lorry|lorries|vehicles?|minibus|train|van|jeep)\b/,
+    ],
+    'disaster.landslide:5',
+  ),
+  rule(
+    'type.boat-sank',
+    [
+      /\b(?:boat|ferry|vessel|ship|canoe|dinghy|trawler|barge)\b/,
+      /\b(?:sank|sinking|capsized?|went down|overturned|drowned)\b/,
+    ],
+    'accident.maritime:4',
+  ),
+  rule(
+    'type.bus-fell',
+    [
+      /\b(?:bus|coach|minibus|truck|lorry|car|van)\b/,
+      /\b(?:fell|plunged?|rolled|ravine|overturned|crash\w*|collid\w*|veered|skidded|hairpin)\b/,
+    ],
+    'accident.road:4',
+  ),
+  rule('type.trains-collided', [/\btrains?\b/, /\b(?:collid\w*|derail\w*|crash\w*|collision)\b/], 'accident.rail:5'),
+  rule(
+    'type.plane-crashed',
+    [/\b(?:plane|aircraft|helicopter|airliner|jet|cessna)\b/, /\b(?:crash\w*|went down|disappeared|came down)\b/],
+    'accident.air:4',
+    /\b(?:bomb\w*|shot down|air strike)\b/,
+  ),
+  rule(
+    'type.leak',
+    [/\b(?:ammonia|chlorine|gas|chemical|oil|toxic|acid)\b/, /\b(?:leak\w*|spill\w*|escaped)\b/],
+    'accident.chemical:4',
+  ),
+  rule(
+    'type.crowd-panic',
+    [
+      /\b(?:panic|rushed|stampede|trampled|surge|crush)\b/,
+      /\b(?:treated|injured|hurt|killed|dead|died|bruises|crushed)\b/,
+    ],
+    'accident.crush:4',
+    /\b(?:shares|market)\b/,
+  ),
+  rule('type.ski-avalanche', [/\bavalanches?\b/, HURT], 'disaster.avalanche:2'),
+  rule('type.volcano-erupts', [/\bvolcano\b/, /\berupt\w*\b/], 'disaster.volcano:4'),
+  rule(
+    'type.outbreak-deaths',
+    [/\b(?:cholera|ebola|measles|dengue|outbreak|epidemic)\b/, /\b(?:died|killed|infected|cases|deaths|lives)\b/],
+    'disaster.epidemic:3',
+    /\boutbreaks? of (?:fighting|violence|war|hostilities)\b/,
+  ),
+  rule(
+    'type.mine-blast',
+    [/\b(?:pit|mine|colliery|miners)\b/, /\b(?:explosion|blast|collapse\w*|methane|cave-in|trapped)\b/],
+    'accident.industrial:4',
+    /\b(?:land ?mine|landmine|anti)\b/,
+  ),
+  // Matches "a lorry hit a minibus". Not: "a drone hit a minibus".
+  rule(
+    'type.vehicles-collided',
+    [
+      /\b(?:bus|coach|minibus|truck|lorry|car|van|taxi|jeep|tanker|pickup) (?:\S+ ){0,3}(?:hit|struck|rammed|smashed into|collided with|crashed into|ran into|slammed into|ploughed into|plowed into) (?:\S+ ){0,3}(?:bus|coach|minibus|truck|lorry|car|van|taxi|jeep|motorcycle|motorbike|tree|wall|pole|barrier|tanker|pickup)\b/,
+    ],
+    'accident.road:5',
+    /\b(?:bombs?|gunmen|explosives|drone|missile|rocket|attack|militants)\b/,
+  ),
+  // Matches "a crane toppled, killing three". Not: "a crane stood idle".
+  rule(
+    'type.heavy-thing-fell',
+    [
+      /\b(?:cranes?|elevators?|lifts?|scaffold\w*|cable cars?|gondolas?|roller ?coasters?|fairground ride|trees?|billboards?|boulders?|chandelier)\b/,
+      /\b(?:toppled|fell|plunged|crashed|snapped|overturned|came loose|came down)\b/,
+      HURT,
+    ],
+    'accident.other:5',
+    /\b(?:storms?|cyclone|hurricane|typhoon|tornado(?:es)?|earthquake|quake|bombs?|gunmen|shell\w*|landslides?|flood\w*|winds?)\b/,
+  ),
+]

@@ -1,0 +1,83 @@
+import { type Combination, HURT, rule } from './combination.ts'
+
+// Matches "protesters". Not: "strike".
+const PROTEST = /\b(?:protest\w*|demonstrat\w*|march\w*|rall(?:y|ies)|crowds?|sit-in)\b/
+// Matches "police". Not: "militia".
+const FORCES = /\b(?:police|officers?|security forces|troops|soldiers|army|riot squad|guards)\b/
+// Matches "opened fire". Not: "fire broke out".
+const FIRE = /\b(?:open(?:ed)? fire|fired|shot|live (?:rounds|bullets|ammunition)|beat\w*)\b/
+
+/** Protests, the police, agreements and crime, where the roles decide. */
+export const ORDER: Combination[] = [
+  rule('type.force-against-protest', [PROTEST, FORCES, FIRE, HURT], 'unrest.protest-force:5'),
+  rule(
+    'type.force-against-protest.hurt',
+    [PROTEST, /\b(?:police|officers|security forces|troops) (?:\S+ ){0,6}(?:killed|wounded|injured|shot|beat)\b/],
+    'unrest.protest-force:4',
+  ),
+  rule(
+    'type.protest-intervention',
+    [PROTEST, FORCES, /\b(?:tear gas|teargas|water cannon|dispers\w+|detain\w+|arrest\w+|baton)\b/],
+    'unrest.protest-intervention:3',
+    /\b(?:killed|shot dead|live rounds|live bullets)\b/,
+  ),
+  rule(
+    'type.protesters-violent',
+    [
+      PROTEST,
+      /\b(?:demonstrators|protesters|protestors|students|crowd|they) (?:\S+ ){0,3}(?:set fire|torched|burn\w*|threw|hurled|attacked|vandali[sz]ed|stormed|ransacked|smashed|damaged)\b/,
+    ],
+    'unrest.riot:4',
+  ),
+  rule(
+    'type.prison-fight',
+    [/\b(?:prison|jail|inmates|prisoners|pavilion)\b/, /\b(?:fought|fight|riot\w*|clash\w*|rival|violence)\b/, HURT],
+    'unrest.riot:5',
+  ),
+  rule(
+    'type.plot-foiled',
+    [
+      /\b(?:police|security service|authorities|troops|officers|agents)\b/,
+      /\b(?:foiled|thwarted|prevented|averted|seiz\w+|discovered|found|defused)\b/,
+      /\b(?:attack|bombs?|explosives?|weapons?|pistols?|arms|rifles|dynamite|ammunition)\b/,
+    ],
+    'security.weapon-foiled:4',
+    /\b(?:killed|wounded|opened fire)\b/,
+  ),
+  rule(
+    'type.two-crowds',
+    [/\b(?:factions?|supporters|students|rival|activists|villagers|groups|loyalists)\b/, /\bclash(?:ed|es)?\b/],
+    'unrest.mob-violence:3',
+    /\b(?:troops|rebels|guerrillas|insurgents|army)\b/,
+  ),
+  // Matches "two rebel groups merged". Not: "two airlines merged".
+  rule(
+    'type.groups-change',
+    [
+      /\b(?:rebel|armed|militant|insurgent|jihadist|guerrilla|paramilitary) (?:groups?|factions?|front|movements?|fighters|organi[sz]ations?)\b|\bfaction of (?:rebels|militants|fighters|guerrillas|insurgents)\b/,
+      /\b(?:merg(?:ed|es?|er)|split (?:from|into|off)|broke away|renamed|disbanded|joined forces|pledged allegiance|formed a new|dissolved)\b/,
+    ],
+    'strategic.group-change:4',
+    /\b(?:killed|wounded|attacked)\b/,
+  ),
+  // Matches "customs officers found 4 tonnes of cocaine". Not: "traffickers killed a judge".
+  rule(
+    'type.trafficking-uncovered',
+    [
+      /\b(?:cocaine|heroin|drugs|narcotics|contraband|ivory|migrants|human trafficking|smuggl\w+|traffick\w+|extortion|fentanyl|methamphetamine)\b/,
+      /\b(?:seized|found|intercepted|broke up|dismantled|busted|smashed|confiscated|uncovered|freed)\b/,
+      /\b(?:police|customs|officers|agents|authorities|coast guard|navy|soldiers|troops|investigators|prosecutors)\b/,
+    ],
+    'crime.organised:5',
+    /\b(?:killed|bombs?|attack\w*|murder\w*|explo\w+|shot|kidnap\w*|assassin\w*|wounded|sank|capsized|drowned)\b/,
+  ),
+  // Matches "officers detained 40 demonstrators". Not: "officers watched the demonstrators".
+  rule(
+    'type.protesters-detained',
+    [
+      /\b(?:police|officers|security forces|troops) (?:\S+ ){0,3}(?:detained|arrested|dispersed|beat|charged at) (?:\S+ ){0,5}(?:demonstrators|protesters|protestors|marchers|activists|students|rally|protest|march)\b/,
+    ],
+    'unrest.protest-intervention:4',
+    /\b(?:killed|shot dead|live rounds|live bullets)\b/,
+  ),
+]

@@ -1,0 +1,135 @@
+import { type Combination, HURT, rule } from './combination.ts'
+
+/** What armies and attackers do, where no single word tells it. */
+export const VIOLENCE: Combination[] = [
+  rule(
+    'type.vehicle-bomb-driver',
+    [
+      /\b(?:lorry|truck|car|vehicle|driver)\b/,
+      /\b(?:explosives|bomb|detonated)\b/,
+      /\b(?:driver (?:\S+ ){0,8}(?:detonated|blew|exploded)|drove (?:\S+ ){0,8}into|suicide)\b/,
+    ],
+    'attack.suicide-bombing:8',
+  ),
+  rule(
+    'type.vehicle-bomb',
+    [/\b(?:lorry|truck|car|vehicle|bus) (?:packed|loaded|laden|filled) with (?:\S+ )?(?:explosives|dynamite)\b/],
+    'attack.bombing:3',
+  ),
+  rule(
+    'type.motorbike-killing',
+    [
+      /\b(?:lawyer|mayor|journalist|judge|activist|leader|candidate|governor|minister|prosecutor|deputy|colonel|general|senator|councill?or|politician|priest|bishop)\b/,
+      /\b(?:shot dead|gunned down|assassinat\w*|murdered|shot and killed)\b/,
+    ],
+    'attack.assassination:5',
+  ),
+  rule(
+    'type.cables-cut',
+    [
+      /\b(?:saboteurs?|cut|blew up|knocked down|toppled)\b/,
+      /\b(?:cables?|pylons?|pipeline|power lines?|towers?|substation|railway)\b/,
+    ],
+    'attack.sabotage:3',
+  ),
+  // Matches "a strike on a school killed nine", "four died in Russian strikes". Not: "a strike by miners", "lightning strikes".
+  rule(
+    'type.military-strike',
+    [
+      /\bstrikes? (?:on|in|at|near|against|across|targeting|that hit|that killed|hit|hits|kills?|killed|killing|wounded|destroyed|left|overnight)\b|\bin (?:an? |the )?(?:\S+ )?strikes?\b/,
+      HURT,
+    ],
+    'conflict.air-strike:3',
+    /\b(?:on strike|strike action|hunger strikes?|general strikes?|lightning|bird strikes?|(?:first|second|three|third) strikes?|workers|miners|unions?|wages?|walkouts?|striking|drones?|air strikes?)\b/,
+  ),
+  rule(
+    'type.drone-strike',
+    [/\bdrones?\b/, /\b(?:hit|struck|slammed|attack|strike|exploded|wrecked)\b/],
+    'conflict.air-strike:3',
+  ),
+  rule(
+    'type.warplanes-bomb',
+    [/\b(?:warplanes?|jets?|aircraft|helicopters?)\b/, /\b(?:bomb\w*|dropped|struck|pounded|strafed|rocket\w*)\b/],
+    'conflict.air-strike:3',
+  ),
+  rule(
+    'type.barrage-fired',
+    [/\b(?:rockets?|mortars?|shells?|artillery)\b/, /\b(?:fired|rounds|barrage|landed|hit|pounded|shelled)\b/],
+    'conflict.shelling:2',
+  ),
+  rule(
+    'type.gunmen-seize',
+    [
+      /\b(?:gunmen|bandits|militants|armed men|rebels|kidnappers|captors|guerrillas|insurgents)\b/,
+      /\b(?:seized?|marched|abducted|took|led away|taken|kidnapped|snatched|held by)\b/,
+      /\b(?:pupils|students|hostages?|villagers|schoolchildren|girls|children|captives?|passengers|people|men|businessm[ae]n|ransom)\b/,
+    ],
+    'attack.kidnapping:3',
+    /\b(?:seized (?:weapons|territory|control|the town|power))\b/,
+  ),
+  rule(
+    'type.taken-from-school',
+    [/\b(?:taken|abducted|led away|kidnapped) from\b/, /\b(?:school|home|college|village|seminary)\b/],
+    'attack.kidnapping:3',
+  ),
+  rule(
+    'type.arson-thrown',
+    [/\b(?:threw|hurled|thrown|lobbed|tossed)\b/, /\b(?:burning petrol|petrol bomb|molotov|firebomb|gasoline)\b/],
+    'attack.arson:4',
+  ),
+  rule(
+    'type.grenade-thrown',
+    [/\bgrenades?\b/, /\b(?:threw|thrown|hurled|lobbed|tossed|exploded)\b/],
+    'conflict.grenade:3',
+    /\bshells?\b/,
+  ),
+  rule(
+    'type.bombs-defused',
+    [/\b(?:bomb|device|explosives?|grenade|mine|dynamite|rockets)\b/, /\b(?:defused|deactivated|found and)\b/],
+    'attack.bombing:3',
+  ),
+  rule(
+    'type.attack-on-installation',
+    [
+      /\b(?:attack(?:ed|s)?|blew up|dynamited|bombed|destroyed|sabotaged|knocked down)\b/,
+      /\b(?:substations?|pylons?|power (?:lines?|towers?|plants?|stations?)|pipelines?|bridges?|electric(?:al)? (?:towers?|system|installations?|posts?)|telephone (?:exchange|lines|installations?)|railway|dam|refinery)\b/,
+    ],
+    'attack.sabotage:3',
+  ),
+  rule(
+    'type.clash-of-forces',
+    [
+      /\b(?:soldiers?|troops|army|police|security forces|patrol)\b/,
+      /\b(?:firefight|clash\w*|gun battle|gunbattle|exchange of fire|fighting|skirmish\w*|combat)\b/,
+      /\b(?:rebels?|guerrillas?|militants?|insurgents?|kidnappers|gunmen|bandits|fighters|subversives?|terrorists?|farc|fmln)\b/,
+    ],
+    'conflict.clash:3',
+  ),
+  // Matches "took 30 people hostage". Not: "the hostages were freed".
+  rule(
+    'type.took-hostage',
+    [
+      /\b(?:took|take|taken|taking|hold|held|holding) (?:\S+ ){0,6}hostages?\b/,
+      /\b(?:men|gunmen|armed|people|militants|rebels|inmates|prisoners|guerrillas|robbers|attackers|hijackers|hostages?)\b/,
+    ],
+    'attack.hostage:5',
+  ),
+  // Matches "rammed his car into a crowd". Not: "his car ran into a wall".
+  rule(
+    'type.car-into-crowd',
+    [
+      /\b(?:rammed|drove|ploughed|plowed|drives|rams) (?:\S+ ){0,5}into (?:\S+ ){0,4}(?:crowds?|pedestrians|people|shoppers|market|marchers|revell?ers|parade|worshippers|cyclists|bystanders)\b/,
+    ],
+    'attack.vehicle-ramming:6',
+    /\b(?:lost control|skidded|brakes?|explosives|bomb|detonated)\b/,
+  ),
+  // Matches "rebels captured the town". Not: "police captured two robbers".
+  rule(
+    'type.town-taken',
+    [
+      /\b(?:rebels?|fighters|militants|insurgents|guerrillas|army|forces|troops|soldiers|jihadists|militia)\b/,
+      /\b(?:captured|seized|overran|retook|recaptured|took control of|gained control of|(?:took|taken) over) (?:the )?(?:\S+ ){0,3}(?:towns?|city|villages?|district|base|province|airport|region|stronghold)\b/,
+    ],
+    'conflict.territory-taken:4',
+  ),
+]
