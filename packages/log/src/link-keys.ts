@@ -15,18 +15,22 @@ const LONG = 31
 
 /** A FROM part: rows `k` of the index that one of the searches asks for; a claim may come more than once. */
 export const keysFor = (searches: readonly KeySearch[]): SQL => {
-  const rows = searches.flatMap(({ keys, types, from, to }) =>
-    keys.flatMap((key) => [
-      { key, earliest: from - LONG, from, to, types: wordsOf(types) },
-      { key: `long ${key}`, earliest: -(2 ** 31), from, to, types: wordsOf(types) },
-    ]),
-  )
+  // Few lists of types are sent once each; with every key they would be most of the statement.
+  const lists = [...new Set(searches.map(({ types }) => wordsOf(types)))]
+  const placeOf = new Map(lists.map((list, index) => [list, index + 1]))
+  const rows = searches.flatMap(({ keys, types, from, to }) => {
+    const list = placeOf.get(wordsOf(types)) ?? 0
+    return keys.flatMap((key) => [
+      { key, earliest: from - LONG, from, to, list },
+      { key: `long ${key}`, earliest: -(2 ** 31), from, to, list },
+    ])
+  })
   const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  return sql`unnest(${column('key')}::text[], ${column('earliest')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('types')}::text[])
-      AS s (key, earliest, since, until, types)
+  return sql`unnest(${column('key')}::text[], ${column('earliest')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('list')}::int[])
+      AS s (key, earliest, since, until, list)
     JOIN blotter_work.linked_claim_key AS k
       ON k.key = s.key AND k.first_day BETWEEN s.earliest AND s.until AND k.last_day >= s.since
-        AND strpos(s.types, ' ' || k.type || ' ') > 0`
+        AND strpos((${sql.param(lists)}::text[])[s.list], ' ' || k.type || ' ') > 0`
 }
 
 const wordsOf = (types: readonly string[]): string => ` ${types.join(' ')} `
