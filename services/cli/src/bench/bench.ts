@@ -1,10 +1,11 @@
 import type { Machine } from './machine.ts'
+import type { Steps } from './steps.ts'
 
 /** One measured figure. Without a unit it is a ratio; `ok` stands beside every target; `table` is the title it stands under. */
 export type BenchRow = { what: string; value: number; unit?: string; target?: number; ok?: boolean; table?: string }
 
 export type BenchSetting = {
-  /** As large as the issue asks; otherwise reduced, to end within five minutes. */
+  /** As large as it goes; otherwise reduced, to end within five minutes. */
   full: boolean
   /** Redis that is to be measured; undefined: a redis-server of our own where one is installed. */
   redisUrl: string | undefined
@@ -12,6 +13,8 @@ export type BenchSetting = {
   data?: string | undefined
   /** Whether data that are kept for rehearsals are measured, too. */
   rehearsal?: boolean | undefined
+  /** Remembers the steps of a full run. */
+  steps: Steps
   /** Tells of progress. */
   say: (text: string) => void
 }

@@ -14,31 +14,31 @@ const ROUNDS = 5
 export type Part = { rounds: number; at: string; say: (text: string) => void }
 
 /** The log's append, read, fold and rebuild as ratios to plain SQL on the same server, in one run. */
-export const logBench: Bench = ({ full, redisUrl, say }) =>
+export const logBench: Bench = ({ full, redisUrl, steps, say }) =>
   withTemporaryPostgres(async ({ freshDatabase, settings }) => {
     const hands = await openHands(await freshDatabase())
-    const steps = full ? STEPS : STEPS.slice(0, 1)
+    const sizes = full ? STEPS : STEPS.slice(0, 1)
     const rows: BenchRow[] = []
     try {
-      for (const events of steps) {
+      for (const events of sizes) {
         // The rows of the last step bear the plain names.
-        const at = events === steps.at(-1) ? '' : `, at ${events} events`
+        const at = events === sizes.at(-1) ? '' : `, at ${events} events`
         const part = { rounds: ROUNDS, at, say: (text: string) => say(`${text}, ${events} events in the log`) }
-        part.say('filling the log')
-        await hands.fill(events)
-        const measured = [...(await rebuildRows(hands, part)), ...(await appendRows(hands, part))]
-        // A long run that is stopped has told what it measured so far.
-        if (full) for (const { what, value, unit = 'ratio' } of measured) say(`${what}: ${value} ${unit}`)
+        const measured = await steps.of(`${events} events`, async () => {
+          await hands.fill(events, (filled) => say(`filling the log: ${filled} of ${events} events`))
+          return [...(await rebuildRows(hands, part)), ...(await appendRows(hands, part))]
+        })
         rows.unshift(...measured)
       }
     } finally {
       await hands.close()
     }
     const part = { rounds: ROUNDS, at: '', say }
-    rows.push(...(await chainRows(freshDatabase, part)), ...(await foldRows(freshDatabase, part)))
-    rows.push(...(await pickupRows(freshDatabase, { redisUrl, say })))
+    rows.push(...(await steps.of('hash chain', () => chainRows(freshDatabase, part))))
+    rows.push(...(await steps.of('live fold', () => foldRows(freshDatabase, part))))
+    rows.push(...(await steps.of('pickup', () => pickupRows(freshDatabase, { redisUrl, say }))))
     return {
-      size: `${steps.join(', ')} events in the log; medians of ${ROUNDS} interleaved rounds`,
+      size: `${sizes.join(', ')} events in the log; medians of ${ROUNDS} interleaved rounds`,
       rows: [...rows.filter(({ target }) => target), ...rows.filter(({ target }) => !target)],
       settings: { ...settings, 'bare table': 'the columns of the log or of the read tables, no key, index or trigger' },
     }

@@ -8,10 +8,12 @@ export type Hands = {
   log: { on: Log; off: Log }
   plain: { on: pg.Client; off: pg.Client }
   /** Appends invented articles, with their texts in the store, until the log holds so many events. */
-  fill: (events: number) => Promise<void>
+  fill: (events: number, progress?: (filled: number) => void) => Promise<void>
   close: () => Promise<void>
 }
 
+// ms between words on how full the log is.
+const TELL = 5_000
 // A fold needs a connection, one to read ahead, and one for texts.
 const POOL = 4
 
@@ -23,10 +25,14 @@ export const openHands = async (url: string): Promise<Hands> => {
   return {
     log,
     plain,
-    fill: async (events) => {
+    fill: async (events, progress = () => {}) => {
+      let told = performance.now()
       for (let head = await log.off.head(); head < events; head = await log.off.head()) {
         const batch = freshEvents(Math.min(500, Math.ceil((events - head) / EVENTS_PER_ARTICLE) * EVENTS_PER_ARTICLE))
         await log.off.append(batch)
+        if (performance.now() - told < TELL) continue
+        told = performance.now()
+        progress(head)
       }
       await plain.off.query(STORE_TEXTS, [PACKED.size, PACKED.body])
     },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { atLeast, atMost, type Bench, measured } from './bench.ts'
 import { benches, benchNamed } from './registry.ts'
 import { printReport, runBench } from './report.ts'
+import { forgetfulSteps } from './steps.ts'
 
 const invented: Bench = async () => ({
   size: '3 rounds',
@@ -13,7 +14,7 @@ const invented: Bench = async () => ({
   ],
   settings: { postgres: '18' },
 })
-const setting = { full: false, redisUrl: undefined, say: () => {} }
+const setting = { full: false, redisUrl: undefined, steps: forgetfulSteps, say: () => {} }
 
 test('a report is one JSON object with the machine, the size, and a verdict beside every target', async () => {
   const report = JSON.parse(JSON.stringify(await runBench('invented', invented, setting)))

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import type { Configuration } from '@blotter/config'
 import { benches, benchNamed } from '../bench/registry.ts'
 import { printReport, runBench } from '../bench/report.ts'
+import { forgetfulSteps, openSteps } from '../bench/steps.ts'
 import { printData, printTable, say } from '../output.ts'
 
 export type BenchOptions = { full?: boolean; json?: boolean; data?: string; rehearsal?: boolean }
@@ -13,10 +15,12 @@ export const bench = async (
 ): Promise<void> => {
   if (!name) return list(json)
   const entry = benchNamed(name)
-  const { REDIS_URL } = configure()
+  const { REDIS_URL, DATA_DIR } = configure()
   const run = await entry.load()
-  const setting = { full, redisUrl: REDIS_URL, data, rehearsal, say: (text: string) => say(`bench ${name}: ${text}`) }
-  const report = await runBench(name, run, setting)
+  const tell = (text: string): void => say(`bench ${name}: ${text}`)
+  const steps = full ? openSteps(join(DATA_DIR, 'bench', `${name}.json`), tell) : forgetfulSteps
+  const report = await runBench(name, run, { full, redisUrl: REDIS_URL, data, rehearsal, steps, say: tell })
+  steps.end()
   if (json) return printData(JSON.stringify(report))
   const { head, tables } = printReport(report)
   printData(head)
