@@ -12,6 +12,6 @@ const service = {
 }
 
 await runService(service, (parts) =>
-  // One report at a time: links within a country wait for each other anyway.
+  // One job at a time: links wait for each other anyway.
   runWorker(linkStage(engineVersion(checkout, 'linking')), { ...parts, settings: workerSettings(configuration, 1) }),
 )
