@@ -1,6 +1,6 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, familyOf, feedKinds, incidentTypes } from '@blotter/events'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { countryOf } from './country.ts'
 import { addDecisionCommands } from './decision-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
@@ -167,6 +167,14 @@ const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand)
   logCommand(feeds, 'export', 'write the feeds as OPML')
     .argument('[file]', 'default: standard output')
     .action(onLog(async (session, _options, [file]) => (await feedCommands()).exportFeeds(session, file)))
+  logCommand(feeds, 'copies', "whether near copies of a feed's articles are one voice, or each stands alone")
+    .addArgument(new Argument('<how>').choices(['grouped', 'alone']))
+    .argument('<url...>')
+    .action(
+      onLog(async (session, _options, [how, ...urls]) =>
+        (await feedCommands()).setFeedCopies(session, how === 'alone' ? 'alone' : 'grouped', urls),
+      ),
+    )
   logCommand(feeds, 'remove', 'end subscriptions; what they brought stays')
     .argument('<url...>')
     .option('--reason <text>', 'stands in the log', 'removed by the operator')

@@ -41,6 +41,26 @@ export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
 }
 
 /**
+ * Says whether articles of a feed can be near copies of others, or are each a voice of its own.
+ * @returns false when there is no such subscription
+ */
+export const setCopies = async (log: Log, url: string, copies: 'alone' | 'grouped'): Promise<boolean> => {
+  const feedId = feedIdOf(url)
+  const streamId = `feed/${feedId}`
+  const stream = await log.readStream(streamId)
+  if (stream.findLast(({ type }) => type === 'FeedAdded' || type === 'FeedRemoved')?.type !== 'FeedAdded') return false
+  const event: NewEvent<'FeedChanged'> = {
+    eventId: deterministicId('feed-changed', feedId, stream.length),
+    streamId,
+    type: 'FeedChanged',
+    data: { changes: { copies } },
+    source: 'blotter/feeds',
+  }
+  await log.append([event], { expected: { [streamId]: stream.length } })
+  return true
+}
+
+/**
  * Ends a subscription; what it brought stays in the log.
  * @returns false when there was none
  */

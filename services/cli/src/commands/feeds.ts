@@ -6,7 +6,7 @@ import { listFeeds } from '@blotter/views'
 import { readFeedList } from '../feed-list.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import { addFeed, removeFeed } from '../subscribe.ts'
+import { addFeed, removeFeed, setCopies } from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -72,13 +72,24 @@ export const exportFeeds = async ({ log }: Session, file: string | undefined): P
   say(`${entries.length} feeds written to ${file}`)
 }
 
+/** @throws InputFault `no-such-feed` */
+export const setFeedCopies = async (
+  session: Session,
+  copies: 'alone' | 'grouped',
+  urls: readonly string[],
+): Promise<void> => {
+  for (const url of urls) {
+    if (!(await setCopies(session.log, url, copies))) throw noSuchFeed(url)
+    say(copies === 'alone' ? `Each article of ${url} is a voice of its own.` : `Copies of ${url} are one voice.`)
+  }
+}
+
 export const removeFeeds = async (session: Session, urls: readonly string[], reason: string): Promise<void> => {
   for (const url of urls) {
-    if (!(await removeFeed(session.log, url, reason)))
-      throw new InputFault(
-        'no-such-feed',
-        `No feed has the address ${url}. See them with: npx --no-install blotter feeds list`,
-      )
+    if (!(await removeFeed(session.log, url, reason))) throw noSuchFeed(url)
     say(`Removed ${url}. What it brought stays in the log.`)
   }
 }
+
+const noSuchFeed = (url: string): InputFault =>
+  new InputFault('no-such-feed', `No feed has the address ${url}. See them with: npx --no-install blotter feeds list`)

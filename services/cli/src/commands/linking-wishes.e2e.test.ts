@@ -69,3 +69,18 @@ describe('what a person decides about incidents', () => {
     expect((await run('incidents', 'retract', a)).code).toBe(2)
   })
 })
+
+describe('a feed whose articles are no copies', () => {
+  it('is marked by its address, and taken in again', async () => {
+    const log = await freshLog()
+    const run = (...args: string[]) => blotter(['feeds', ...args], { env: { DATABASE_URL: log.url } })
+    const url = 'https://paper.example/world.rss'
+    expect((await run('copies', 'alone', url)).err).toContain('No feed has the address')
+    await run('add', url)
+    for (const how of ['alone', 'grouped']) expect((await run('copies', how, url)).code).toBe(0)
+    const changes = (await log.readAfter(0, 10)).flatMap((event) =>
+      event.type === 'FeedChanged' ? event.data.changes.copies : [],
+    )
+    expect(changes).toEqual(['alone', 'grouped'])
+  })
+})
