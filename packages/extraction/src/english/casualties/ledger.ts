@@ -6,20 +6,36 @@ import { oneByOne } from './individuals.ts'
 import type { Part } from './subsets.ts'
 
 /** What each sentence of a claim states, in reading order. */
-export type Page = { counts: Count[]; parts: Part[] }
+export type Page = { counts: Count[]; parts: Part[]; fatal?: boolean }
 
 /**
  * One list of casualties from all sentences of a claim. Of each kind the first sentence that gives a count of people at
  * large holds; single people told of one by one add up when none does. Parts keep the index of the toll they belong to.
  */
 export const settle = (pages: Page[]): Ruled<Casualty>[] => {
-  const killed = ofKind(pages, 'killed')
+  const told = ofKind(pages, 'killed')
+  const killed = told.length > 0 ? told : diedOfIt(pages)
   const settled = casualtyKinds.flatMap((kind) => {
     if (kind === 'killed') return killed
     return kind === 'injured' ? stillAlive(pages, killed) : ofKind(pages, kind)
   })
   return withParts(settled.map(asCasualty), pages)
 }
+
+/** Who alone was shot in what is called "a fatal shooting" died of it. */
+const diedOfIt = (pages: Page[]): Count[] => {
+  if (!pages.some(({ fatal }) => fatal)) return []
+  const struck = settleCounts(pages.map(({ counts }) => counts.filter(isStruck)))
+  const [one] = struck
+  return one && total(struck) === 1 ? [{ ...one, kind: 'killed', rule: 'count.fatal-shooting' }] : []
+}
+
+// Matches "a fatal police shooting", "shooting death". Not: "a non-fatal shooting".
+const FATAL =
+  /(?<![-\w])(?:fatal|deadly) (?:\S+ )?(?:shootings?|stabbings?)\b|\b(?:shooting|stabbing) death\b|\bhomicide\b|\bmurder-suicide\b/
+
+/** Whether words say that a shooting or stabbing was a fatal one. */
+export const isFatal = (words: string): boolean => FATAL.test(words)
 
 const ofKind = (pages: Page[], kind: CasualtyKind): Count[] =>
   settleCounts(pages.map((page) => page.counts.filter((count) => count.kind === kind)))

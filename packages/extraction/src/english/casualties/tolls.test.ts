@@ -65,3 +65,16 @@ test.each([
 test('"people" are of no group: the text does not say that they were civilians', () => {
   expect(claimsOf(TWO_SIDES)[0]?.casualties[0]?.group).toBeUndefined()
 })
+
+test.each([
+  ['Police in Gary are investigating a fatal shooting. Omar Reyes, 35, was found shot in a car on Monday.', 1, 0],
+  ['A man was shot in a non-fatal shooting in Gary on Monday, police said.', 0, 1],
+  ['Police in Fresno said Juan Ortega shot twice at the trailer of a neighbour on Monday. No one was hurt.', 0, 0],
+  ['A male victim, in his early 30s, was found shot in a car in Gary on Monday.', 0, 1],
+  ['Police in Gary found a 15-year-old with a gunshot wound to his leg on Saturday.', 0, 1],
+  ['The coroner said 36-year-old Lena Holmes was found shot and killed in a house in Gary on Monday.', 1, 0],
+] as const)('who was shot is dead or hurt as the words say: %s', (text, dead, hurt) => {
+  const counts = claimsOf(text)[0]?.casualties ?? []
+  const of = (kind: string) => counts.filter((c) => c.kind === kind).reduce((sum, c) => sum + c.min, 0)
+  expect([of('killed'), of('injured')]).toEqual([dead, hurt])
+})

@@ -2,7 +2,7 @@ import type { Claim, Span, Weapon } from '@blotter/events'
 import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
-import { settle } from '../casualties/ledger.ts'
+import { isFatal, settle } from '../casualties/ledger.ts'
 import type { Published } from '../document.ts'
 import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
@@ -55,7 +55,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
-    casualties: settle(mentions.map(({ counts, parts }) => ({ counts, parts }))),
+    casualties: settle(mentions.map(({ counts, parts, words }) => ({ counts, parts, fatal: isFatal(words) }))),
     ...(attribution && { attribution }),
     reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],
   }

@@ -42,3 +42,26 @@ test('the source of a report places nothing', () => {
   )
   expect(claim?.where).toMatchObject({ iso2: 'SY' })
 })
+
+test('a quarter has its town in the path when the story names both', () => {
+  const [claim] = claimsOf('Chicago police said two men were shot dead in Rogers Park on Monday.')
+  expect(claim?.where?.path).toEqual(['United States', 'Illinois', 'Cook County', 'Chicago', 'Rogers Park'])
+})
+
+test('of the county around it the town of an American dateline is meant', () => {
+  const [claim] = claimsOf('SPOKANE, Wash. - Deputies in Spokane County said a man was shot dead on Monday.')
+  expect(claim?.where).toMatchObject({ name: 'Spokane', basis: 'dateline' })
+})
+
+test.each([
+  ['A judge was murdered on Monday in Medellin, 500 km northwest of Bogota.', 'Medellín'],
+  ['A priest who had been ambassador to Spain was shot dead in Lima on Monday.', 'Lima'],
+  ['Gunmen of the Medellin cartel shot dead a judge in Cali on Monday.', 'Cali'],
+])('what only says how far it is or whose somebody is places nothing: %s', (text, name) => {
+  expect(claimsOf(text)[0]?.where?.name).toBe(name)
+})
+
+test('a division goes by its name without the word for what it is', () => {
+  const [claim] = claimsOf('A bomb killed three soldiers in Boyaca department in Colombia on Monday.')
+  expect(claim?.where?.path).toEqual(['Colombia', 'Boyacá'])
+})

@@ -65,7 +65,7 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
   if (/^(?:of|to|for)$/.test(one) && OFFICE.test(two)) return country ? 4 : 1
   if (country && /^(?:to|from|with|and|against|between|towards?|by|for|of)$/.test(one)) return 2
   const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
-  return found.cue === 'bare' && group && BODY.test(group.head) ? 3 : 0
+  return group && BODY.test(group.head) ? 4 : 0
 }
 
 /** "U.S. soldiers": a country in front of a noun says whose they are. */
@@ -87,9 +87,11 @@ const isReporters = (mention: Mention, found: PlaceMention): boolean => {
   return that !== undefined && tokens.some((token) => token.end <= that.start && SAYING.test(token.low))
 }
 
-/** "A court in Paris sentenced": where it was judged. */
-const isCourts = ({ sentence }: Mention, found: PlaceMention): boolean => {
+/** "A court in Paris sentenced": where it was judged; not "shot dead a judge in Paris". */
+const isCourts = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
   const at = sentence.tokens.findIndex((token) => token.start >= found.span.start)
+  if (readings.some(({ end, patients }) => end <= found.span.start && patients.some(({ last }) => last === at - 2)))
+    return false
   return /^(?:court|tribunal|judge|jury|prosecutors?|trial|courtroom)$/.test(sentence.tokens[at - 2]?.low ?? '')
 }
 
@@ -189,7 +191,8 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
   const dateline = datelineOf(document)
   if (chosen && dateline && (isStray(chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
     return asWhere(dateline, 'dateline')
-  const main = chosen && mainTown(document.places)
+  // American streets and quarters bear the names of towns.
+  const main = chosen?.place.iso2 === 'US' ? mainTown(document.places) : undefined
   if (chosen && main?.place && isStray(chosen, main.place))
     return asWhere({ place: main.place, mention: main, rule: 'place.main-town' }, 'text')
   if (chosen) return asWhere({ ...chosen, place: withTown(chosen.place, document.places) }, 'text')

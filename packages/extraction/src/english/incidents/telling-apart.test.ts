@@ -157,3 +157,19 @@ test('equal sentences that tell of two incidents make claims with different ids'
   expect(claims).toHaveLength(3)
   expect(new Set(claims.map((c) => c.id)).size).toBe(3)
 })
+
+test.each([
+  'In addition, rebels kidnapped the mayor of Arauca, Ana Ruiz, on Tuesday.',
+  'Meanwhile, another bomb destroyed a bank in Cali.',
+])('another attack is one of its own: %s', (other) => {
+  const claims = claimsOf(`A bomb exploded at a police station in Bogota on Monday, wounding two guards.\n${other}`)
+  expect(claims).toHaveLength(2)
+})
+
+test.each([
+  'The blast set fire to three cars.',
+  'No group has said that it was behind the attack.',
+  'The army denies targeting civilians.',
+])('what came of an attack is no other: %s', (more) => {
+  expect(claimsOf(`A bomb killed nine people at a market in Kano on Monday.\n${more}`)).toHaveLength(1)
+})

@@ -67,7 +67,7 @@ const CUES: [name: string, pattern: RegExp][] = [
   ['reported', /\b(?:reported|confirmed|announced|according to|learned|informed|police|witnesses|sources)\b/],
   // Matches "condemned the murder". Not: "condition".
   ['condemned', /\b(?:condemn\w*|repudiat\w*|deplor\w*|reject\w*|protest\w*|regret\w*|express\w*)\b/],
-  // Matches "was arrested". Not: "arresting".
+  // Matches "was arrested". Not: "rested".
   [
     'investigated',
     /\b(?:investigat\w*|arrest\w*|trial|judge|court|captured|charged|accused|suspect\w*|prosecut\w*|warrant)\b/,

@@ -9,7 +9,9 @@ import type { Sentence } from './sentence.ts'
  */
 export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   if (group.pronoun || group.quantity || group.thing) return false
-  const words = sentence.tokens.slice(group.bare, group.last + 1).filter((token) => token.kind === 'word')
+  const words = sentence.tokens
+    .slice(group.bare, group.last + 1)
+    .filter((token) => token.kind === 'word' && !token.low.endsWith('-year-old'))
   const title = words.findLastIndex((token) => TITLES.has(token.low))
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
@@ -43,6 +45,7 @@ export const isNameless = (sentence: Sentence, group: NounGroup): boolean => {
 export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
   const { tokens } = sentence
   let first = group.bare
+  if (tokens[first]?.low.endsWith('-year-old') && first < group.last) first++
   if (isName(sentence, group)) {
     for (let i = group.bare; i < group.last; i++) if (TITLES.has(tokens[i]?.low ?? '')) first = i + 1
     if (tokens[first]?.low === '.') first++

@@ -78,6 +78,7 @@ const namedIn = (document: Document, mention: Mention, frame: Case): Candidate[]
 
 // Matches "claimed responsibility", "blamed". Not: "claimed the prize".
 const CLAIMS = /\b(?:claim\w* (?:responsibility|credit)|responsib\w+|admitted|took credit|vindicat\w+)\b/
+// Matches "blamed", "presumed". Not: "presents".
 const BLAMES = /\b(?:blam\w+|accus\w+|attribut\w+|suspect\w*|alleged\w*|presum\w+|implicat\w+|believed)\b/
 
 const aboutNamed = (

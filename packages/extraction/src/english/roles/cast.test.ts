@@ -1,0 +1,40 @@
+import type { Claim } from '@blotter/events'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtractor, type Extractor } from '../../extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+const claimOf = (text: string): Claim | undefined => extractor.extract({ id: 'story', text }).claims[0]
+const names = (list: { name: string }[] | undefined): string[] => (list ?? []).map(({ name }) => name.toLowerCase())
+
+const STORIES = [
+  'Shining Path guerrillas killed the mayor of Puno, as well as two peasants, on Monday.',
+  'Members of the National Liberation Army [ELN] killed the mayor of Arauca on Monday.',
+]
+
+describe.each(STORIES.flatMap((text) => [text, text.toUpperCase()]))('%s', (text) => {
+  test('the mayor suffered it, and the group did it', () => {
+    const claim = claimOf(text)
+    expect(names(claim?.victims).join()).toContain('mayor')
+    expect(claim?.actors.map(({ kind }) => kind)).toContain('group')
+  })
+
+  test('nobody has both parts', () => {
+    const claim = claimOf(text)
+    const doers = names(claim?.actors)
+    for (const victim of names(claim?.victims)) expect(doers).not.toContain(victim)
+  })
+})
+
+test('a man who was found shot did not do it', () => {
+  expect(claimOf('A man was found shot in a car in Gary on Monday. He died there.')?.actors).toEqual([])
+})
+
+test('what stands behind a name and a comma says who that is', () => {
+  const claim = claimOf('Gunmen killed Hector Rojas, leader of the Labour Party, and Gilda Paz in Lima on Monday.')
+  expect(names(claim?.victims)).toEqual(['hector rojas', 'gilda paz'])
+})
