@@ -126,6 +126,23 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
       ])
   })
 
+  it('does not look again at what it found done', async () => {
+    const parts = await open()
+    const [old = 0, young = 0] = await appendFetched(parts.log, 'old', 'young')
+    const effects = [old, young].map((position) => ({ stage: 'clean', position, outcome: 'cleaned' }))
+    await parts.log.append([], { effects })
+    dispatching(parts, { sweepMs: 20, sweepAgeMs: 100 })
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await parts.queues.drain('clean')
+    await parts.log.query('DELETE FROM blotter_work.stage_effect')
+    const [lost] = await appendFetched(parts.log, 'lost')
+    await expect.poll(() => waiting(parts.queues, 'clean'), patient).toBe(1)
+    await parts.queues.drain('clean')
+    const { jobs } = taking(parts.queues, 'clean')
+    await expect.poll(() => jobs.length, patient).toBeGreaterThan(1)
+    expect(new Set(jobs.map((job) => ('position' in job ? job.position : job)))).toEqual(new Set([lost]))
+  })
+
   it('leaves alone what is too young to be lost', async () => {
     const parts = await open()
     const first = dispatching(parts)

@@ -11,7 +11,7 @@ import {
 } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import type { Logger } from './logger.ts'
-import { type Renewed, repairQueues, sweep } from './queue-repair.ts'
+import { type Renewed, repairQueues, type Swept, sweep } from './queue-repair.ts'
 import { runExclusive } from './run-exclusive.ts'
 import { stretchesOf } from './stretches.ts'
 import { serveTimetable } from './timetable-service.ts'
@@ -49,14 +49,15 @@ const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<vo
   let next = { epoch: 0, sweep: Date.now() + dispatcher.settings.sweepMs }
   let pause = GATHER
   const renewed: Renewed = new Map()
+  const swept: Swept = new Map()
   while (!signal.aborted) {
     try {
       if (Date.now() >= next.epoch) {
-        await repairQueues(dispatcher, renewed)
+        await repairQueues(dispatcher, renewed, swept)
         next = { ...next, epoch: Date.now() + dispatcher.settings.epochMs }
       }
       if (Date.now() >= next.sweep) {
-        await sweep(dispatcher)
+        await sweep(dispatcher, swept)
         next = { ...next, sweep: Date.now() + dispatcher.settings.sweepMs }
       }
       const now = dueUntil(dispatcher.settings)

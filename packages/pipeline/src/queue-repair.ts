@@ -17,17 +17,21 @@ const BATCH = 1_000
 /** How far a stage was handed out when its epoch was written. */
 export type Renewed = Map<string, number>
 
+/** By stage: up to where a sweep found nothing undone, and how far what was handed out reached at each look since. */
+export type Swept = Map<string, { done: number; looks: { at: number; position: number }[] }>
+
 /**
  * A queue must carry the epoch that was written into it last. Where it does not, it was emptied or set back, or the log
  * was: what is missing is created, what is left is thrown away, every input without an effect is added again, and a new
  * epoch is written. Epochs are renewed as work goes on, so that an older snapshot, of the queue or of the log, carries
  * another one.
  */
-export const repairQueues = async (dispatcher: Dispatcher, renewed: Renewed): Promise<void> => {
+export const repairQueues = async (dispatcher: Dispatcher, renewed: Renewed, swept: Swept): Promise<void> => {
   const { log, queues, logger } = dispatcher
   const foreign = await dispatchIsForeign(log.database)
   if (foreign) {
     const forgotten = await forgetForeign(log.database)
+    swept.clear()
     logger.warn({ forgotten }, 'the log was set back; what was done for events that it no longer has is forgotten')
   }
   const states = await readDispatch(log.database)
@@ -42,7 +46,7 @@ export const repairQueues = async (dispatcher: Dispatcher, renewed: Renewed): Pr
     else if (known) await queues.drain(stage)
     if (stage === 'poll') forgetOffers(queues)
     const position = known?.position ?? 0
-    const refilled = await refill(dispatcher, stage, { after: 0, until: position })
+    const { added: refilled } = await refill(dispatcher, stage, { after: 0, until: position })
     await renew(dispatcher, renewed, { stage, position })
     if (known) logger.warn({ stage, refilled }, 'the queue was emptied or set back; its jobs are restored from the log')
   }
@@ -60,32 +64,47 @@ const renew = async (
   renewed.set(stage, position)
 }
 
-/** Adds again what was recorded long ago and has neither effect nor job; a job that the queue still holds stays as it is. */
-export const sweep = async ({ log, queues, logger, settings }: Dispatcher): Promise<void> => {
+/**
+ * Adds again what was recorded long ago and has neither effect nor job; a job that the queue still holds stays as it is.
+ * Where an earlier sweep of this dispatcher found everything done, this one does not look again.
+ */
+export const sweep = async ({ log, queues, logger, settings }: Dispatcher, swept: Swept): Promise<void> => {
   const states = await readDispatch(log.database)
-  const before = new Date(Date.now() - settings.sweepAgeMs).toISOString()
+  const now = Date.now()
+  const before = new Date(now - settings.sweepAgeMs).toISOString()
   for (const { name } of eventStages) {
-    const found = await refill({ log, queues }, name, { after: 0, until: states.get(name)?.position ?? 0, before })
-    if (found) logger.info({ stage: name, found }, 'inputs without effect were offered to the queue again')
+    const position = states.get(name)?.position ?? 0
+    const { done, looks } = swept.get(name) ?? { done: 0, looks: [] }
+    const { added, first } = await refill({ log, queues }, name, { after: done, until: position, before })
+    if (added) logger.info({ stage: name, found: added }, 'inputs without effect were offered to the queue again')
+    // What was handed out at a look as old as that is older than `before` by now.
+    const old = looks.findLast(({ at }) => at < now - settings.sweepAgeMs)
+    swept.set(name, {
+      done: first === null ? Math.max(done, old?.position ?? 0) : first - 1,
+      looks: [...looks.filter(({ at }) => at >= (old?.at ?? 0)), { at: now, position }],
+    })
   }
 }
 
+/** @returns how many inputs were added, and the first that is undone, whether a job holds it or not */
 const refill = async (
   { log, queues }: Pick<Dispatcher, 'log' | 'queues'>,
   stage: StageName,
   range: { after: number; until: number; before?: string },
-): Promise<number> => {
+): Promise<{ added: number; first: number | null }> => {
   const takes = eventStages.find(({ name }) => name === stage)?.takes
-  if (!takes) return 0
+  if (!takes) return { added: 0, first: null }
   const isHeld = among(await queues.held(stage))
   let { after } = range
+  let first: number | null = null
   for (let added = 0; ; ) {
     const positions = await undonePositions(log.database, { stage, takes }, { ...range, after, limit: BATCH })
     const lost = positions.filter((position) => !isHeld(position))
     await queues.add(stage, stretchesOf(lost))
     added += lost.length
+    first ??= positions[0] ?? null
     const last = positions.at(-1)
-    if (last === undefined || positions.length < BATCH) return added
+    if (last === undefined || positions.length < BATCH) return { added, first }
     after = last
   }
 }
