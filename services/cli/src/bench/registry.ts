@@ -18,6 +18,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     about: 'extraction on development data (--data FOLDER): every set, speed, hostile texts, errors by kind',
     load: async () => (await import('./extraction/extraction-bench.ts')).extractionBench,
   },
+  linking: {
+    about: 'groups of near copies, and claims linked a second beside more and more open ones',
+    load: async () => (await import('./linking-bench.ts')).linkingBench,
+  },
   log: {
     about: 'append, read, chain, fold and rebuild against bare SQL on the same server, and append to job taken',
     load: async () => (await import('./log-bench.ts')).logBench,
