@@ -6,7 +6,7 @@ import { PARTING_WEIGHTS } from './parting-weights.ts'
 import { apart } from './placing.ts'
 
 // From here on a sentence that could belong to an incident is rather told of another.
-const ENOUGH = 0.35
+const ENOUGH = 0.45
 
 /** Whether a sentence that nothing keeps from an incident is all the same told of another one. */
 export const parts = (incident: Incident, read: Read): boolean =>

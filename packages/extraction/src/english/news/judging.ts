@@ -6,7 +6,7 @@ import { likelihoodOf } from './likelihood.ts'
 import { NEWS_WEIGHTS } from './news-weights.ts'
 
 // Below this an incident of violence is rather background than news.
-const ENOUGH = { surely: 0.15, perhaps: 0.42 }
+const ENOUGH = { surely: 0.1, perhaps: 0.42 }
 // What is told as past or counted over years is not shown as news anyway.
 const BACKGROUND = 0.1
 

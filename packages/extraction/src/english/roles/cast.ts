@@ -46,7 +46,7 @@ export const canBe = ({ named, group, patient, agent }: Candidate, role: Role): 
 // and the ends of noun groups show.
 // A noun group that no verb or preposition joins to the act.
 const BARE = 0.5
-const DONE_TO = { shouted: 0.15, mixed: 0.05 }
+const DONE_TO = { shouted: 0.12, mixed: 0.05 }
 
 const enoughFor = ({ mention, patient, agent, named }: Candidate, role: Role): number => {
   if (role !== 'victim' || !patient?.effect) {
