@@ -1,4 +1,4 @@
-import { ParkingFault, RetryableFault } from '@blotter/events'
+import { FatalFault, ParkingFault, RetryableFault } from '@blotter/events'
 import { openQueues, type Queues } from '@blotter/queue'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { backends } from '@blotter/test/queue-backends.ts'
@@ -18,10 +18,10 @@ describe.each(backends)('a stretch of inputs in one job on %s', (kind) => {
   })
   afterAll(() => queues.close())
 
-  const working = (stage: Stage): void => {
+  const working = (stage: Stage, onFatal: (fault: Error) => void = () => {}): void => {
     const stop = new AbortController()
     const settings = { concurrency: 4, lockMs: 5_000, patienceMs: 500, activate: 'first' } as const
-    const parts = { log: log(), queues, logger: silent, settings, signal: stop.signal, onFatal: () => {} }
+    const parts = { log: log(), queues, logger: silent, settings, signal: stop.signal, onFatal }
     const done = runWorker(stage, parts)
     onTestFinished(async () => {
       stop.abort()
@@ -141,6 +141,15 @@ describe.each(backends)('a stretch of inputs in one job on %s', (kind) => {
     const trails = await Promise.all(names.map((name) => log().readStream(`article/${articleOf(name)}`)))
     const rejected = trails.map((trail) => trail.at(-1)?.position ?? 0)
     expect(rejected).toEqual(rejected.toSorted((a, b) => a - b))
+  })
+
+  it('tells of a fatal fault of the whole', async () => {
+    const fatal: Error[] = []
+    const runTogether = async () => Promise.reject(new FatalFault('bad-payload', 'wrong database'))
+    working(madeUp({ runTogether }), (fault) => fatal.push(fault))
+    await offer(named('fatal', 3))
+    await expect.poll(() => fatal, patient).toContainEqual(expect.objectContaining({ code: 'bad-payload' }))
+    await queues.drain('clean')
   })
 
   it('is run one by one when together fails, and only the faulty one is parked', async () => {

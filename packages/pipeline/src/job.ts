@@ -25,8 +25,9 @@ export const doJob = async (stage: Stage, job: TakenJob, hands: JobHands): Promi
   const [first, ...others] = inputs
   if (!first) return 0
   if (others.length) return doStretch(stage, { inputs, job }, hands)
-  const tried = 'tried' in job.data ? job.data.tried : 0
-  await told(stage, { input: first, attempt: job.attempt + tried }, hands)
+  // A stretch's own attempts were about the queue and the log, not about the one input that is left of it.
+  const attempt = 'from' in job.data ? 1 : job.attempt + ('tried' in job.data ? job.data.tried : 0)
+  await told(stage, { input: first, attempt }, hands)
   return 1
 }
 
@@ -41,6 +42,7 @@ const doStretch = async (stage: Stage, { inputs, job }: Stretch, hands: JobHands
     return inputs.length
   } catch (thrown) {
     const error = translate(thrown)
+    if (error instanceof FatalFault) hands.onFatal(error)
     if (isOfAll(error, hands)) throw error
     return oneByOne(stage, inputs, hands)
   }

@@ -42,14 +42,18 @@ describe('a point of record', () => {
   it.each([
     ['0', { position: 0 }],
     ['4711', { position: 4711 }],
-    ['2026-11-20T12:00Z', { moment: '2026-11-20T12:00Z' }],
-    ['2026-11-20T12:00:01.5+01:00', { moment: '2026-11-20T12:00:01.5+01:00' }],
+    ['2026-11-20T12:00Z', { moment: '2026-11-20T12:00:00.000000Z' }],
+    ['2026-11-20T12:00:01.5+01:00', { moment: '2026-11-20T11:00:01.500000Z' }],
+    ['2026-11-20T12:00:01.123456-23:59', { moment: '2026-11-21T11:59:01.123456Z' }],
     ['2026-11-20', { moment: '2026-11-20T23:59:59.999999Z' }],
   ])('%s is %o', (text, point) => {
     expect(recordPointOf(text)).toEqual(point)
   })
 
-  it.each(['noon', '-1', '1.5', '2026-11-20T12:00', '2026-02-30T12:00Z', '24h'])('is not "%s"', (text) => {
-    expect(() => recordPointOf(text)).toThrow(InvalidArgumentError)
-  })
+  it.each(['noon', '-1', '0000-01-01T00:00Z', '1.5', '2026-11-20T12:00', '2026-02-30T12:00Z', '24h'])(
+    'is not "%s"',
+    (text) => {
+      expect(() => recordPointOf(text)).toThrow(InvalidArgumentError)
+    },
+  )
 })

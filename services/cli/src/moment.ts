@@ -39,12 +39,19 @@ export const dateOf = (text: string): string => {
 export const recordPointOf = (text: string): RecordPoint => {
   if (/^\d{1,15}$/.test(text)) return { position: Number(text) }
   if (DATE.test(text) && isDay(text)) return { moment: `${text}T23:59:59.999999Z` }
-  if (MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))) return { moment: text }
+  if (MOMENT.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))) return { moment: utcOf(text) }
   throw new InvalidArgumentError('must be a position of the log, or a time with its zone, such as 2026-11-20T12:00Z.')
 }
 
-/** Whether the calendar has such a day; `Date` alone takes 30 February for 2 March. */
+/** The same moment in UTC, to the microsecond: Postgres takes fewer zones than ISO 8601 has. */
+const utcOf = (text: string): string => {
+  const [, fraction = ''] = /\.(\d+)/.exec(text) ?? []
+  return `${new Date(text).toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`
+}
+
+/** Whether the calendar has such a day; `Date` alone takes 30 February for 2 March, and there was no year 0. */
 const isDay = (text: string): boolean => {
+  if (text.startsWith('0000')) return false
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

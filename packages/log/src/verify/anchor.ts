@@ -24,18 +24,21 @@ export const readAnchor = async (log: Pick<Log, 'query'>): Promise<Anchor> => {
  * Anchors out of a text, one JSON object a line.
  * @throws InputFault `bad-anchor`
  */
-export const parseAnchors = (text: string): Anchor[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line, index) => {
-      const anchor = jsonOf(line)
-      if (isAnchor(anchor)) return anchor
-      throw new InputFault(
-        'bad-anchor',
-        `Line ${index + 1} is no anchor; one looks like {"logId":"…","position":4711,"chainHash":"…","recordedAt":"…"}.`,
-      )
-    })
+export const parseAnchors = (text: string): Anchor[] => {
+  const lines = text.replace(/^\uFEFF/, '').split('\n')
+  const anchors = lines.flatMap((line, index) => (line.trim() ? [anchorOf(line, index + 1)] : []))
+  if (!anchors.length) throw new InputFault('bad-anchor', 'There is no anchor in it: it was emptied, or never written.')
+  return anchors
+}
+
+const anchorOf = (line: string, number: number): Anchor => {
+  const anchor = jsonOf(line)
+  if (isAnchor(anchor)) return anchor
+  throw new InputFault(
+    'bad-anchor',
+    `Line ${number} is no anchor; one looks like {"logId":"…","position":4711,"chainHash":"…","recordedAt":"…"}.`,
+  )
+}
 
 const isAnchor = (value: unknown): value is Anchor => {
   const { logId, position, chainHash, recordedAt } = (value ?? {}) as Partial<Record<keyof Anchor, unknown>>
@@ -43,6 +46,7 @@ const isAnchor = (value: unknown): value is Anchor => {
     typeof logId === 'string' &&
     typeof recordedAt === 'string' &&
     Number.isSafeInteger(position) &&
+    Number(position) >= 0 &&
     // Matches 64 digits of 0-9 and a-f, not 63, not upper case.
     /^[0-9a-f]{64}$/.test(String(chainHash))
   )

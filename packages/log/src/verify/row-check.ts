@@ -9,7 +9,8 @@ const JSONB_VERSION = 1
 /** What is wrong with a row, whose predecessor had this chain hash; null: nothing. */
 export const faultOfRow = (row: StoredRow, previous: Uint8Array): 'content' | 'chain' | null => {
   const [position, version, recordedAt, content, chain] = row
-  if (!hashOfContent(row).equals(content)) return 'content'
+  if (!isMoment(recordedAt)) return 'chain'
+  if ((row[9] && !isMoment(row[9])) || !hashOfContent(row).equals(content)) return 'content'
   const moment = recordedAt.readBigInt64BE() + EPOCH
   return chainHash({ previous, position, version, recordedAt: moment, content }).equals(chain) ? null : 'chain'
 }
@@ -28,6 +29,15 @@ const hashOfContent = (row: StoredRow): Buffer => {
     source: utf8(row[13]),
     data: JSON.parse(row[14].toString('utf8', JSONB_VERSION)),
   } satisfies EventContent)
+}
+
+// Microseconds from 1970 that a Date can hold; `infinity` and its like lie beyond.
+const LAST = 8_640_000_000_000_000_000n
+
+/** Whether eight bytes are a moment that an append can have written. */
+const isMoment = (bytes: Buffer): boolean => {
+  const micros = bytes.readBigInt64BE() + EPOCH
+  return micros <= LAST && micros >= -LAST
 }
 
 const latin = (bytes: Buffer): string => bytes.toString('latin1')

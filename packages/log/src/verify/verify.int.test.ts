@@ -49,12 +49,34 @@ describe('verifying', () => {
     expect(await verifyLog(await freshLog())).toMatchObject({ events: 0, damage: null })
   })
 
+  it.each(['-1', `${EVENTS + 10}`])('finds a row that stands outside the log, at position %s', async (position) => {
+    const log = await filledLog()
+    await log.query(`INSERT INTO blotter.event_log SELECT (e).* FROM (
+      SELECT jsonb_populate_record(l, jsonb_build_object('position', ${position}, 'event_id', gen_random_uuid(), 'version', -1)) AS e
+      FROM blotter.event_log AS l WHERE position = 7) AS copied`)
+    const { damage, events } = await verifyLog(log)
+    expect(damage).toMatchObject({ kind: 'stray', position: Number(position) })
+    expect(events).toBe(EVENTS)
+  })
+
+  it('finds the rows that a head which was set back leaves behind', async () => {
+    const log = await filledLog()
+    await log.query(`UPDATE blotter.log_head AS h SET position = e.position, chain_hash = e.chain_hash
+      FROM blotter.event_log AS e WHERE e.position = ${EVENTS - 5}`)
+    expect((await verifyLog(log)).damage).toMatchObject({ kind: 'stray', position: EVENTS - 4 })
+  })
+
+  it('refuses to begin before the first position', async () => {
+    await expect(verifyLog(await freshLog(), { from: 0 })).rejects.toMatchObject({ code: 'no-position' })
+  })
+
   it.each([
     ['a word of its data', `data = jsonb_set(data, '{status}', '404')`],
     ['its type', "type = 'ArticleUnavailable'"],
     ['its stream', "stream_id = 'article/other'"],
     ['its id', "event_id = '00000000-0000-5000-8000-000000000000'"],
     ['the time it happened, by a microsecond', "occurred_at = occurred_at + interval '1 microsecond'"],
+    ['the time it happened, by all eternity', "occurred_at = 'infinity'"],
     ['the engine that made it', "extractor = 'cleaning@0.2.0+def'"],
     ['what caused it', "causation_id = '00000000-0000-5000-8000-000000000000'"],
   ])('names the event that a superuser edited: %s', async (_what, change) => {
@@ -66,6 +88,7 @@ describe('verifying', () => {
 
   it.each([
     ['the time it was recorded', "recorded_at = recorded_at + interval '1 microsecond'"],
+    ['the time it was recorded, by all eternity', "recorded_at = 'infinity'"],
     ['its version', 'version = version + 1000'],
     ['its chain hash', "chain_hash = sha256('other')"],
     ['its content together with its hash', "content_hash = sha256('other')", 'content'],
@@ -149,7 +172,9 @@ describe('an anchor', () => {
   it('is read from lines of JSON, and refused when it is something else', async () => {
     const anchor = await readAnchor(await freshLog())
     expect(parseAnchors(`${JSON.stringify(anchor)}\n\n${JSON.stringify(anchor)}\n`)).toEqual([anchor, anchor])
-    for (const text of ['{}', 'no json', 'null', JSON.stringify({ ...anchor, chainHash: 'short' })])
+    for (const text of ['', '\n\n', '{}', 'no json', 'null', JSON.stringify({ ...anchor, chainHash: 'short' })])
       expect(() => parseAnchors(text)).toThrow(expect.objectContaining({ code: 'bad-anchor' }))
+    const before = JSON.stringify({ ...anchor, position: -3 })
+    expect(() => parseAnchors(before)).toThrow(expect.objectContaining({ code: 'bad-anchor' }))
   })
 })

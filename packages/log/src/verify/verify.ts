@@ -8,8 +8,8 @@ import { faultOfRow } from './row-check.ts'
 /** The first place where the log is not what was appended. */
 export type Damage = {
   position: number
-  /** `content`: the event differs from its hash. `chain`: it, its place or its time differ from what was chained. */
-  kind: 'missing' | 'content' | 'chain' | 'anchor'
+  /** `stray`: a row that lies outside the log. `content`: the event differs from its hash. `chain`: it, its place or its time differ from what was chained. */
+  kind: 'missing' | 'content' | 'chain' | 'anchor' | 'stray'
   message: string
 }
 
@@ -36,11 +36,12 @@ export type VerifyOptions = {
 
 /**
  * Walks the log, computes every content and chain hash anew, and compares with anchors.
- * @throws InputFault `past-head` for a range that the log has not reached
+ * @throws InputFault `past-head` for a range that the log has not reached, `no-position` for one before its first
  */
 export const verifyLog = async (log: Log, options: VerifyOptions = {}): Promise<Verification> => {
   const head = await readAnchor(log)
   const from = options.from ?? 1
+  if (from < 1) throw new InputFault('no-position', `The log begins at position 1; ${from} is none of it.`)
   const to = options.to ?? head.position
   if (to > head.position || (from > to && from > 1))
     throw new InputFault('past-head', `The log ends at position ${head.position}; ${from} to ${to} is no part of it.`)
@@ -51,7 +52,8 @@ export const verifyLog = async (log: Log, options: VerifyOptions = {}): Promise<
   const walk = new Walk(from, await chainBefore(log, from), [...anchors, head])
   const damage =
     (await walkRows(log, walk, { to, onProgress: options.onProgress ?? (() => {}) })) ??
-    (await compareOutside(log, anchors, { from, to }))
+    (await compareOutside(log, anchors, { from, to })) ??
+    (await strayRow(log))
   return { ...result, events: walk.checked, damage }
 }
 
@@ -134,6 +136,17 @@ const walkRows = async ({ database }: Log, walk: Walk, { to, onProgress }: Range
     return true
   })
   return damage ?? (walk.position < to ? missing(walk.position + 1) : null)
+}
+
+/** The first row before the log's first position or past its head: no append writes one there. */
+const strayRow = async (log: Log): Promise<Damage | null> => {
+  const [row] = await log.query<{ position: number }>(
+    `SELECT position::float8 AS position FROM blotter.event_log
+     WHERE position < 1 OR position > (SELECT position FROM blotter.log_head) ORDER BY position LIMIT 1`,
+  )
+  if (!row) return null
+  const message = `A row stands at position ${row.position}, outside the log: it was not appended, or the head was set back.`
+  return { position: row.position, kind: 'stray', message }
 }
 
 const chainBefore = async (log: Log, from: number): Promise<Uint8Array | null> => {

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { InputFault } from '@blotter/events'
 import { parseAnchors, readAnchor, type Verification, verifyLog } from '@blotter/log'
 import { readInput } from '../input-file.ts'
 import { printData, say } from '../output.ts'
@@ -28,7 +29,14 @@ const sentenceOf = ({ damage, events, from, to, head, anchors }: Verification): 
 export const anchor = async ({ log }: Session, file: string | undefined): Promise<void> => {
   const line = JSON.stringify(await readAnchor(log))
   if (!file) return printData(line)
-  appendFileSync(file, `${line}\n`)
+  try {
+    appendFileSync(file, `${line}\n`)
+  } catch (error) {
+    throw new InputFault(
+      'anchor-file',
+      `${file} cannot be written: ${(error as Error).message}. Name a file in a folder that exists.`,
+    )
+  }
   say(
     `Added to ${file}. Keep it where the database's owner cannot write; check with: npx --no-install blotter verify --anchor ${file}`,
   )
