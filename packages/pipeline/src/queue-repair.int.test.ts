@@ -146,7 +146,10 @@ it('a dispatcher takes over when the process that held the lock is killed', asyn
   child.kill('SIGKILL')
   await appendFetched(parts.log, 'b')
   const jobs = taking(parts.queues, 'clean')
-  await expect.poll(() => jobs, patient).toEqual([{ position: 1 }, { position: 2 }])
+  // One killed between the two halves of an epoch has its queue filled once more, so a job may come twice.
+  await expect
+    .poll(() => new Set(jobs.map((job) => 'position' in job && job.position)), patient)
+    .toEqual(new Set([1, 2]))
 })
 
 it('looks at the head at most 50 ms apart, and soon again after news', () => {
