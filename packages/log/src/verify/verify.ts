@@ -141,8 +141,10 @@ const walkRows = async ({ database }: Log, walk: Walk, { to, onProgress }: Range
 /** The first row before the log's first position or past its head: no append writes one there. */
 const strayRow = async (log: Log): Promise<Damage | null> => {
   const [row] = await log.query<{ position: number }>(
-    `SELECT position::float8 AS position FROM blotter.event_log
-     WHERE position < 1 OR position > (SELECT position FROM blotter.log_head) ORDER BY position LIMIT 1`,
+    // Two looks at the primary key; one with OR would read the whole table.
+    `(SELECT position::float8 FROM blotter.event_log WHERE position < 1 ORDER BY event_log.position LIMIT 1) UNION ALL
+     (SELECT position::float8 FROM blotter.event_log WHERE position > (SELECT position FROM blotter.log_head)
+      ORDER BY event_log.position LIMIT 1) LIMIT 1`,
   )
   if (!row) return null
   const message = `A row stands at position ${row.position}, outside the log: it was not appended, or the head was set back.`
