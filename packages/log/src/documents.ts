@@ -69,9 +69,9 @@ export const storeStatements = (documents: readonly PackedDocument[]): Statement
       values: [Buffer.from(hash, 'hex'), size, body],
     }))
 
-const missing = (hash: string): never => {
-  throw new ParkingFault('document-missing', `Document ${hash} is not in the store.`)
-}
+/** What a stage meets when a document is not there. */
+export const documentMissing = (hash: string): ParkingFault =>
+  new ParkingFault('document-missing', `Document ${hash} is not in the store.`)
 
 /** SHA-256 of a body in lower-case hex. */
 export const hashOf = (body: Uint8Array | string): string => createHash('sha256').update(body).digest('hex')
@@ -89,7 +89,11 @@ export const openDocuments = (database: Database): Documents => {
       })
     return hash
   }
-  const get = async (hash: string): Promise<Buffer> => (await bodies([hash])).get(hash) ?? missing(hash)
+  const get = async (hash: string): Promise<Buffer> => {
+    const body = (await bodies([hash])).get(hash)
+    if (!body) throw documentMissing(hash)
+    return body
+  }
   const bodies = async (hashes: readonly string[]): Promise<Map<string, Buffer>> => {
     const rows = await packed(hashes)
     return new Map(await Promise.all(rows.map(async (row) => [row.hash, await unpack(row)] as const)))

@@ -21,7 +21,7 @@ export {
   undonePositions,
   writeDispatch,
 } from './dispatch-state.ts'
-export { type Documents, hashOf, type PackedDocument, pack } from './documents.ts'
+export { type Documents, documentMissing, hashOf, type PackedDocument, pack } from './documents.ts'
 export { type Effect, effectsAmong, hasEffect } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'

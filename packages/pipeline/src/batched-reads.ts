@@ -1,5 +1,4 @@
-import { ParkingFault } from '@blotter/events'
-import type { Log } from '@blotter/log'
+import { documentMissing, type Log } from '@blotter/log'
 import DataLoader from 'dataloader'
 
 // Bodies of so many documents are in memory at a time.
@@ -9,9 +8,9 @@ const DOCUMENTS = 16
 export const batchedReads = (log: Log): Log => {
   const streams = new DataLoader((ids: readonly string[]) => log.readStreams(ids), { cache: false })
   const bodies = new DataLoader(
-    async (hashes: readonly string[]) => {
+    async (hashes: readonly string[]): Promise<(Buffer | Error)[]> => {
       const found = await log.documents.bodies(hashes)
-      return hashes.map((hash) => found.get(hash) ?? (gone(hash) as Error))
+      return hashes.map((hash) => found.get(hash) ?? documentMissing(hash))
     },
     { cache: false, maxBatchSize: DOCUMENTS },
   )
@@ -25,6 +24,3 @@ export const batchedReads = (log: Log): Log => {
     },
   }
 }
-
-const gone = (hash: string): ParkingFault =>
-  new ParkingFault('document-missing', `Document ${hash} is not in the store.`)

@@ -1,7 +1,7 @@
-import { type LogEvent, ParkingFault } from '@blotter/events'
+import type { LogEvent } from '@blotter/events'
 import type pg from 'pg'
 import type { Database } from '../database.ts'
-import type { Documents } from '../documents.ts'
+import { type Documents, documentMissing } from '../documents.ts'
 import { LogDamaged } from '../fault.ts'
 import { type StoredEvent, selectStored, toEvent } from '../stored-event.ts'
 import { Poisoned } from './poison.ts'
@@ -45,7 +45,7 @@ const textsFor = async (wanted: readonly string[], documents: Place['documents']
   const found = await documents.texts(wanted)
   return (document) => {
     const text = found.get(document)
-    if (text === undefined) throw new ParkingFault('document-missing', `Document ${document} is not in the store.`)
+    if (text === undefined) throw documentMissing(document)
     return text
   }
 }
