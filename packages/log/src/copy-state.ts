@@ -43,7 +43,7 @@ export const articlesSharing = async (
     SELECT s.asker, k.article_id AS "articleId", count(*)::int AS shared
     FROM unnest(${column('articleId')}::text[], ${column('key')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('least')}::int[])
         AS s (asker, key, since, until, least)
-      JOIN blotter_work.linked_article_key AS k ON k.key = s.key AND k.day BETWEEN s.since AND s.until
+      JOIN linked_article_key AS k ON k.key = s.key AND k.day BETWEEN s.since AND s.until
     WHERE k.article_id <> s.asker
     GROUP BY 1, 2 HAVING count(*) >= min(s.least)`)
   return pairs
@@ -95,9 +95,9 @@ const standsOf = (
   side: 'from' | 'to',
 ): CopyStand[] => moved.flatMap((each) => each[side] ?? [])
 
-const DELETE = sql`DELETE FROM blotter_work.linked_article_key AS k USING changed AS c
+const DELETE = sql`DELETE FROM linked_article_key AS k USING changed AS c
   WHERE k.key = c.key AND k.day = c.day AND k.article_id = c.article_id`
-const INSERT = sql`INSERT INTO blotter_work.linked_article_key (key, day, article_id)
+const INSERT = sql`INSERT INTO linked_article_key (key, day, article_id)
   SELECT key, day, article_id FROM changed ON CONFLICT DO NOTHING`
 
 const changeKeys = async (transaction: Transaction, change: typeof DELETE, stands: CopyStand[]): Promise<void> => {

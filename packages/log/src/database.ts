@@ -39,7 +39,8 @@ export const connect = (
     max: size,
     pipeline,
     // As a statement rather than a startup option, which poolers in between refuse.
-    ...(lazyCommit && { onConnect: (client: pg.ClientBase) => client.query('SET synchronous_commit = off') }),
+    onConnect: (client: pg.ClientBase) =>
+      client.query(`SET search_path = blotter_work${lazyCommit ? '; SET synchronous_commit = off' : ''}`),
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,

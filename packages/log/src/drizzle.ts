@@ -19,6 +19,7 @@ export const {
   integer,
   jsonb,
   pgSchema,
+  pgTable,
   primaryKey,
   smallint,
   text,

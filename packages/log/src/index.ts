@@ -48,6 +48,7 @@ export {
   claimsOfIncidents,
   type LinkedClaim,
   type LinkedWrite,
+  type LinkSpace,
   lockLinking,
   pageOfClaims,
   removeLinkedClaims,

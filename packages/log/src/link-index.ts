@@ -18,7 +18,7 @@ export const keepIndex = async (
 ): Promise<void> => {
   const [made] = await transaction.select().from(linkedClaimIndex)
   if (made?.rules === rules) return
-  await transaction.execute(sql`DELETE FROM blotter_work.linked_claim_key`)
+  await transaction.execute(sql`DELETE FROM linked_claim_key`)
   for (let after = ''; ; ) {
     const page = await transaction
       .select({ id: linkedClaim.claimId, claim: linkedClaim.claim })

@@ -28,7 +28,7 @@ export const keysFor = (searches: readonly KeySearch[]): SQL => {
   const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
   return sql`unnest(${column('key')}::text[], ${column('earliest')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('list')}::int[])
       AS s (key, earliest, since, until, list)
-    JOIN blotter_work.linked_claim_key AS k
+    JOIN linked_claim_key AS k
       ON k.key = s.key AND k.first_day BETWEEN s.earliest AND s.until AND k.last_day >= s.since
         AND strpos((${sql.param(lists)}::text[])[s.list], ' ' || k.type || ' ') > 0`
 }
@@ -42,7 +42,7 @@ export const addKeys = async (transaction: Transaction, claims: readonly Standin
   if (!rows.length) return
   const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
   await transaction.execute(sql`
-    INSERT INTO blotter_work.linked_claim_key (key, first_day, claim_id, last_day, type)
+    INSERT INTO linked_claim_key (key, first_day, claim_id, last_day, type)
     SELECT * FROM unnest(${column('key')}::text[], ${column('first')}::int[], ${column('claimId')}::text[], ${column('last')}::int[], ${column('type')}::text[])
     ON CONFLICT DO NOTHING`)
 }
@@ -52,7 +52,7 @@ export const removeKeys = async (transaction: Transaction, claims: readonly Stan
   if (!rows.length) return
   const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
   await transaction.execute(sql`
-    DELETE FROM blotter_work.linked_claim_key AS k
+    DELETE FROM linked_claim_key AS k
     USING unnest(${column('key')}::text[], ${column('first')}::int[], ${column('claimId')}::text[]) AS gone (key, day, id)
     WHERE k.key = gone.key AND k.first_day = gone.day AND k.claim_id = gone.id`)
 }

@@ -15,13 +15,20 @@ export type LinkedClaim = {
 
 type Reader = Database | Transaction
 
+/** Which tables a linking reads and writes: those of the log, or a replay's own beside them. */
+export type LinkSpace = 'blotter_work' | 'blotter_shadow'
+
 /**
  * One link at a time: what a report changes may lie in any country (copies, a person's decision), so a lock on fewer
  * would be no lock. Held to the end of the transaction; whoever waits reads what the one before wrote.
  */
-export const lockLinking = async (transaction: Transaction): Promise<void> => {
-  await transaction.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('blotter:link', 0))`)
+export const lockLinking = async (transaction: Transaction, space: LinkSpace = 'blotter_work'): Promise<void> => {
+  await transaction.execute(
+    sql`SELECT set_config('search_path', ${space}, true), pg_advisory_xact_lock(hashtextextended(${lockName(space)}, 0))`,
+  )
 }
+
+const lockName = (space: LinkSpace): string => (space === 'blotter_work' ? 'blotter:link' : `blotter:link ${space}`)
 
 /**
  * Claims that one of the searches leads to, but for those known.
@@ -51,7 +58,7 @@ export const pageOfClaims = async (
 ): Promise<{ page: LinkedClaim[]; next: Behind | null }> => {
   const { day, claimId } = behind ?? { day: Number.MIN_SAFE_INTEGER, claimId: '' }
   const { rows } = await on.execute<Row & { day: number }>(sql`
-    SELECT ${columns}, k.first_day AS day FROM ${keysFor([search])} JOIN blotter_work.linked_claim AS l USING (claim_id)
+    SELECT ${columns}, k.first_day AS day FROM ${keysFor([search])} JOIN linked_claim AS l USING (claim_id)
     WHERE (k.first_day, k.claim_id) > (${day}::bigint, ${claimId}) ORDER BY k.first_day, k.claim_id LIMIT ${limit}`)
   const last = rows.at(-1)
   return { page: rows.map(linkedOf), next: last && rows.length === limit ? { day: last.day, claimId: last.id } : null }
@@ -67,7 +74,7 @@ export const claimsOfArticles = (on: Reader, articleIds: readonly string[]): Pro
 export const claimsOfCopies = async (on: Reader, groups: readonly string[]): Promise<LinkedClaim[]> => {
   if (!groups.length) return []
   const { rows } = await on.execute<Row>(sql`
-    SELECT ${columns} FROM blotter_work.linked_claim AS l
+    SELECT ${columns} FROM linked_claim AS l
     WHERE l.claim ? 'copyGroup' AND l.claim ->> 'copyGroup' = ANY(${sql.param([...groups])})`)
   return rows.map(linkedOf)
 }

@@ -1,6 +1,6 @@
 import type { LinkableClaim, LogEvent } from '@blotter/events'
 import { REACH_RULES } from '@blotter/linking'
-import { keepIndex, lockLinking, type Transaction } from '@blotter/log'
+import { keepIndex, type LinkSpace, lockLinking, type Transaction } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { type Copies, openCopies } from './copies.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
@@ -18,11 +18,16 @@ export type Linking = { outcomes: string[]; write: () => Promise<void> }
 /**
  * Links the claims of many articles in one transaction: locks first, reads for all, and decides one after the other in
  * the order given, with what persons decided in between. What each input leads to goes out through its own `emit`.
+ * @param space  a replay links in its own
  */
-export const linkTogether = async (contexts: readonly Context[], transaction: Transaction): Promise<Linking> => {
+export const linkTogether = async (
+  contexts: readonly Context[],
+  transaction: Transaction,
+  space: LinkSpace = 'blotter_work',
+): Promise<Linking> => {
   const [first] = contexts
   if (first === undefined) return { outcomes: [], write: async () => {} }
-  await lockLinking(transaction)
+  await lockLinking(transaction, space)
   await keepIndex(transaction, { rules: REACH_RULES, standOf })
   const inputs = contexts.map(({ input }) => input)
   const reports = await readReports(inputs.filter(isReport), { log: first.log, transaction })

@@ -1,2 +1,3 @@
+export * from './linking.ts'
 export * from './log.ts'
 export * from './work.ts'
