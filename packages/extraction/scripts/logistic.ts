@@ -10,33 +10,44 @@ const STEP = 0.1
  * one fixed shuffled order. Features that fewer than `rare` examples have are left out.
  */
 export const train = (examples: Example[], { rare, decay }: { rare: number; decay: number }): Model => {
-  const counts = new Map<string, number>()
-  for (const { features } of examples) for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1)
+  const names = commonNames(examples, rare)
+  const numberOf = new Map(names.map((name, i) => [name, i]))
   const cases = shuffled(examples).map(({ features, right, weight = 1 }) => ({
-    features: features.filter((f) => (counts.get(f) ?? 0) >= rare),
-    right,
+    features: features.flatMap((f) => numberOf.get(f) ?? []),
+    right: right ? 1 : 0,
     weight,
   }))
-  const model: Model = { bias: 0, weights: new Map() }
+  const weights = new Float64Array(names.length)
+  let bias = 0
   for (let round = 0; round < ROUNDS; round++) {
     const step = STEP / (1 + round / 5)
     for (const { features, right, weight } of cases) {
-      const error = (right ? 1 : 0) - probability(model, features)
-      model.bias += step * weight * error
+      let sum = bias
+      for (const f of features) sum += weights[f] ?? 0
+      const error = right - sigmoid(sum)
+      bias += step * weight * error
       for (const f of features) {
-        const old = model.weights.get(f) ?? 0
-        model.weights.set(f, old + step * (weight * error - decay * old))
+        const old = weights[f] ?? 0
+        weights[f] = old + step * (weight * error - decay * old)
       }
     }
   }
-  return model
+  return { bias, weights: new Map(names.map((name, i) => [name, weights[i] ?? 0])) }
 }
 
-export const probability = (model: Model, features: string[]): number => {
-  let sum = model.bias
-  for (const f of features) sum += model.weights.get(f) ?? 0
-  return 1 / (1 + Math.exp(-sum))
+const commonNames = (examples: Example[], rare: number): string[] => {
+  const counts = new Map<string, number>()
+  for (const { features } of examples) for (const f of new Set(features)) counts.set(f, (counts.get(f) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count >= rare).map(([name]) => name)
 }
+
+export const probability = ({ bias, weights }: Model, features: string[]): number => {
+  let sum = bias
+  for (const f of features) sum += weights.get(f) ?? 0
+  return sigmoid(sum)
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 
 /** A fixed order that mixes documents, by a linear congruential generator. */
 const shuffled = <T>(list: T[]): T[] => {

@@ -2,8 +2,8 @@ import type { Article, Draft, Language } from '../language.ts'
 import { type ClaimContext, writeDraft } from './claims/claim.ts'
 import { publishedOf, readDocument } from './document.ts'
 import { type Genre, genreOf } from './incidents/genre.ts'
-import { type Document, readMentions } from './incidents/mentions.ts'
-import { gather, type Incident, type Read } from './incidents/merging.ts'
+import { type Document, type Mention, readMentions } from './incidents/mentions.ts'
+import { gather } from './incidents/merging.ts'
 import { isNews } from './news/judging.ts'
 import { storyEnd } from './text/chrome.ts'
 import { isEnglish } from './text/language.ts'
@@ -29,7 +29,7 @@ const readDrafts = (article: Article, document: Document): Draft[] => {
     document.sentences.map((sentence) => sentence.words),
     document.title,
   )
-  const told = genre && TELLS_NOTHING.has(genre) ? [] : readIncidents(document)
+  const told = genre && TELLS_NOTHING.has(genre) ? [] : gather(document, mentionsOf(document), blocksOf(document))
   const incidents = told.filter((incident) => isNews(document, incident))
   const context: ClaimContext = {
     document,
@@ -45,18 +45,14 @@ const TELLS_NOTHING = new Set<Genre>(['sport', 'market', 'fiction', 'exercise'])
 // "Bombs fell." is the shortest sentence that tells anything.
 const FEWEST = 3
 
-/** The incidents that a document tells, in reading order. */
-export const readIncidents = (
-  document: Document,
-  another?: (incident: Incident, read: Read) => boolean,
-): Incident[] => {
-  const telling = document.sentences.filter(({ tokens }) => tokens.length >= FEWEST)
-  const mentions = telling.flatMap((sentence) => readMentions(document, sentence))
-  return gather(document, mentions, blocksOf(document), another)
-}
+/** Every report of an act, in reading order. */
+export const mentionsOf = (document: Document): Mention[] =>
+  document.sentences
+    .filter(({ tokens }) => tokens.length >= FEWEST)
+    .flatMap((sentence) => readMentions(document, sentence))
 
 /** Paragraphs of a list of briefs ("Kyrgyzstan: …") are stories of their own; each gets a number. */
-const blocksOf = (document: Document): number[] => {
+export const blocksOf = (document: Document): number[] => {
   const blocks: number[] = []
   let block = 0
   for (const sentence of document.sentences) {

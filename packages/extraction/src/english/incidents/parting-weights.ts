@@ -1,6 +1,6 @@
 import type { Weights } from '../news/likelihood.ts'
 
-// Written by scripts/train-parting.ts: each feature speaks for or against a sentence telling of another attack.
+// Written by scripts/train.ts: each feature speaks for or against a sentence telling of another attack.
 export const PARTING_WEIGHTS: Weights = {
   bias: -0.86,
   weights: {

@@ -1,6 +1,6 @@
-import type { Weights } from '../news/likelihood.ts'
+import type { Weights } from './likelihood.ts'
 
-// Written by scripts/train-news.ts: each feature speaks for or against an attack being news.
+// Written by scripts/train.ts: each feature speaks for or against an attack being news.
 export const NEWS_WEIGHTS: Weights = {
   bias: 0.38,
   weights: {

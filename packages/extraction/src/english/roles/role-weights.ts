@@ -1,4 +1,4 @@
-// Written by scripts/train-roles.ts; each feature speaks for or against victim, target, doer and organisation.
+// Written by scripts/train.ts; each feature speaks for or against victim, target, doer and organisation.
 export const ROLE_WEIGHTS: {
   bias: Record<'victim' | 'target' | 'doer' | 'organisation', number>
   weights: Record<string, [victim: number, target: number, doer: number, organisation: number]>
