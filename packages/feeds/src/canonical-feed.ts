@@ -1,8 +1,9 @@
 import { type CanonicalItem, canonicalItem } from './canonical-item.ts'
-import { childrenNamed, type Element, firstText, isElement } from './element.ts'
+import { childrenNamed, type Element, firstText, isElement, textOf } from './element.ts'
 import { dateField, firstField } from './field.ts'
-import { pageUrlOf } from './link-choice.ts'
+import { linkTo, pageUrlOf } from './link-choice.ts'
 import { newsSitemap } from './news-sitemap.ts'
+import type { Skips } from './polling/skips.ts'
 import { plainTextOf } from './text-construct.ts'
 import type { WarningList } from './warning.ts'
 
@@ -12,6 +13,10 @@ export type CanonicalFeed = {
   language: string | undefined
   updatedAt: string | undefined
   ttlMinutes: number | undefined
+  skips?: Skips | undefined
+  hub?: string | undefined
+  self?: string | undefined
+  older?: string | undefined
   items: CanonicalItem[]
 }
 
@@ -28,6 +33,10 @@ export const canonicalFeed = (root: Element, warnings: WarningList): CanonicalFe
     language: languageOf(head, root),
     updatedAt: dateField(head, UPDATED, warnings),
     ttlMinutes: ttlOf(head),
+    skips: skipsOf(head),
+    hub: linkTo(head, 'hub'),
+    self: linkTo(head, 'self'),
+    older: linkTo(head, 'prev-archive') ?? linkTo(head, 'next'),
     items: itemsWithin(root).map((item) => canonicalItem(item, warnings)),
   }
 }
@@ -63,3 +72,22 @@ const ttlOf = (head: Element): number | undefined => {
   const frequency = Number(firstText(head, 'sy:updatefrequency') ?? 1)
   return period && frequency > 0 ? Math.max(1, Math.round(period / frequency)) : undefined
 }
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+
+/** RSS `skipHours` and `skipDays`; hour 24 of RSS 0.91 is midnight. */
+const skipsOf = (head: Element): Skips | undefined => {
+  const hours = partsOf(head, 'skiphours', 'hour')
+    .map(Number)
+    .filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24)
+    .map((hour) => hour % 24)
+  const days = partsOf(head, 'skipdays', 'day')
+    .map((day) => DAYS.indexOf(day.toLowerCase()))
+    .filter((day) => day >= 0)
+  return hours.length || days.length ? { hours: [...new Set(hours)], days: [...new Set(days)] } : undefined
+}
+
+const partsOf = (head: Element, list: string, part: string): string[] =>
+  childrenNamed(head, list)
+    .flatMap((element) => childrenNamed(element, part).map(textOf))
+    .filter(Boolean)

@@ -2,6 +2,7 @@ import { InputFault } from '@blotter/events'
 import { z } from 'zod'
 import type { Feed, FeedItem } from './feed.ts'
 import { parseFeed } from './parse-feed.ts'
+import { present } from './present.ts'
 
 // matches a text with `-` or `{`, not `PGI+\nPC9iPg==`; one class, since bodies are megabytes long
 const NOT_BASE64 = /[^A-Za-z0-9+/=\r\n]/
@@ -33,15 +34,16 @@ export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
   const { id, contentType, url, bodyBase64 } = parsed.data
   const {
     items,
-    warnings: _warnings,
-    ttlMinutes: _ttl,
-    ...feed
+    title,
+    url: page,
+    language,
+    updatedAt,
   } = await parseFeed({
     body: Buffer.from(bodyBase64, 'base64'),
     ...(contentType ? { contentType } : {}),
     ...(url ? { url } : {}),
   })
-  return { id, feed: named(feed), items: items.map(named) }
+  return { id, feed: named(present({ title, url: page, language, updatedAt })), items: items.map(named) }
 }
 
 const named = <T extends Partial<Named>>(entry: T): T & Named => ({

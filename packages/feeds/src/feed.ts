@@ -1,3 +1,4 @@
+import type { Skips } from './polling/skips.ts'
 import type { Warning } from './warning.ts'
 
 /** A feed as Blotter knows it, whatever its format. Absent means: not said, or not readable. */
@@ -11,6 +12,13 @@ export type Feed = {
   /** ISO 8601 in UTC. */
   updatedAt?: string
   ttlMinutes?: number
+  /** When it asks not to be read. */
+  skips?: Skips
+  /** Where it can be had pushed (WebSub), and under which address its hub knows it, absolute http(s). */
+  hub?: string
+  self?: string
+  /** The document with its next older items (RFC 5005, JSON Feed's next_url), absolute http(s). */
+  older?: string
   /** In document order. */
   items: FeedItem[]
   warnings: Warning[]

@@ -2,7 +2,23 @@ export { articleIdOf, canonicalUrl } from './canonical-url.ts'
 export { contentHashOf } from './content-hash.ts'
 export type { Feed, FeedItem } from './feed.ts'
 export { type FeedAnswer, parseFeedLine } from './feed-line.ts'
-export { type ItemIdentity, itemIdentity } from './item-identity.ts'
+export {
+  type IdentityStrategy,
+  type ItemIdentity,
+  identityStrategies,
+  identityStrategy,
+  itemIdentity,
+} from './item-identity.ts'
 export { type FeedEntry, type Opml, readOpml, writeOpml } from './opml.ts'
 export { type FeedInput, parseFeed } from './parse-feed.ts'
+export { backoff, isQuarantined } from './polling/backoff.ts'
+export { printDuration } from './polling/durations.ts'
+export { type Failure, type FailureClass, failureOf, failureWeights } from './polling/failures.ts'
+export { type NextPoll, nextPoll, type PollContext, pollAfterHold } from './polling/next-poll.ts'
+export { recheckTimes } from './polling/rechecks.ts'
+export { moveBackVerdict, type RedirectSightings, redirectVerdict, sightRedirect } from './polling/redirects.ts'
+export { observedRhythm, type Rhythm, rhythmOf } from './polling/rhythm.ts'
+export type { Skips } from './polling/skips.ts'
+export { type KnownValidators, showsLie, validatorsToSend } from './polling/validators.ts'
+export { type FeedStanding, type FeedVerdict, feedVerdict } from './polling/verdict.ts'
 export type { Warning } from './warning.ts'

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contentHashOf } from './content-hash.ts'
-import { itemIdentity } from './item-identity.ts'
+import { identityStrategies, identityStrategy, itemIdentity } from './item-identity.ts'
 
 describe('item identity', () => {
   it('is the guid where there is one, else the canonical URL, else a hash', () => {
@@ -27,6 +28,41 @@ describe('item identity', () => {
     const [one, two] = ['x', 'y'].map((end) => itemIdentity({ guid: 'a'.repeat(5_000) + end }).key)
     expect(one?.length).toBeLessThanOrEqual(300)
     expect(one).not.toBe(two)
+  })
+})
+
+describe('the identity strategy of a feed', () => {
+  const page = (n: number, guid: string) => ({ guid, url: `https://a.example/${n}` })
+
+  it('goes to guid and URL where different pages share a guid, not where one page stands twice', () => {
+    expect(identityStrategy([page(1, 'same'), page(2, 'same')], 'guid')).toBe('guid-url')
+    expect(identityStrategy([page(1, 'same'), page(1, 'same')], 'guid')).toBe('guid')
+    const keys = [page(1, 'same'), page(2, 'same')].map((item) => itemIdentity(item, 'guid-url').key)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it('goes to the URL where guids change and pages stay, not for one editor who corrected a guid', () => {
+    const items = [page(1, 'a'), page(2, 'b')]
+    expect(identityStrategy(items, 'guid', { renamed: 2, known: 2 })).toBe('url')
+    expect(identityStrategy(items, 'guid', { renamed: 1, known: 1 })).toBe('guid')
+    expect(identityStrategy(items, 'guid', { renamed: 2, known: 9 })).toBe('guid')
+    expect(itemIdentity(page(1, 'a'), 'url')).toEqual(itemIdentity(page(1, 'z'), 'url'))
+  })
+
+  it('only ever goes down, and an item without the parts goes down further', () => {
+    const item = fc.record(
+      { guid: fc.constantFrom('', 'a', 'b'), url: fc.constantFrom('https://a.example/1', 'https://a.example/2', 'x') },
+      { requiredKeys: [] },
+    )
+    const rank = (strategy: (typeof identityStrategies)[number]) => identityStrategies.indexOf(strategy)
+    const counts = fc.record({ renamed: fc.nat(9), known: fc.nat(9) })
+    fc.assert(
+      fc.property(fc.array(item), fc.constantFrom(...identityStrategies), counts, (items, before, seen) => {
+        const after = identityStrategy(items, before, seen)
+        expect(rank(after)).toBeGreaterThanOrEqual(rank(before))
+        for (const each of items) expect(rank(itemIdentity(each, after).strategy)).toBeGreaterThanOrEqual(rank(after))
+      }),
+    )
   })
 })
 

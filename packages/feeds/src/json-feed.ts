@@ -32,6 +32,13 @@ export const readJsonFeed = (text: string, context: Context): Omit<Feed, 'warnin
     language: string(feed.language)?.replaceAll('_', '-'),
     // The format has no date of the feed itself: the newest change of an item stands for it.
     updatedAt: read.flatMap((item) => item.updatedAt ?? []).reduce((a, b) => (a > b ? a : b), '') || undefined,
+    hub: list(feed.hubs)
+      .filter(isObject)
+      .filter(({ type }) => string(type)?.toLowerCase() === 'websub')
+      .map(({ url }) => address(url, context))
+      .find((url) => url !== undefined),
+    self: address(feed.feed_url, context),
+    older: address(feed.next_url, context),
     items: read,
   })
 }

@@ -26,20 +26,33 @@ const linkByRelation = (links: readonly Element[]): string | undefined => {
   return ranked[0]?.url
 }
 
+/** Where a feed's link of a relation leads (RFC 4287, 4.2.7), absolute http(s). */
+export const linkTo = (element: Element, relation: string): string | undefined => {
+  for (const link of childrenNamed(element, 'link', 'atom:link')) {
+    const href = link.attributes.get('href')?.trim()
+    const url = href && relationOf(link) === relation && resolveUrl(href, link.base)
+    if (url) return url
+  }
+  return undefined
+}
+
 const rankOf = (link: Element): number => {
   const href = link.attributes.get('href')?.trim()
   if (!href) return Number.POSITIVE_INFINITY
-  // The relation may be written as an IRI: http://www.iana.org/assignments/relation/alternate.
-  const relation = (link.attributes.get('rel') ?? 'alternate')
-    .trim()
-    .toLowerCase()
-    .replace(/^.*[/#]/, '')
+  const relation = relationOf(link)
   if (NEXT_BEST.has(relation)) return 3
   if (relation !== 'alternate') return Number.POSITIVE_INFINITY
   const type = link.attributes.get('type')?.toLowerCase() ?? ''
   if (type.includes('html')) return 0
   return type === '' ? 1 : 2
 }
+
+/** The relation may be written as an IRI: http://www.iana.org/assignments/relation/alternate. */
+const relationOf = (link: Element): string =>
+  (link.attributes.get('rel') ?? 'alternate')
+    .trim()
+    .toLowerCase()
+    .replace(/^.*[/#]/, '')
 
 const permalinkOf = (element: Element): string | undefined => {
   for (const guid of childrenNamed(element, 'guid')) {

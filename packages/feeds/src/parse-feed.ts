@@ -7,6 +7,7 @@ import type { Feed } from './feed.ts'
 import { inflate } from './inflate.ts'
 import { looksLikeJson, readJsonFeed } from './json-feed.ts'
 import { buildTree } from './lenient-tree.ts'
+import { present } from './present.ts'
 import { scanProlog } from './prolog.ts'
 import { readCanonicalXml } from './rss-parser-adapter.ts'
 import { repairStrayMarkup } from './stray-markup.ts'
@@ -16,7 +17,7 @@ import { WarningList } from './warning.ts'
 export type FeedInput = { body: Uint8Array; contentType?: string; url?: string }
 
 /**
- * Reads RSS 0.9x … 2.0, RSS 1.0, Atom, CDF and JSON Feed. What is damaged is repaired before rss-parser sees it; a
+ * Reads RSS 0.9x … 2.0, RSS 1.0, Atom, CDF, JSON Feed and news sitemaps. What is damaged is repaired before rss-parser sees it; a
  * bad item or date costs itself only, and is named in the warnings.
  * @throws InputFault with code `empty`, `too-large`, `bad-gzip`, `html-instead-of-feed`, `not-a-feed`, `too-deep`,
  *   `too-many-nodes`, `too-many-attributes` or `unparsable`
@@ -29,6 +30,7 @@ export const parseFeed = async ({ body, contentType, url }: FeedInput): Promise<
   const { markup, entities } = scanProlog(text, warnings)
   const readText = entityReader(entities)
   const root = buildTree(repairStrayMarkup(markup, warnings), { readText, base: url, warnings })
-  const feed = await readCanonicalXml(canonicalXml(canonicalFeed(root, warnings)))
-  return { ...feed, warnings: warnings.list() }
+  const { skips, hub, self, older, ...canonical } = canonicalFeed(root, warnings)
+  const feed = await readCanonicalXml(canonicalXml(canonical))
+  return present({ ...feed, skips, hub, self, older, warnings: warnings.list() })
 }
