@@ -36,6 +36,7 @@ export {
 } from './feed-state.ts'
 export { type Guard, readGuard } from './guard.ts'
 export { beat, endBeat, type Heartbeat } from './heartbeat.ts'
+export { type HostGateStore, hostGateStore, robotsStore } from './host-gate.ts'
 export { type LinkDecision, linkDecisions, writeLinkDecisions } from './link-decisions.ts'
 export { keepIndex } from './link-index.ts'
 export type { KeySearch, KeyStand } from './link-keys.ts'

@@ -15,7 +15,10 @@ export interface HostGate {
   slow(host: string, gapMs: number): Promise<void>
 }
 
-/** The right to have one request under way; `leave` gives it back, saying whether the host answered at all. */
+/** How a host did: it answered, it answered that it failed (5xx), or it did not take the connection. */
+export type HostEnding = 'answered' | 'struggling' | 'dead'
+
+/** The right to have one request under way; `leave` gives it back, saying how the host did. */
 export interface HostLease {
-  leave(end: 'answered' | 'dead'): Promise<void>
+  leave(ending: HostEnding): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { HostGate, HostLease } from './host-gate.ts'
+import type { HostEnding, HostGate, HostLease } from './host-gate.ts'
 import { hostKey } from './host-key.ts'
 import { isHostDead } from './undici-fault.ts'
 
@@ -6,23 +6,28 @@ import { isHostDead } from './undici-fault.ts'
 export type HostTurn = {
   /** Waits for the host of a URL, unless it is the one that is held. */
   take(url: URL): Promise<void>
+  /** Notes that the host which is held answered with a failure of its own. */
+  struggle(): void
   /** Does the work and gives back what is held at its end, with the news whether the host answered. */
   during<T>(work: () => Promise<T>): Promise<T>
 }
 
 export const hostTurn = (gate: HostGate, ask: { patienceMs: number; signal?: AbortSignal | undefined }): HostTurn => {
-  let held: { host: string; lease: HostLease } | undefined
-  const leave = async (end: 'answered' | 'dead') => {
+  let held: { host: string; lease: HostLease; struggled: boolean } | undefined
+  const leave = async (ending: HostEnding) => {
     const leaving = held
     held = undefined
-    await leaving?.lease.leave(end)
+    await leaving?.lease.leave(ending === 'answered' && leaving.struggled ? 'struggling' : ending)
   }
   return {
     take: async (url) => {
       const host = hostKey(url)
       if (held?.host === host) return
       await leave('answered')
-      held = { host, lease: await gate.enter(host, ask) }
+      held = { host, lease: await gate.enter(host, ask), struggled: false }
+    },
+    struggle: () => {
+      if (held) held.struggled = true
     },
     during: async (work) => {
       try {

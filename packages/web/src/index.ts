@@ -1,13 +1,14 @@
 export { type AddressVerdict, addressVerdict } from './address-verdict.ts'
 export type { Redirect } from './follow-redirects.ts'
-export type { HostGate, HostLease } from './host-gate.ts'
+export type { HostEnding, HostGate, HostLease } from './host-gate.ts'
 export { hostKey } from './host-key.ts'
-export { deadPauseMs, type HostStart, type HostState, hostStart } from './host-start.ts'
+export { deadPauseMs, gapUnderErrors, type HostStart, type HostState, hostStart, strugglesAfter } from './host-start.ts'
 export { processHostGate } from './process-host-gate.ts'
 export { classifyResponse, type ResponseClass, type ResponseOutcome } from './response-class.ts'
 export { retryAfterMs } from './retry-after.ts'
 export { memoryRobotsStore, type RobotsRecord, type RobotsStore } from './robots-store.ts'
 export { type RobotsVerdict, robotsVerdict } from './robots-verdict.ts'
+export { type HostGateStore, type SharedPace, sharedHostGate } from './shared-host-gate.ts'
 export { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
 export {
   createWebClient,

@@ -4,12 +4,13 @@ import { hostKey } from './host-key.ts'
 import { deadPauseMs, hostStart } from './host-start.ts'
 import { processHostGate } from './process-host-gate.ts'
 
-const state = { active: 0, lastStart: 0, gapMs: 1000, quietUntil: 0, deaths: 0 }
+const state = { active: 0, lastStart: 0, gapMs: 1000, quietUntil: 0, deaths: 0, struggles: 0 }
 
 test.each([
   ['an idle host', {}, { start: 'now' }],
   ['a host asked just now', { lastStart: 9500 }, { start: 'at', at: 10_500 }],
   ['a host that wants quiet', { lastStart: 9500, quietUntil: 20_000 }, { start: 'at', at: 20_000 }],
+  ['a host asked just now that fails', { lastStart: 9500, struggles: 2 }, { start: 'at', at: 13_500 }],
   ['a busy host', { active: 2 }, { start: 'when-free' }],
   ['a busy host with another slot', { active: 1 }, { start: 'now' }],
 ])('%s', (_, change, wanted) => {

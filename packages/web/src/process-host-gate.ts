@@ -1,5 +1,5 @@
 import type { HostGate, HostLease } from './host-gate.ts'
-import { deadPauseMs, type HostState, hostStart } from './host-start.ts'
+import { deadPauseMs, type HostState, hostStart, strugglesAfter } from './host-start.ts'
 import { PassingWebFault } from './web-fault.ts'
 
 type Waiter = { admit(lease: HostLease): void }
@@ -20,7 +20,7 @@ export const processHostGate = (pace: { hostGapMs: number; perHost: number; dead
     const known = hosts.get(name)
     if (known) return known
     if (hosts.size > MANY_HOSTS) forgetIdle(hosts)
-    const host = { active: 0, lastStart: 0, gapMs: pace.hostGapMs, quietUntil: 0, deaths: 0, waiting: [] }
+    const host = { active: 0, lastStart: 0, gapMs: pace.hostGapMs, quietUntil: 0, deaths: 0, struggles: 0, waiting: [] }
     hosts.set(name, host)
     return host
   }
@@ -33,6 +33,7 @@ export const processHostGate = (pace: { hostGapMs: number; perHost: number; dead
         left = true
         host.active -= 1
         host.deaths = end === 'dead' ? host.deaths + 1 : 0
+        host.struggles = strugglesAfter(host.struggles, end)
         host.quietUntil = Math.max(host.quietUntil, Date.now() + deadPauseMs(host.deaths, pace.deadHostCapMs))
         admitWaiting(host)
       },
@@ -110,7 +111,7 @@ const held = (host: string, retryAfterMs: number): PassingWebFault =>
 const forgetIdle = (hosts: Map<string, Host>): void => {
   const now = Date.now()
   for (const [name, host] of hosts) {
-    const idle = host.active === 0 && host.waiting.length === 0 && host.deaths === 0
+    const idle = host.active === 0 && host.waiting.length === 0 && host.deaths === 0 && host.struggles === 0
     if (idle && Math.max(host.quietUntil, host.lastStart + host.gapMs) <= now) hosts.delete(name)
   }
 }

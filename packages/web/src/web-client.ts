@@ -114,6 +114,7 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
     await turn.take(url)
     if (asksRobots) await slowDown(site, url, await budget((signal) => unlessAborted(robots.pass(url), signal)))
     const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'throw', signal }))
+    if (answer.status >= 500) turn.struggle()
     await keepQuiet(gate, url, answer)
     return answer
   }

@@ -1,7 +1,8 @@
 import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { hostGateStore, robotsStore } from '@blotter/log'
 import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
-import { createWebClient } from '@blotter/web'
+import { createWebClient, sharedHostGate, webDefaults } from '@blotter/web'
 import { openFeedReader } from './feed-reader.ts'
 import { fetchStage } from './fetch.ts'
 import { pollStage } from './poll.ts'
@@ -16,13 +17,18 @@ const service = {
 }
 
 await runService(service, async (parts) => {
-  const gap = configuration.HOST_GAP_SECONDS * 1_000
+  const hostGapMs = configuration.HOST_GAP_SECONDS * 1_000
+  const { totalMs, holdMs } = webDefaults.timeouts
+  const pace = hostGapMs
+    ? { ...webDefaults, hostGapMs }
+    : // Without a gap the operator has said that this host needs no sparing (the sample, tests).
+      { ...webDefaults, hostGapMs, perHost: configuration.FETCH_CONCURRENCY, crawlDelayCapMs: 0, deadHostCapMs: 0 }
   const web = createWebClient({
     userAgent: configuration.USER_AGENT,
     allow: configuration.FETCH_ALLOW,
-    hostGapMs: gap,
-    // Without a gap the operator has said that this host needs no sparing (the sample, tests).
-    ...(gap ? {} : { perHost: configuration.FETCH_CONCURRENCY, crawlDelayCapMs: 0, deadHostCapMs: 0 }),
+    ...pace,
+    gate: sharedHostGate(hostGateStore(parts.log.database), { ...pace, leaseMs: 2 * (totalMs + holdMs) }),
+    robots: robotsStore(parts.log.database),
   })
   const feeds = openFeedReader()
   const poll = pollStage({

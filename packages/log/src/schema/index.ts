@@ -1,3 +1,5 @@
+export * from './fetching.ts'
 export * from './linking.ts'
 export * from './log.ts'
+export * from './replay.ts'
 export * from './work.ts'

@@ -70,37 +70,6 @@ export const document = work.table('document', {
   storedAt: moment('stored_at').notNull().defaultNow(),
 })
 
-/** What polling needs to remember of a feed between polls; its loss costs one unconditional poll. */
-export const feedHealth = work.table('feed_health', {
-  feedId: text('feed_id').primaryKey(),
-  etag: text(),
-  lastModified: text('last_modified'),
-  bodyHash: text('body_hash'),
-  failures: integer().notNull().default(0),
-  lastPollAt: moment('last_poll_at'),
-  lastNewAt: moment('last_new_at'),
-  lastStatus: integer('last_status'),
-  lastOutcome: text('last_outcome'),
-  lastCause: text('last_cause'),
-  items: integer().notNull().default(0),
-  /** Of those, how many no article can be made of. */
-  itemsSkipped: integer('items_skipped').notNull().default(0),
-  skippedWhy: text('skipped_why'),
-})
-
-/** Items that a feed has shown, so that a repeated one is no news. */
-export const feedItem = work.table(
-  'feed_item',
-  {
-    feedId: text('feed_id').notNull(),
-    itemKey: text('item_key').notNull(),
-    articleId: text('article_id').notNull(),
-    contentHash: text('content_hash').notNull(),
-    seenAt: moment('seen_at').notNull().defaultNow(),
-  },
-  (table) => [primaryKey({ columns: [table.feedId, table.itemKey] })],
-)
-
 export const workerHeartbeat = work.table('worker_heartbeat', {
   id: text().primaryKey(),
   stage: text().notNull(),

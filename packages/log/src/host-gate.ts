@@ -1,0 +1,75 @@
+import type { Database } from './database.ts'
+import { eq, sql } from './drizzle.ts'
+import { hostGate, robots } from './schema/index.ts'
+
+/** How a request ended, as far as its host is concerned. */
+type Ending = 'answered' | 'struggling' | 'dead'
+type EnterAsk = {
+  leastGapMs: number
+  atOnce: number
+  patienceMs: number
+  lease: string
+  leaseMs: number
+  waited: boolean
+}
+/** What the gate says (infra/migrations/0020_host_gate.sql); `waitMs` goes with `wait` and `held`. */
+type Entered = { verdict: 'enter' | 'wait' | 'full' | 'held'; waitMs: number }
+
+/** The gate of every host, kept in Postgres for all workers; fulfils the store of @blotter/web. */
+export type HostGateStore = {
+  enter: (host: string, ask: EnterAsk) => Promise<Entered>
+  leave: (host: string, left: { lease: string; ending: Ending; deadCapMs: number }) => Promise<void>
+  /** @param ms  from now */
+  quiet: (host: string, ms: number) => Promise<void>
+  slow: (host: string, gapMs: number) => Promise<void>
+}
+
+/** @param clock  ms since 1970; by default the server's own, which all workers share */
+export const hostGateStore = (database: Database, clock: () => number | null = () => null): HostGateStore => ({
+  enter: async (host, { leastGapMs, atOnce, patienceMs, lease, leaseMs, waited }) => {
+    const { rows } = await database.execute<{ verdict: Entered['verdict']; wait: string }>(sql`
+      SELECT verdict, wait FROM blotter_work.enter_host(
+        ${host}, ${clock()}, ${leastGapMs}, ${atOnce}, ${patienceMs}, ${lease}, ${leaseMs}, ${waited})`)
+    const [row] = rows
+    return { verdict: row?.verdict ?? 'full', waitMs: Number(row?.wait ?? 0) }
+  },
+  leave: async (host, { lease, ending, deadCapMs }) => {
+    await database.execute(sql`SELECT blotter_work.leave_host(${host}, ${clock()}, ${lease}, ${ending}, ${deadCapMs})`)
+  },
+  quiet: async (host, ms) => {
+    const until = sql`blotter_work.gate_clock(${clock()}) + ${Math.round(ms)}::bigint`
+    await database
+      .insert(hostGate)
+      .values({ host, quietUntil: until })
+      .onConflictDoUpdate({
+        target: hostGate.host,
+        set: { quietUntil: sql`greatest(${hostGate.quietUntil}, excluded.quiet_until)` },
+      })
+  },
+  slow: async (host, gapMs) => {
+    const gap = { gapMs: Math.round(gapMs) }
+    await database
+      .insert(hostGate)
+      .values({ host, ...gap })
+      .onConflictDoUpdate({ target: hostGate.host, set: gap })
+  },
+})
+
+/** What is known of one origin's robots.txt; `until` in ms since 1970. */
+type RobotsRow = { state: 'rules' | 'open' | 'closed'; text: string; until: number }
+
+/** robots.txt of every origin, kept in Postgres for all workers; fulfils the store of @blotter/web. */
+export const robotsStore = (database: Database) => ({
+  read: async (origin: string): Promise<RobotsRow | undefined> => {
+    const [row] = await database.select().from(robots).where(eq(robots.origin, origin))
+    return row && { state: row.state as RobotsRow['state'], text: row.text, until: row.until } // write put it there
+  },
+  write: async (origin: string, { state, text, until }: RobotsRow): Promise<void> => {
+    // Postgres keeps no U+0000, and a file of them has no rule.
+    const row = { state, text: text.replaceAll('\0', ''), until: Math.round(until) }
+    await database
+      .insert(robots)
+      .values({ origin, ...row })
+      .onConflictDoUpdate({ target: robots.origin, set: row })
+  },
+})
