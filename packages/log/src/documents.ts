@@ -53,7 +53,8 @@ const frameOf = async (bytes: Buffer): Promise<Buffer> => {
   return bytes.length < SMALL ? zstdCompressSync(bytes, LEVEL) : compress(bytes, LEVEL)
 }
 
-const unpack = async ({ body, size }: PackedDocument): Promise<Buffer> => {
+/** A body as it was before `pack`. */
+export const unpack = async ({ body, size }: Pick<PackedDocument, 'body' | 'size'>): Promise<Buffer> => {
   if (!isFrame(body)) return body
   const options = { maxOutputLength: Math.max(size, 1) }
   return size < SMALL ? zstdDecompressSync(body, options) : decompress(body, options)

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import { and, eq, inArray } from './drizzle.ts'
+import { and, eq, gt, inArray, sql } from './drizzle.ts'
 import { EffectExists } from './fault.ts'
 import { postgresError } from './postgres-error.ts'
 import { stageEffect } from './schema/index.ts'
@@ -17,6 +17,27 @@ export const effectsAmong = async (database: Database, stage: string, positions:
     .from(stageEffect)
     .where(and(eq(stageEffect.stage, stage), inArray(stageEffect.position, positions)))
   return new Set(rows.map((row) => row.position))
+}
+
+/** Whether a stage has come to an outcome with one of these inputs after a moment (ISO 8601). */
+export const hasEffectSince = async (
+  database: Database,
+  { stage, positions, since }: { stage: string; positions: readonly number[]; since: string },
+): Promise<boolean> => {
+  if (!positions.length) return false
+  const [row] = await database
+    .select({ position: stageEffect.position })
+    .from(stageEffect)
+    .where(
+      and(
+        eq(stageEffect.stage, stage),
+        inArray(stageEffect.position, [...positions]),
+        gt(stageEffect.doneAt, since),
+        sql`${stageEffect.outcome} <> 'asked since'`,
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** What a stage did with an input: the outcome's name. */

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from './database.ts'
-import { and, eq, inArray, sql } from './drizzle.ts'
+import { and, asc, eq, inArray, sql } from './drizzle.ts'
 import { feedHealth, feedItem } from './schema/index.ts'
 
 export type FeedHealth = typeof feedHealth.$inferSelect
@@ -18,18 +18,28 @@ export const writeFeedHealth = async (
   await transaction.insert(feedHealth).values(health).onConflictDoUpdate({ target: feedHealth.feedId, set: health })
 }
 
-/** Item key → what is known of it, for those of the keys that the feed has shown before. */
+/** What a feed has shown before: items by their keys, and by the articles that they stood for. */
+export type KnownItems = { byKey: Map<string, FeedItemRow>; byArticle: Map<string, FeedItemRow> }
+
 export const knownItems = async (
   database: Database,
   feedId: string,
-  keys: string[],
-): Promise<Map<string, FeedItemRow>> => {
-  if (!keys.length) return new Map()
-  const rows = await database
-    .select()
-    .from(feedItem)
-    .where(and(eq(feedItem.feedId, feedId), inArray(feedItem.itemKey, keys)))
-  return new Map(rows.map((row) => [row.itemKey, row]))
+  { keys, articleIds }: { keys: readonly string[]; articleIds: readonly string[] },
+): Promise<KnownItems> => {
+  const among = (column: typeof feedItem.itemKey | typeof feedItem.articleId, values: readonly string[]) =>
+    values.length
+      ? database
+          .select()
+          .from(feedItem)
+          .where(and(eq(feedItem.feedId, feedId), inArray(column, [...values])))
+          .orderBy(asc(feedItem.seenAt))
+      : []
+  const byKey = await among(feedItem.itemKey, keys)
+  const byArticle = await among(feedItem.articleId, articleIds)
+  return {
+    byKey: new Map(byKey.map((row) => [row.itemKey, row])),
+    byArticle: new Map(byArticle.map((row) => [row.articleId, row])),
+  }
 }
 
 export const rememberItems = async (transaction: Transaction, items: FeedItemRow[]): Promise<void> => {
@@ -39,6 +49,11 @@ export const rememberItems = async (transaction: Transaction, items: FeedItemRow
     .values(items)
     .onConflictDoUpdate({
       target: [feedItem.feedId, feedItem.itemKey],
-      set: { contentHash: sql`excluded.content_hash`, articleId: sql`excluded.article_id`, seenAt: sql`now()` },
+      set: {
+        contentHash: sql`excluded.content_hash`,
+        articleId: sql`excluded.article_id`,
+        edits: sql`excluded.edits`,
+        seenAt: sql`now()`,
+      },
     })
 }

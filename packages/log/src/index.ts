@@ -22,13 +22,15 @@ export {
   writeDispatch,
 } from './dispatch-state.ts'
 export { type Documents, documentMissing, hashOf, type PackedDocument, pack } from './documents.ts'
-export { type Effect, effectsAmong, hasEffect } from './effects.ts'
+export { type Effect, effectsAmong, hasEffect, hasEffectSince } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
+export { type FeedPoll, feedsAt, readFeedPolls, writeFeedPoll } from './feed-polls.ts'
 export {
   type FeedHealth,
   type FeedItemRow,
+  type KnownItems,
   knownItems,
   readFeedHealth,
   rememberItems,

@@ -12,7 +12,7 @@ export const topology = {
   poll: {
     name: 'poll',
     takes: 'timetable',
-    gives: ['ArticleDiscovered', 'ArticleSeen', 'ArticleRefetchDue'],
+    gives: ['ArticleDiscovered', 'ArticleSeen', 'ArticleRefetchDue', 'FeedChanged', 'FeedMoved', 'FeedSuspended'],
   },
   fetch: {
     name: 'fetch',

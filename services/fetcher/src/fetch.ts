@@ -1,9 +1,12 @@
 import { type Fault, type LogEvent, ParkingFault, type UnavailableReason } from '@blotter/events'
-import { hashOf } from '@blotter/log'
+import { recheckTimes } from '@blotter/feeds'
+import { hasEffectSince, hashOf } from '@blotter/log'
 import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
-import { isWebFault, type WebClient, type WebResponse } from '@blotter/web'
+import { conditionalHeaders, isWebFault, validatorsOf, type WebClient, type WebResponse } from '@blotter/web'
 import { describeFeed } from './feed-description.ts'
+import { isoOf } from './moments.ts'
 import { pageVerdict, unavailableReason } from './page-verdict.ts'
+import { pageWords } from './page-words.ts'
 
 export type FetchOptions = {
   web: WebClient
@@ -23,9 +26,12 @@ export const fetchStage = ({ web, recheckHours, now = Date.now }: FetchOptions):
     run: async (context) => {
       const trail = await context.log.readStream(context.input.streamId)
       const discovered = discoveryIn(trail, context)
+      if (await wasAskedSince(trail, context)) return 'asked since'
       const feed = describeFeed(await context.log.readStream(`feed/${discovered.data.feedId}`))
       try {
-        const response = await web.get(discovered.data.url, { kind: 'page', signal: context.signal })
+        const headers = validatorsFor(trail, context, recheckHours.length)
+        const response = await web.get(discovered.data.url, { kind: 'page', headers, signal: context.signal })
+        if (response.status === 304) return 'unchanged'
         const verdict = pageVerdict(response, now())
         if (!verdict.usable) return end(context, { trail, discovered, ...verdict, status: response.status })
         return await keep(context, { trail, discovered, feed, response, recheckHours, now: now() })
@@ -51,6 +57,30 @@ const discoveryIn = (trail: LogEvent[], { input }: Context): Discovered => {
   return found
 }
 
+/** Whether the page was looked at after it was found to be edited: ten feeds that carry an edit ask ten times. */
+const wasAskedSince = async (trail: LogEvent[], { input, log }: Context): Promise<boolean> => {
+  if (input.type !== 'ArticleRefetchDue' || input.data.cause !== 'edit') return false
+  const positions = trail
+    .filter(({ type, position }) => ASKS.has(type) && position !== input.position)
+    .map(({ position }) => position)
+  return hasEffectSince(log.database, { stage: 'fetch', positions, since: input.recordedAt })
+}
+
+const ASKS: ReadonlySet<string> = new Set(topology.fetch.takes)
+
+/**
+ * What the last answer gave to ask again with. An edit is asked for in full, since its feed says that there is one, and
+ * so is the last look, so that a server that always says 304 is found out.
+ */
+const validatorsFor = (trail: LogEvent[], { input }: Context, looks: number): Record<string, string> => {
+  const last = lastFetched(trail)
+  const asksAgain = input.type === 'ArticleRefetchDue' && input.data.cause === 'recheck' && input.data.attempt < looks
+  return last && asksAgain ? conditionalHeaders(validatorsOf(last.data.headers)) : {}
+}
+
+const lastFetched = (trail: LogEvent[]): LogEvent<'ArticleFetched'> | undefined =>
+  trail.findLast((event): event is LogEvent<'ArticleFetched'> => event.type === 'ArticleFetched')
+
 type Kept = {
   trail: LogEvent[]
   discovered: Discovered
@@ -65,8 +95,8 @@ const keep = async (
   { trail, discovered, feed, response, recheckHours, now }: Kept,
 ): Promise<string> => {
   const { emit, documents, input } = context
-  const last = trail.findLast((event): event is LogEvent<'ArticleFetched'> => event.type === 'ArticleFetched')
-  if (last?.data.document === hashOf(response.body)) return 'unchanged'
+  const last = lastFetched(trail)
+  if (last && (await saysTheSame(context, last.data.document, response.body))) return 'unchanged'
   const document = await documents.put(response.body)
   const { title, publishedAt, url } = discovered.data
   emit('ArticleFetched', input.streamId, {
@@ -86,12 +116,17 @@ const keep = async (
   })
   if (input.type === 'ArticleDiscovered') {
     const articleId = input.streamId.slice('article/'.length)
-    for (const [index, hours] of recheckHours.entries()) {
-      const dueAt = new Date(now + hours * 3_600_000).toISOString()
-      context.schedule({ kind: 'recheck', subject: `${articleId}#${index + 1}`, dueAt, detail: {} })
-    }
+    for (const [index, at] of recheckTimes(now, recheckHours).entries())
+      context.schedule({ kind: 'recheck', subject: `${articleId}#${index + 1}`, dueAt: isoOf(at), detail: {} })
   }
   return 'fetched'
+}
+
+/** A document that is lost says nothing, and the new one takes its place. */
+const saysTheSame = async ({ log }: Context, before: string, body: Uint8Array): Promise<boolean> => {
+  if (before === hashOf(body)) return true
+  const known = (await log.documents.bodies([before])).get(before)
+  return known !== undefined && pageWords(known) === pageWords(body)
 }
 
 // Cookies are nobody's business here; long values are somebody's mistake.

@@ -78,13 +78,14 @@ describe('a poll', () => {
 
   it.each([
     ['/status/404', 'not-found', 404],
-    ['/status/gone.xml', 'gone', 410],
     ['/status/500', 'server-error', 500],
     ['/redirect/self', 'redirect-loop', null],
     ['/to/private-10', 'refused-address', null],
     ['/big/40mb.xml', 'too-large', null],
-    ['/broken/empty.xml', expect.any(String), null],
-    ['/pages/home.html', expect.any(String), null],
+    ['/broken/empty.xml', 'empty', 200],
+    ['/pages/home.html', 'html-instead-of-feed', 200],
+    ['/pages/challenge.xml', 'challenge', 403],
+    ['/pages/challenge-200.xml', 'challenge', 200],
   ])('of %s is a failure with a name, counted, and the feed is asked again later', async (path, outcome, status) => {
     const feed = await desk.subscribe(path)
     const head = await log().head()

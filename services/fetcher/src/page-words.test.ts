@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { pageWords } from './page-words.ts'
+
+const words = (html: string): string => pageWords(Buffer.from(html))
+const page =
+  '<html><head><script>state={"id":7,"t":1772618400}</script></head><body><p nonce="a1">12 killed in the bay</p><time datetime="2026-03-04">4 March</time></body></html>'
+
+it.each([
+  ['a bumped date', page.replace('2026-03-04', '2026-03-05').replace('4 March', '5 March')],
+  ['a timestamp in a script', page.replace('1772618400', '1772618999')],
+  ['another nonce', page.replace('a1', 'b2')],
+  ['white space and letter case', page.replace('in the', ' IN\n the')],
+  ['other markup', page.replace('<p nonce="a1">', '<div class="x">').replace('</p>', '</div>')],
+])('%s leaves the words of a page as they are', (_what, changed) => {
+  expect(words(changed)).toBe(words(page))
+})
+
+it.each([
+  ['another toll', page.replace('12 killed', '13 killed')],
+  ['another word', page.replace('bay', 'harbour')],
+  ['another number in a script', page.replace('"id":7', '"id":8')],
+])('%s changes them', (_what, changed) => {
+  expect(words(changed)).not.toBe(words(page))
+})
+
+it('what changes by itself is left out, and what a story says is kept', () => {
+  expect(words('updated 5 minutes ago at 10:20 on 2026-03-04T10:20:30Z, 9f86d081884c7d659a2feaa0c55ad015')).toBe(
+    'updated at on ,',
+  )
+  expect(words('In 2026 at least 1,204 people, responsibility undetermined-by-authorities')).toBe(
+    'in 2026 at least 1,204 people, responsibility undetermined-by-authorities',
+  )
+})
+
+it('takes time in proportion to the page', () => {
+  const took = (n: number): number => {
+    const text = Buffer.from(`${'<time '.repeat(n)}${'<p a-'.repeat(n)}${'a-'.repeat(n)}${'1'.repeat(n)}`)
+    const began = performance.now()
+    pageWords(text)
+    return performance.now() - began
+  }
+  took(10_000)
+  expect(took(160_000)).toBeLessThan(40 * Math.max(took(20_000), 2))
+})

@@ -1,0 +1,96 @@
+import { deterministicId } from '@blotter/events'
+import {
+  articleIdOf,
+  canonicalUrl,
+  contentHashOf,
+  type FeedItem,
+  type IdentityStrategy,
+  identityStrategy,
+  itemIdentity,
+} from '@blotter/feeds'
+import { type FeedItemRow, type KnownItems, knownItems, rememberItems } from '@blotter/log'
+import type { StageContext, topology } from '@blotter/pipeline'
+
+type Context = StageContext<typeof topology.poll>
+
+/** What was told of a feed's items. */
+export type Report = {
+  fresh: number
+  known: number
+  edited: number
+  /** By which its items are told apart from now on. */
+  strategy: IdentityStrategy
+}
+
+type Reported = { feedId: string; items: readonly FeedItem[]; strategy: IdentityStrategy }
+
+/** Tells which of a feed's items are new or changed, and remembers them. */
+export const reportItems = async (context: Context, { feedId, items, strategy }: Reported): Promise<Report> => {
+  const pages = items.flatMap((item) => {
+    const url = item.url && canonicalUrl(item.url)
+    return url ? [{ item, url, articleId: articleIdOf(url) }] : []
+  })
+  const keyOf = (item: FeedItem, by: IdentityStrategy): string => itemIdentity(item, by).key
+  const shown = await knownItems(context.log.database, feedId, {
+    keys: pages.map(({ item }) => keyOf(item, strategy)),
+    articleIds: pages.map(({ articleId }) => articleId),
+  })
+  const better = identityStrategy(
+    items,
+    strategy,
+    countRenamed(pages, shown, (item) => keyOf(item, strategy)),
+  )
+  const report = { fresh: 0, known: 0, edited: 0, strategy: better }
+  const rows = new Map<string, FeedItemRow>()
+  for (const { item, url, articleId } of pages) {
+    const itemKey = keyOf(item, better)
+    if (rows.has(itemKey)) continue
+    const contentHash = contentHashOf(item)
+    // A page that comes back under another key is the same page.
+    const before = shown.byKey.get(itemKey) ?? shown.byArticle.get(articleId)
+    report[before ? 'known' : 'fresh'] += 1
+    if (before?.contentHash === contentHash && shown.byKey.has(itemKey)) continue
+    const edited = before !== undefined && before.contentHash !== contentHash
+    const edits = (before?.edits ?? 0) + (edited ? 1 : 0)
+    const row = { feedId, itemKey, articleId: before?.articleId ?? articleId, contentHash, edits }
+    rows.set(itemKey, row)
+    if (before && !edited) continue
+    report.edited += edited ? 1 : 0
+    tell(context, { item, url, row, previousHash: before?.contentHash ?? null })
+  }
+  context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
+  return report
+}
+
+const countRenamed = (
+  pages: readonly { item: FeedItem; articleId: string }[],
+  shown: KnownItems,
+  keyOf: (item: FeedItem) => string,
+): { renamed: number; known: number } => {
+  const known = pages.filter(({ articleId }) => shown.byArticle.has(articleId))
+  return { known: known.length, renamed: known.filter(({ item }) => !shown.byKey.has(keyOf(item))).length }
+}
+
+type Sighting = { item: FeedItem; url: string; row: FeedItemRow; previousHash: string | null }
+
+const tell = ({ emit }: Context, { item, url, row, previousHash }: Sighting): void => {
+  const { feedId, itemKey, articleId, contentHash, edits } = row
+  const streamId = `article/${articleId}`
+  if (previousHash === null) {
+    const hints = {
+      ...(item.title ? { title: item.title } : {}),
+      ...(item.publishedAt ? { publishedAt: item.publishedAt } : {}),
+    }
+    emit('ArticleDiscovered', streamId, { url, feedId, itemKey, contentHash, ...hints }, { eventId: articleId })
+  }
+  // Words that were taken back and come again are another edit, though they name the same two hashes.
+  const again = edits > 1 ? [edits] : []
+  // Every feed's sighting is told, the first one's too: which of two feeds is first depends on the weather, and the
+  // set of events shall not.
+  const sightingId = deterministicId('seen', feedId, itemKey, previousHash ?? '', contentHash, ...again)
+  emit('ArticleSeen', streamId, { url, feedId, itemKey, previousHash, contentHash }, { eventId: sightingId })
+  if (previousHash === null) return
+  // By what was edited and not by who saw it: ten feeds that carry one edit ask for one look.
+  const lookId = deterministicId('edit', articleId, previousHash, contentHash, ...again)
+  emit('ArticleRefetchDue', streamId, { cause: 'edit', attempt: 1 }, { eventId: lookId })
+}
