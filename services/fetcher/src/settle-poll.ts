@@ -1,4 +1,5 @@
 import {
+  type Feed,
   failureOf,
   failureWeights,
   moveBackVerdict,
@@ -62,7 +63,12 @@ const settleHeld = (feedId: string, heldMs: number, { asked, now }: Pick<Poll, '
 const settleFailed = (poll: Poll): Settled => {
   const { asked, before, feed, now } = poll
   const weight = (before?.errorWeight ?? 0) + failureWeights[failureOf(asked.outcome).class]
-  const next = nextPoll({ ...contextOf(poll), weight, rhythm: rhythmIn(before), lastNewAt: msOf(before?.lastNewAt) })
+  const next = nextPoll({
+    ...contextOf(poll, before),
+    weight,
+    rhythm: rhythmIn(before),
+    lastNewAt: msOf(before?.lastNewAt),
+  })
   const health = {
     ...lastOf(asked, now),
     failures: (before?.failures ?? 0) + 1,
@@ -82,28 +88,20 @@ const settleGood = (poll: Poll, first: boolean): Settled => {
   const { asked, before, report, now } = poll
   const whole = asked.bodyHash !== null
   const { fresh, known, edited } = report
-  const wishes = asked.feed
-    ? {
-        ttlMs: asked.feed.ttlMinutes === undefined ? null : asked.feed.ttlMinutes * 60_000,
-        skips: asked.feed.skips ?? null,
-        hub: asked.feed.hub ?? null,
-        topic: asked.feed.self ?? null,
-      }
-    : {}
+  const wishes = asked.feed ? wishesOf(asked.feed) : before
   const news = newsOf(poll, first)
   const lying =
     before?.validatorsLie || (whole && !first && showsLie(knownValidators(before), asked.validators, fresh + edited))
   const sightings = sightingsOf(poll)
   const next = nextPoll({
-    ...contextOf({ ...poll, before: before && { ...before, ...wishes } }),
+    ...contextOf(poll, wishes),
     weight: 0,
     ...news,
     knownShare: first || fresh + known === 0 ? null : known / (fresh + known),
   })
   const health = {
     ...lastOf(asked, now),
-    ...wishes,
-    ...(asked.feed ? countsOf(asked.feed.items) : {}),
+    ...(asked.feed ? { ...wishesOf(asked.feed), ...countsOf(asked.feed.items) } : {}),
     ...(whole ? { ...asked.validators, bodyHash: asked.bodyHash, readAt: isoOf(now) } : {}),
     failures: 0,
     errorWeight: 0,
@@ -133,14 +131,24 @@ const countsOf = (items: NonNullable<Asked['feed']>['items']): Partial<FeedHealt
   return { items: items.length, itemsSkipped: skipped.count, skippedWhy: skipped.why }
 }
 
-const contextOf = ({ feedId, baseMs, pushed, before, asked, now }: Poll) => ({
+/** What a feed says about reading it. */
+type Wishes = Pick<FeedHealth, 'ttlMs' | 'skips' | 'hub' | 'topic'>
+
+const wishesOf = ({ ttlMinutes, skips, hub, self }: Feed): Wishes => ({
+  ttlMs: ttlMinutes === undefined ? null : ttlMinutes * 60_000,
+  skips: skips ?? null,
+  hub: hub ?? null,
+  topic: self ?? null,
+})
+
+const contextOf = ({ feedId, baseMs, pushed, asked, now }: Poll, wishes: Wishes | null) => ({
   feedId,
   now,
   baseMs,
   pushed,
   knownShare: null,
-  ttlMs: before?.ttlMs ?? undefined,
-  skips: (before?.skips as Skips | null | undefined) ?? undefined, // settleGood put it there
+  ttlMs: wishes?.ttlMs ?? undefined,
+  skips: (wishes?.skips as Skips | null | undefined) ?? undefined, // wishesOf made it
   freshMs: asked.freshMs,
   retryAfterMs: asked.retryAfterMs,
 })

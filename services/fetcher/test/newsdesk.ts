@@ -1,6 +1,6 @@
-import { deterministicId, type Fault, type NewEvent } from '@blotter/events'
+import { deterministicId, type Fault, type NewEvent, type Payload } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
-import { type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
+import { catchUp, feedsProjection, type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
 import { type Input, perform } from '@blotter/pipeline'
 import { startFaultSite } from '@blotter/test/fault-site/start.ts'
 import { createWebClient, type WebClient } from '@blotter/web'
@@ -9,7 +9,22 @@ import { openFeedReader } from '../src/feed-reader.ts'
 import { fetchStage } from '../src/fetch.ts'
 import { pollStage } from '../src/poll.ts'
 
-type PollOptions = { client?: WebClient; warn?: (fields: object, message: string) => void }
+type PollOptions = {
+  client?: Pick<WebClient, 'get'>
+  warn?: (fields: object, message: string) => void
+  /** ms since 1970 */
+  now?: () => number
+}
+
+/** One request as the site saw it. */
+export type Seen = {
+  server: 'site' | 'other'
+  method: string
+  path: string
+  status: number | null
+  headers: Record<string, string>
+  aborted?: boolean
+}
 
 const RECHECK_HOURS = [1, 6]
 const past = '2025-03-04T12:00:00.000Z'
@@ -36,6 +51,19 @@ export const useNewsdesk = (log: () => Log) => {
     other: () => site.other,
     /** The site gains a newer article, and edits its first one. */
     advance: () => fetch(`${site.url}/__advance`, { method: 'POST' }),
+    /** Forgets what it saw, and begins with version 1. */
+    reset: () => fetch(`${site.url}/__reset`, { method: 'POST' }),
+    /** What the site saw since the last reset, once every exchange is over. */
+    seen: async (): Promise<Seen[]> => {
+      for (;;) {
+        const text = await (await fetch(`${site.url}/__log`)).text()
+        const seen = text
+          .split('\n')
+          .filter(Boolean)
+          .map((line): Seen => JSON.parse(line))
+        if (seen.every(({ aborted }) => aborted !== undefined)) return seen
+      }
+    },
     /** Subscribes to a feed whose poll is due; @returns its id */
     subscribe: async (path: string, country?: string): Promise<string> => {
       const feedId = deterministicId('newsdesk', path)
@@ -44,6 +72,13 @@ export const useNewsdesk = (log: () => Log) => {
       await log().append([{ eventId: feedId, streamId, type: 'FeedAdded', data, source: 'blotter/test' }])
       await setEntry(log().database, { kind: 'poll', subject: feedId, dueAt: past, detail: {} })
       return feedId
+    },
+    /** Ends a subscription, for the projection too. */
+    remove: async (feedId: string): Promise<void> => {
+      const eventId = deterministicId('newsdesk', 'remove', feedId)
+      const event = { eventId, streamId: `feed/${feedId}`, source: 'blotter/test' }
+      await log().append([{ ...event, type: 'FeedRemoved', data: { reason: 'enough' } }])
+      await catchUp(log(), feedsProjection)
     },
     /** Polls a feed as its entry in the timetable stands. */
     poll: async (feedId: string, { client = web, ...options }: PollOptions = {}): Promise<string> => {
@@ -70,18 +105,9 @@ export const useNewsdesk = (log: () => Log) => {
       })
     },
     /** Asks for another look at an article; @returns the input for `fetch` */
-    recheck: async (path: string, attempt = 1): Promise<Extract<Input, { event: unknown }>> => {
-      const id = articleIdOf(address(path)) ?? ''
-      const data = { cause: 'recheck' as const, attempt }
-      const eventId = deterministicId('newsdesk', 'recheck', id, attempt)
-      return input(log(), {
-        eventId,
-        streamId: `article/${id}`,
-        type: 'ArticleRefetchDue',
-        data,
-        source: 'blotter/test',
-      })
-    },
+    recheck: (path: string, attempt = 1) => lookAgain(log(), address(path), { cause: 'recheck', attempt }),
+    /** Tells that a feed has found an article edited; @returns the input for `fetch` */
+    edit: (path: string, attempt = 1) => lookAgain(log(), address(path), { cause: 'edit', attempt }),
     /** Fetches; with a fault, as after the last attempt. */
     fetch: (work: Input, fault?: Fault, client = web): Promise<string> =>
       perform(fetchStage({ web: client, recheckHours: RECHECK_HOURS }), work, {
@@ -102,6 +128,12 @@ export const clientFor = (origins: string[]): WebClient =>
     crawlDelayCapMs: 0,
     deadHostCapMs: 0,
   })
+
+const lookAgain = (log: Log, url: string, data: Payload<'ArticleRefetchDue'>) => {
+  const id = articleIdOf(url)
+  const eventId = deterministicId('newsdesk', data.cause, id, data.attempt)
+  return input(log, { eventId, streamId: `article/${id}`, type: 'ArticleRefetchDue', data, source: 'blotter/test' })
+}
 
 const input = async (log: Log, event: NewEvent) => {
   const { appended, already } = await log.append([event])

@@ -1,5 +1,6 @@
 // Every path and what it does. Handlers get { req, res, url, hit, state, world, match, body, paths }.
 
+import { archives } from './routes/archives.mjs'
 import { caching } from './routes/caching.mjs'
 import { charsets } from './routes/charsets.mjs'
 import { encodings } from './routes/encodings.mjs'
@@ -26,4 +27,5 @@ export const routes = [
   ...large,
   ...identity,
   ...websub,
+  ...archives,
 ]

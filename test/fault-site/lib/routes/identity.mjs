@@ -32,6 +32,12 @@ export const identity = [
     ({ res, world, state }) =>
       send(res, world.rss(world.items().map((a) => (a.n === 1 ? world.article(1, state.version) : a)))),
   ],
+  // The edit of article 1 is made and taken back, in turn with the polls.
+  [
+    '/items/toggled.xml',
+    ({ res, world, hit }) =>
+      send(res, world.rss(world.items().map((a) => (a.n === 1 ? world.article(1, hit % 2 ? 1 : 2) : a)))),
+  ],
   [
     '/items/date-bump.xml',
     ({ res, world, hit }) =>

@@ -36,6 +36,17 @@ export const pages = [
         403,
       ),
   ],
+  [
+    '/pages/challenge-503.xml',
+    ({ res, world }) =>
+      send(
+        res,
+        world.html('', '<iframe id="main-iframe" src="/_Incapsula_Resource?CWUDNSAI=1">Request unsuccessful.</iframe>'),
+        HTML,
+        {},
+        503,
+      ),
+  ],
   ['/pages/challenge-200.xml', ({ res, world }) => send(res, world.html('Just a moment...', challenge), HTML)],
   [
     '/pages/meta-refresh.html',

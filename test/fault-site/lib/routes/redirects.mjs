@@ -18,6 +18,15 @@ export const redirects = [
   ['/redirect/moved.xml', ({ res }) => redirect(res, 301, '/redirect/new-home.xml')],
   ['/redirect/moved-308.xml', ({ res }) => redirect(res, 308, '/redirect/new-home.xml')],
   ['/redirect/new-home.xml', (ctx) => send(ctx.res, feed(ctx))],
+  // Moves "for good" to a home that is gone after /__advance, when the old one serves again.
+  [
+    '/redirect/moved-too-soon.xml',
+    (ctx) => (ctx.state.version > 1 ? send(ctx.res, feed(ctx)) : redirect(ctx.res, 301, '/redirect/short-lived.xml')),
+  ],
+  [
+    '/redirect/short-lived.xml',
+    (ctx) => (ctx.state.version > 1 ? send(ctx.res, 'gone', 'text/plain', {}, 404) : send(ctx.res, feed(ctx))),
+  ],
   ['/redirect/moved-to-html.xml', ({ res }) => redirect(res, 301, '/pages/home.html')],
   ['/redirect/permanent-then-temporary', ({ res }) => redirect(res, 301, '/redirect/302')],
   ['/redirect/no-location', ({ res }) => redirect(res, 302)],

@@ -22,5 +22,21 @@ export const refusals = [
   ],
   ['/status/gone.xml', ({ res }) => send(res, 'gone', 'text/plain', {}, 410)],
   ['/status/missing.xml', ({ res }) => send(res, '<h1>Not found</h1>', HTML, {}, 404)],
+  // Serves whoever takes anything; strict servers answer 406 to a list of types that theirs is not on.
+  [
+    '/status/406-strict.xml',
+    (ctx) =>
+      /\*\/\*/.test(ctx.req.headers.accept ?? '')
+        ? send(ctx.res, feed(ctx))
+        : send(ctx.res, 'not acceptable', 'text/plain', {}, 406),
+  ],
+  // Serves whoever says how to be reached.
+  [
+    '/status/no-contact.xml',
+    (ctx) =>
+      /https?:\/\/|@/.test(ctx.req.headers['user-agent'] ?? '')
+        ? send(ctx.res, feed(ctx))
+        : send(ctx.res, 'who are you?', 'text/plain', {}, 403),
+  ],
   [/^\/status\/([45]\d\d)$/, ({ res, match }) => send(res, match[1], 'text/plain', {}, Number(match[1]))],
 ]
