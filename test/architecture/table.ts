@@ -1,5 +1,5 @@
 const PACKAGES = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
-const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking'] as const
+const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking', 'replay'] as const
 /** What every process stands on. */
 const PROCESS = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry'] as const
 
@@ -15,6 +15,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   cleaning: ['events'],
   extraction: ['events'],
   linking: ['events'],
+  replay: ['events'],
   log: ['events'],
   queue: ['events'],
   pipeline: ['events', 'log', 'queue'],
@@ -25,6 +26,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   extractor: [...PROCESS, 'extraction'],
   linker: [...PROCESS, 'linking'],
   projector: PROCESS,
+  replayer: [...PROCESS, 'linking', 'replay'],
   console: [...PROCESS, 'views'],
   cli: [...PACKAGES, ...ENGINES],
   test: [...PACKAGES, ...ENGINES],
@@ -72,6 +74,11 @@ export const visitors: readonly (Exception & { names: readonly string[] })[] = [
 /** Relative imports that may leave their workspace, by the beginning of both paths. */
 export const climbers: readonly { from: string; to: string; because: string }[] = [
   { from: 'test/', to: 'services/', because: 'end-to-end tests run what processes run, and a service has no entry' },
+  ...['cleaner/src/stage.ts', 'extractor/src/', 'linker/src/'].map((stage) => ({
+    from: 'services/replayer/',
+    to: `services/${stage}`,
+    because: 'a replay runs the very stages again, and nothing else of their services',
+  })),
 ]
 
 /** Beside a service's main.ts and packages/config itself. */

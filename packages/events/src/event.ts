@@ -3,6 +3,7 @@ import * as article from './article.ts'
 import * as feed from './feed.ts'
 import * as incident from './incident.ts'
 import * as operator from './operator.ts'
+import * as replay from './replay.ts'
 
 /**
  * Every event type of the log with the schema of its payload at the current schema version. The key is the event's
@@ -36,6 +37,11 @@ export const payloadSchemas = {
   IncidentSplit: incident.incidentSplit,
   IncidentRetracted: incident.incidentRetracted,
   LinkDecided: incident.linkDecided,
+  ReplayStarted: replay.replayStarted,
+  ReplayFinished: replay.replayFinished,
+  ReplayApproved: replay.replayApproved,
+  ReplayPromoted: replay.replayPromoted,
+  ReplayDiscarded: replay.replayDiscarded,
   ExtractorActivated: operator.extractorActivated,
   OperatorActed: operator.operatorActed,
 } as const
@@ -49,7 +55,7 @@ export const eventTypes = Object.keys(payloadSchemas) as EventType[]
 export type NewEvent<T extends EventType = EventType> = {
   [K in T]: {
     eventId: string
-    /** `article/<id>`, `feed/<id>`, `incident/<id>`, `extractor/<name>`, `operator`. */
+    /** `article/<id>`, `feed/<id>`, `incident/<id>`, `replay/<id>`, `extractor/<name>`, `operator`. */
     streamId: string
     type: K
     data: Payload<K>

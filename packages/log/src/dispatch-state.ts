@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { sql } from './drizzle.ts'
+import { REPLAYED } from './replay/replayed.ts'
 import { dispatch } from './schema/index.ts'
 
 /** How far the dispatcher has handed a stage's inputs to its queue, and the epoch that this queue must carry. */
@@ -96,6 +97,7 @@ export const undonePositions = async (
     SELECT e.position FROM blotter.event_log AS e
     WHERE e.position > ${range.after} AND e.position <= ${range.until}
       AND (e.type = ANY(${sql.param([...takes])}::text[]) OR (e.type = 'ArticleRetried' AND e.data ->> 'stage' = ${stage}))
+      AND e.source NOT LIKE ${`${REPLAYED}%`}
       AND (${range.before ?? null}::timestamptz IS NULL OR e.recorded_at < ${range.before ?? null}::timestamptz)
       AND NOT EXISTS (SELECT 1 FROM blotter_work.stage_effect AS s WHERE s.stage = ${stage} AND s.position = e.position)
     ORDER BY e.position LIMIT ${range.limit}`)

@@ -1,4 +1,4 @@
-import { type EventType, type NewEvent, payloadSchemas, schemaVersionOf } from '@blotter/events'
+import { type EventType, type NewEvent, type Payload, payloadSchemas, schemaVersionOf } from '@blotter/events'
 import { hashContent } from './content-hash.ts'
 
 /** A new event in the form that is hashed and stored. */
@@ -37,6 +37,10 @@ export const toRow = (event: NewEvent): EventRow => {
   }
   return { ...content, meta: event.meta ?? {}, contentHash: hashContent(content) }
 }
+
+/** A payload as it will be read again. @throws ZodError when it does not fit its type */
+export const storedPayload = <Type extends EventType>(type: Type, data: Payload<Type>): Payload<Type> =>
+  storable(payloadSchemas[type].parse(data)) as Payload<Type> // the schema's own shape
 
 /** `jsonb` refuses U+0000 and lone surrogates; undefined has no JSON form. */
 const storable = (value: unknown): unknown => {

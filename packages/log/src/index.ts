@@ -24,6 +24,7 @@ export {
 export { type Documents, documentMissing, hashOf, type PackedDocument, pack } from './documents.ts'
 export { type Effect, effectsAmong, hasEffect, hasEffectSince } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
+export { storedPayload } from './event-row.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export { type FeedPoll, feedsAt, readFeedPolls, writeFeedPoll } from './feed-polls.ts'
@@ -53,7 +54,8 @@ export {
   type LinkedWrite,
   type LinkSpace,
   lockLinking,
-  pageOfClaims,
+  type Page,
+  pagesOfClaims,
   removeLinkedClaims,
   writeLinkedClaims,
 } from './link-state.ts'
@@ -83,6 +85,53 @@ export {
   projections,
 } from './projections/index.ts'
 export { type Headline, readHeadlines } from './read.ts'
+export { isReplayed, keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
+export {
+  addReplay,
+  changeReplay,
+  isPromoting,
+  listReplays,
+  type NewReplay,
+  openReplay,
+  type Replay,
+  type ReplayState,
+  replayNamed,
+} from './replay/replay.ts'
+export { replaySource } from './replay/replayed.ts'
+export {
+  type CleanedAs,
+  forgetResults,
+  type ListedArticle,
+  listedArticles,
+  listedNumbers,
+  moveResults,
+  type ReplayOutcome,
+  type ReplayProgress,
+  type ReplayResult,
+  readProgress,
+  relistArticle,
+  resultsAt,
+  resultsOf,
+  skipShadow,
+  writeResults,
+} from './replay/results.ts'
+export {
+  claimsOn,
+  dropShadow,
+  hasBase,
+  type IncidentRow as ReplayIncidentRow,
+  keepBase,
+  noteTouched,
+  openShadow,
+  readIncidents as readReplayIncidents,
+  SHADOW,
+  type SideClaim,
+  strikeUndone,
+  touchedAfter,
+  undoneInShadow,
+  writeIncidents,
+} from './replay/shadow.ts'
+export { moveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
 export {
   advanceEntry,
   countPolls,

@@ -3,6 +3,7 @@ import type { EventType, LogEvent } from '@blotter/events'
 import type { Database } from './database.ts'
 import type { Input } from './dispatch-state.ts'
 import { LogDamaged } from './fault.ts'
+import { REPLAYED } from './replay/replayed.ts'
 import { logHead } from './schema/index.ts'
 import { selectStored, toEvent } from './stored-event.ts'
 
@@ -61,6 +62,7 @@ export const readUndone = async (
 ): Promise<LogEvent[]> => {
   const where = `position BETWEEN $1 AND $2
     AND (type = ANY($3::text[]) OR (type = 'ArticleRetried' AND data ->> 'stage' = $4))
+    AND source NOT LIKE '${REPLAYED}%'
     AND NOT EXISTS (SELECT 1 FROM blotter_work.stage_effect AS s WHERE s.stage = $4 AND s.position = event_log.position)
     ORDER BY position`
   return (await selectStored(database.$client, { name: 'undone', where }, [from, to, takes, stage])).map(toEvent)
@@ -71,6 +73,8 @@ export type Headline = {
   position: number
   type: EventType /** of a retry: the stage that is to try again */
   stage: string | null
+  /** Appended by a replay, which did what follows from it. */
+  replayed: boolean
 }
 
 /**
@@ -81,14 +85,19 @@ export const readHeadlines = async (
   { $client }: Database,
   { after, to }: { after: number; to: number },
 ): Promise<Headline[]> => {
-  const { rows } = await $client.query<[string, EventType, string | null]>({
+  const { rows } = await $client.query<[string, EventType, string | null, boolean]>({
     name: 'blotter read headlines',
-    text: `SELECT position, type, CASE WHEN type = 'ArticleRetried' THEN data ->> 'stage' END
+    text: `SELECT position, type, CASE WHEN type = 'ArticleRetried' THEN data ->> 'stage' END, source LIKE '${REPLAYED}%'
       FROM blotter.event_log WHERE position > $1 AND position <= $2 ORDER BY position`,
     values: [after, to],
     rowMode: 'array',
   })
-  const headlines = rows.map(([position, type, stage]) => ({ position: Number(position), type, stage }))
+  const headlines = rows.map(([position, type, stage, replayed]) => ({
+    position: Number(position),
+    type,
+    stage,
+    replayed,
+  }))
   for (let index = 0; index < to - after; index += 1) {
     const found = headlines[index]?.position ?? null
     if (found !== after + 1 + index) throw new LogDamaged(after + 1 + index, found)

@@ -102,7 +102,7 @@ const handOut = async ({ log, queues }: Dispatcher, { states, head }: DispatchNe
     const state = states.get(name)
     if (!state || state.position >= last.position) continue
     const fresh = batch.filter((event) => event.position > state.position)
-    const mine = fresh.filter(({ type, stage }) => takes.includes(type) || stage === name)
+    const mine = fresh.filter(({ type, stage, replayed }) => !replayed && (takes.includes(type) || stage === name))
     await queues.add(name, stretchesOf(mine.map(({ position }) => position)))
     moved.push({ ...state, position: last.position })
   }

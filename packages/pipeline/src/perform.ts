@@ -2,7 +2,7 @@ import type { Fault } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import type { Input } from './input.ts'
 import type { Stage } from './stage.ts'
-import { contextOf, newWork, partsOf, type Work, writeAll } from './work.ts'
+import { contextOf, newWork, partsOf, type ReplayedInput, type Work, writeAll } from './work.ts'
 
 export type PerformOptions = {
   log: Log
@@ -34,6 +34,21 @@ export const perform = async (
   else if (run) work.outcome = await turn(() => run(context))
   await write(work)
   return work.outcome
+}
+
+/**
+ * Runs a stage on one input and writes nothing.
+ * @returns what it would have written
+ * @throws whatever the stage throws
+ */
+export const rehearse = async (
+  stage: Stage,
+  input: Input,
+  parts: { log: Pick<Log, 'documents'>; signal: AbortSignal; replay?: ReplayedInput },
+): Promise<Work> => {
+  const work = newWork(input)
+  work.outcome = (await stage.run?.(contextOf(stage, work, parts))) ?? ''
+  return work
 }
 
 /**

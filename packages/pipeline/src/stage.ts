@@ -37,6 +37,8 @@ type EmitDetails = {
 export type Stage<Shape extends StageShape = StageShape> = Shape & {
   /** Set on stages whose engine has versions; a worker with another digest than the active one takes no job. */
   version?: EngineVersion
+  /** Takes no job while a replay is promoted, which does this stage's work meanwhile. */
+  waitsForPromotion?: boolean
   /** How often a fault that may pass is tried before the input counts as failed for good; default 5. */
   attempts?: number
   /** What an event that is in the log with other content means: the first one stands (the world was asked again). */

@@ -5,6 +5,7 @@ import {
   type Log,
   type PackedDocument,
   pack,
+  replaySource,
   type TimetableEntry,
   type Transaction,
 } from '@blotter/log'
@@ -55,11 +56,14 @@ export const partsOf = (stage: Stage, works: readonly Work[]): Alongside & { eve
   entries: works.flatMap(({ entries }) => entries),
 })
 
+/** Which replay runs the stage, and how often it has come back to this input since it was promoted. */
+export type ReplayedInput = { id: string; round: number }
+
 /** What a stage is given for an input; what it says goes into the work. */
 export const contextOf = (
   stage: Stage,
   work: Work,
-  { log, signal }: { log: Log; signal: AbortSignal },
+  { log, signal, replay }: { log: Pick<Log, 'documents'>; signal: AbortSignal; replay?: ReplayedInput },
 ): StageContext<Stage> => {
   const { input } = work
   const cause = 'event' in input ? input.event : null
@@ -67,7 +71,7 @@ export const contextOf = (
   const ordinals = new Map<string, number>()
   return {
     input: ('event' in input ? input.event : input.entry) as StageContext<Stage>['input'], // the dispatcher routes by `takes`
-    log,
+    log: log as Log, // whoever rehearses a stage that reads more than documents hands in all of it
     documents: {
       get: log.documents.get,
       text: log.documents.text,
@@ -91,7 +95,10 @@ export const contextOf = (
       work.events.push({
         // event-log page of the docs: an event's id follows from its cause.
         eventId:
-          details.eventId ?? deterministicId(causeId, stage.name, stage.version?.digest ?? '', streamId, type, ordinal),
+          details.eventId ??
+          (replay
+            ? deterministicId(replay.id, replay.round, causeId, streamId, type, ordinal)
+            : deterministicId(causeId, stage.name, stage.version?.digest ?? '', streamId, type, ordinal)),
         streamId,
         type,
         data,
@@ -99,7 +106,7 @@ export const contextOf = (
         correlationId: cause?.correlationId ?? trailOf(streamId),
         causationId: cause?.eventId ?? null,
         extractor: stage.version ? printVersion(stage.version) : null,
-        source: `blotter/${stage.name}`,
+        source: replay ? replaySource(replay.id) : `blotter/${stage.name}`,
         meta: { host: hostname() },
       } as NewEvent<EventType>) // type and data were checked together by emit's own signature
     },

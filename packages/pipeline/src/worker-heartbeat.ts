@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { printVersion } from '@blotter/events'
-import { beat, endBeat, type Log, readActiveVersion } from '@blotter/log'
+import { beat, endBeat, isPromoting, type Log, readActiveVersion } from '@blotter/log'
 import type { Logger } from './logger.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,13 +14,17 @@ export type WorkerHeartbeat = {
   write: () => Promise<void>
   /** Names a job while it runs, and counts the inputs that it did. */
   during: (job: string, run: () => Promise<number>) => Promise<void>
-  /** Resolves at the signal, or when another version has become the active one. */
+  /** Resolves at the signal, when another version has become the active one, or when a replay does this stage's work. */
   untilDeposed: (signal: AbortSignal) => Promise<void>
   stop: () => Promise<void>
 }
 
 /** A row that says every five seconds that this worker lives, and with which job. */
-export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>, logger: Logger): WorkerHeartbeat => {
+export const startHeartbeat = (
+  log: Log,
+  stage: Pick<Stage, 'name' | 'version' | 'waitsForPromotion'>,
+  logger: Logger,
+): WorkerHeartbeat => {
   const id = randomUUID()
   const jobs = new Set<string>()
   let done = 0
@@ -52,7 +56,7 @@ export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>,
       await write()
       while (!signal.aborted) {
         await sleep(BEAT, undefined, { signal }).catch(() => {})
-        if (stage.version && !signal.aborted && (await isDeposed(log, stage.version))) return
+        if (!signal.aborted && (await isDeposed(log, stage))) return
       }
     },
     stop: async () => {
@@ -63,7 +67,15 @@ export const startHeartbeat = (log: Log, stage: Pick<Stage, 'name' | 'version'>,
   return heartbeat
 }
 
-const isDeposed = async (log: Log, version: NonNullable<Stage['version']>): Promise<boolean> => {
-  const current = await readActiveVersion(log.database, version.name).catch(() => null)
-  return Boolean(current?.active && current.active.digest !== version.digest)
+const isDeposed = async (
+  log: Log,
+  { version, waitsForPromotion }: Pick<Stage, 'version' | 'waitsForPromotion'>,
+): Promise<boolean> => {
+  try {
+    if (waitsForPromotion && (await isPromoting(log))) return true
+    const active = version && (await readActiveVersion(log.database, version.name)).active
+    return Boolean(active && active.digest !== version.digest)
+  } catch {
+    return false
+  }
 }

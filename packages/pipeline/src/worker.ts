@@ -43,7 +43,7 @@ export const runWorker = async (
 ): Promise<void> => {
   const heartbeat = startHeartbeat(log, stage, logger)
   try {
-    while (!signal.aborted && (await untilActive(log, stage.version, { settings, logger, signal, heartbeat }))) {
+    while (!signal.aborted && (await untilActive(log, stage, { settings, logger, signal, heartbeat }))) {
       const hurry = new AbortController()
       const turn = pLimit(settings.concurrency)
       const hands = { log, queues, logger, onFatal, signal: hurry.signal, turn }

@@ -6,6 +6,7 @@ import { linkTogether } from './link-together.ts'
 export const linkStage = (version: EngineVersion): Stage =>
   defineStage(topology.link, {
     version,
+    waitsForPromotion: true,
     runTogether: async (contexts, transaction) => {
       const { outcomes, write } = await linkTogether(contexts, transaction)
       await write()

@@ -73,7 +73,8 @@ export const foldInto = (rows: OpenRows, projection: Projection, events: readonl
 const MOVE = `UPDATE blotter_work.checkpoint
   SET position = $4, status = CASE status WHEN 'stopped' THEN 'live' ELSE status END, error = NULL,
     chain_hash = (SELECT chain_hash FROM blotter.event_log WHERE position = $4)
-  WHERE projection = $1 AND generation = $2 AND position = $3 AND (status IN ('live', 'stopped')) = $5`
+  WHERE projection = $1 AND generation = $2 AND position = $3 AND (status IN ('live', 'stopped')) = $5
+    AND $4 <= coalesce(stands_at, $4)`
 
 const moveCheckpoint = async (
   client: pg.ClientBase,

@@ -32,6 +32,7 @@ describe('a projection', () => {
       generation: 1,
       position: 3,
       status: 'live',
+      standsAt: null,
       error: null,
     })
   })

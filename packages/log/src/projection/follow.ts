@@ -17,6 +17,8 @@ const LOOK = 1_000
 const GATHER = 40
 const GATHER_BUSY = 200
 const BUSY = 50
+// Between looks while a replay is promoted.
+const STANDS = 100
 
 /** Where a projection's served generation stands; 0 before its first event. */
 export const readCheckpoint = async (database: Database, projection: Projection): Promise<Generation> =>
@@ -60,7 +62,7 @@ export const catchUp = async (place: Place, projection: Projection): Promise<voi
   const { signal } = new AbortController()
   for (;;) {
     const served = await servedGeneration(place.database.$client, projection)
-    if (served.position >= until) return
+    if (served.position >= Math.min(until, served.standsAt ?? until)) return
     await foldOn(place, projection, { served, signal, until }).catch((error: unknown) => {
       if (!(error instanceof CheckpointTaken)) throw error
     })
@@ -82,7 +84,12 @@ const foldOn = async (
     const stretch: Stretch | null = await (ahead ?? readNext(place, projection, position))
     ahead = null
     if (!stretch) {
-      await headWatch(place.database).past(position, signal)
+      const now = await servedGeneration(place.database.$client, projection)
+      // Another generation may be served by now: the one that was made while this one stood still.
+      if (now.generation !== served.generation) throw new CheckpointTaken(served)
+      if (now.standsAt === null) await headWatch(place.database).past(position, signal)
+      else if (until === Number.POSITIVE_INFINITY) await sleep(STANDS, undefined, { signal }).catch(() => {})
+      else return
       continue
     }
     position = stretch.to
@@ -99,7 +106,7 @@ const foldOn = async (
 
 /** The next stretch after a position, at most a batch; null at the head. */
 const readNext = async (place: Place, projection: Projection, from: number): Promise<Stretch | null> => {
-  const to = Math.min(await readHead(place.database), from + BATCH)
+  const to = Math.min(await readReach(place.database, projection), from + BATCH)
   if (to <= from) return null
   try {
     return await readTaken(place, projection, { from, to })
@@ -108,6 +115,17 @@ const readNext = async (place: Place, projection: Projection, from: number): Pro
     if (!(error instanceof Poisoned) || error.position === from + 1) throw error
     return readTaken(place, projection, { from, to: error.position - 1 })
   }
+}
+
+/** How far a projection may be folded: to the head, or to where it stands still. */
+const readReach = async ({ $client }: Database, { name }: Projection): Promise<number> => {
+  const { rows } = await $client.query<{ reach: number }>({
+    name: 'blotter reach',
+    text: `SELECT least(h.position, c.stands_at)::float8 AS reach FROM blotter.log_head AS h
+      LEFT JOIN blotter_work.checkpoint AS c ON c.projection = $1 AND c.status IN ('live', 'stopped')`,
+    values: [name],
+  })
+  return rows[0]?.reach ?? 0
 }
 
 /** Why a checkpoint cannot be of this log, as after restoring an older backup; null when it can. */

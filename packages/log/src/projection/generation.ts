@@ -19,9 +19,11 @@ export type Generation = {
   status: GenerationStatus
   /** The event that stopped it, and why. */
   error: string | null
+  /** It is folded up to here and no further, while a replay is promoted. */
+  standsAt: number | null
 }
 
-const COLUMNS = 'projection, generation, position::float8 AS position, status, error'
+const COLUMNS = 'projection, generation, position::float8 AS position, status, error, stands_at::float8 AS "standsAt"'
 
 /** Every generation there is, by projection. */
 export const listGenerations = async (client: Queryable): Promise<Generation[]> =>
@@ -106,6 +108,48 @@ export const showTable = async (client: Queryable, table: Table, generation: num
   await client.query(
     `CREATE OR REPLACE VIEW ${view} AS SELECT ${columns.join(', ')} FROM ${tableOf(table, generation)}`,
   )
+}
+
+/** Makes a generation the served one, in a transaction that holds the checkpoints; the one before is kept. */
+export const showGeneration = async (client: Queryable, projection: Projection, generation: number): Promise<void> => {
+  for (const table of projection.tables) await showTable(client, table, generation)
+  await client.query(
+    `UPDATE blotter_work.checkpoint SET status = 'kept', error = NULL, stands_at = NULL
+     WHERE projection = $1 AND status IN ('live', 'stopped')`,
+    [projection.name],
+  )
+  await client.query(
+    `UPDATE blotter_work.checkpoint SET status = 'live', error = NULL WHERE projection = $1 AND generation = $2`,
+    [projection.name, generation],
+  )
+}
+
+/** Holds the projector off projections at their checkpoints until the transaction ends. */
+export const holdCheckpoints = async (client: Queryable, projections: readonly string[]): Promise<void> => {
+  await client.query(
+    'SELECT 1 FROM blotter_work.checkpoint WHERE projection = ANY($1::text[]) ORDER BY projection, generation FOR UPDATE',
+    [projections],
+  )
+}
+
+/** Makes a generation that holds what the served one does, not served. @returns its number */
+export const copyGeneration = async (pool: pg.Pool, projection: Projection): Promise<number> => {
+  const generation = await createGeneration(pool, projection)
+  await inTransaction(pool, async (client) => {
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
+    const { rows } = await client.query<{ generation: number }>(
+      `UPDATE blotter_work.checkpoint AS c SET position = s.position, chain_hash = s.chain_hash
+       FROM blotter_work.checkpoint AS s
+       WHERE c.projection = $1 AND c.generation = $2 AND s.projection = $1 AND s.status IN ('live', 'stopped')
+       RETURNING s.generation`,
+      [projection.name, generation],
+    )
+    const served = rows[0]?.generation ?? 1
+    for (const table of projection.tables)
+      await client.query(`INSERT INTO ${tableOf(table, generation)} SELECT * FROM ${tableOf(table, served)}`)
+  })
+  await indexGeneration(pool, projection, generation)
+  return generation
 }
 
 const isThere = async (client: Queryable, name: string): Promise<boolean> =>

@@ -8,11 +8,13 @@ import { foldStretch, foldWithin } from './fold.ts'
 import {
   createGeneration,
   dropGeneration,
+  type Generation,
+  holdCheckpoints,
   indexGeneration,
   inTransaction,
   listGenerations,
   servedGeneration,
-  showTable,
+  showGeneration,
 } from './generation.ts'
 import type { Projection } from './projection.ts'
 import { readTaken } from './taken.ts'
@@ -39,13 +41,14 @@ export type Rebuilt = { projection: string; generation: number; replaced: number
 /**
  * Builds a projection anew beside the one that readers see, from the first event on, and then shows it in its place.
  * The old generation is kept.
- * @throws InputFault `rebuild-running`, Poisoned with the event that cannot be folded; nothing is left behind then
+ * @throws InputFault `rebuild-running`, `promotion-running`, Poisoned with the event that cannot be folded; nothing is left behind then
  */
 export const rebuild = (log: Log, projection: Projection, options: RebuildOptions): Promise<Rebuilt> =>
   whileAlone(log, projection, async () => {
     const pool = log.database.$client
     await dropUnfinished(log, projection, options.report)
     const served = await servedGeneration(pool, projection)
+    refuseStanding(served)
     const generation = await createGeneration(pool, projection)
     try {
       const filled = await fillGeneration(log, { projection, generation }, options)
@@ -76,10 +79,16 @@ export const serveKept = (
         'no-such-generation',
         `${projection.name} has no generation ${generation} that was kept. See: npx --no-install blotter projections list`,
       )
+    refuseStanding(await servedGeneration(log.database.$client, projection))
     await serve(log, { projection, generation, position: kept.position }, options)
   })
 
-const whileAlone = async <Result>(log: Log, projection: Projection, work: () => Promise<Result>): Promise<Result> => {
+/** Runs something that makes or shows generations of a projection while nobody else does. @throws InputFault `rebuild-running` */
+export const whileAlone = async <Result>(
+  log: Log,
+  projection: Projection,
+  work: () => Promise<Result>,
+): Promise<Result> => {
   const release = await holdOnce(log.url, `rebuild ${projection.name}`)
   if (!release)
     throw new InputFault('rebuild-running', `Somebody is building ${projection.name} anew; wait until that has ended.`)
@@ -88,6 +97,15 @@ const whileAlone = async <Result>(log: Log, projection: Projection, work: () => 
   } finally {
     await release()
   }
+}
+
+/** A newer view would show half of what a replay promotes. */
+const refuseStanding = ({ projection, standsAt }: Generation): void => {
+  if (standsAt !== null)
+    throw new InputFault(
+      'promotion-running',
+      `${projection} stands still while a replay is promoted. See how far it is with: npx --no-install blotter replay status`,
+    )
 }
 
 /** Only a rebuild that died leaves a generation in building, since we hold the lock. */
@@ -152,24 +170,13 @@ type Client = Parameters<typeof foldWithin>[0]
 /** Holds the projector off at its checkpoint, folds what is left, and points the views at the new tables. */
 const swap = async (client: Client, log: Log, { projection, generation, position }: Build): Promise<number> => {
   await client.query("SET LOCAL lock_timeout = '1s'")
-  await client.query('SELECT 1 FROM blotter_work.checkpoint WHERE projection = $1 ORDER BY generation FOR UPDATE', [
-    projection.name,
-  ])
+  await holdCheckpoints(client, [projection.name])
   const head = await log.head()
   for (let from = position; from < head; from += STEP) {
     const to = Math.min(head, from + STEP)
     const stretch = await readTaken(log, projection, { from, to })
     await foldWithin(client, { projection, generation, served: false }, stretch)
   }
-  for (const table of projection.tables) await showTable(client, table, generation)
-  await client.query(
-    `UPDATE blotter_work.checkpoint SET status = 'kept', error = NULL
-     WHERE projection = $1 AND status IN ('live', 'stopped')`,
-    [projection.name],
-  )
-  await client.query(
-    `UPDATE blotter_work.checkpoint SET status = 'live', error = NULL WHERE projection = $1 AND generation = $2`,
-    [projection.name, generation],
-  )
+  await showGeneration(client, projection, generation)
   return head
 }

@@ -16,6 +16,8 @@ export const checkpoint = work.table(
     /** `live`, `stopped` by an event that it cannot fold, `building`, or `kept` from before. */
     status: text().notNull().default('live'),
     error: text(),
+    /** While a replay is promoted: it is folded up to here and no further. */
+    standsAt: bigint('stands_at', { mode: 'number' }),
   },
   (table) => [
     primaryKey({ columns: [table.projection, table.generation] }),

@@ -1,0 +1,164 @@
+import { type LinkableClaim, linkableClaimSchema } from '@blotter/events'
+import type { Transaction } from '../database.ts'
+import { sql } from '../drizzle.ts'
+import type { LinkSpace } from '../link-state.ts'
+import type { Log } from '../log.ts'
+import { inTransaction } from '../projection/generation.ts'
+import { REPLAYED } from './replayed.ts'
+
+/** Where a replay links: a copy of the tables of linking, which live linking never sees. */
+export const SHADOW: LinkSpace = 'blotter_shadow'
+
+const TABLES = [
+  'linked_claim',
+  'linked_claim_key',
+  'linked_claim_index',
+  'linked_article',
+  'linked_article_key',
+  'link_decision',
+] as const
+
+/**
+ * Copies the tables of linking as they are at one moment; what was there before goes.
+ * @param takes  what linking takes: what it has not done of it by now is noted in the shadow
+ * @returns the head of the log at that moment
+ */
+export const openShadow = async ({ database: { $client } }: Log, takes: readonly string[]): Promise<number> =>
+  inTransaction($client, async (client) => {
+    // One snapshot for all: nobody waits, and the copies fit each other and the head.
+    await client.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
+    const { rows } = await client.query<{ position: number }>(
+      'SELECT position::float8 AS position FROM blotter.log_head',
+    )
+    await client.query(`DROP SCHEMA IF EXISTS ${SHADOW} CASCADE; CREATE SCHEMA ${SHADOW}`)
+    for (const table of TABLES) {
+      await client.query(`CREATE TABLE ${SHADOW}.${table} (LIKE blotter_work.${table} INCLUDING ALL)`)
+      await client.query(`INSERT INTO ${SHADOW}.${table} SELECT * FROM blotter_work.${table}`)
+    }
+    await client.query(
+      `CREATE TABLE ${SHADOW}.undone AS SELECT e.position FROM blotter.event_log AS e
+       WHERE e.type = ANY('{${takes.join()}}'::text[]) AND e.source NOT LIKE '${REPLAYED}%' AND NOT EXISTS (
+         SELECT FROM blotter_work.stage_effect AS s WHERE s.stage = 'link' AND s.position = e.position)`,
+    )
+    return rows[0]?.position ?? 0
+  })
+
+/** Inputs that linking had not done when the shadow was opened, in order. */
+export const undoneInShadow = async (log: Pick<Log, 'query'>, limit: number): Promise<number[]> => {
+  const rows = await log.query<{ position: string }>(
+    `SELECT position FROM ${SHADOW}.undone ORDER BY position LIMIT $1`,
+    [limit],
+  )
+  return rows.map(({ position }) => Number(position))
+}
+
+/** Within the transaction that links them in the shadow. */
+export const strikeUndone = async (transaction: Transaction, positions: readonly number[]): Promise<void> => {
+  await transaction.execute(
+    sql`DELETE FROM blotter_shadow.undone WHERE position = ANY(${sql.param([...positions])}::bigint[])`,
+  )
+}
+
+/** Remembers the shadow as it is now: what the replay makes of it is compared with this. */
+export const keepBase = async ({ database: { $client } }: Log): Promise<void> =>
+  inTransaction($client, async (client) => {
+    await client.query(
+      `CREATE TABLE ${SHADOW}.base_claim AS SELECT claim_id, article_id, incident_id, claim FROM ${SHADOW}.linked_claim`,
+    )
+    await client.query(`ALTER TABLE ${SHADOW}.base_claim ADD PRIMARY KEY (claim_id)`)
+    await client.query(`CREATE INDEX ON ${SHADOW}.base_claim (incident_id)`)
+    await client.query(`ANALYZE ${SHADOW}.base_claim, ${SHADOW}.linked_claim, ${SHADOW}.linked_claim_key`)
+  })
+
+/** Whether there is a shadow, and a base to compare it with. */
+export const hasBase = async (log: Pick<Log, 'query'>): Promise<boolean> => {
+  const [row] = await log.query<{ there: boolean }>(`SELECT to_regclass('${SHADOW}.base_claim') IS NOT NULL AS there`)
+  return row?.there === true
+}
+
+export const dropShadow = async (log: Pick<Log, 'query'>): Promise<void> => {
+  await log.query(`DROP SCHEMA IF EXISTS ${SHADOW} CASCADE`)
+}
+
+/** Notes the incidents, on either side, whose claims or their contents differ. @returns incidents that there were before */
+export const noteTouched = async (log: Pick<Log, 'query'>): Promise<number> => {
+  await log.query(`DROP TABLE IF EXISTS ${SHADOW}.touched`)
+  await log.query(
+    `CREATE TABLE ${SHADOW}.touched AS
+     WITH moved AS (
+       SELECT b.incident_id AS before, l.incident_id AS after
+       FROM ${SHADOW}.base_claim AS b FULL JOIN ${SHADOW}.linked_claim AS l USING (claim_id)
+       WHERE b.incident_id IS DISTINCT FROM l.incident_id OR b.claim IS DISTINCT FROM l.claim
+     )
+     SELECT id FROM (SELECT before AS id FROM moved UNION SELECT after FROM moved) AS ids WHERE id IS NOT NULL`,
+  )
+  await log.query(`ALTER TABLE ${SHADOW}.touched ADD PRIMARY KEY (id)`)
+  const [row] = await log.query<{ before: number }>(
+    `SELECT count(DISTINCT incident_id)::int AS before FROM ${SHADOW}.base_claim`,
+  )
+  return row?.before ?? 0
+}
+
+/** Touched incidents after an id, in order. */
+export const touchedAfter = async (log: Pick<Log, 'query'>, after: string, limit: number): Promise<string[]> => {
+  const rows = await log.query<{ id: string }>(`SELECT id FROM ${SHADOW}.touched WHERE id > $1 ORDER BY id LIMIT $2`, [
+    after,
+    limit,
+  ])
+  return rows.map(({ id }) => id)
+}
+
+export type SideClaim = { incidentId: string; claim: LinkableClaim }
+
+const SIDES = { before: 'base_claim', after: 'linked_claim' } as const
+
+/** Claims of incidents, as they are on one side. */
+export const claimsOn = async (
+  log: Pick<Log, 'query'>,
+  side: keyof typeof SIDES,
+  by: { incidents: readonly string[] } | { claims: readonly string[] },
+): Promise<SideClaim[]> => {
+  const [column, values] = 'incidents' in by ? ['incident_id', by.incidents] : ['claim_id', by.claims]
+  if (!values.length) return []
+  const rows = await log.query<{ incidentId: string; claim: unknown }>(
+    `SELECT incident_id AS "incidentId", claim FROM ${SHADOW}.${SIDES[side]}
+     WHERE ${column} = ANY($1::text[]) AND incident_id IS NOT NULL ORDER BY claim_id`,
+    [values],
+  )
+  return rows.map(({ incidentId, claim }) => ({ incidentId, claim: linkableClaimSchema.parse(claim) }))
+}
+
+/** What a replay makes of an incident, with the most telling first. */
+export type IncidentRow = { incidentId: string; kind: string; diff: unknown; weight: number }
+
+export const writeIncidents = async (
+  log: Pick<Log, 'query'>,
+  id: string,
+  rows: readonly IncidentRow[],
+): Promise<void> => {
+  if (!rows.length) return
+  await log.query(
+    `INSERT INTO blotter_work.replay_incident (replay_id, incident_id, kind, diff, weight)
+     SELECT $1, * FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::int[])
+     ON CONFLICT (replay_id, incident_id) DO UPDATE SET kind = excluded.kind, diff = excluded.diff, weight = excluded.weight`,
+    [
+      id,
+      rows.map(({ incidentId }) => incidentId),
+      rows.map(({ kind }) => kind),
+      rows.map(({ diff }) => JSON.stringify(diff)),
+      rows.map(({ weight }) => weight),
+    ],
+  )
+}
+
+/** Differences of incidents, the largest first. */
+export const readIncidents = (
+  log: Pick<Log, 'query'>,
+  id: string,
+  { limit, kind }: { limit: number; kind?: string },
+): Promise<IncidentRow[]> =>
+  log.query(
+    `SELECT incident_id AS "incidentId", kind, diff, weight FROM blotter_work.replay_incident
+     WHERE replay_id = $1 AND ($3::text IS NULL OR kind = $3) ORDER BY weight DESC, incident_id LIMIT $2`,
+    [id, limit, kind ?? null],
+  )

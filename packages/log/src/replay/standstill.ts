@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../log.ts'
+import { postgresError } from '../postgres-error.ts'
+import { foldStretch, foldWithin } from '../projection/fold.ts'
+import { catchUp } from '../projection/follow.ts'
+import {
+  copyGeneration,
+  dropGeneration,
+  holdCheckpoints,
+  inTransaction,
+  listGenerations,
+  servedGeneration,
+  showGeneration,
+} from '../projection/generation.ts'
+import type { Projection } from '../projection/projection.ts'
+import { whileAlone } from '../projection/rebuild.ts'
+import { readTaken } from '../projection/taken.ts'
+import { articles } from '../projections/articles.ts'
+import { incidents } from '../projections/incidents.ts'
+import { readStream } from '../read.ts'
+
+/** The projections that a promotion changes. */
+const STANDING: readonly Projection[] = [articles, incidents]
+
+/**
+ * Lets readers see the log as it is now, and nothing later, until `moveOn`; where they stand still already, that stays.
+ * @returns the position at which they stand, once every served row is folded up to it
+ */
+export const standStill = async (log: Log): Promise<number> => {
+  const pool = log.database.$client
+  for (const projection of STANDING) await servedGeneration(pool, projection)
+  const position = await inTransaction(pool, async (client) => {
+    const names = STANDING.map(({ name }) => name)
+    await holdCheckpoints(client, names)
+    const { rows } = await client.query<{ position: number }>(
+      `UPDATE blotter_work.checkpoint SET stands_at = coalesce(stands_at, (SELECT position FROM blotter.log_head))
+       WHERE projection = ANY($1::text[]) AND status IN ('live', 'stopped') RETURNING stands_at::float8 AS position`,
+      [names],
+    )
+    return Math.max(...rows.map((row) => row.position))
+  })
+  // Whether a projector runs or not.
+  for (const projection of STANDING) await catchUp(log, projection)
+  return position
+}
+
+/** Positions and generations of the copies that a promotion is folded into. */
+export type Copies = { projection: Projection; generation: number; position: number }[]
+
+const STEP = 1_000
+const TRIES = 60
+const PAUSE = 250
+// lock_not_available, deadlock_detected
+const BUSY = ['55P03', '40P01']
+
+/**
+ * Shows readers what was appended since they stand still: in new generations, all at once. Does nothing where nobody
+ * stands still.
+ * @param progress  told how many events are folded
+ */
+export const moveOn = async (log: Log, progress: (done: number, all: number) => void): Promise<void> => {
+  const pool = log.database.$client
+  const standing = await Promise.all(STANDING.map((projection) => servedGeneration(pool, projection)))
+  if (standing.every(({ standsAt }) => standsAt === null)) return
+  const [first, second] = STANDING
+  if (!first || !second) return
+  await whileAlone(log, first, () => whileAlone(log, second, () => swapAll(log, progress)))
+}
+
+const swapAll = async (log: Log, progress: (done: number, all: number) => void): Promise<void> => {
+  const pool = log.database.$client
+  const copies: Copies = []
+  for (const projection of STANDING) {
+    for (const { projection: name, generation, status } of await listGenerations(pool))
+      if (name === projection.name && status === 'building') await dropGeneration(pool, projection, generation)
+    const generation = await copyGeneration(pool, projection)
+    const position = (await servedGeneration(pool, projection)).position
+    copies.push({ projection, generation, position })
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    await catchUpCopies(log, copies, progress)
+    try {
+      return await inTransaction(pool, (client) => swap(client, log, copies))
+    } catch (error) {
+      if (!BUSY.includes(postgresError(error).code ?? '') || attempt === TRIES) throw error
+      await sleep(PAUSE)
+    }
+  }
+}
+
+const catchUpCopies = async (
+  log: Log,
+  copies: Copies,
+  progress: (done: number, all: number) => void,
+): Promise<void> => {
+  for (const copy of copies) {
+    const start = copy.position
+    for (let head = await log.head(); copy.position < head; ) {
+      const to = Math.min(head, copy.position + STEP)
+      const stretch = await readTaken(log, copy.projection, { from: copy.position, to })
+      await foldStretch(log.database.$client, { ...copy, served: false }, stretch)
+      copy.position = to
+      progress(to - start, head - start)
+    }
+  }
+}
+
+type Client = Parameters<typeof foldWithin>[0]
+
+const swap = async (client: Client, log: Log, copies: Copies): Promise<void> => {
+  await client.query("SET LOCAL lock_timeout = '1s'")
+  await holdCheckpoints(
+    client,
+    copies.map(({ projection }) => projection.name),
+  )
+  const head = await log.head()
+  for (const { projection, generation, position } of copies) {
+    for (let from = position; from < head; from += STEP) {
+      const stretch = await readTaken(log, projection, { from, to: Math.min(head, from + STEP) })
+      await foldWithin(client, { projection, generation, served: false }, stretch)
+    }
+    await showGeneration(client, projection, generation)
+  }
+}
+
+/** A promotion during which readers saw the log as it was at `from`; null while it is not over: `to`. */
+export type Standstill = { replay: string; from: number; to: number | null }
+
+/**
+ * The standstill that a position lies in: who read then, saw the log as it was at `from`.
+ * @returns null where readers saw all up to the position
+ */
+export const standstillAt = async (log: Log, position: number): Promise<Standstill | null> => {
+  const streams = await log.query<{ id: string }>(
+    `SELECT stream_id AS id FROM blotter.stream_head WHERE stream_id COLLATE "C" >= 'replay/' AND stream_id COLLATE "C" < 'replay0'`,
+  )
+  for (const { id } of streams) {
+    const promoted = (await readStream(log.database, id)).find((event) => event.type === 'ReplayPromoted')
+    if (promoted?.type === 'ReplayPromoted' && promoted.data.standsAt <= position && position < promoted.position)
+      return { replay: id.slice('replay/'.length), from: promoted.data.standsAt, to: promoted.position }
+  }
+  const [open] = await log.query<{ replay: string; from: number }>(
+    `SELECT r.replay_id::text AS replay, c.stands_at::float8 AS "from"
+     FROM blotter_work.checkpoint AS c JOIN blotter_work.replay AS r ON r.state = 'promoting'
+     WHERE c.projection = $1 AND c.stands_at IS NOT NULL AND c.stands_at <= $2`,
+    [incidents.name, position],
+  )
+  return open ? { ...open, to: null } : null
+}

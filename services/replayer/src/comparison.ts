@@ -1,0 +1,109 @@
+import type { LinkableClaim } from '@blotter/events'
+import { viewOf } from '@blotter/linking'
+import {
+  claimsOn,
+  type Log,
+  noteTouched,
+  type ReplayIncidentRow,
+  resultsOf,
+  type SideClaim,
+  touchedAfter,
+  writeIncidents,
+} from '@blotter/log'
+import {
+  type CountedIncident,
+  compareIncidents,
+  type IncidentDifference,
+  openViewChange,
+  type ReportDifference,
+  type ViewChange,
+} from '@blotter/replay'
+
+const PAGE = 500
+
+export type IncidentCounts = { before: number; unchanged: number; revised: number; new: number; gone: number }
+
+/**
+ * Compares the incidents of the shadow with those that it began with, page by page, and writes down what differs.
+ * @returns how many, and what it does to the view of whoever monitors
+ */
+export const compareShadow = async (
+  log: Log,
+  replayId: string,
+  signal: AbortSignal,
+): Promise<{ counts: IncidentCounts; view: ViewChange }> => {
+  const before = await noteTouched(log)
+  const counts: IncidentCounts = { before, unchanged: before, revised: 0, new: 0, gone: 0 }
+  const change = openViewChange()
+  for (let after = ''; ; ) {
+    signal.throwIfAborted()
+    const ids = await touchedAfter(log, after, PAGE)
+    const last = ids.at(-1)
+    if (last === undefined) return { counts, view: change.read() }
+    const rows: ReplayIncidentRow[] = []
+    for (const difference of await comparePage(log, replayId, ids)) {
+      change.add(difference)
+      if (difference.kind === 'unchanged') continue
+      counts[difference.kind] += 1
+      if (difference.kind !== 'new') counts.unchanged -= 1
+      rows.push(rowOf(difference))
+    }
+    await writeIncidents(log, replayId, rows)
+    after = last
+  }
+}
+
+/** What became of these incidents; each difference belongs to one page. */
+const comparePage = async (log: Log, replayId: string, ids: readonly string[]): Promise<IncidentDifference[]> => {
+  const old = await claimsOn(log, 'before', { incidents: ids })
+  const renamed = await renamedIn(log, replayId, old)
+  const reached = await claimsOn(log, 'after', {
+    claims: old.map(({ claim }) => renamed.get(claim.claim.id) ?? claim.claim.id),
+  })
+  const afterIds = new Set([...ids, ...reached.map(({ incidentId }) => incidentId)])
+  const now = await claimsOn(log, 'after', { incidents: [...afterIds] })
+  // Who else those came from: an incident of another page may be closer to one of them.
+  const back = new Map([...renamed].map(([from, to]) => [to, from]))
+  for (const [from, to] of await renamedIn(log, replayId, now)) {
+    renamed.set(from, to)
+    back.set(to, from)
+  }
+  const origins = await claimsOn(log, 'before', {
+    claims: now.map(({ claim }) => back.get(claim.claim.id) ?? claim.claim.id),
+  })
+  const others = origins.map(({ incidentId }) => incidentId).filter((id) => !ids.includes(id))
+  const all = [...old, ...(await claimsOn(log, 'before', { incidents: [...new Set(others)] }))]
+  const own = new Set(ids)
+  return compareIncidents(incidentsOf(all), incidentsOf(now), renamed).filter(({ before, after }) =>
+    own.has(before ?? after ?? ''),
+  )
+}
+
+/** Claim ids before → after of the articles of these claims, where they changed. */
+const renamedIn = async (log: Log, replayId: string, claims: readonly SideClaim[]): Promise<Map<string, string>> => {
+  const articleIds = [...new Set(claims.map(({ claim }) => claim.articleId))]
+  const results = await resultsOf(log, replayId, articleIds)
+  return new Map(results.flatMap(({ diff }) => (diff as ReportDifference | null)?.renamed ?? [])) // as derive.ts has it
+}
+
+const incidentsOf = (claims: readonly SideClaim[]): CountedIncident[] => {
+  const groups = new Map<string, LinkableClaim[]>()
+  for (const { incidentId, claim } of claims) groups.set(incidentId, [...(groups.get(incidentId) ?? []), claim])
+  return [...groups].map(([id, members]) => ({
+    id,
+    view: viewOf(members),
+    claims: members.map(({ claim }) => claim.id),
+  }))
+}
+
+const DEAD = 10
+const FIELD = 5
+const WHOLE = 50
+
+const rowOf = (difference: IncidentDifference): ReplayIncidentRow => {
+  const { kind, before, after, fields, view } = difference
+  const moved = (toll: 'killed' | 'injured'): number =>
+    Math.abs((view.after?.toll[toll]?.best ?? 0) - (view.before?.toll[toll]?.best ?? 0))
+  const weight = (kind === 'revised' ? fields.length * FIELD : WHOLE) + moved('killed') * DEAD + moved('injured')
+  return { incidentId: before ?? after ?? '', kind, diff: difference, weight: Math.min(weight, 2 ** 31 - 1) }
+}

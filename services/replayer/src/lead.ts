@@ -1,0 +1,234 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deterministicId, type NewEvent, type Payload, type ReplayCounts } from '@blotter/events'
+import {
+  changeReplay,
+  dropShadow,
+  hasBase,
+  keepBase,
+  keepSample,
+  type Log,
+  listArticles,
+  listedNumbers,
+  listUndone,
+  moveOn,
+  numberArticles,
+  openReplay,
+  openShadow,
+  type Replay,
+  readProgress,
+  replaySource,
+  skipShadow,
+  standStill,
+} from '@blotter/log'
+import { type Logger, stretchesOf } from '@blotter/pipeline'
+import type { Queues } from '@blotter/queue'
+import { compareShadow } from './comparison.ts'
+import { canRun, type Engines } from './engines.ts'
+import { scoreGold } from './gold.ts'
+import { linkInShadow, linkUndone } from './linking.ts'
+import { turn } from './pace.ts'
+import { announce, appendDifferences, moveTo, oldWorkersWork, untilLinkersWait } from './promotion.ts'
+
+/** The queue of stretches of articles. */
+export const QUEUE = 'replay'
+
+export type Leading = { log: Log; queues: Queues; engines: Engines; logger: Logger }
+
+const LOOK = 200
+const IDLE = 500
+const AHEAD = 5_000
+const LINK_TAKES = ['IncidentsReported', 'LinkDecided']
+// ms after which workers of an older version are left alone; what they still do then stays as it is.
+const OLD_WORKERS = 60_000
+
+/**
+ * Leads the open replay from state to state, as far as it goes without a person; one process at a time does.
+ * @returns when `signal` is aborted
+ */
+export const lead = async (leading: Leading, signal: AbortSignal): Promise<void> => {
+  let told = ''
+  while (!signal.aborted) {
+    const replay = await openReplay(leading.log)
+    const able = replay !== null && canRun(replay, leading.engines)
+    if (replay && !able && told !== replay.id) {
+      told = replay.id
+      leading.logger.warn({ replay: replay.id }, 'the replay asks for versions that this checkout does not have')
+    }
+    const moved = replay && able && !replay.paused ? await step({ ...leading, replay, signal }) : false
+    if (!moved) await sleep(IDLE, undefined, { signal }).catch(() => {})
+  }
+}
+
+type Step = Leading & { replay: Replay; signal: AbortSignal }
+
+/** @returns whether there may be more to do at once */
+const step = async (at: Step): Promise<boolean> => {
+  switch (at.replay.state) {
+    case 'pinning':
+      return pin(at)
+    case 'listing':
+      return list(at)
+    case 'deriving':
+      return (await derive(at)) && moveTo(at, 'linking')
+    case 'linking':
+      return compare(at)
+    case 'approved':
+      return (await catchUp(at)) && moveTo(at, 'promoting')
+    case 'promoting':
+      return promote(at)
+    case 'settling':
+      return settle(at)
+    default:
+      return false
+  }
+}
+
+const pin = async (at: Step): Promise<boolean> => {
+  const { log, replay, queues } = at
+  await queues.drain(QUEUE)
+  const position = await openShadow(log, LINK_TAKES)
+  await log.append([started({ ...replay, position })], { onConflict: 'keep' })
+  return moveTo(at, 'listing', { position })
+}
+
+const list = async (at: Step): Promise<boolean> => {
+  const { log, replay, engines } = at
+  if (replay.undoes) await listUndone(log, replay)
+  await listUpTo(at, replay.position)
+  if (replay.selection.sample !== undefined) await keepSample(log, replay.id, replay.selection.sample)
+  await numberArticles(log, replay.id)
+  at.logger.info({ replay: replay.id, clean: engines.clean.version?.digest }, 'articles are listed')
+  return moveTo(at, 'deriving')
+}
+
+const listUpTo = async (at: Step, to: number): Promise<void> => {
+  await listArticles(at.log, at.replay, {
+    listed: at.replay.listed,
+    to,
+    done: async (listed) => {
+      at.signal.throwIfAborted()
+      await changeReplay(at.log, { id: at.replay.id, from: [at.replay.state] }, { listed })
+    },
+  })
+}
+
+const started = ({ id, stage, selection, versions, position, undoes, who, why }: Replay): NewEvent => ({
+  eventId: deterministicId(id, 'started'),
+  streamId: `replay/${id}`,
+  type: 'ReplayStarted',
+  data: { stage, selection, versions, position, who, why, undoes },
+  source: replaySource(id),
+})
+
+/** Keeps the queue filled until every listed article is derived. @returns false when the signal came, or a pause */
+const derive = async ({ log, queues, replay, signal }: Step): Promise<boolean> => {
+  while (!signal.aborted) {
+    const numbers = await listedNumbers(log, replay.id, { after: 0, limit: AHEAD })
+    if (!numbers.length) return true
+    const { waiting, active, delayed } = await queues.health(QUEUE)
+    // Whatever became of the jobs, a wiped queue included: what is not derived is offered again.
+    if (waiting + active + delayed === 0) await queues.add(QUEUE, stretchesOf(numbers))
+    await sleep(LOOK, undefined, { signal }).catch(() => {})
+    const now = await openReplay(log)
+    if (now?.id !== replay.id || now.state !== replay.state || now.paused) return false
+  }
+  return false
+}
+
+const compare = async (at: Step): Promise<boolean> => {
+  const { log, replay, queues, signal } = at
+  if (!(await hasBase(log))) {
+    await linkUndone(at)
+    await keepBase(log)
+  }
+  await linkInShadow(at, async () => {
+    await turn({ log, queues }, signal)
+  })
+  const { counts, view } = await compareShadow(log, replay.id, signal)
+  const { outcomes } = await readProgress(log, replay.id)
+  const articles: ReplayCounts = {
+    unchanged: (outcomes.unchanged ?? 0) + (outcomes.left ?? 0),
+    revised: outcomes.revised ?? 0,
+    new: outcomes.new ?? 0,
+    gone: outcomes.gone ?? 0,
+    failed: outcomes.failed ?? 0,
+  }
+  const finished: Payload<'ReplayFinished'> = { position: replay.position, articles, incidents: counts }
+  const gold = replay.gold && (await scoreGold(log, replay))
+  const totals = {
+    ...finished,
+    left: outcomes.left ?? 0,
+    view: {
+      types: Object.fromEntries(view.types),
+      countries: Object.fromEntries(view.countries),
+      months: Object.fromEntries(view.months),
+      tolls: view.tolls,
+    },
+    gold,
+  }
+  await log.append(
+    [
+      {
+        eventId: deterministicId(replay.id, 'finished'),
+        streamId: `replay/${replay.id}`,
+        type: 'ReplayFinished',
+        data: finished,
+        source: replaySource(replay.id),
+      },
+    ],
+    { onConflict: 'keep' },
+  )
+  return moveTo(at, 'diffed', { totals })
+}
+
+/** Lists and derives what came since. @returns false when the signal came */
+const catchUp = async (at: Step): Promise<boolean> => {
+  const { log, replay } = at
+  const head = await log.head()
+  if (head > replay.listed) {
+    await listUpTo(at, head)
+    await numberArticles(log, replay.id)
+    await changeReplay(log, { id: replay.id, from: [replay.state] }, { position: head })
+  }
+  if (!(await derive(at))) return false
+  // What is linked in the log needs no rehearsal.
+  await skipShadow(log, replay.id)
+  return true
+}
+
+const promote = async (at: Step): Promise<boolean> => {
+  const { log, logger, signal } = at
+  await untilLinkersWait(at)
+  const standsAt = await standStill(log)
+  await changeReplay(log, { id: at.replay.id, from: ['promoting'] }, { standsAt })
+  for (;;) {
+    const replay = await openReplay(log)
+    if (!replay || signal.aborted || !(await catchUp({ ...at, replay }))) return false
+    if (await appendDifferences({ ...at, replay }, () => {})) break
+  }
+  const { differs } = await readProgress(log, at.replay.id)
+  await announce(at, { standsAt, articles: differs })
+  logger.info({ replay: at.replay.id, articles: differs }, 'the replay is promoted')
+  await moveOn(log, () => {})
+  return moveTo(at, 'settling')
+}
+
+/** Derives again what workers of an older version still did after the last look. */
+const settle = async (at: Step): Promise<boolean> => {
+  const { log, signal, logger } = at
+  for (const until = Date.now() + OLD_WORKERS; !signal.aborted; ) {
+    const old = await oldWorkersWork(at)
+    const replay = await openReplay(log)
+    if (!replay || !(await catchUp({ ...at, replay }))) return false
+    const sound = await appendDifferences({ ...at, replay }, () => {})
+    if (!old && sound) break
+    if (Date.now() > until) {
+      logger.warn({ replay: at.replay.id }, 'workers of an older version are still at work')
+      break
+    }
+    await sleep(IDLE, undefined, { signal }).catch(() => {})
+  }
+  if (signal.aborted) return false
+  await dropShadow(log)
+  return moveTo(at, 'promoted', { endedAt: new Date().toISOString() })
+}

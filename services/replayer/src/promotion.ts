@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deterministicId, type EngineVersion, type NewEvent, printVersion } from '@blotter/events'
+import {
+  changeReplay,
+  moveResults,
+  type ReplayResult,
+  readActiveVersion,
+  relistArticle,
+  replaySource,
+  resultsAt,
+  VersionConflict,
+} from '@blotter/log'
+import { type Linking, linkInLog } from './linking.ts'
+
+const BATCH = 32
+const LOOK = 250
+// Three beats of a heartbeat: whoever is silent for longer is dead.
+const DEAD = '15 seconds'
+
+/** Waits until no live linker is at work: each says so by its heartbeat, or has been silent for three beats. */
+export const untilLinkersWait = async ({ log, signal }: Pick<Linking, 'log' | 'signal'>): Promise<void> => {
+  while (!signal.aborted) {
+    const [row] = await log.query<{ busy: boolean }>(
+      `SELECT EXISTS (SELECT FROM blotter_work.worker_heartbeat
+         WHERE stage = 'link' AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD}') AS busy`,
+    )
+    if (!row?.busy) return
+    await sleep(LOOK, undefined, { signal }).catch(() => {})
+  }
+}
+
+/**
+ * Appends what differs, batch by batch, and links it; what is appended or linked already is passed over.
+ * @returns false when an article's stream went on meanwhile: it has to be derived again
+ */
+export const appendDifferences = async (linking: Linking, progress: (done: number) => void): Promise<boolean> => {
+  const { log, replay, signal } = linking
+  let sound = true
+  for (let done = 0; ; ) {
+    signal.throwIfAborted()
+    const linked = await resultsAt(log, replay.id, 'linked', BATCH)
+    if (linked.length) sound = (await report(linking, linked)) && sound
+    const reported = await resultsAt(log, replay.id, 'reported', BATCH)
+    if (reported.length) await linkInLog(linking, reported)
+    if (!linked.length && !reported.length) return sound
+    done += reported.length
+    progress(done)
+  }
+}
+
+/** @returns false when one of the streams went on */
+const report = async ({ log, replay }: Linking, results: readonly ReplayResult[]): Promise<boolean> => {
+  const events = results.flatMap((result) => eventsOf(replay, result))
+  const expected = Object.fromEntries(
+    results
+      .filter(({ differs }) => differs)
+      .map(({ articleId, baseVersion }) => [`article/${articleId}`, baseVersion] as const),
+  )
+  const articleIds = results.map(({ articleId }) => articleId)
+  try {
+    await log.append(events, {
+      expected,
+      alongside: async (transaction) => {
+        await moveResults(transaction, replay.id, { articleIds, from: 'linked', to: 'reported' })
+      },
+    })
+    return true
+  } catch (error) {
+    if (!(error instanceof VersionConflict)) throw error
+    await relistArticle(log, replay.id, error.stream.slice('article/'.length))
+    return false
+  }
+}
+
+/** What an article's stream is told: how it is cleaned, where that changed, and what it says. */
+const eventsOf = (
+  { id, versions }: Linking['replay'],
+  { articleId, round, cleaned, report: data }: ReplayResult,
+): NewEvent[] => {
+  const streamId = `article/${articleId}`
+  const versionOf = (name: string): string | null => {
+    const found = versions.find(({ to }) => to.name === name)
+    return found ? printVersion(found.to) : null
+  }
+  const common = (type: string) => ({
+    eventId: deterministicId(id, round, streamId, type, 0),
+    streamId,
+    correlationId: articleId,
+    causationId: approvalId(id),
+    source: replaySource(id),
+  })
+  const events: NewEvent[] = []
+  if (cleaned) events.push({ ...common(cleaned.type), ...cleaned, extractor: versionOf('cleaning') } as NewEvent) // type and data come as a pair
+  if (data)
+    events.push({
+      ...common('IncidentsReported'),
+      type: 'IncidentsReported',
+      data,
+      occurredAt: data.publishedAt,
+      extractor: versionOf('extraction'),
+    })
+  return events
+}
+
+/** Id of the event that approved a replay. */
+export const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
+
+/** The switch: in one append the replay is promoted and its versions are the active ones. */
+export const announce = async (
+  { log, replay }: Linking,
+  { standsAt, articles }: { standsAt: number; articles: number },
+): Promise<void> => {
+  const versions = replay.versions.map(({ to }) => to)
+  const streamId = `replay/${replay.id}`
+  const promoted: NewEvent = {
+    eventId: deterministicId(replay.id, 'promoted'),
+    streamId,
+    type: 'ReplayPromoted',
+    data: { standsAt, articles, versions },
+    causationId: approvalId(replay.id),
+    source: replaySource(replay.id),
+  }
+  const activations = await Promise.all(versions.map((version) => activation({ log, replay }, version)))
+  await log.append([promoted, ...activations.flat()], { onConflict: 'keep' })
+}
+
+const activation = async (
+  { log, replay }: Pick<Linking, 'log' | 'replay'>,
+  version: EngineVersion,
+): Promise<NewEvent[]> => {
+  const { active } = await readActiveVersion(log.database, version.name)
+  if (active?.digest === version.digest) return []
+  return [
+    {
+      eventId: deterministicId(replay.id, 'activated', version.name),
+      streamId: `extractor/${version.name}`,
+      type: 'ExtractorActivated',
+      data: { version, previous: active },
+      causationId: deterministicId(replay.id, 'promoted'),
+      source: replaySource(replay.id),
+    },
+  ]
+}
+
+/** Whether a worker of a version that is not active any more still works. */
+export const oldWorkersWork = async ({ log, replay }: Pick<Linking, 'log' | 'replay'>): Promise<boolean> => {
+  const [row] = await log.query<{ busy: boolean }>(
+    `SELECT EXISTS (SELECT FROM blotter_work.worker_heartbeat
+       WHERE version = ANY($1::text[]) AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD}') AS busy`,
+    [replay.versions.flatMap(({ from, to }) => (from && from.digest !== to.digest ? [printVersion(from)] : []))],
+  )
+  return row?.busy === true
+}
+
+/** Moves a replay on. @returns false when it is not in the state that it should come from */
+export const moveTo = async (
+  { log, replay }: Pick<Linking, 'log' | 'replay'>,
+  state: Linking['replay']['state'],
+  change: Partial<Linking['replay']> = {},
+): Promise<boolean> => changeReplay(log, { id: replay.id, from: [replay.state] }, { ...change, state })

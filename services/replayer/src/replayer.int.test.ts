@@ -1,0 +1,174 @@
+import type { LogEvent } from '@blotter/events'
+import {
+  foldAsOf,
+  incidentsProjection,
+  incidentTable,
+  readProgress,
+  readReplayIncidents,
+  resultsOf,
+  standstillAt,
+} from '@blotter/log'
+import { freshLog } from '@blotter/test/fresh-log.ts'
+import { backends } from '@blotter/test/queue-backends.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  activate,
+  approve,
+  articleIdOf,
+  enginesOf,
+  partitionOf,
+  publish,
+  queuesFor,
+  runUntil,
+  type Story,
+  start,
+} from '../test/newsroom.ts'
+
+const old = enginesOf('words-1', { blast: 'attack.bombing', flood: 'disaster.flood' })
+/** Knows what a landslide is, and that a blast in this desk's words is an accident. */
+const better = enginesOf('words-2', {
+  blast: 'accident.explosion',
+  flood: 'disaster.flood',
+  landslide: 'disaster.landslide',
+})
+
+const stories: Story[] = [
+  { name: 'a-flood', day: '2026-03-02', text: 'A flood in Aro killed 4 people.' },
+  { name: 'b-flood', day: '2026-03-02', text: 'The flood in Aro killed 5 people, the mayor said.' },
+  { name: 'c-blast', day: '2026-03-05', text: 'A blast in Bela killed 2 people.' },
+  { name: 'd-slide', day: '2026-03-07', text: 'A landslide in Cusi killed 9 people.' },
+  { name: 'e-quiet', day: '2026-03-07', text: 'The council of Dorn met and went home again.' },
+]
+
+const made = async () => {
+  const log = await freshLog()
+  await activate(log, old)
+  await publish(log, old, stories)
+  return log
+}
+
+describe.each(backends)('a replay on %s queues', (kind) => {
+  it('says of each article what a new version makes of it, and leaves the log as it is', async () => {
+    const log = await made()
+    const queues = await queuesFor(log, kind)
+    const [before, head] = [await partitionOf(log), await log.head()]
+    const id = await start(log, { from: old, to: better })
+    const { totals } = await runUntil({ log, queues, engines: better }, id, 'diffed')
+    expect(totals).toMatchObject({
+      articles: { unchanged: 3, revised: 1, new: 1, gone: 0, failed: 0 },
+      incidents: { before: 2, unchanged: 1, new: 1, gone: 0, revised: 1 },
+    })
+    const [blast] = await resultsOf(log, id, [articleIdOf('c-blast')])
+    expect(blast?.diff).toMatchObject({
+      outcome: 'revised',
+      claims: [{ kind: 'revised', fields: [{ field: 'type', from: 'attack.bombing', to: 'accident.explosion' }] }],
+    })
+    expect(await partitionOf(log)).toEqual(before)
+    const events = await log.readAfter(head, 100)
+    expect(events.map(({ type }) => type)).toEqual(['ReplayStarted', 'ReplayFinished'])
+  })
+})
+
+describe('a replay', () => {
+  it('with the same version finds everything unchanged, byte for byte', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: old, stage: 'clean' })
+    await runUntil({ log, queues, engines: old }, id, 'diffed')
+    expect(await readProgress(log, id)).toMatchObject({ all: 5, differs: 0, outcomes: { unchanged: 5 } })
+    expect(await readReplayIncidents(log, id, { limit: 10 })).toEqual([])
+  })
+
+  it('that is promoted makes the log what the new version would have made of it', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const other = await freshLog()
+    await publish(other, better, stories)
+    expect(await partitionOf(log)).toEqual(await partitionOf(other))
+    const [promoted] = (await log.readStream(`replay/${id}`)).filter(({ type }) => type === 'ReplayPromoted')
+    expect(promoted).toMatchObject({ data: { articles: 2 } })
+    expect(await log.readStream('extractor/extraction')).toMatchObject([
+      {},
+      { data: { version: { digest: 'words-2' } } },
+    ])
+  })
+
+  it('shows readers nothing of a promotion before its end, nor whoever asks later what they saw', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const promoted = (await log.readStream(`replay/${id}`)).find(({ type }) => type === 'ReplayPromoted')
+    if (promoted?.type !== 'ReplayPromoted') throw new Error('not promoted')
+    expect(await standstillAt(log, promoted.position - 1)).toMatchObject({ replay: id, from: promoted.data.standsAt })
+    expect(await standstillAt(log, promoted.position)).toBeNull()
+    const shown = await log.query<{ type: string }>(
+      "SELECT type FROM blotter_work.incident WHERE state = 'open' ORDER BY type",
+    )
+    expect(shown.map(({ type }) => type)).toEqual(['accident.explosion', 'disaster.flood', 'disaster.landslide'])
+    const before = await foldAsOf(log, incidentsProjection, promoted.data.standsAt)
+    const then = [...before.of(incidentTable).all()].filter(({ state }) => state === 'open')
+    expect(then.map(({ type }) => type).toSorted()).toEqual(['attack.bombing', 'disaster.flood'])
+  })
+
+  it('is undone by one that goes back to what stood before', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const before = await partitionOf(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    const { standsAt } = await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const undo = await start(log, { from: better, to: old, undoes: id, listed: standsAt ?? 0 })
+    await runUntil({ log, queues, engines: old }, undo, 'diffed')
+    await approve(log, undo)
+    await runUntil({ log, queues, engines: old }, undo, 'promoted')
+    expect(await partitionOf(log)).toEqual(before)
+    expect((await log.readStream('extractor/extraction')).at(-1)).toMatchObject({
+      data: { version: { digest: 'words-1' }, previous: { digest: 'words-2' } },
+    })
+  })
+
+  it('notes an article that cannot be read, and does the others', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const stumbling = enginesOf('words-3', { flood: 'disaster.flood' })
+    const id = await start(log, { from: old, to: stumbling })
+    const { run } = stumbling.extract
+    stumbling.extract.run = async (context) => {
+      const { streamId } = context.input as unknown as LogEvent // extraction takes events
+      if (streamId.endsWith(articleIdOf('b-flood'))) throw new TypeError('stumbled')
+      return run?.(context) ?? ''
+    }
+    const { totals } = await runUntil({ log, queues, engines: stumbling }, id, 'diffed')
+    expect(totals).toMatchObject({ articles: { failed: 1, gone: 1, unchanged: 3 } })
+    const [failed] = await resultsOf(log, id, [articleIdOf('b-flood')])
+    expect(failed).toMatchObject({
+      outcome: 'failed',
+      error: { name: 'TypeError', code: 'defect', message: 'stumbled' },
+    })
+  })
+
+  it.each([
+    ['feed', { feed: 'feed-c' }, ['c-blast']],
+    ['time', { since: '2026-03-06', until: '2026-03-30' }, ['d-slide', 'e-quiet']],
+    ['type of what was claimed', { type: 'disaster' }, ['a-flood', 'b-flood']],
+    ['country of what was claimed', { country: 'pk' }, ['c-blast']],
+  ])('takes the articles that are selected by %s', async (_, selection, names) => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better, selection })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    const rows = await log.query<{ id: string }>(
+      'SELECT article_id AS id FROM blotter_work.replay_result WHERE replay_id = $1',
+      [id],
+    )
+    expect(rows.map((row) => row.id).toSorted()).toEqual(names.map(articleIdOf).toSorted())
+  })
+})
