@@ -27,14 +27,3 @@ const exceeds = (what: string, { part, whole, most }: { part: number; whole: num
 }
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`
-
-// Matches "2%", "0.5 %", "0.02". Not: "2 percent", "-1%".
-const SHARE = /^(\d+(?:\.\d+)?)\s*(%?)$/
-
-/** `2%` or `0.02` as a share; null for what is neither, or above the whole. */
-export const parseShare = (text: string): number | null => {
-  const [, number, sign] = SHARE.exec(text.trim()) ?? []
-  if (number === undefined) return null
-  const share = Number(number) / (sign ? 100 : 1)
-  return share <= 1 ? share : null
-}

@@ -1,4 +1,4 @@
-export { againstBudget, type Budget, DEFAULT_BUDGET, parseShare } from './budget.ts'
+export { againstBudget, type Budget, DEFAULT_BUDGET } from './budget.ts'
 export { type ClaimField, claimFields, type FieldReading, readFields } from './claim-fields.ts'
 export { type ClaimPair, pairClaims, type Reading } from './claim-pairs.ts'
 export { addScores, f1Of, type GoldArticle, type GoldScore, goldArticleSchema, scoreArticle } from './gold.ts'

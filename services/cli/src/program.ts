@@ -1,15 +1,16 @@
 import type { Configuration } from '@blotter/config'
-import { type FeedDescription, familyOf, feedKinds, incidentTypes } from '@blotter/events'
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { familyOf, incidentTypes } from '@blotter/events'
+import { Command, InvalidArgumentError } from 'commander'
 import { countryOf } from './country.ts'
 import { addDecisionCommands } from './decision-commands.ts'
+import { addFeedCommands } from './feed-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { printData, say } from './output.ts'
+import { addReplayCommands } from './replay-commands.ts'
 import type { Session } from './session.ts'
 
 // A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
 const engines = () => import('./commands/engines.ts')
-const feedCommands = () => import('./commands/feeds.ts')
 const parkedCommands = () => import('./commands/parked.ts')
 const projectionCommands = () => import('./commands/projections.ts')
 const versionCommands = () => import('./commands/extractors.ts')
@@ -79,16 +80,23 @@ export const program = (configure: () => Configuration): Command => {
     )
   addDecisionCommands(incidents, onLog, logCommand)
   addLogCommands(blotter, onLog, logCommand)
-  addFeedCommands(blotter, onLog, logCommand)
+  addFeedCommands(blotter, { onLog, logCommand, configure })
   addParkedCommands(blotter, onLog, logCommand)
   addProjectionCommands(blotter, onLog, logCommand)
+  addReplayCommands(blotter, { onLog, logCommand, incidentType })
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
-  logCommand(versions, 'list', 'active versions, and those of this checkout')
+  logCommand(versions, 'list', 'versions seen in the log, with articles and dates; which is active')
     .option('--json', 'NDJSON')
     .action(onLog(async (session, options) => (await versionCommands()).listVersions(session, options)))
   logCommand(versions, 'activate', "make this checkout's version the active one from now on")
     .argument('<engine>', 'cleaning, extraction or linking')
-    .action(onLog(async (session, _options, [name = '']) => (await versionCommands()).activate(session, name)))
+    .requiredOption('--why <text>', 'the reason; stands in the log')
+    .option('--by <name>', 'who activates it; default: the user of this computer')
+    .action(
+      onLog<{ why: string; by?: string }>(async (session, options, [name = '']) =>
+        (await versionCommands()).activate(session, name, options),
+      ),
+    )
   logCommand(blotter, 'migrate', "bring the database to this version's shape")
     .option('--json', 'one JSON object')
     .action(
@@ -143,46 +151,6 @@ const addLogCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand):
   logCommand(blotter, 'anchor', 'print where the log stands, to keep elsewhere and verify against')
     .argument('[file]', 'add it to this file instead')
     .action(onLog(async (session, _options, [file]) => (await import('./commands/verify.ts')).anchor(session, file)))
-}
-
-const addFeedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
-  const feeds = blotter.command('feeds').description('add, list, import, export and remove feeds')
-  logCommand(feeds, 'add', 'subscribe to feeds')
-    .argument('<url...>', 'addresses of RSS, Atom, RDF or JSON feeds')
-    .option('--title <text>')
-    .option('--country <code>', 'ISO 3166 alpha-2 of what it reports on', countryOf)
-    .option('--language <tag>')
-    .addOption(new Option('--kind <kind>').choices([...feedKinds]))
-    .action(
-      onLog<Omit<FeedDescription, 'url'>>(async (session, options, urls) =>
-        (await feedCommands()).addFeeds(session, urls.map((url) => ({ ...options, url })) as never),
-      ),
-    ) // commander has checked kind
-  logCommand(feeds, 'list', 'all feeds and how their last poll went')
-    .option('--json', 'NDJSON')
-    .action(onLog(async (session, options) => (await feedCommands()).listAllFeeds(session, options)))
-  logCommand(feeds, 'import', 'subscribe to the feeds of an OPML file')
-    .argument('<file>')
-    .action(onLog(async (session, _options, [file = '']) => (await feedCommands()).importFeeds(session, file)))
-  logCommand(feeds, 'export', 'write the feeds as OPML')
-    .argument('[file]', 'default: standard output')
-    .action(onLog(async (session, _options, [file]) => (await feedCommands()).exportFeeds(session, file)))
-  logCommand(feeds, 'copies', "whether near copies of a feed's articles are one voice, or each stands alone")
-    .addArgument(new Argument('<how>').choices(['grouped', 'alone']))
-    .argument('<url...>')
-    .action(
-      onLog(async (session, _options, [how, ...urls]) =>
-        (await feedCommands()).setFeedCopies(session, how === 'alone' ? 'alone' : 'grouped', urls),
-      ),
-    )
-  logCommand(feeds, 'remove', 'end subscriptions; what they brought stays')
-    .argument('<url...>')
-    .option('--reason <text>', 'stands in the log', 'removed by the operator')
-    .action(
-      onLog<{ reason: string }>(async (session, { reason }, urls) =>
-        (await feedCommands()).removeFeeds(session, urls, reason),
-      ),
-    )
 }
 
 const addParkedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {

@@ -29,14 +29,15 @@ const HEALTHY = 60_000
 
 /** Runs each service as a process of its own and starts it again when it ends by itself. */
 export const supervise = (options: SupervisorOptions): Supervised => {
-  const children = new Map<string, ChildProcess>()
+  const children = new Set<ChildProcess>()
   let stopping = false
   const keep = async (service: string): Promise<void> => {
     for (let pause = RESTART_FROM; !stopping; pause = Math.min(pause * 2, RESTART_TO)) {
       const started = Date.now()
       const child = launch(service, options)
-      children.set(service, child)
+      children.add(child)
       const [code] = await once(child, 'exit')
+      children.delete(child)
       if (stopping) return
       if (code === EXIT_CONFIGURATION) return options.onBroken(service)
       if (Date.now() - started > HEALTHY) pause = RESTART_FROM
@@ -50,7 +51,7 @@ export const supervise = (options: SupervisorOptions): Supervised => {
   for (const service of options.services) void keep(service)
   const stop = async (): Promise<void> => {
     stopping = true
-    const running = [...children.values()].filter((child) => child.exitCode === null && child.signalCode === null)
+    const running = [...children].filter((child) => child.exitCode === null && child.signalCode === null)
     const ended = Promise.all(running.map((child) => once(child, 'exit')))
     for (const child of running) child.kill('SIGTERM')
     const timer = setTimeout(() => {

@@ -1,0 +1,63 @@
+import { type EngineVersion, InputFault, printVersion, type ReplayStage, type VersionChange } from '@blotter/events'
+import { type Log, readActiveVersion } from '@blotter/log'
+import { checkout, engineVersion } from '@blotter/pipeline'
+
+const ENGINE: Record<ReplayStage, string> = { clean: 'cleaning', extract: 'extraction', link: 'linking' }
+const ORDER = ['clean', 'extract', 'link'] as const
+
+/**
+ * What a replay from a stage on changes, this checkout's versions being the new ones.
+ * @throws InputFault `earlier-version` when an engine before that stage is another one too: the replay has to begin there
+ */
+export const versionChanges = async (log: Log, stage: ReplayStage): Promise<VersionChange[]> => {
+  const changes = await Promise.all(ORDER.map((each) => changeOf(log, ENGINE[each])))
+  const first = ORDER.indexOf(stage)
+  const earlier = changes.slice(0, first).findIndex(({ from, to }) => from !== null && from.digest !== to.digest)
+  if (earlier >= 0)
+    throw new InputFault(
+      'earlier-version',
+      `This checkout's ${changes[earlier]?.to.name} is another version than the active one too, so begin there: npx --no-install blotter replay start --stage ${ORDER[earlier]}`,
+    )
+  return changes.slice(first)
+}
+
+const changeOf = async (log: Log, name: string): Promise<VersionChange> => {
+  const { active } = await readActiveVersion(log.database, name)
+  return { from: active, to: engineVersion(checkout, name) }
+}
+
+/**
+ * The way back from a replay.
+ * @throws InputFault `nothing-before` where a version is the log's first one, `other-linking` where this checkout links
+ *   by another version than the one to go back to, `not-active` when something else was made the active one since
+ */
+export const versionsBack = async (log: Log, changes: readonly VersionChange[]): Promise<VersionChange[]> => {
+  const back: VersionChange[] = []
+  for (const { from, to } of changes) {
+    if (from === null)
+      throw new InputFault('nothing-before', `${printVersion(to)} is the first of its name; nothing stood before.`)
+    const { active } = await readActiveVersion(log.database, to.name)
+    if (active?.digest !== to.digest)
+      throw new InputFault(
+        'not-active',
+        `${to.name} is ${active ? printVersion(active) : 'none'} by now, not ${printVersion(to)}: undo what came after first.`,
+      )
+    back.push({ from: to, to: from })
+  }
+  const linking = back.find(({ to }) => to.name === 'linking')?.to
+  const ours = engineVersion(checkout, 'linking')
+  if (linking && linking.digest !== ours.digest)
+    throw new InputFault(
+      'other-linking',
+      `Incidents have to be linked by ${printVersion(linking)} again, and this checkout has ${printVersion(ours)}. Run the same command from the checkout of that version.`,
+    )
+  return back
+}
+
+/** `extraction 0.1.0+ab12 → 0.1.0+cd34`; one version where it stays. */
+export const sayChange = ({ from, to }: VersionChange): string =>
+  from?.digest === to.digest
+    ? `${to.name} ${short(to)} (stays)`
+    : `${to.name} ${from ? short(from) : 'none'} → ${short(to)}`
+
+const short = ({ version, digest }: EngineVersion): string => `${version}+${digest.slice(0, 8)}`
