@@ -1,6 +1,7 @@
 import type { Span } from '@blotter/events'
 import type { Article } from '../language.ts'
 import type { Gazetteer } from '../places/index.ts'
+import { readArmedGroups } from './actors/named-groups.ts'
 import { datelineDay, readDateline, readDates } from './dates/index.ts'
 import type { Document } from './incidents/mentions.ts'
 import { countryOf } from './incidents/placing.ts'
@@ -26,7 +27,10 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
     places,
     titlePlaces: title ? readPlaces({ text: title, sentences: [{ start: 0, end: title.length }], gazetteer }) : [],
-    country: countryOf(places),
+    country: countryOf(
+      places,
+      sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group),
+    ),
     published: publishedOf(article)?.start,
     dates: readDates(text, {
       ...(publishedAt !== undefined && { publishedAt }),

@@ -1,16 +1,29 @@
 import { distanceKm, isCapital, type Place, type PlaceMention } from '../../places/index.ts'
+import type { Document } from './mentions.ts'
 
 // A town of so many people is what a local story is about, whatever small places it names beside.
 const LARGE = 200_000
 
-/** The large town that a text names, when it names one only; capitals are named for what sits there. */
-export const mainTown = (places: PlaceMention[]): PlaceMention | undefined => {
-  const towns = places.filter(
-    ({ place, cue }) => place?.kind === 'city' && place.population >= LARGE && !isCapital(place) && cue !== 'source',
-  )
-  const [first] = towns
-  return towns.every(({ place }) => place?.name === first?.place?.name) ? first : undefined
+/**
+ * The large town that a text names, when it names one only; capitals are named for what sits there. Else the one of the
+ * title ("Teen shot in Jefferson Park - Los Angeles Times"), when the text names its division.
+ */
+export const mainTown = ({
+  places,
+  titlePlaces,
+}: Pick<Document, 'places' | 'titlePlaces'>): PlaceMention | undefined => {
+  const towns = places.filter(isLarge)
+  if (towns.length > 0) return onlyOne(towns)
+  const titled = onlyOne(titlePlaces.filter(isLarge))
+  const near = places.some(({ place }) => place && place.kind !== 'city' && place.path[1] === titled?.place?.path[1])
+  return near ? titled : undefined
 }
+
+const isLarge = ({ place, cue }: PlaceMention): boolean =>
+  place?.kind === 'city' && place.population >= LARGE && !isCapital(place) && cue !== 'source'
+
+const onlyOne = (towns: PlaceMention[]): PlaceMention | undefined =>
+  towns.every(({ place }) => place?.name === towns[0]?.place?.name) ? towns[0] : undefined
 
 // How far the quarters of a town reach, and how much larger it is than each.
 const QUARTER_KM = 25

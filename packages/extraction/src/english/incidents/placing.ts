@@ -1,6 +1,8 @@
 import type { Span, Where } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import { capitalOf, distanceKm, type Place, type PlaceMention } from '../../places/index.ts'
+import type { ArmedGroup } from '../actors/armed-groups.ts'
+import type { NounGroup } from '../phrases/noun-groups.ts'
 import { spanOfWords } from '../phrases/sentence.ts'
 import { mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
@@ -20,7 +22,7 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
   let best: { placed: Placed; score: number } | undefined
   for (const found of mention.places) {
     const cue = CUES[found.cue]
-    if (cue === undefined || !found.place || isAdjective(mention, found)) continue
+    if (cue === undefined || !found.place || isAdjective(mention, found) || isSickbed(mention, found)) continue
     const score =
       FINENESS[found.place.precision] +
       cue -
@@ -68,12 +70,35 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
   return group && BODY.test(group.head) ? 4 : 0
 }
 
-/** "U.S. soldiers": a country in front of a noun says whose they are. */
+/** "U.S. soldiers", "in the U.S. Congress": a country in front of a noun says whose they are. */
 const isAdjective = (mention: Mention, found: PlaceMention): boolean => {
-  if (found.place?.kind !== 'country' || found.cue !== 'bare') return false
-  const group = mention.sentence.groups.find((g) => g.start <= found.span.start && g.end >= found.span.end)
-  return group !== undefined && group.end > found.span.end
+  if (found.place?.kind !== 'country' || (found.cue !== 'bare' && found.cue !== 'preposition')) return false
+  const group = groupAround(mention, found)
+  return group !== undefined && group.end > found.span.end && !DAY.test(group.head)
 }
+
+// Matches "monday" of "in Chile Monday". Not: "embassy".
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+const groupAround = ({ sentence }: Mention, found: PlaceMention): NounGroup | undefined =>
+  sentence.groups.find((g) => g.start <= found.span.start && g.end >= found.span.end)
+
+/** "was taken to Mount Sinai Hospital": where somebody was brought afterwards, by a name that may be a town's. */
+const isSickbed = (mention: Mention, found: PlaceMention): boolean => {
+  const group = groupAround(mention, found)
+  if (!group || group.end === found.span.end || !SICKBED.test(group.head)) return false
+  return mention.sentence.tokens
+    .slice(Math.max(0, group.first - BROUGHT), group.first)
+    .some(({ low }) => CARED.test(low))
+}
+
+// Words between "rushed" and the hospital: "by helicopter in serious condition to the nearby".
+const BROUGHT = 10
+// Matches "hospital". Not: "hospitality".
+const SICKBED = /^(?:hospitals?|clinic|center|centre|infirmary|er)$/
+// Matches "airlifted". Not: "attacked".
+const CARED =
+  /^(?:taken|rushed|airlifted|transported|transferred|flown|brought|treated|admitted|hospitali[sz]ed|pronounced|died|recovering|condition)$/
 
 /** "It was reported in La Paz that": where the news was given, before the first act. */
 const isReporters = (mention: Mention, found: PlaceMention): boolean => {
@@ -128,9 +153,13 @@ const theSameTown = (document: Document, mention: Mention): Placed | undefined =
 // What a name counts for its country. "U.S." before a noun and "Colombian" say whose somebody is, not where.
 const VOTES: Partial<Record<PlaceMention['cue'], number>> = { source: 0.1, dateline: 1, demonym: 0.6, bare: 0.7 }
 
-/** The country that most of a text's names belong to, ISO 3166; sources count little. */
-export const countryOf = (places: PlaceMention[]): string | undefined => {
+/** What an armed group counts for the country where it fights. */
+const GROUP = 0.6
+
+/** The country that most of a text's names belong to, ISO 3166, those of its armed groups too; sources count little. */
+export const countryOf = (places: PlaceMention[], groups: ArmedGroup[]): string | undefined => {
   const votes = new Map<string, number>()
+  for (const { country } of groups) votes.set(country, (votes.get(country) ?? 0) + GROUP)
   for (const { place, cue } of places) {
     if (!place) continue
     const weight = VOTES[cue] ?? 1
@@ -189,11 +218,11 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
       chosen = next
   }
   const dateline = datelineOf(document)
-  if (chosen && dateline && (isStray(chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
+  if (chosen && dateline && (isStray(document, chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
     return asWhere(dateline, 'dateline')
   // American streets and quarters bear the names of towns.
-  const main = chosen?.place.iso2 === 'US' ? mainTown(document.places) : undefined
-  if (chosen && main?.place && isStray(chosen, main.place))
+  const main = chosen?.place.iso2 === 'US' ? mainTown(document) : undefined
+  if (chosen && main?.place && isStray(document, chosen, main.place))
     return asWhere({ place: main.place, mention: main, rule: 'place.main-town' }, 'text')
   if (chosen) return asWhere({ ...chosen, place: withTown(chosen.place, document.places) }, 'text')
   return like ? placeClaim(document, like) : fromArticle(document)
@@ -212,14 +241,17 @@ const datelineOf = (document: Document): Placed | undefined => {
  * A small namesake elsewhere in the country of the story's town, with nothing in the text that says where it is, is a
  * street or a surname rather than the place.
  */
-const isStray = ({ place, mention }: Placed, town: Place): boolean =>
+const isStray = ({ text }: Document, { place, mention }: Placed, town: Place): boolean =>
   mention !== undefined &&
-  mention.cue !== 'containment' &&
+  (mention.cue !== 'containment' || QUARTER.test(text.slice(mention.span.end, mention.span.end + 16))) &&
   mention.cue !== 'direction' &&
   place.iso2 === town.iso2 &&
   FINENESS[place.precision] === 5 &&
   place.path[1] !== town.path[1] &&
   place.population < town.population
+
+// What is no town of its own. Matches " neighborhood". Not: " County".
+const QUARTER = /^ (?:neighbou?rhood|section|quarter|suburb|township|park)\b/i
 
 /**
  * "SPOKANE, Wash. - A student of Eastern Washington University": of the division around it the dateline's town is meant.
