@@ -1,5 +1,6 @@
 export { articleIdOf, canonicalUrl } from './canonical-url.ts'
 export { contentHashOf } from './content-hash.ts'
+export { discoverFeeds, type OfferedFeed } from './discover-feeds.ts'
 export type { Feed, FeedItem } from './feed.ts'
 export { type FeedAnswer, parseFeedLine } from './feed-line.ts'
 export {

@@ -11,8 +11,18 @@ describe('OPML', () => {
         <outline text="deeper"><outline title="C" xmlUrl="https://c.example/rss" kind="Official"/></outline></outline>
       <outline text="again" xmlUrl="https://a.example/rss"/><outline text="mail" xmlUrl="mailto:x@y"/></body></opml>`
     expect(readOpml(xml).entries).toEqual([
-      { url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local' },
-      { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official' },
+      { url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local', folder: ['East'] },
+      { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official', folder: ['East', 'deeper'] },
+    ])
+  })
+
+  it('names each folder once while the feeds in it stand together', () => {
+    const entry = (n: number, ...folder: string[]) => ({ url: `https://a.example/${n}`, folder })
+    const xml = writeOpml([entry(1, 'East'), entry(2, 'East', 'Deep'), entry(3, 'East'), entry(4, 'West')])
+    expect([...xml.matchAll(/<outline text="(East|Deep|West)">/g)].map(([, name]) => name)).toEqual([
+      'East',
+      'Deep',
+      'West',
     ])
   })
 
@@ -34,7 +44,7 @@ describe('OPML', () => {
     expect(() => readOpml('<html></html>')).toThrow(expect.objectContaining({ code: 'not-opml' }))
   })
 
-  it('reads back what it writes', () => {
+  it('reads back what it writes, folders and order included', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1 })
       .map((value) => value.replace(/[\p{Cc}\ufffe\uffff]/gu, '').trim())
@@ -47,6 +57,7 @@ describe('OPML', () => {
         country: optional(fc.stringMatching(/^[A-Z]{2}$/)),
         language: optional(text),
         kind: optional(fc.constantFrom(...feedKinds)),
+        folder: optional(fc.array(fc.oneof(text, fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 3 })),
       })
       .map((fields) => present(fields))
     fc.assert(

@@ -17,6 +17,8 @@ export type FeedEntry = {
   country?: string
   language?: string
   kind?: (typeof feedKinds)[number]
+  /** The names of the outlines around it, the outermost first. */
+  folder?: string[]
 }
 
 /** What a subscription list holds. */
@@ -55,25 +57,52 @@ export const writeOpml = (entries: readonly FeedEntry[]): string =>
     '<opml version="2.0">',
     '  <head><title>Blotter feeds</title></head>',
     '  <body>',
-    ...entries.map(outline),
+    ...outlines(entries),
     '  </body>',
     '</opml>',
     '',
   ].join('\n')
 
-type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind'>
+/** Folders open and close as the entries' own change, so that their order stays. */
+const outlines = (entries: readonly FeedEntry[]): string[] => {
+  const lines: string[] = []
+  let open: readonly string[] = []
+  const indent = (): string => '  '.repeat(open.length + 2)
+  const close = (to: number): void => {
+    while (open.length > to) {
+      open = open.slice(0, -1)
+      lines.push(`${indent()}</outline>`)
+    }
+  }
+  for (const entry of entries) {
+    const folder = entry.folder ?? []
+    const common = folder.findIndex((name, depth) => name !== open[depth])
+    close(common === -1 ? folder.length : common)
+    for (const name of folder.slice(open.length)) {
+      lines.push(`${indent()}<outline text="${escapeAttribute(name)}">`)
+      open = [...open, name]
+    }
+    lines.push(indent() + outline(entry))
+  }
+  close(0)
+  return lines
+}
+
+type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind' | 'folder'>
 
 /** Entries, and the names of outlines that cannot be one. */
 const entriesWithin = (element: Element, inherited: Inherited): (FeedEntry | string)[] =>
   element.children.filter(isElement).flatMap((child) => {
     if (child.name !== 'outline') return entriesWithin(child, inherited)
-    const described = { ...inherited, ...description(child) }
+    const { folder, ...described } = { ...inherited, ...description(child) }
     const url = resolveUrl(child.attributes.get('xmlurl') ?? '', undefined)
     const text = attribute(child, 'text')
     // OPML wants a text; writeOpml gives the address where there is no title.
     const title = attribute(child, 'title') ?? (text === url ? undefined : text)
-    const own = url ? present({ url, title, ...described }) : nameOfUnusable(child)
-    return [...(own === null ? [] : [own]), ...entriesWithin(child, described)]
+    const own = url ? present({ url, title, ...described, folder }) : nameOfUnusable(child)
+    const name = url ? undefined : (attribute(child, 'text') ?? attribute(child, 'title'))
+    const within = name === undefined ? folder : [...(folder ?? []), name]
+    return [...(own === null ? [] : [own]), ...entriesWithin(child, present({ ...described, folder: within }))]
   })
 
 /** Null for a folder. */
@@ -103,7 +132,7 @@ const outline = ({ url, title, country, language, kind }: FeedEntry): string => 
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}="${escapeAttribute(value)}"`],
   )
-  return `    <outline ${written.join(' ')}/>`
+  return `<outline ${written.join(' ')}/>`
 }
 
 const escapeAttribute = (value: string): string =>

@@ -18,6 +18,19 @@ export type FeedRow = {
   skipped: number
   skippedWhy: string | null
   nextPollAt: string | null
+  /** Why then. */
+  nextWhy: string | null
+  /** Sum of the weights of its failures in a row, and since when it fails. */
+  errorWeight: number
+  failingSince: string | null
+  lastStatus: number | null
+  /** Its rhythm: median and longest gap between items, ms. */
+  gapMs: number | null
+  longestGapMs: number | null
+  /** How its items are told apart; null: not read yet. */
+  identity: string | null
+  /** Its validators were found to be worth nothing, so it is read in full each time. */
+  validatorsLie: boolean
 }
 
 const LIST = `
@@ -25,7 +38,9 @@ const LIST = `
     h.last_poll_at AS "lastPollAt", h.last_outcome AS "lastOutcome", h.last_cause AS "lastCause",
     h.last_new_at AS "lastNewAt", coalesce(h.failures, 0) AS failures, coalesce(h.items, 0) AS items,
     coalesce(h.items_skipped, 0) AS skipped, h.skipped_why AS "skippedWhy",
-    s.due_at AS "nextPollAt"
+    s.due_at AS "nextPollAt", h.next_why AS "nextWhy", coalesce(h.error_weight, 0) AS "errorWeight",
+    h.failing_since AS "failingSince", h.last_status AS "lastStatus", h.gap_ms::float8 AS "gapMs",
+    h.longest_gap_ms::float8 AS "longestGapMs", h.identity, coalesce(h.validators_lie, false) AS "validatorsLie"
   FROM blotter_work.feed AS f
   LEFT JOIN blotter_work.feed_health AS h USING (feed_id)
   LEFT JOIN blotter_work.schedule AS s ON s.kind = 'poll' AND s.subject = f.feed_id

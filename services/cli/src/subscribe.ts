@@ -1,8 +1,18 @@
-import { deterministicId, InputFault, type NewEvent } from '@blotter/events'
+import {
+  deterministicId,
+  type EventType,
+  InputFault,
+  type LogEvent,
+  type NewEvent,
+  type Payload,
+} from '@blotter/events'
 import { canonicalUrl, type FeedEntry } from '@blotter/feeds'
-import { type Log, removeEntry, setEntry } from '@blotter/log'
+import { type Log, removeEntry, setEntry, type Transaction } from '@blotter/log'
 
-/** A feed's id follows from its address, so that adding it twice adds it once. */
+/** A feed that is subscribed to, or was. */
+type Subscription = { feedId: string; stream: LogEvent[] }
+
+/** A feed's id follows from its first address, so that adding it twice adds it once. */
 const feedIdOf = (url: string): string => {
   const canonical = canonicalUrl(url)
   if (!canonical) throw new InputFault('bad-url', `"${url}" is not an http or https address.`)
@@ -10,34 +20,38 @@ const feedIdOf = (url: string): string => {
 }
 
 /**
- * Subscribes to a feed and makes its first poll due.
- * @returns false when it was subscribed to already
+ * Subscribes to a feed and makes its first poll due; where it is known already, moves it to its new folder.
+ * @returns false when it was subscribed to already, under this address or one that it moved from
  */
 export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
-  const feedId = feedIdOf(entry.url)
-  const stream = await log.readStream(`feed/${feedId}`)
-  const last = stream.findLast(({ type }) => type === 'FeedAdded' || type === 'FeedRemoved')
-  if (last?.type === 'FeedAdded') return false
-  const { url, title, country, language, kind } = entry
-  const event: NewEvent<'FeedAdded'> = {
-    eventId: deterministicId('feed-added', feedId, stream.length),
-    streamId: `feed/${feedId}`,
-    type: 'FeedAdded',
-    data: {
-      url,
-      ...(title ? { title } : {}),
-      ...(country ? { country } : {}),
-      ...(language ? { language } : {}),
-      ...(kind ? { kind } : {}),
-    },
-    source: 'blotter/feeds',
+  const { url, title, country, language, kind, folder } = entry
+  const known = await subscriptionAt(log, url)
+  if (known) {
+    if (folder && String(folderIn(known.stream)) !== String(folder)) await change(log, known, { folder })
+    return false
   }
-  const dueAt = new Date().toISOString()
-  await log.append([event], {
-    expected: { [event.streamId]: stream.length },
-    alongside: (transaction) => setEntry(transaction, { kind: 'poll', subject: feedId, dueAt, detail: {} }),
-  })
+  const feedId = feedIdOf(url)
+  const stream = await log.readStream(`feed/${feedId}`)
+  const data = {
+    url,
+    ...(title ? { title } : {}),
+    ...(country ? { country } : {}),
+    ...(language ? { language } : {}),
+    ...(kind ? { kind } : {}),
+  }
+  const events = [
+    feedEvent({ feedId, stream }, 'FeedAdded', data),
+    ...(folder ? [feedEvent({ feedId, stream }, 'FeedChanged', { changes: { folder } })] : []),
+  ]
+  await append(log, { feedId, stream }, events, pollNow(feedId))
   return true
+}
+
+/** The folder that a feed's subscription list has it in; undefined for none. */
+export const folderIn = (stream: readonly LogEvent[]): string[] | undefined => {
+  const changed = stream.findLast((event) => event.type === 'FeedChanged' && 'folder' in event.data.changes)
+  const folder = changed?.type === 'FeedChanged' ? changed.data.changes.folder : undefined
+  return Array.isArray(folder) && folder.length ? folder.map(String) : undefined
 }
 
 /**
@@ -45,41 +59,114 @@ export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
  * @returns false when there is no such subscription
  */
 export const setCopies = async (log: Log, url: string, copies: 'alone' | 'grouped'): Promise<boolean> => {
-  const feedId = feedIdOf(url)
-  const streamId = `feed/${feedId}`
-  const stream = await log.readStream(streamId)
-  if (stream.findLast(({ type }) => type === 'FeedAdded' || type === 'FeedRemoved')?.type !== 'FeedAdded') return false
-  const event: NewEvent<'FeedChanged'> = {
-    eventId: deterministicId('feed-changed', feedId, stream.length),
-    streamId,
-    type: 'FeedChanged',
-    data: { changes: { copies } },
-    source: 'blotter/feeds',
-  }
-  await log.append([event], { expected: { [streamId]: stream.length } })
-  return true
+  const feed = await subscriptionAt(log, url)
+  if (feed) await change(log, feed, { copies })
+  return feed !== null
 }
 
 /**
  * Ends a subscription; what it brought stays in the log.
  * @returns false when there was none
  */
-export const removeFeed = async (log: Log, url: string, reason: string): Promise<boolean> => {
-  const feedId = feedIdOf(url)
-  const streamId = `feed/${feedId}`
-  const stream = await log.readStream(streamId)
-  const last = stream.findLast(({ type }) => type === 'FeedAdded' || type === 'FeedRemoved')
-  if (last?.type !== 'FeedAdded') return false
-  const event: NewEvent<'FeedRemoved'> = {
-    eventId: deterministicId('feed-removed', feedId, stream.length),
-    streamId,
-    type: 'FeedRemoved',
-    data: { reason },
-    source: 'blotter/feeds',
-  }
-  await log.append([event], {
-    expected: { [streamId]: stream.length },
-    alongside: (transaction) => removeEntry(transaction, 'poll', feedId),
+export const removeFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
+  withFeed(log, url, (feed) => append(log, feed, [feedEvent(feed, 'FeedRemoved', { reason })], pollNever(feed.feedId)))
+
+/**
+ * Stops polling a feed until it is resumed.
+ * @returns false when there is no such subscription
+ */
+export const suspendFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
+  withFeed(log, url, (feed) =>
+    append(log, feed, [feedEvent(feed, 'FeedSuspended', { reason })], pollNever(feed.feedId)),
+  )
+
+/**
+ * Polls a suspended feed again, at once.
+ * @returns false when there is no such subscription
+ */
+export const resumeFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
+  withFeed(log, url, (feed) => append(log, feed, [feedEvent(feed, 'FeedResumed', { reason })], pollNow(feed.feedId)))
+
+/**
+ * Has a feed polled under another address from now on; what it brought stays its own.
+ * @returns false when there is no such subscription
+ * @throws InputFault `bad-url`, or `known-feed` when another subscription has that address
+ */
+export const moveFeed = async (log: Log, url: string, to: string): Promise<boolean> => {
+  feedIdOf(to)
+  const other = await subscriptionAt(log, to)
+  return withFeed(log, url, async (feed) => {
+    if (other && other.feedId !== feed.feedId)
+      throw new InputFault('known-feed', `${to} is another feed already. Remove one of them first.`)
+    await append(
+      log,
+      feed,
+      [feedEvent(feed, 'FeedMoved', { from: addressIn(feed.stream) ?? url, to })],
+      pollNow(feed.feedId),
+    )
   })
-  return true
 }
+
+const addressIn = (stream: readonly LogEvent[]): string | undefined =>
+  stream.reduce<string | undefined>((url, event) => {
+    if (event.type === 'FeedAdded') return event.data.url
+    return event.type === 'FeedMoved' ? event.data.to : url
+  }, undefined)
+
+const withFeed = async (log: Log, url: string, act: (feed: Subscription) => Promise<void>): Promise<boolean> => {
+  const feed = await subscriptionAt(log, url)
+  if (feed) await act(feed)
+  return feed !== null
+}
+
+/** The subscription with an address: the one that was added under it, or one that has moved there. */
+const subscriptionAt = async (log: Log, url: string): Promise<Subscription | null> => {
+  const moved = await log.query<{ feedId: string }>(
+    `SELECT feed_id AS "feedId" FROM blotter_work.feed WHERE url = $1 AND state <> 'removed'`,
+    [url],
+  )
+  for (const feedId of new Set([feedIdOf(url), ...moved.map((row) => row.feedId)])) {
+    const stream = await log.readStream(`feed/${feedId}`)
+    const last = stream.findLast(({ type }) => type === 'FeedAdded' || type === 'FeedRemoved')
+    if (last?.type === 'FeedAdded') return { feedId, stream }
+  }
+  return null
+}
+
+const change = (log: Log, feed: Subscription, changes: Record<string, unknown>): Promise<void> =>
+  append(log, feed, [feedEvent(feed, 'FeedChanged', { changes })])
+
+const NAMES: Partial<Record<EventType, string>> = {
+  FeedAdded: 'feed-added',
+  FeedChanged: 'feed-changed',
+  FeedRemoved: 'feed-removed',
+}
+
+const feedEvent = <Type extends EventType>(
+  { feedId, stream }: Subscription,
+  type: Type,
+  data: Payload<Type>,
+): NewEvent<Type> => ({
+  eventId: deterministicId(NAMES[type] ?? type, feedId, stream.length),
+  streamId: `feed/${feedId}`,
+  type,
+  data,
+  source: 'blotter/feeds',
+})
+
+type Alongside = (transaction: Transaction) => Promise<void>
+
+const append = async (log: Log, feed: Subscription, events: NewEvent[], alongside?: Alongside): Promise<void> => {
+  const expected = { [`feed/${feed.feedId}`]: feed.stream.length }
+  await log.append(events, { expected, ...(alongside ? { alongside } : {}) })
+}
+
+const pollNow =
+  (feedId: string): Alongside =>
+  (transaction) =>
+    setEntry(transaction, { kind: 'poll', subject: feedId, dueAt: new Date().toISOString(), detail: {} })
+
+const pollNever =
+  (feedId: string): Alongside =>
+  (transaction) =>
+    removeEntry(transaction, 'poll', feedId)

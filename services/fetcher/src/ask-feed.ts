@@ -1,5 +1,5 @@
 import { Fault, RetryableFault } from '@blotter/events'
-import { type Feed, validatorsToSend } from '@blotter/feeds'
+import { discoverFeeds, type Feed, validatorsToSend } from '@blotter/feeds'
 import { type FeedHealth, hashOf } from '@blotter/log'
 import {
   challengeBy,
@@ -82,8 +82,7 @@ const readAnswer = async (feeds: Hands['feeds'], response: WebResponse, { before
   const { etag = null, lastModified = null } = validatorsOf(response.headers)
   const whole = { ...common, cause: null, validators: { etag, lastModified }, bodyHash: hashOf(response.body) }
   if (before?.bodyHash === whole.bodyHash) return { ...whole, outcome: 'unchanged' }
-  const { body, finalUrl: url, contentType } = response
-  const feed = await feeds.parse({ body, url, ...(contentType ? { contentType } : {}) })
+  const feed = await feeds.parse(pageOf(response))
   return { ...whole, outcome: 'read', feed: withLinks(feed, response) }
 }
 
@@ -98,9 +97,17 @@ const withLinks = (feed: Feed, { headers, finalUrl }: WebResponse): Feed => {
 /** A good answer that is no feed: a bot check by its maker's name, or what the reader says. */
 const unreadable = (response: WebResponse, fault: Fault): Read => {
   const maker = NO_FEED.has(fault.code) ? challengeBy(response) : undefined
-  const named = maker ? { outcome: 'challenge', cause: askedBy(maker) } : { outcome: fault.code, cause: fault.message }
+  const [offered] = fault.code === 'html-instead-of-feed' && !maker ? discoverFeeds(pageOf(response)) : []
+  const cause = offered ? `${fault.message} It offers ${offered.url}.` : fault.message
+  const named = maker ? { outcome: 'challenge', cause: askedBy(maker) } : { outcome: fault.code, cause }
   return { ...named, status: response.status, response }
 }
+
+const pageOf = ({ body, finalUrl: url, contentType }: WebResponse) => ({
+  body,
+  url,
+  ...(contentType ? { contentType } : {}),
+})
 
 const NO_FEED = new Set(['html-instead-of-feed', 'not-a-feed'])
 const askedBy = (maker: string): string => `${maker} asks whether we are a person`

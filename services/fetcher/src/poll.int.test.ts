@@ -99,6 +99,12 @@ describe('a poll', () => {
     expect(await readEntry(log().database, 'poll', feed)).not.toBeNull()
   })
 
+  it('of a page where the feed should be names the feed that the page offers', async () => {
+    const feed = await desk.subscribe('/pages/html-as-feed.xml')
+    expect(await desk.poll(feed)).toBe('html-instead-of-feed')
+    expect((await desk.health(feed))?.lastCause).toContain(`It offers ${desk.address('/feeds/rss.xml')}.`)
+  })
+
   it('that somebody else has done meanwhile leaves nothing', async () => {
     const feed = await desk.subscribe('/cache/last-modified.xml')
     const entry = await readEntry(log().database, 'poll', feed)

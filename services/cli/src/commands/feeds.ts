@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { InputFault } from '@blotter/events'
 import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
-import { listFeeds } from '@blotter/views'
+import { type FeedRow, listFeeds } from '@blotter/views'
 import { readFeedList } from '../feed-list.ts'
+import { verdictOn } from '../feed-standing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import { addFeed, removeFeed, setCopies } from '../subscribe.ts'
+import { addFeed, folderIn, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -19,6 +20,8 @@ const refuseSample = ({ workspace }: Session): void => {
 
 export const addFeeds = async (session: Session, entries: readonly FeedEntry[]): Promise<void> => {
   refuseSample(session)
+  // A feed that has moved is known by its new address, too.
+  await catchUp(session.log, feedsProjection)
   let added = 0
   for (const entry of entries) added += (await addFeed(session.log, entry)) ? 1 : 0
   say(
@@ -31,15 +34,17 @@ export const importFeeds = (session: Session, file: string): Promise<void> => ad
 export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean }): Promise<void> => {
   // Subscriptions change while nothing runs that would project them.
   await catchUp(log, feedsProjection)
-  const rows = await listFeeds(log)
+  const now = Date.now()
+  const rows = (await listFeeds(log)).map((row) => ({ ...row, ...verdictOn(row, now) }))
   if (json) {
     for (const row of rows) printData(JSON.stringify(row))
     return
   }
   printTable(
-    ['title', 'last poll', 'outcome', 'items', 'skipped', 'failures', 'next poll', 'address'],
+    ['title', 'is', 'last poll', 'outcome', 'items', 'skipped', 'failures', 'next poll', 'address'],
     rows.map((row) => [
       row.title ?? '–',
+      row.verdict,
       minute(row.lastPollAt),
       row.lastCause ?? row.lastOutcome,
       row.items,
@@ -51,26 +56,33 @@ export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean 
   )
 }
 
-const minute = (moment: string | null): string | null => moment?.slice(0, 16).replace('T', ' ') ?? null
+/** A moment to the minute. */
+export const minute = (moment: string | null): string | null => moment?.slice(0, 16).replace('T', ' ') ?? null
 
 export const exportFeeds = async ({ log }: Session, file: string | undefined): Promise<void> => {
   await catchUp(log, feedsProjection)
   const rows = await listFeeds(log)
-  const entries = rows.map(
-    ({ url, title, country, language, kind }) =>
-      ({
-        url,
-        ...(title ? { title } : {}),
-        ...(country ? { country } : {}),
-        ...(language ? { language } : {}),
-        ...(kind ? { kind } : {}),
-      }) as FeedEntry,
-  ) // kind is one of feedKinds: it came from FeedAdded
-  const opml = writeOpml(entries)
+  const streams = await log.readStreams(rows.map(({ id }) => `feed/${id}`))
+  const entries = rows.map((row, index) => entryOf(row, folderIn(streams[index] ?? [])))
+  // Feeds of one folder stand together.
+  const ordered = entries.toSorted((a, b) => pathOf(a).localeCompare(pathOf(b)))
+  const opml = writeOpml(ordered)
   if (!file) return printData(opml)
   writeFileSync(file, opml)
   say(`${entries.length} feeds written to ${file}`)
 }
+
+const pathOf = ({ folder = [] }: FeedEntry): string => folder.join('\u0000')
+
+const entryOf = ({ url, title, country, language, kind }: FeedRow, folder: string[] | undefined): FeedEntry =>
+  ({
+    url,
+    ...(title ? { title } : {}),
+    ...(country ? { country } : {}),
+    ...(language ? { language } : {}),
+    ...(kind ? { kind } : {}),
+    ...(folder ? { folder } : {}),
+  }) as FeedEntry // kind is one of feedKinds: it came from FeedAdded
 
 /** @throws InputFault `no-such-feed` */
 export const setFeedCopies = async (
@@ -84,12 +96,32 @@ export const setFeedCopies = async (
   }
 }
 
-export const removeFeeds = async (session: Session, urls: readonly string[], reason: string): Promise<void> => {
+const CHANGES = {
+  suspend: { act: suspendFeed, done: (url: string) => `${url} is not polled until it is resumed.` },
+  resume: { act: resumeFeed, done: (url: string) => `${url} is polled again.` },
+  remove: { act: removeFeed, done: (url: string) => `Removed ${url}. What it brought stays in the log.` },
+}
+
+/** @throws InputFault `no-such-feed` */
+export const changeFeeds = async (
+  { log }: Session,
+  name: keyof typeof CHANGES,
+  { urls, reason }: { urls: readonly string[]; reason: string },
+): Promise<void> => {
+  await catchUp(log, feedsProjection)
+  const { act, done } = CHANGES[name]
   for (const url of urls) {
-    if (!(await removeFeed(session.log, url, reason))) throw noSuchFeed(url)
-    say(`Removed ${url}. What it brought stays in the log.`)
+    if (!(await act(log, url, reason))) throw noSuchFeed(url)
+    say(done(url))
   }
 }
 
-const noSuchFeed = (url: string): InputFault =>
+/** @throws InputFault `no-such-feed`, `known-feed`, `bad-url` */
+export const moveFeedTo = async ({ log }: Session, from: string, to: string): Promise<void> => {
+  await catchUp(log, feedsProjection)
+  if (!(await moveFeed(log, from, to))) throw noSuchFeed(from)
+  say(`Polled at ${to} from now on. Back again with: npx --no-install blotter feeds move ${to} ${from}`)
+}
+
+export const noSuchFeed = (url: string): InputFault =>
   new InputFault('no-such-feed', `No feed has the address ${url}. See them with: npx --no-install blotter feeds list`)

@@ -1,0 +1,59 @@
+import { Parser } from 'htmlparser2'
+import { decodeText } from './charset.ts'
+import { present } from './present.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { plainText } from './text-construct.ts'
+import { WarningList } from './warning.ts'
+
+/** A feed that a web page offers; `how`: it says so itself, or one of its links looks like one. */
+export type OfferedFeed = { url: string; title?: string; how: 'offered' | 'guessed' }
+
+/** What is read of a page, and how many feeds are taken from it. */
+const LOOKED_AT = 2 * 1024 * 1024
+const MOST = 20
+
+/** Types that stand for a feed; `application/json` only where a page says so of an alternate. */
+const TYPES =
+  /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/(?:xml|json|rss|atom)|text\/(?:xml|rss))$/i
+// matches `/feed`, `/rss.xml`, `/index.atom`, `?feed=rss2`; not `/feedback`, `/process`
+const LOOKS_LIKE =
+  /(?:^|[/._-])(?:rss2?|atom|feeds?)(?:\.(?:xml|json|php|aspx?))?\/?(?:$|[?#])|[?&]feed=|\.(?:rss|atom)$/i
+
+/**
+ * The feeds that a web page offers (`<link rel="alternate">`, the RSS Advisory Board's and WHATWG's autodiscovery), and
+ * behind them the links that look like feeds; each address once, in document order.
+ * @param page.url  for relative links
+ */
+export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType?: string }): OfferedFeed[] => {
+  const { contentType } = page
+  const body = page.body.subarray(0, LOOKED_AT)
+  const html = decodeText(body, { contentType, warnings: new WarningList() })
+  const offered = new Map<string, OfferedFeed>()
+  const guessed = new Map<string, OfferedFeed>()
+  let base = page.url
+  const take = (
+    into: Map<string, OfferedFeed>,
+    feed: { href: string | undefined; title: string | undefined },
+  ): void => {
+    const url = feed.href?.trim() && resolveUrl(feed.href, base)
+    if (!url || into.has(url) || into.size >= MOST) return
+    const title = plainText(feed.title ?? '') || undefined
+    into.set(url, present({ url, title, how: into === offered ? ('offered' as const) : ('guessed' as const) }))
+  }
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      const { href, title, rel, type } = attributes
+      if (name === 'base' && base === page.url) base = resolveUrl(href ?? '', page.url) ?? base
+      if (name === 'link' && offersFeed(rel, type)) take(offered, { href, title })
+      if (name === 'a' && LOOKS_LIKE.test(href ?? '')) take(guessed, { href, title })
+    },
+  })
+  parser.end(html)
+  return [...offered.values(), ...[...guessed.values()].filter(({ url }) => !offered.has(url))]
+}
+
+const offersFeed = (rel: string | undefined, type: string | undefined): boolean => {
+  const relations = rel?.toLowerCase().split(/\s+/) ?? []
+  if (relations.includes('feed')) return true
+  return relations.includes('alternate') && TYPES.test(type?.split(';')[0]?.trim() ?? '')
+}

@@ -1,0 +1,19 @@
+import { type FeedVerdict, feedVerdict } from '@blotter/feeds'
+import type { FeedRow } from '@blotter/views'
+
+const msOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment))
+
+/** How a feed of the list does. @param now  ms since 1970 */
+export const verdictOn = (row: FeedRow, now: number): FeedVerdict =>
+  feedVerdict(
+    {
+      suspended: row.state === 'suspended',
+      polledAt: msOf(row.lastPollAt),
+      lastNewAt: msOf(row.lastNewAt),
+      rhythm: row.gapMs === null ? null : { gapMs: row.gapMs, longestMs: row.longestGapMs ?? row.gapMs },
+      failures: row.failures,
+      weight: row.errorWeight,
+      outcome: row.lastOutcome,
+    },
+    now,
+  )
