@@ -1,6 +1,6 @@
 import type { LinkableClaim } from '@blotter/events'
 import { type Facts, factsOf, requireFacts } from './facts.ts'
-import { relate } from './relation.ts'
+import { relate, type Verdict } from './relation.ts'
 
 export type CountryOutcome = { groups: Facts[][]; held: { fact: Facts; reason: string }[] }
 
@@ -27,12 +27,12 @@ export const attachCountryClaims = (
     const count = fitting.length + elsewhere(fact.id)
     if (count === 0) held.push({ fact, reason: 'country-only' })
     else if (group === undefined || count > 1) held.push({ fact, reason: 'ambiguous' })
-    else wishes.push({ fact, group, score: Math.max(...group.map((member) => relate(fact, member).score)) })
+    else wishes.push({ fact, group, score: Math.max(...group.map((member) => verdictOn(fact, member).score)) })
   }
   const joined = new Map(groups.map((group) => [group, [...group]]))
   for (const { fact, group } of wishes.sort((p, q) => q.score - p.score)) {
     const members = joined.get(group) ?? []
-    if (members.some((member) => relate(fact, member).never)) held.push({ fact, reason: 'ambiguous' })
+    if (members.some((member) => verdictOn(fact, member).never)) held.push({ fact, reason: 'ambiguous' })
     else members.push(fact)
   }
   return { groups: [...joined.values()], held }
@@ -48,6 +48,19 @@ export const fitsIncident = (claim: LinkableClaim, members: readonly LinkableCla
 }
 
 const fits = (fact: Facts, group: readonly Facts[]): boolean => {
-  const verdicts = group.map((member) => relate(fact, member))
+  const verdicts = group.map((member) => verdictOn(fact, member))
   return verdicts.some(({ same }) => same) && !verdicts.some(({ never }) => never)
 }
+
+/** `relate`, asked again each time that an incident which the claim can be has changed. */
+const verdictOn = (fact: Facts, member: Facts): Verdict => {
+  const known = verdicts.get(fact) ?? new WeakMap<Facts, Verdict>()
+  verdicts.set(fact, known)
+  const before = known.get(member)
+  if (before !== undefined) return before
+  const verdict = relate(fact, member)
+  known.set(member, verdict)
+  return verdict
+}
+
+const verdicts = new WeakMap<Facts, WeakMap<Facts, Verdict>>()

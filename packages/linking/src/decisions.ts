@@ -11,6 +11,8 @@ export type Constraints = {
   areApart: (a: string, b: string) => boolean
   /** Claims of what did not happen. */
   retracted: ReadonlySet<string>
+  /** Every claim that a decision names, also one that was taken back. */
+  named: ReadonlySet<string>
 }
 
 /** @param decisions  in the order in which they were made: of two that contradict each other the later one holds */
@@ -38,11 +40,12 @@ export const constraintsOf = (decisions: readonly Decision[]): Constraints => {
     together: new Map(sets.flatMap((set, index) => [...set].map((claim) => [claim, index] as const))),
     areApart: (a, b) => walls.some(({ one, other }) => (one.has(a) && other.has(b)) || (one.has(b) && other.has(a))),
     retracted,
+    named: new Set(decisions.flatMap(({ claims, others }) => [...claims, ...others])),
   }
 }
 
 /** No decisions. */
-export const FREE: Constraints = { together: new Map(), areApart: () => false, retracted: new Set() }
+export const FREE: Constraints = { together: new Map(), areApart: () => false, retracted: new Set(), named: new Set() }
 
 type Wall = { one: Set<string>; other: Set<string> }
 

@@ -94,9 +94,13 @@ const fieldsOf = ({ toll, confidence, ...view }: IncidentView): Map<string, unkn
 
 /** Ids of the claims on one side only; a claim whose content changed counts as such. */
 const differenceOf = (a: readonly LinkableClaim[], b: readonly LinkableClaim[]): string[] => {
-  const [old, now] = [contents(a), contents(b)]
-  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => old.get(id) !== now.get(id)).sort(byCodeUnit)
+  const [old, now] = [byId(a), byId(b)]
+  return [...new Set([...old.keys(), ...now.keys()])].filter((id) => differs(old.get(id), now.get(id))).sort(byCodeUnit)
 }
 
-const contents = (claims: readonly LinkableClaim[]): Map<string, string> =>
-  new Map(claims.map((claim) => [claim.claim.id, JSON.stringify(claim)]))
+const byId = (claims: readonly LinkableClaim[]): Map<string, LinkableClaim> =>
+  new Map(claims.map((claim) => [claim.claim.id, claim]))
+
+/** A claim that nobody reported anew is mostly the same object. */
+const differs = (a: LinkableClaim | undefined, b: LinkableClaim | undefined): boolean =>
+  a !== b && (a === undefined || b === undefined || JSON.stringify(a) !== JSON.stringify(b))

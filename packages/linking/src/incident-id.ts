@@ -2,9 +2,12 @@ import { deterministicId, InputFault, type LinkableClaim } from '@blotter/events
 
 /** The public id of the incident that these claims are: it follows from the smallest claim id. */
 export const incidentIdOf = (claims: readonly LinkableClaim[]): string => {
-  const [smallest] = claims.map(({ claim }) => claim.id).sort(byCodeUnit)
-  if (smallest === undefined) throw new InputFault('incident-empty', 'An incident has at least one claim.')
-  return deterministicId('incident', smallest)
+  const [first] = claims
+  if (first === undefined) throw new InputFault('incident-empty', 'An incident has at least one claim.')
+  return deterministicId(
+    'incident',
+    claims.reduce((least, { claim: { id } }) => (id < least ? id : least), first.claim.id),
+  )
 }
 
 /** Order of ids that depends on no locale. */

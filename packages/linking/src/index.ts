@@ -1,3 +1,4 @@
+export { addClaims } from './adding.ts'
 export { applyChanges } from './apply-changes.ts'
 export { copyDay, copyOf, leastShared, STORY_DAYS } from './copy.ts'
 export { type CopyCandidate, componentsOf, copyGroupsOf, copyPairs } from './copy-groups.ts'

@@ -1,7 +1,7 @@
 import type { LinkableClaim } from '@blotter/events'
 import { attachCountryClaims } from './country-claims.ts'
 import { type Constraints, FREE } from './decisions.ts'
-import { type Facts, factsOf } from './facts.ts'
+import { type Facts, factsOf, requireFacts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { joinGroups } from './joining.ts'
 import { linkability } from './linkability.ts'
@@ -23,18 +23,22 @@ export type Partition = {
  */
 export const partition = (
   claims: readonly LinkableClaim[],
-  { elsewhere, constraints = FREE }: Beyond = {},
+  { elsewhere, constraints = FREE, incidents }: Beyond = {},
 ): Partition => {
   const placed: Facts[] = []
   const countryOnly: Facts[] = []
   const held: Partition['held'] = []
+  const settled = new Set(incidents?.flat())
   for (const claim of distinct(claims)) {
     const kind = linkability(claim)
     const facts = factsOf(claim)
+    if (settled.has(claim)) continue
     if (facts !== null) (facts.countryOnly ? countryOnly : placed).push(facts)
     else if (typeof kind === 'object' && 'held' in kind) held.push({ claim, reason: kind.held })
   }
-  const { groups, retracted } = withoutRetracted(placed, constraints)
+  const { groups, retracted } = incidents
+    ? { groups: groupsOf(incidents), retracted: [] }
+    : withoutRetracted(placed, constraints)
   const standing = countryOnly.filter(({ id }) => !constraints.retracted.has(id))
   const { tied, free } = tiedTo(groups, standing, constraints)
   const outcome = attachCountryClaims(groups, free, elsewhere)
@@ -99,7 +103,15 @@ type Beyond = {
   elsewhere?: (claimId: string) => number
   /** What persons decided. */
   constraints?: Constraints
+  /**
+   * How the placed claims among those handed in stand together, where that is known and nobody retracted one; any that
+   * know the country only among them stay there.
+   */
+  incidents?: readonly (readonly LinkableClaim[])[]
 }
+
+const groupsOf = (incidents: readonly (readonly LinkableClaim[])[]): Facts[][] =>
+  incidents.map((claims) => claims.map(requireFacts).sort((a, b) => byCodeUnit(a.id, b.id)))
 
 /** Sorted by claim id; of two contents under one id, always the same one. */
 const distinct = (claims: readonly LinkableClaim[]): LinkableClaim[] => {

@@ -22,14 +22,12 @@ const ENOUGH = 3
  * How two claims relate; symmetric, and a function of the two alone. Claims that are held or left relate to nothing
  * (`same: false`, score 0). For a claim placed by country only, `same` says that it could be that incident.
  */
-export const relation = (a: LinkableClaim, b: LinkableClaim): Relation => {
+export const relation = (a: LinkableClaim, b: LinkableClaim): Verdict => {
   const [x, y] = [factsOf(a), factsOf(b)]
-  if (x === null || y === null) return { same: false, score: 0, why: ['not-linkable'] }
-  const { same, score, why } = relate(x, y)
-  return { same, score, why }
+  return x === null || y === null ? { same: false, score: 0, why: ['not-linkable'], never: false } : relate(x, y)
 }
 
-/** `relation` on facts, with its veto. */
+/** `relation` on facts. */
 export const relate = (a: Facts, b: Facts): Verdict => {
   if (a.source.articleId === b.source.articleId) return withinArticle(a, b)
   const evidence: Evidence[] = []

@@ -36,8 +36,11 @@ export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, R
 export const partReportsOf = (claims: readonly LinkableClaim[], kind: CasualtyKind): [CasualtyGroup, Report[]][] => {
   const reports = new Map<CasualtyGroup, Report[]>()
   for (const source of oldestFirst(claims)) {
-    for (const [group, count] of partsOf(source.claim, kind))
-      reports.set(group, [...(reports.get(group) ?? []), reportOf(source, count)])
+    for (const [group, count] of partsOf(source.claim, kind)) {
+      const ofGroup = reports.get(group) ?? []
+      ofGroup.push(reportOf(source, count))
+      reports.set(group, ofGroup)
+    }
   }
   return [...reports].sort(([a], [b]) => byCodeUnit(a, b))
 }

@@ -63,8 +63,9 @@ const best = <T>(
 }
 
 const mostVoices = <T extends { key: string; voice: string }>(values: readonly T[]): T | undefined => {
-  const voices = Map.groupBy(values, ({ key }) => key)
-  const count = ({ key }: T): number => new Set(voices.get(key)?.map(({ voice }) => voice)).size
+  const voices = new Map<string, Set<string>>()
+  for (const { key, voice } of values) voices.set(key, (voices.get(key) ?? new Set()).add(voice))
+  const count = ({ key }: T): number => voices.get(key)?.size ?? 0
   return values.reduce<T | undefined>((a, b) => (a === undefined || count(b) > count(a) ? b : a), undefined)
 }
 

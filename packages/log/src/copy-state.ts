@@ -1,6 +1,5 @@
 import type { Database, Transaction } from './database.ts'
-import { inArray, sql } from './drizzle.ts'
-import { linkedArticle } from './schema/index.ts'
+import { runOn, type Statement } from './statement.ts'
 
 /** What linking knows of an article (schema/work.ts). */
 export type LinkedArticle = {
@@ -17,12 +16,12 @@ export type CopyStand = { articleId: string; keys: readonly number[]; day: numbe
 
 type Reader = Database | Transaction
 
-export const linkedArticles = async (on: Reader, articleIds: readonly string[]): Promise<LinkedArticle[]> =>
-  articleIds.length ? rowsOf(await on.select().from(linkedArticle).where(isAmong('articleId', articleIds))) : []
+export const linkedArticles = (on: Reader, articleIds: readonly string[]): Promise<LinkedArticle[]> =>
+  articlesBy(on, 'article_id', articleIds)
 
 /** All articles of these groups. */
-export const copiesOfGroups = async (on: Reader, groups: readonly string[]): Promise<LinkedArticle[]> =>
-  groups.length ? rowsOf(await on.select().from(linkedArticle).where(isAmong('copyGroup', groups))) : []
+export const copiesOfGroups = (on: Reader, groups: readonly string[]): Promise<LinkedArticle[]> =>
+  articlesBy(on, 'copy_group', groups)
 
 /**
  * Which stored articles share keys with these.
@@ -35,41 +34,34 @@ export const articlesSharing = async (
   within: number,
 ): Promise<{ asker: string; articleId: string; shared: number }[]> => {
   const rows = askers.flatMap(({ articleId, keys, day, least }) =>
-    keys.flatMap((key) => daysFor(day, within).map(([from, to]) => ({ articleId, key, from, to, least }))),
+    keys.flatMap((key) => daysFor(day, within).map(([since, until]) => ({ articleId, key, since, until, least }))),
   )
   if (!rows.length) return []
-  const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  const { rows: pairs } = await on.execute<{ asker: string; articleId: string; shared: number }>(sql`
-    SELECT s.asker, k.article_id AS "articleId", count(*)::int AS shared
-    FROM unnest(${column('articleId')}::text[], ${column('key')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('least')}::int[])
-        AS s (asker, key, since, until, least)
-      JOIN linked_article_key AS k ON k.key = s.key AND k.day BETWEEN s.since AND s.until
-    WHERE k.article_id <> s.asker
-    GROUP BY 1, 2 HAVING count(*) >= min(s.least)`)
-  return pairs
+  return runOn(on, { name: 'blotter articles sharing', text: SHARING, values: [JSON.stringify(rows)] })
 }
+
+const SHARING = `SELECT s."articleId" AS asker, k.article_id AS "articleId", count(*)::int AS shared
+  FROM json_to_recordset($1::json) AS s ("articleId" text, key int, since int, until int, least int)
+    JOIN linked_article_key AS k ON k.key = s.key AND k.day BETWEEN s.since AND s.until
+  WHERE k.article_id <> s."articleId"
+  GROUP BY 1, 2 HAVING count(*) >= min(s.least)`
 
 /** Writes articles, and moves their keys from where they stood; null: nowhere. */
 export const writeLinkedArticles = async (
   transaction: Transaction,
   articles: readonly { article: LinkedArticle; from: CopyStand | null; to: CopyStand | null }[],
 ): Promise<void> => {
-  for (let at = 0; at < articles.length; at += CHUNK) {
-    const rows = articles.slice(at, at + CHUNK).map(({ article }) => ({
-      ...article,
-      shingles: article.shingles && bytesOf(article.shingles),
-    }))
-    await transaction
-      .insert(linkedArticle)
-      .values(rows)
-      .onConflictDoUpdate({ target: linkedArticle.articleId, set: replaced })
-  }
+  if (!articles.length) return
+  const rows = articles.map(({ article: { shingles, ...article } }) => ({
+    ...article,
+    shingles: shingles && bytesOf(shingles).toString('hex'),
+  }))
+  await runOn(transaction, { name: 'blotter write articles', text: WRITE, values: [JSON.stringify(rows)] })
   const moved = articles.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
-  await changeKeys(transaction, DELETE, standsOf(moved, 'from'))
-  await changeKeys(transaction, INSERT, standsOf(moved, 'to'))
+  await changeKeys(transaction, REMOVE, standsOf(moved, 'from'))
+  await changeKeys(transaction, ADD, standsOf(moved, 'to'))
 }
 
-const CHUNK = 500
 /** A day that no article came out on. */
 const UNKNOWN = -(2 ** 31)
 const LAST = 2 ** 31 - 1
@@ -82,41 +74,54 @@ const daysFor = (day: number | null, within: number): [number, number][] =>
         [UNKNOWN, UNKNOWN],
       ]
 
-const replaced = {
-  position: sql`excluded.position`,
-  publishedAt: sql`excluded.published_at`,
-  copyGroup: sql`excluded.copy_group`,
-  shingles: sql`excluded.shingles`,
-  days: sql`excluded.days`,
-}
+const WRITE = `INSERT INTO linked_article (article_id, position, published_at, copy_group, shingles, days)
+  SELECT "articleId", position, "publishedAt", "copyGroup", decode(shingles, 'hex'), days
+  FROM json_to_recordset($1::json)
+    AS r ("articleId" text, position bigint, "publishedAt" text, "copyGroup" text, shingles text, days text[])
+  ON CONFLICT (article_id) DO UPDATE SET position = excluded.position, published_at = excluded.published_at,
+    copy_group = excluded.copy_group, shingles = excluded.shingles, days = excluded.days`
 
 const standsOf = (
   moved: readonly { from: CopyStand | null; to: CopyStand | null }[],
   side: 'from' | 'to',
 ): CopyStand[] => moved.flatMap((each) => each[side] ?? [])
 
-const DELETE = sql`DELETE FROM linked_article_key AS k USING changed AS c
-  WHERE k.key = c.key AND k.day = c.day AND k.article_id = c.article_id`
-const INSERT = sql`INSERT INTO linked_article_key (key, day, article_id)
-  SELECT key, day, article_id FROM changed ON CONFLICT DO NOTHING`
+const CHANGED = `json_to_recordset($1::json) AS c (key int, day int, "articleId" text)`
+const REMOVE: Statement = {
+  name: 'blotter remove article keys',
+  text: `DELETE FROM linked_article_key AS k USING ${CHANGED}
+    WHERE k.key = c.key AND k.day = c.day AND k.article_id = c."articleId"`,
+}
+const ADD: Statement = {
+  name: 'blotter add article keys',
+  text: `INSERT INTO linked_article_key (key, day, article_id)
+    SELECT key, day, "articleId" FROM ${CHANGED} ON CONFLICT DO NOTHING`,
+}
 
-const changeKeys = async (transaction: Transaction, change: typeof DELETE, stands: CopyStand[]): Promise<void> => {
+const changeKeys = async (transaction: Transaction, change: Statement, stands: CopyStand[]): Promise<void> => {
   const rows = stands.flatMap(({ articleId, keys, day }) =>
     keys.map((key) => ({ key, day: day ?? UNKNOWN, articleId })),
   )
-  if (!rows.length) return
-  const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  await transaction.execute(sql`
-    WITH changed AS (
-      SELECT * FROM unnest(${column('key')}::int[], ${column('day')}::int[], ${column('articleId')}::text[]) AS c (key, day, article_id)
-    ) ${change}`)
+  if (rows.length) await runOn(transaction, { ...change, values: [JSON.stringify(rows)] })
 }
 
-const isAmong = (column: 'articleId' | 'copyGroup', values: readonly string[]) =>
-  inArray(linkedArticle[column], [...values])
+const articlesBy = async (
+  on: Reader,
+  column: 'article_id' | 'copy_group',
+  values: readonly string[],
+): Promise<LinkedArticle[]> => {
+  if (!values.length) return []
+  const text = `SELECT article_id AS "articleId", position, published_at AS "publishedAt", copy_group AS "copyGroup", shingles, days
+    FROM linked_article WHERE ${column} = ANY($1::text[])`
+  const rows = await runOn<Row>(on, { name: `blotter articles by ${column}`, text, values: [values] })
+  return rows.map((row) => ({
+    ...row,
+    position: Number(row.position),
+    shingles: row.shingles && numbersOf(row.shingles),
+  }))
+}
 
-const rowsOf = (rows: (typeof linkedArticle.$inferSelect)[]): LinkedArticle[] =>
-  rows.map((row) => ({ ...row, shingles: row.shingles && numbersOf(row.shingles) }))
+type Row = Omit<LinkedArticle, 'position' | 'shingles'> & { position: string; shingles: Buffer | null }
 
 const bytesOf = (numbers: Int32Array): Buffer => {
   const bytes = Buffer.alloc(numbers.length * 4)

@@ -1,5 +1,5 @@
 import type { Transaction } from './database.ts'
-import { type SQL, sql } from './drizzle.ts'
+import { runOn } from './statement.ts'
 
 /** Under which keys a claim is found, its type, and its days since 1970 (inclusive). */
 export type KeyStand = { keys: string[]; type: string; from: number; to: number }
@@ -13,25 +13,40 @@ export type KeySearch = { keys: string[]; types: string[]; from: number; to: num
  */
 const LONG = 31
 
-/** A FROM part: rows `k` of the index that one of the searches asks for; a claim may come more than once. */
-export const keysFor = (searches: readonly KeySearch[]): SQL => {
-  // Few lists of types are sent once each; with every key they would be most of the statement.
+/**
+ * A FROM part: rows `k` of the index that one of the searches asks for, with `s.search`, the index of that one; a claim
+ * may come more than once. Its placeholders are $1 and $2, with `searchValues`.
+ */
+export const FOUND_KEYS = `json_to_recordset($1::json)
+    AS s (search int, key text, earliest int, since int, until int, list int, day bigint, id text)
+  JOIN linked_claim_key AS k
+    ON k.key = s.key AND k.first_day BETWEEN s.earliest AND s.until AND k.last_day >= s.since
+      AND strpos(($2::text[])[s.list], ' ' || k.type || ' ') > 0`
+
+/** Where a search goes on: behind this claim, by day and id. */
+export type Behind = { day: number; claimId: string }
+
+/** @param behind  of each search; comes back as `s.day` and `s.id` */
+export const searchValues = (
+  searches: readonly KeySearch[],
+  behind: readonly (Behind | null)[] = [],
+): [rows: string, lists: string[]] => {
+  // Few lists of types are sent once each; with every key they would be most of what is sent.
   const lists = [...new Set(searches.map(({ types }) => wordsOf(types)))]
   const placeOf = new Map(lists.map((list, index) => [list, index + 1]))
-  const rows = searches.flatMap(({ keys, types, from, to }) => {
-    const list = placeOf.get(wordsOf(types)) ?? 0
+  const rows = searches.flatMap(({ keys, types, from, to }, search) => {
+    const { day, claimId: id } = behind[search] ?? FIRST
+    const shared = { search, since: from, until: to, list: placeOf.get(wordsOf(types)), day, id }
     return keys.flatMap((key) => [
-      { key, earliest: from - LONG, from, to, list },
-      { key: `long ${key}`, earliest: -(2 ** 31), from, to, list },
+      { ...shared, key, earliest: from - LONG },
+      { ...shared, key: `long ${key}`, earliest: EVER },
     ])
   })
-  const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  return sql`unnest(${column('key')}::text[], ${column('earliest')}::int[], ${column('from')}::int[], ${column('to')}::int[], ${column('list')}::int[])
-      AS s (key, earliest, since, until, list)
-    JOIN linked_claim_key AS k
-      ON k.key = s.key AND k.first_day BETWEEN s.earliest AND s.until AND k.last_day >= s.since
-        AND strpos((${sql.param(lists)}::text[])[s.list], ' ' || k.type || ' ') > 0`
+  return [JSON.stringify(rows), lists]
 }
+
+const EVER = -(2 ** 31)
+const FIRST: Behind = { day: EVER, claimId: '' }
 
 const wordsOf = (types: readonly string[]): string => ` ${types.join(' ')} `
 
@@ -39,30 +54,30 @@ type Standing = { claimId: string; stand: KeyStand }
 
 export const addKeys = async (transaction: Transaction, claims: readonly Standing[]): Promise<void> => {
   const rows = rowsOf(claims)
-  if (!rows.length) return
-  const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  await transaction.execute(sql`
-    INSERT INTO linked_claim_key (key, first_day, claim_id, last_day, type)
-    SELECT * FROM unnest(${column('key')}::text[], ${column('first')}::int[], ${column('claimId')}::text[], ${column('last')}::int[], ${column('type')}::text[])
-    ON CONFLICT DO NOTHING`)
+  if (rows.length) await runOn(transaction, { name: 'blotter add keys', text: ADD, values: [JSON.stringify(rows)] })
 }
 
 export const removeKeys = async (transaction: Transaction, claims: readonly Standing[]): Promise<void> => {
   const rows = rowsOf(claims)
-  if (!rows.length) return
-  const column = (name: keyof (typeof rows)[number]) => sql.param(rows.map((row) => row[name]))
-  await transaction.execute(sql`
-    DELETE FROM linked_claim_key AS k
-    USING unnest(${column('key')}::text[], ${column('first')}::int[], ${column('claimId')}::text[]) AS gone (key, day, id)
-    WHERE k.key = gone.key AND k.first_day = gone.day AND k.claim_id = gone.id`)
+  if (rows.length)
+    await runOn(transaction, { name: 'blotter remove keys', text: REMOVE, values: [JSON.stringify(rows)] })
 }
+
+const ADD = `INSERT INTO linked_claim_key (key, first_day, claim_id, last_day, type)
+  SELECT key, first, claim, last, type
+  FROM json_to_recordset($1::json) AS r (key text, first int, claim text, last int, type text)
+  ON CONFLICT DO NOTHING`
+
+const REMOVE = `DELETE FROM linked_claim_key AS k
+  USING json_to_recordset($1::json) AS r (key text, first int, claim text)
+  WHERE k.key = r.key AND k.first_day = r.first AND k.claim_id = r.claim`
 
 const rowsOf = (claims: readonly Standing[]) =>
   claims.flatMap(({ claimId, stand: { keys, type, from, to } }) =>
     [...new Set(keys)].map((key) => ({
       key: to - from > LONG ? `long ${key}` : key,
       first: from,
-      claimId,
+      claim: claimId,
       last: to,
       type,
     })),

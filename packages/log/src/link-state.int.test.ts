@@ -8,7 +8,7 @@ import {
   type KeyStand,
   keepIndex,
   lockLinking,
-  pageOfClaims,
+  pagesOfClaims,
   removeLinkedClaims,
   writeLinkedClaims,
 } from './index.ts'
@@ -69,10 +69,24 @@ describe("the linker's own table", () => {
       heldReason: null,
       fits: [],
     })
-    expect(idsOf(await claimsNear(log().database, [search], new Set(['inside', 'all-year'])))).toEqual(['touches'])
-    const first = await pageOfClaims(log().database, search, { behind: null, limit: 2 })
-    const second = await pageOfClaims(log().database, search, { behind: first.next, limit: 2 })
-    expect([idsOf(first.page), idsOf(second.page), second.next]).toEqual([['all-year', 'touches'], ['inside'], null])
+  })
+
+  it('pages through what several searches lead to, each from where it stands', async () => {
+    await write([1, 2, 3].map((day) => row(`p${day}`, stand('XP:here', day))))
+    const search = { keys: ['XP:here'], types: ['disaster.flood'], from: 0, to: 9 }
+    const asked = [
+      { search, behind: null },
+      { search, behind: { day: 1, claimId: 'p1' } },
+      { search: { ...search, keys: ['XP:nowhere'] }, behind: null },
+    ]
+    const pages = await pagesOfClaims(log().database, asked, 2)
+    expect(pages.map(({ claims, next }) => [idsOf(claims), next])).toEqual([
+      [['p1', 'p2'], { day: 2, claimId: 'p2' }],
+      [['p2', 'p3'], { day: 3, claimId: 'p3' }],
+      [[], null],
+    ])
+    const [last] = await pagesOfClaims(log().database, [{ search, behind: { day: 3, claimId: 'p3' } }], 2)
+    expect(last).toEqual({ claims: [], next: null })
   })
 
   it('finds a claim where it went, and nowhere after it is gone', async () => {

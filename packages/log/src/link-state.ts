@@ -1,8 +1,17 @@
 import { type LinkableClaim, linkableClaimSchema } from '@blotter/events'
 import type { Database, Transaction } from './database.ts'
-import { asc, inArray, sql } from './drizzle.ts'
-import { addKeys, type KeySearch, type KeyStand, keysFor, removeKeys } from './link-keys.ts'
+import { inArray, sql } from './drizzle.ts'
+import {
+  addKeys,
+  type Behind,
+  FOUND_KEYS,
+  type KeySearch,
+  type KeyStand,
+  removeKeys,
+  searchValues,
+} from './link-keys.ts'
 import { linkedClaim } from './schema/index.ts'
+import { runOn, type Statement } from './statement.ts'
 
 /** A claim as the linker keeps it: in an incident, or held with a reason. */
 export type LinkedClaim = {
@@ -13,7 +22,11 @@ export type LinkedClaim = {
   fits: string[]
 }
 
+export type { Behind } from './link-keys.ts'
+
 type Reader = Database | Transaction
+
+const COLUMNS = 'l.claim_id AS id, l.incident_id AS incident, l.held_reason AS held, l.fits, l.claim'
 
 /** Which tables a linking reads and writes: those of the log, or a replay's own beside them. */
 export type LinkSpace = 'blotter_work' | 'blotter_shadow'
@@ -30,71 +43,90 @@ export const lockLinking = async (transaction: Transaction, space: LinkSpace = '
 
 const lockName = (space: LinkSpace): string => (space === 'blotter_work' ? 'blotter:link' : `blotter:link ${space}`)
 
-/**
- * Claims that one of the searches leads to, but for those known.
- * @param known  claim ids
- */
-export const claimsNear = async (
+/** Claims that one of the searches leads to. */
+export const claimsNear = async (on: Reader, searches: readonly KeySearch[]): Promise<LinkedClaim[]> =>
+  searches.length ? read(on, { name: 'blotter claims near', text: NEAR, values: searchValues(searches) }) : []
+
+// A claim is looked up by its id, whatever the planner thinks of how many will be found.
+const NEAR = `SELECT l.* FROM (SELECT DISTINCT k.claim_id FROM ${FOUND_KEYS}) AS found
+  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM linked_claim AS l WHERE l.claim_id = found.claim_id LIMIT 1) AS l`
+
+/** What one search leads to in the order of days; `next` is null behind the last page. */
+export type Page = { claims: LinkedClaim[]; next: Behind | null }
+
+/** A page of what each search leads to. */
+export const pagesOfClaims = async (
   on: Reader,
-  searches: readonly KeySearch[],
-  known: { has: (claimId: string) => boolean } = new Set(),
-): Promise<LinkedClaim[]> => {
-  if (!searches.length) return []
-  const { rows } = await on.execute<{ id: string }>(sql`SELECT DISTINCT k.claim_id AS id FROM ${keysFor(searches)}`)
-  return claimsOf(
-    on,
-    rows.flatMap(({ id }) => (known.has(id) ? [] : id)),
+  asked: readonly { search: KeySearch; behind: Behind | null }[],
+  limit: number,
+): Promise<Page[]> => {
+  if (!asked.length) return []
+  const values = searchValues(
+    asked.map(({ search }) => search),
+    asked.map(({ behind }) => behind),
   )
+  const rows = await runOn<Row & { search: number; day: number }>(on, {
+    name: 'blotter pages',
+    text: PAGES,
+    values: [...values, limit],
+  })
+  const pages = Map.groupBy(rows, ({ search }) => search)
+  return asked.map((_, search) => {
+    const page = pages.get(search) ?? []
+    const last = page.at(-1)
+    const next = last && page.length === limit ? { day: last.day, claimId: last.id } : null
+    return { claims: page.map(linkedOf), next }
+  })
 }
 
-/** Where a page of claims begins: behind this one. */
-export type Behind = { day: number; claimId: string }
-
-/** Those that a search leads to in the order of their days, a page at a time; `next` is null behind the last page. */
-export const pageOfClaims = async (
-  on: Reader,
-  search: KeySearch,
-  { behind, limit }: { behind: Behind | null; limit: number },
-): Promise<{ page: LinkedClaim[]; next: Behind | null }> => {
-  const { day, claimId } = behind ?? { day: Number.MIN_SAFE_INTEGER, claimId: '' }
-  const { rows } = await on.execute<Row & { day: number }>(sql`
-    SELECT ${columns}, k.first_day AS day FROM ${keysFor([search])} JOIN linked_claim AS l USING (claim_id)
-    WHERE (k.first_day, k.claim_id) > (${day}::bigint, ${claimId}) ORDER BY k.first_day, k.claim_id LIMIT ${limit}`)
-  const last = rows.at(-1)
-  return { page: rows.map(linkedOf), next: last && rows.length === limit ? { day: last.day, claimId: last.id } : null }
-}
+const PAGES = `
+  SELECT l.*, found.search, found.first_day AS day
+  FROM (
+    SELECT s.search, k.first_day, k.claim_id, row_number() OVER (PARTITION BY s.search ORDER BY k.first_day, k.claim_id) AS at
+    FROM ${FOUND_KEYS}
+    WHERE (k.first_day, k.claim_id) > (s.day, s.id)
+  ) AS found
+  CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM linked_claim AS l WHERE l.claim_id = found.claim_id LIMIT 1) AS l
+  WHERE found.at <= $3 ORDER BY found.search, found.at`
 
 export const claimsOfIncidents = (on: Reader, incidentIds: readonly string[]): Promise<LinkedClaim[]> =>
-  claimsBy(on, linkedClaim.incidentId, incidentIds)
+  claimsBy(on, 'incident_id', incidentIds)
 
 export const claimsOfArticles = (on: Reader, articleIds: readonly string[]): Promise<LinkedClaim[]> =>
-  claimsBy(on, linkedClaim.articleId, articleIds)
-
-/** Claims of near copies, by the groups that they name. */
-export const claimsOfCopies = async (on: Reader, groups: readonly string[]): Promise<LinkedClaim[]> => {
-  if (!groups.length) return []
-  const { rows } = await on.execute<Row>(sql`
-    SELECT ${columns} FROM linked_claim AS l
-    WHERE l.claim ? 'copyGroup' AND l.claim ->> 'copyGroup' = ANY(${sql.param([...groups])})`)
-  return rows.map(linkedOf)
-}
+  claimsBy(on, 'article_id', articleIds)
 
 export const claimsOf = (on: Reader, claimIds: readonly string[]): Promise<LinkedClaim[]> =>
-  claimsBy(on, linkedClaim.claimId, claimIds)
+  claimsBy(on, 'claim_id', claimIds)
+
+const claimsBy = async (
+  on: Reader,
+  column: 'incident_id' | 'article_id' | 'claim_id',
+  values: readonly string[],
+): Promise<LinkedClaim[]> => {
+  if (!values.length) return []
+  const text = `SELECT ${COLUMNS} FROM linked_claim AS l WHERE l.${column} = ANY($1::text[]) ORDER BY l.claim_id`
+  return read(on, { name: `blotter claims by ${column}`, text, values: [values] })
+}
+
+/** Claims of near copies, by the groups that they name. */
+export const claimsOfCopies = async (on: Reader, groups: readonly string[]): Promise<LinkedClaim[]> =>
+  groups.length ? read(on, { name: 'blotter claims of copies', text: COPIES, values: [groups] }) : []
+
+const COPIES = `SELECT ${COLUMNS} FROM linked_claim AS l
+  WHERE l.claim ? 'copyGroup' AND l.claim ->> 'copyGroup' = ANY($1::text[])`
+
+const read = async (on: Reader, statement: Statement): Promise<LinkedClaim[]> =>
+  (await runOn<Row>(on, statement)).map(linkedOf)
 
 /** A row as it is to stand, and where it stood and shall stand in the index. */
 export type LinkedWrite = LinkedClaim & { from: KeyStand | null; to: KeyStand | null }
 
 export const writeLinkedClaims = async (transaction: Transaction, claims: readonly LinkedWrite[]): Promise<void> => {
-  for (let at = 0; at < claims.length; at += CHUNK) {
-    const rows = claims.slice(at, at + CHUNK).map(({ claim, incidentId, heldReason, fits }) => ({
-      ...{ claimId: claim.claim.id, articleId: claim.articleId, incidentId, heldReason, fits, claim },
-    }))
-    await transaction
-      .insert(linkedClaim)
-      .values(rows)
-      .onConflictDoUpdate({ target: linkedClaim.claimId, set: replaced })
-  }
+  if (!claims.length) return
+  const rows = claims.map(({ claim, incidentId, heldReason, fits }) => ({
+    ...{ id: claim.claim.id, article: claim.articleId, incident: incidentId, held: heldReason, fits, claim },
+  }))
+  await runOn(transaction, { name: 'blotter write claims', text: WRITE, values: [JSON.stringify(rows)] })
   const moved = claims.filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
   await removeKeys(transaction, standsOf(moved, 'from'))
   await addKeys(transaction, standsOf(moved, 'to'))
@@ -113,23 +145,16 @@ export const removeLinkedClaims = async (
   )
 }
 
-/** Rows an upsert: Drizzle's statement for more takes longer than two. */
-const CHUNK = 500
-
-const replaced = {
-  articleId: sql`excluded.article_id`,
-  incidentId: sql`excluded.incident_id`,
-  heldReason: sql`excluded.held_reason`,
-  fits: sql`excluded.fits`,
-  claim: sql`excluded.claim`,
-}
+const WRITE = `INSERT INTO linked_claim (claim_id, article_id, incident_id, held_reason, fits, claim)
+  SELECT id, article, incident, held, fits, claim
+  FROM json_to_recordset($1::json) AS r (id text, article text, incident text, held text, fits text[], claim jsonb)
+  ON CONFLICT (claim_id) DO UPDATE SET article_id = excluded.article_id, incident_id = excluded.incident_id,
+    held_reason = excluded.held_reason, fits = excluded.fits, claim = excluded.claim`
 
 const standsOf = (claims: readonly LinkedWrite[], side: 'from' | 'to') =>
   claims.flatMap((each) => (each[side] ? [{ claimId: each.claim.claim.id, stand: each[side] }] : []))
 
 type Row = { id: string; incident: string | null; held: string | null; fits: string[]; claim: unknown }
-
-const columns = sql`l.claim_id AS id, l.incident_id AS incident, l.held_reason AS held, l.fits, l.claim`
 
 const linkedOf = ({ claim, incident, held, fits }: Row): LinkedClaim => ({
   claim: linkableClaimSchema.parse(claim),
@@ -137,16 +162,3 @@ const linkedOf = ({ claim, incident, held, fits }: Row): LinkedClaim => ({
   heldReason: held,
   fits,
 })
-
-type Column = typeof linkedClaim.incidentId | typeof linkedClaim.articleId | typeof linkedClaim.claimId
-
-const claimsBy = async (on: Reader, column: Column, values: readonly string[]): Promise<LinkedClaim[]> => {
-  if (!values.length) return []
-  const { incidentId: incident, claimId: id, heldReason: held, fits, claim } = linkedClaim
-  const rows = await on
-    .select({ id, incident, held, fits, claim })
-    .from(linkedClaim)
-    .where(sql`${column} = ANY(${sql.param([...values])})`)
-    .orderBy(asc(id))
-  return rows.map(linkedOf)
-}

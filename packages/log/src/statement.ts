@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Database, Transaction } from './database.ts'
 import { drizzle } from './drizzle.ts'
 
 /** SQL for one connection, which prepares it once when it has a name. */
@@ -33,4 +34,21 @@ export const inOneFlight = async (
     if (answer.status === 'rejected') throw answer.reason
     return answer.value
   })
+}
+
+/**
+ * Runs one statement where Drizzle would build its text anew each time.
+ * @param statement  its name, if any, stands for this text wherever it is run
+ */
+export const runOn = async <Row extends pg.QueryResultRow>(
+  on: Database | Transaction,
+  { text, values = [], name }: Statement,
+): Promise<Row[]> => {
+  const query = on._.session.prepareQuery<{ execute: pg.QueryResult<Row>; all: never; values: never }>(
+    { sql: text, params: values },
+    undefined,
+    name,
+    false,
+  )
+  return (await query.execute()).rows
 }

@@ -9,13 +9,15 @@ import {
   whereaboutsOf,
 } from '@blotter/linking'
 import {
+  type Behind,
   claimsNear,
   claimsOf,
   claimsOfArticles,
   claimsOfCopies,
   claimsOfIncidents,
   type LinkedClaim,
-  pageOfClaims,
+  type Page,
+  pagesOfClaims,
   removeLinkedClaims,
   type Transaction,
   writeLinkedClaims,
@@ -32,6 +34,12 @@ export type KnownClaims = {
   ofIncidents: (incidentIds: readonly string[]) => Promise<LinkedClaim[]>
   /** Those of these claims that are linked, or wait. */
   named: (claimIds: readonly string[]) => Promise<LinkedClaim[]>
+  /** What the searches for these claims lead to, and other copies of their texts. */
+  near: (claims: readonly LinkableClaim[], wanted: Wanted) => Promise<LinkedClaim[]>
+  /** Reads for later what `near` answers, in one query. */
+  readNear: (claims: readonly LinkableClaim[], wanted: readonly Wanted[]) => Promise<void>
+  /** Reads the first of `pagesNear` of many claims. */
+  readPages: (claims: readonly LinkableClaim[]) => Promise<void>
   /** What `relation` calls the same as one of these claims. */
   related: (claims: readonly LinkableClaim[], wanted: Wanted) => Promise<LinkedClaim[]>
   /** Pages of what a claim's search leads to; one page may hold a claim again. */
@@ -64,10 +72,33 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
     for (const id of fresh) asked.add(`${kind} ${id}`)
     return fresh
   }
+  const readNear = async (claims: readonly LinkableClaim[], wanted: readonly Wanted[]): Promise<void> => {
+    const searches = new Map(claims.flatMap((claim) => wanted.map((kind) => namedSearch(claim, kind))))
+    const fresh = unasked('search', [...searches.keys()]).flatMap((name) => searches.get(name) ?? [])
+    take(await claimsNear(transaction, fresh))
+    const groups = claims.flatMap(({ copyGroup }) => copyGroup ?? [])
+    take(await claimsOfCopies(transaction, unasked('copies', groups)))
+  }
+  const around = (claims: readonly LinkableClaim[], wanted: Wanted): LinkedClaim[] => {
+    const searches = new Map(claims.map((claim) => namedSearch(claim, wanted)))
+    const kind = wanted === 'placed' ? 'linkable' : 'country-only'
+    const copies = [...new Set(claims.flatMap(({ copyGroup }) => copyGroup ?? []))]
+      .flatMap((group) => index.ofCopies(group))
+      .filter((copy) => linkability(copy.claim) === kind)
+    return [...new Set([...searches.values()].flatMap((search) => index.near(search)).concat(copies))]
+  }
+  const pages = new Map<string, Page>()
+  const pageOf = async (claim: LinkableClaim, behind: Behind | null): Promise<Page> => {
+    const [name, search] = namedSearch(claim, 'placed')
+    const known = behind === null ? pages.get(name) : undefined
+    if (known !== undefined) return known
+    const [page = EMPTY] = await pagesOfClaims(transaction, [{ search, behind }], PAGE)
+    return page
+  }
   return {
     ofArticles: async (ids) => {
       take(await claimsOfArticles(transaction, unasked('article', ids)))
-      return ids.flatMap((id) => index.ofArticle(id))
+      return [...new Set(ids)].flatMap((id) => index.ofArticle(id))
     },
     ofIncidents: async (ids) => {
       take(await claimsOfIncidents(transaction, unasked('incident', ids)))
@@ -77,30 +108,35 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       take(await claimsOf(transaction, unasked('claim', ids)))
       return [...new Set(ids)].flatMap((id) => index.get(id) ?? [])
     },
+    near: async (claims, wanted) => {
+      await readNear(claims, [wanted])
+      return around(claims, wanted)
+    },
+    readNear,
+    readPages: async (claims) => {
+      const searches = new Map(claims.map((claim) => namedSearch(claim, 'placed')))
+      const names = [...searches.keys()].filter((name) => !pages.has(name))
+      const asked = names.flatMap((name) => searches.get(name) ?? []).map((search) => ({ search, behind: null }))
+      const found = await pagesOfClaims(transaction, asked, PAGE)
+      for (const [at, page] of found.entries()) {
+        take(page.claims)
+        pages.set(names[at] ?? '', page)
+      }
+    },
     related: async (claims, wanted) => {
-      const searches = claims.map((claim) => ({ claim, search: searchFor(claim, wanted) }))
-      const byName = new Map(searches.map(({ search }) => [nameOf(search), search]))
-      const fresh = unasked('search', [...byName.keys()]).flatMap((name) => byName.get(name) ?? [])
-      take(await claimsNear(transaction, fresh, stored))
-      const groups = claims.flatMap(({ copyGroup }) => copyGroup ?? [])
-      take(await claimsOfCopies(transaction, unasked('copies', groups)))
-      const kind = wanted === 'placed' ? 'linkable' : 'country-only'
-      const found = searches.flatMap(({ claim, search }) =>
-        [
-          ...index.near(search),
-          ...index.ofCopies(claim.copyGroup).filter((copy) => linkability(copy.claim) === kind),
-        ].filter((linked) => linked.claim !== claim && relation(claim, linked.claim).same),
+      await readNear(claims, [wanted])
+      const found = claims.flatMap((claim) =>
+        around([claim], wanted).filter((linked) => linked.claim !== claim && relation(claim, linked.claim).same),
       )
       return [...new Set(found)]
     },
     pagesNear: async function* (claim) {
-      const search = searchFor(claim, 'placed')
-      yield index.near(search)
-      if (asked.has(`search ${nameOf(search)}`)) return
-      for (let behind = null; ; ) {
-        const { page, next } = await pageOfClaims(transaction, search, { behind, limit: PAGE })
-        take(page)
-        yield page.flatMap((linked) => index.get(linked.claim.claim.id) ?? [])
+      yield around([claim], 'placed')
+      if (asked.has(`search ${namedSearch(claim, 'placed')[0]}`)) return
+      for (let behind: Behind | null = null; ; ) {
+        const { claims, next }: Page = await pageOf(claim, behind)
+        take(claims)
+        yield claims.flatMap((linked) => index.get(linked.claim.claim.id) ?? [])
         if (next === null) return
         behind = next
       }
@@ -140,4 +176,20 @@ export const standOf = (claim: LinkableClaim): Whereabouts | null => {
   return kind === 'linkable' || kind === 'country-only' ? whereaboutsOf(claim) : null
 }
 
-const nameOf = ({ keys, types, from, to }: Search): string => [from, to, ...keys, ...types].join('|')
+const EMPTY: Page = { claims: [], next: null }
+
+/** What a claim looks for, under a name that equal searches have in common. Made once for each object. */
+const namedSearch = (claim: LinkableClaim, wanted: Wanted): readonly [name: string, search: Search] => {
+  const known = searches[wanted].get(claim)
+  if (known !== undefined) return known
+  const search = searchFor(claim, wanted)
+  const { keys, types, from, to } = search
+  const named = [[from, to, ...keys, ...types].join('|'), search] as const
+  searches[wanted].set(claim, named)
+  return named
+}
+
+const searches = {
+  placed: new WeakMap<LinkableClaim, readonly [string, Search]>(),
+  vague: new WeakMap<LinkableClaim, readonly [string, Search]>(),
+}

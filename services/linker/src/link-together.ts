@@ -38,7 +38,7 @@ export const linkTogether = async (
     copies: await openCopies(transaction, articles),
     decisions: await openDecisions(transaction),
   }
-  await readAhead(state.known, { replaced: allOf(reports), constraints: state.decisions.constraints() })
+  await readAhead(state.known, { replaced: allOf(reports) })
   const outcomes: string[] = []
   for (const context of contexts) outcomes.push(await link(context, state))
   const write = async (): Promise<void> => {

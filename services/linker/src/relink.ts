@@ -27,19 +27,23 @@ export type Relinking = {
  * Partitions a neighbourhood anew and says what changed. Pure: the same claims give the same incidents, whatever came
  * first.
  */
-export const relink = ({ before, claims, elsewhere }: Neighbourhood, constraints: Constraints): Relinking => {
+export const relink = (
+  { before, claims, elsewhere, incidents: known, settled }: Neighbourhood,
+  constraints: Constraints,
+): Relinking => {
   const { incidents, held } = partition(claims, {
     elsewhere: (id) => elsewhere.get(id)?.length ?? 0,
     constraints,
+    ...(known ? { incidents: known } : {}),
   })
   const after = incidents.map((members): Group => ({ id: incidentIdOf(members), claims: members }))
-  const fitsOf = (claim: LinkableClaim): string[] =>
-    linkability(claim) === 'country-only'
-      ? [
-          ...after.filter(({ claims: members }) => fitsIncident(claim, members)).map(({ id }) => id),
-          ...(elsewhere.get(claim.claim.id) ?? []),
-        ]
-      : []
+  const fitsOf = (claim: LinkableClaim): string[] => {
+    const { id } = claim.claim
+    if (settled?.has(id)) return before.get(id)?.fits ?? []
+    if (linkability(claim) !== 'country-only') return []
+    const inside = after.filter(({ claims: members }) => fitsIncident(claim, members))
+    return [...inside.map((incident) => incident.id), ...(elsewhere.get(id) ?? [])]
+  }
   const linked = [
     ...after.flatMap(({ id, claims: members }) =>
       members.map((claim) => ({ claim, incidentId: id, heldReason: null, fits: fitsOf(claim) })),
