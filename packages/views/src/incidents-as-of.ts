@@ -9,17 +9,22 @@ import {
   incidentTable,
   type Log,
   type IncidentRow as StoredIncident,
+  standstillAt,
 } from '@blotter/log'
 import type { IncidentFilter, IncidentRow } from './incidents.ts'
 
 /** What was known of an article: where it stands, what it is called, and the text that its claims are about. */
 type KnownArticle = { url: string; title: string | null; publishedAt: string | null; text: string | null }
 
-/** Incidents as they were known when the log ended at a position: the same fold as the live tables', stopped there. */
+/**
+ * Incidents as they were known when the log ended at a position: the same fold as the live tables', stopped there, or,
+ * within a promotion, where readers stood still.
+ */
 export const incidentsAsOf = async (
   log: Log,
-  { asOf, limit, ...filter }: IncidentFilter & { asOf: number },
+  { asOf: position, limit, ...filter }: IncidentFilter & { asOf: number },
 ): Promise<IncidentRow[]> => {
+  const asOf = (await standstillAt(log, position))?.from ?? position
   const rows = await foldAsOf(log, incidentsProjection, asOf)
   const found = [...rows.of(incidentTable).all()].filter((row) => fits(row, filter)).sort(latestFirst)
   const listed = found.slice(0, limit)

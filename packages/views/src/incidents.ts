@@ -19,7 +19,7 @@ export type IncidentFilter = {
   /** ISO 8601 dates, inclusive. */
   since?: string | undefined
   until?: string | undefined
-  /** As known when the log ended at this position; undefined: as known now. */
+  /** As readers knew it when the log ended at this position; undefined: as known now. */
   asOf?: number | undefined
   /** ISO 8601 date: what had happened by then. An incident without a date had by the day it was recorded on. */
   validAt?: string | undefined

@@ -1,8 +1,8 @@
 import { InputFault } from '@blotter/events'
-import { type Log, positionAt } from '@blotter/log'
+import { type Log, positionAt, standstillAt } from '@blotter/log'
 import { listIncidents } from '@blotter/views'
 import type { RecordPoint } from '../moment.ts'
-import { printData } from '../output.ts'
+import { printData, say } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
 import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
@@ -21,6 +21,7 @@ export type IncidentOptions = {
 /** Lists incidents, each with the sentence of every claim. */
 export const incidents = async ({ log }: Session, { json, asOf, ...filter }: IncidentOptions): Promise<void> => {
   const position = asOf && (await resolve(log, asOf))
+  if (position !== undefined) await sayStandstill(log, position)
   for (const row of await listIncidents(log, { ...filter, asOf: position })) {
     if (json) {
       const { incident, ...rest } = row
@@ -43,4 +44,13 @@ const resolve = async (log: Log, point: RecordPoint): Promise<number> => {
       `The log ends at position ${head}; nothing is known at ${point.position} yet.`,
     )
   return point.position
+}
+
+/** Who asks for a moment within a promotion gets what readers saw then, and is told so. */
+const sayStandstill = async (log: Log, position: number): Promise<void> => {
+  const standstill = await standstillAt(log, position)
+  if (standstill)
+    say(
+      `At that moment replay ${standstill.replay} was being promoted: readers saw the log as it was at position ${standstill.from}.`,
+    )
 }

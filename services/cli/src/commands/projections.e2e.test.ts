@@ -78,6 +78,23 @@ describe('incidents', () => {
     })
   })
 
+  it('as of a moment within a promotion are what readers saw then, and it is said', async () => {
+    const { log, run } = await logWithIncidents()
+    const id = '3f2a0c5e-0000-4000-8000-000000000001'
+    const promoted: NewEvent<'ReplayPromoted'> = {
+      eventId: deterministicId(id, 'promoted'),
+      streamId: `replay/${id}`,
+      type: 'ReplayPromoted',
+      data: { standsAt: 10, articles: 1, versions: [] },
+      source: `blotter/replay/${id}`,
+    }
+    await log.append([promoted])
+    const { code, out, err } = await run('incidents', '--json', '--as-of', '12')
+    expect([code, ndjson(out).length]).toEqual([0, 2])
+    expect(err).toBe(`At that moment replay ${id} was being promoted: readers saw the log as it was at position 10.\n`)
+    expect(await run('incidents', '--as-of', '16')).toMatchObject({ code: 0, err: '' })
+  })
+
   it.each([
     ['--since', 'yesterday', 'how long ago'],
     ['--since', '2026-02-30', 'must be a date'],
