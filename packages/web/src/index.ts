@@ -1,8 +1,11 @@
 export { type AddressVerdict, addressVerdict } from './address-verdict.ts'
+export { challengeBy } from './challenge.ts'
 export type { Redirect } from './follow-redirects.ts'
+export { freshForMs } from './freshness.ts'
 export type { HostEnding, HostGate, HostLease } from './host-gate.ts'
 export { hostKey } from './host-key.ts'
 export { deadPauseMs, gapUnderErrors, type HostStart, type HostState, hostStart, strugglesAfter } from './host-start.ts'
+export { linkInHeader } from './link-header.ts'
 export { processHostGate } from './process-host-gate.ts'
 export { classifyResponse, type ResponseClass, type ResponseOutcome } from './response-class.ts'
 export { retryAfterMs } from './retry-after.ts'
@@ -10,6 +13,7 @@ export { memoryRobotsStore, type RobotsRecord, type RobotsStore } from './robots
 export { type RobotsVerdict, robotsVerdict } from './robots-verdict.ts'
 export { type HostGateStore, type SharedPace, sharedHostGate } from './shared-host-gate.ts'
 export { conditionalHeaders, type Validators, validatorsOf } from './validators.ts'
+export { type ArchivedAnswer, warcInfo, warcResponse } from './warc.ts'
 export {
   createWebClient,
   type WebClient,

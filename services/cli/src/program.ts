@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { countryOf } from './country.ts'
 import { addDecisionCommands } from './decision-commands.ts'
 import { addFeedCommands } from './feed-commands.ts'
+import { addExportCommands, addFeedCommands } from './feed-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { printData, say } from './output.ts'
 import { addReplayCommands } from './replay-commands.ts'
@@ -81,6 +82,7 @@ export const program = (configure: () => Configuration): Command => {
   addDecisionCommands(incidents, onLog, logCommand)
   addLogCommands(blotter, onLog, logCommand)
   addFeedCommands(blotter, { onLog, logCommand, configure })
+  addExportCommands(blotter, { onLog, logCommand, configure })
   addParkedCommands(blotter, onLog, logCommand)
   addProjectionCommands(blotter, onLog, logCommand)
   addReplayCommands(blotter, { onLog, logCommand, incidentType })
