@@ -16,6 +16,13 @@ describe('OPML', () => {
     ])
   })
 
+  it('says of a folder whose articles copy nothing, and of a feed in it that they do', () => {
+    const xml = `<opml><body><outline text="Own words" copies="Alone"><outline text="a" xmlUrl="https://a.example/rss"/>
+      <outline text="b" xmlUrl="https://b.example/rss" copies="grouped"/></outline>
+      <outline text="c" xmlUrl="https://c.example/rss" copies="sometimes"/></body></opml>`
+    expect(readOpml(xml).entries.map(({ copies }) => copies)).toEqual(['alone', 'grouped', undefined])
+  })
+
   it('names each folder once while the feeds in it stand together', () => {
     const entry = (n: number, ...folder: string[]) => ({ url: `https://a.example/${n}`, folder })
     const xml = writeOpml([entry(1, 'East'), entry(2, 'East', 'Deep'), entry(3, 'East'), entry(4, 'West')])
@@ -57,6 +64,7 @@ describe('OPML', () => {
         country: optional(fc.stringMatching(/^[A-Z]{2}$/)),
         language: optional(text),
         kind: optional(fc.constantFrom(...feedKinds)),
+        copies: optional(fc.constantFrom('alone', 'grouped')),
         folder: optional(fc.array(fc.oneof(text, fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 3 })),
       })
       .map((fields) => present(fields))

@@ -17,9 +17,13 @@ export type FeedEntry = {
   country?: string
   language?: string
   kind?: (typeof feedKinds)[number]
+  /** `alone`: each of its articles is a voice of its own, whatever it copies. */
+  copies?: (typeof copyRules)[number]
   /** The names of the outlines around it, the outermost first. */
   folder?: string[]
 }
+
+const copyRules = ['alone', 'grouped'] as const
 
 /** What a subscription list holds. */
 export type Opml = {
@@ -30,7 +34,7 @@ export type Opml = {
 
 /**
  * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, in document order. Blotter's
- * own attributes are `country`, `language` and `kind`; folders may carry them for what is inside. An outline without
+ * own attributes are `country`, `language`, `kind` and `copies`; folders may carry them for what is inside. An outline without
  * `xmlUrl` that holds others is a folder.
  * @throws InputFault `not-opml`, or a cap of the feed parser (`too-deep`, `too-many-nodes`, `too-many-attributes`)
  */
@@ -88,7 +92,7 @@ const outlines = (entries: readonly FeedEntry[]): string[] => {
   return lines
 }
 
-type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind' | 'folder'>
+type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind' | 'copies' | 'folder'>
 
 /** Entries, and the names of outlines that cannot be one. */
 const entriesWithin = (element: Element, inherited: Inherited): (FeedEntry | string)[] =>
@@ -115,10 +119,12 @@ const nameOfUnusable = (outlined: Element): string | null => {
 const description = (outlined: Element): Inherited => {
   const country = attribute(outlined, 'country')?.toUpperCase()
   const kind = attribute(outlined, 'kind')?.toLowerCase()
+  const copies = attribute(outlined, 'copies')?.toLowerCase()
   return present({
     country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
     language: attribute(outlined, 'language'),
     kind: feedKinds.find((known) => known === kind),
+    copies: copyRules.find((known) => known === copies),
   })
 }
 
@@ -127,8 +133,8 @@ const attribute = (element: Element, name: string): string | undefined => {
   return value === '' ? undefined : value
 }
 
-const outline = ({ url, title, country, language, kind }: FeedEntry): string => {
-  const attributes = { text: title ?? url, title, type: 'rss', xmlUrl: url, country, language, kind }
+const outline = ({ url, title, country, language, kind, copies }: FeedEntry): string => {
+  const attributes = { text: title ?? url, title, type: 'rss', xmlUrl: url, country, language, kind, copies }
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}="${escapeAttribute(value)}"`],
   )

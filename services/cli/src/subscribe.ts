@@ -20,14 +20,16 @@ const feedIdOf = (url: string): string => {
 }
 
 /**
- * Subscribes to a feed and makes its first poll due; where it is known already, moves it to its new folder.
+ * Subscribes to a feed and makes its first poll due; where it is known already, moves it to its new folder, and does
+ * what the list says of its copies.
  * @returns false when it was subscribed to already, under this address or one that it moved from
  */
 export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
-  const { url, title, country, language, kind, folder } = entry
+  const { url, title, country, language, kind } = entry
   const known = await subscriptionAt(log, url)
   if (known) {
-    if (folder && String(folderIn(known.stream)) !== String(folder)) await change(log, known, { folder })
+    const changes = changesTo(known.stream, entry)
+    if (Object.keys(changes).length) await change(log, known, changes)
     return false
   }
   const feedId = feedIdOf(url)
@@ -39,12 +41,25 @@ export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
     ...(language ? { language } : {}),
     ...(kind ? { kind } : {}),
   }
+  const changes = changesTo(stream, entry)
   const events = [
     feedEvent({ feedId, stream }, 'FeedAdded', data),
-    ...(folder ? [feedEvent({ feedId, stream }, 'FeedChanged', { changes: { folder } })] : []),
+    ...(Object.keys(changes).length ? [feedEvent({ feedId, stream }, 'FeedChanged', { changes })] : []),
   ]
   await append(log, { feedId, stream }, events, pollNow(feedId))
   return true
+}
+
+/** What a list says of a feed that its stream does not say yet; what the list is silent about stays. */
+const changesTo = (stream: readonly LogEvent[], { folder, copies }: FeedEntry): Record<string, unknown> => ({
+  ...(folder && String(folderIn(stream)) !== String(folder) ? { folder } : {}),
+  ...(copies && copiesIn(stream) !== copies ? { copies } : {}),
+})
+
+/** Whether articles of a feed can be near copies of others, as its stream says last. */
+export const copiesIn = (stream: readonly LogEvent[]): 'alone' | 'grouped' => {
+  const changed = stream.findLast((event) => event.type === 'FeedChanged' && 'copies' in event.data.changes)
+  return changed?.type === 'FeedChanged' && changed.data.changes.copies === 'alone' ? 'alone' : 'grouped'
 }
 
 /** The folder that a feed's subscription list has it in; undefined for none. */

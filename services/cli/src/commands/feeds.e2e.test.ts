@@ -111,6 +111,28 @@ describe('subscriptions', () => {
     expect(readOpml(readFileSync(again, 'utf8'))).toEqual(readOpml((await feeds('export')).out))
   })
 
+  it('keep from import to export whether their articles copy others, however that was said', async () => {
+    const file = join(freshFolder(), 'feeds.opml')
+    const outline = (n: number, copies = '') => `<outline text="q${n}" xmlUrl="https://q${n}.example/rss" ${copies}/>`
+    const list = (inside: string) => writeFileSync(file, `<opml version="2.0"><body>${inside}</body></opml>`)
+    const exported = async () =>
+      readOpml((await feeds('export')).out).entries.flatMap(({ url, copies }) =>
+        url.startsWith('https://q') ? [[url, copies]] : [],
+      )
+    list([outline(1, 'copies="alone"'), outline(2), outline(3)].join(''))
+    await feeds('import', file)
+    await feeds('copies', 'alone', 'https://q2.example/rss')
+    const [alone, plain] = [
+      [1, 2].map((n) => [`https://q${n}.example/rss`, 'alone']),
+      [['https://q3.example/rss', undefined]],
+    ]
+    expect(await exported()).toEqual([...alone, ...plain])
+    // A list that says nothing changes nothing; one that says otherwise does.
+    list([outline(1), outline(2, 'copies="grouped"'), outline(3, 'copies="alone"')].join(''))
+    await feeds('import', file)
+    expect((await exported()).map(([, copies]) => copies)).toEqual(['alone', undefined, 'alone'])
+  })
+
   it('are suspended, resumed and moved by hand, and a move can be taken back', async () => {
     const [url, home] = ['https://mover.example/rss', 'https://mover.example/new']
     await feeds('add', url)

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { InputFault } from '@blotter/events'
+import { InputFault, type LogEvent } from '@blotter/events'
 import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
 import { type FeedRow, listFeeds } from '@blotter/views'
@@ -7,7 +7,7 @@ import { readFeedList } from '../feed-list.ts'
 import { verdictOn } from '../feed-standing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import { addFeed, folderIn, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
+import { addFeed, copiesIn, folderIn, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -63,7 +63,7 @@ export const exportFeeds = async ({ log }: Session, file: string | undefined): P
   await catchUp(log, feedsProjection)
   const rows = await listFeeds(log)
   const streams = await log.readStreams(rows.map(({ id }) => `feed/${id}`))
-  const entries = rows.map((row, index) => entryOf(row, folderIn(streams[index] ?? [])))
+  const entries = rows.map((row, index) => entryOf(row, streams[index] ?? []))
   // Feeds of one folder stand together.
   const ordered = entries.toSorted((a, b) => pathOf(a).localeCompare(pathOf(b)))
   const opml = writeOpml(ordered)
@@ -74,15 +74,19 @@ export const exportFeeds = async ({ log }: Session, file: string | undefined): P
 
 const pathOf = ({ folder = [] }: FeedEntry): string => folder.join('\u0000')
 
-const entryOf = ({ url, title, country, language, kind }: FeedRow, folder: string[] | undefined): FeedEntry =>
-  ({
+const entryOf = ({ url, title, country, language, kind }: FeedRow, stream: readonly LogEvent[]): FeedEntry => {
+  const folder = folderIn(stream)
+  return {
     url,
     ...(title ? { title } : {}),
     ...(country ? { country } : {}),
     ...(language ? { language } : {}),
     ...(kind ? { kind } : {}),
+    // What every feed is needs no word.
+    ...(copiesIn(stream) === 'alone' ? { copies: 'alone' } : {}),
     ...(folder ? { folder } : {}),
-  }) as FeedEntry // kind is one of feedKinds: it came from FeedAdded
+  } as FeedEntry // kind is one of feedKinds: it came from FeedAdded
+}
 
 /** @throws InputFault `no-such-feed` */
 export const setFeedCopies = async (
