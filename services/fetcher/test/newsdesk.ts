@@ -3,7 +3,7 @@ import { articleIdOf } from '@blotter/feeds'
 import { catchUp, feedsProjection, type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
 import { type Input, perform } from '@blotter/pipeline'
 import { startFaultSite } from '@blotter/test/fault-site/start.ts'
-import { createWebClient, type WebClient } from '@blotter/web'
+import { createWebClient, type WebClient, type WebClientOptions } from '@blotter/web'
 import { afterAll, beforeAll } from 'vitest'
 import { openFeedReader } from '../src/feed-reader.ts'
 import { fetchStage } from '../src/fetch.ts'
@@ -120,13 +120,14 @@ export const useNewsdesk = (log: () => Log) => {
 }
 
 /** A client that may reach these origins and no other place of this machine, without pauses. */
-export const clientFor = (origins: string[]): WebClient =>
+export const clientFor = (origins: string[], options: Partial<WebClientOptions> = {}): WebClient =>
   createWebClient({
     userAgent: 'Blotter/0.1 (+https://example.org/blotter)',
     allow: origins.map((origin) => new URL(origin).host),
     hostGapMs: 0,
     crawlDelayCapMs: 0,
     deadHostCapMs: 0,
+    ...options,
   })
 
 const lookAgain = (log: Log, url: string, data: Payload<'ArticleRefetchDue'>) => {

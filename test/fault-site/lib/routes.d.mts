@@ -1,0 +1,2 @@
+/** Each path, or the shape of several, and what answers there. */
+export declare const routes: readonly (readonly [pattern: string | RegExp, handler: unknown])[]
