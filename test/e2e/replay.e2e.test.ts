@@ -1,0 +1,226 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { deterministicId } from '@blotter/events'
+import {
+  activateVersion,
+  addReplay,
+  changeReplay,
+  type Log,
+  openLog,
+  type Replay,
+  readProgress,
+  replayNamed,
+  verifyLog,
+} from '@blotter/log'
+import { openQueues, type Queues } from '@blotter/queue'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { freshDatabase } from '../fresh-log.ts'
+import { backends } from '../queue-backends.ts'
+import { changesFromOlder, writeHistory } from './history.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const KILLS = Number(process.env.CRASH_KILLS ?? 6)
+const patient = { timeout: 240_000, interval: 100 }
+
+type System = { log: Log; queues: Queues; env: Record<string, string | undefined> }
+
+let running: ChildProcess[] = []
+const run = (services: readonly string[], { env }: System): ChildProcess[] => {
+  const children = services.map((service) =>
+    spawn(process.execPath, [`${root}services/${service}/src/main.ts`], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  )
+  running.push(...children)
+  return children
+}
+const end = async (children: readonly ChildProcess[], signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+  const alive = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+  const gone = Promise.all(alive.map((each) => once(each, 'exit')))
+  for (const each of alive) each.kill(signal)
+  await gone
+}
+afterEach(async () => {
+  await end(running, 'SIGKILL')
+  running = []
+})
+
+const prepare = async (kind: 'postgres' | 'redis', articles: number, read: number): Promise<System> => {
+  const databaseUrl = await freshDatabase()
+  const redisUrl = kind === 'redis' ? (inject('redisUrl') ?? '') : ''
+  const log = await openLog({ url: databaseUrl, name: 'e2e' })
+  const queues = openQueues({ databaseUrl, redisUrl: redisUrl || undefined, logId: log.id })
+  await queues.migrate()
+  await writeHistory(log, { articles, read })
+  // Short, so that what a dead worker held comes back within a test's time.
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: redisUrl,
+    JOB_LOCK_SECONDS: '2',
+    LOG_LEVEL: 'error',
+  }
+  return { log, queues, env }
+}
+
+const close = async ({ log, queues }: System): Promise<void> => {
+  await queues.close()
+  await log.close()
+}
+
+const start = async ({ log }: System): Promise<string> => {
+  const id = randomUUID()
+  const versions = changesFromOlder()
+  await addReplay(log, {
+    ...{ id, stage: 'extract', selection: {}, versions, undoes: null, listed: 0, gold: null, who: 'amina', why: null },
+  })
+  return id
+}
+
+const state = async ({ log }: System, id: string): Promise<Replay['state']> => (await replayNamed(log, id)).state
+
+/** Whatever a replay has done so far. */
+const mark = async (system: System, id: string): Promise<string> =>
+  JSON.stringify([await state(system, id), (await readProgress(system.log, id)).steps])
+
+/** What a replay came to; positions, times and ids aside, which are its own. */
+const outcome = async ({ log }: System, id: string) => ({
+  results: await log.query(
+    'SELECT article_id, outcome, differs, step, report, diff FROM blotter_work.replay_result WHERE replay_id = $1 ORDER BY 1',
+    [id],
+  ),
+  incidents: await log.query(
+    'SELECT incident_id, kind, diff, weight FROM blotter_work.replay_incident WHERE replay_id = $1 ORDER BY 1',
+    [id],
+  ),
+  linked: await log.query('SELECT claim_id, incident_id, held_reason FROM blotter_work.linked_claim ORDER BY 1'),
+  shown: await log.query(
+    "SELECT incident_id, claims, view FROM blotter_work.incident WHERE state = 'open' ORDER BY incident_id",
+  ),
+  reports: await log.query(
+    `SELECT stream_id, version, data FROM blotter.event_log WHERE type = 'IncidentsReported' ORDER BY stream_id, version`,
+  ),
+})
+
+const through = async (system: System, id: string, rest: 'diffed' | 'promoted'): Promise<void> => {
+  await expect.poll(() => state(system, id), patient).toBe(rest)
+}
+
+const approve = async ({ log }: System, id: string): Promise<void> => {
+  expect(await changeReplay(log, { id, from: ['diffed'] }, { state: 'approved' })).toBe(true)
+}
+
+describe('replayers that are killed at any moment', () => {
+  const size = { articles: 400, read: 200 }
+  let undisturbed: ReturnType<typeof outcome> | undefined
+  const runUndisturbed = async () => {
+    const system = await prepare('postgres', size.articles, size.read)
+    const id = await start(system)
+    const children = run(['replayer'], system)
+    await through(system, id, 'diffed')
+    await approve(system, id)
+    await through(system, id, 'promoted')
+    const found = await outcome(system, id)
+    await end(children, 'SIGKILL')
+    await close(system)
+    return found
+  }
+
+  it.each(backends)('come to what an undisturbed one comes to, on %s queues', { timeout: 600_000 }, async (kind) => {
+    undisturbed ??= runUndisturbed()
+    const expected = await undisturbed
+    const system = await prepare(kind, size.articles, size.read)
+    const id = await start(system)
+    for (let kill = 0, seen = ''; kill < KILLS; kill += 1) {
+      const children = run(['replayer', 'replayer'], system)
+      // As soon as something moved, and a little later each time.
+      await expect.poll(() => mark(system, id), { ...patient, interval: 20 }).not.toBe(seen)
+      await sleep((kill * 37) % 150)
+      await end(children, 'SIGKILL')
+      seen = await mark(system, id)
+      if ((await state(system, id)) === 'diffed') await approve(system, id)
+      if ((await state(system, id)) === 'promoted') break
+    }
+    run(['replayer', 'replayer'], system)
+    if (!['approved', 'promoting', 'settling', 'promoted'].includes(await state(system, id))) {
+      await through(system, id, 'diffed')
+      await approve(system, id)
+    }
+    await through(system, id, 'promoted')
+    expect(await outcome(system, id)).toEqual(expected)
+    const verified = await verifyLog(system.log)
+    expect(verified.damage).toBeNull()
+    await end(running, 'SIGKILL')
+    await close(system)
+  })
+})
+
+describe('a replay beside live work', () => {
+  it('leaves live articles at most half as long again under way', { timeout: 600_000 }, async () => {
+    const system = await prepare('postgres', 4_000, 0)
+    const { log } = system
+    // Live workers are of this checkout, as the replay is: what they read is theirs from the start.
+    for (const { to } of changesFromOlder()) await activateVersion(log, to)
+    run(['dispatcher', 'extractor', 'linker'], system)
+    await expect
+      .poll(() => log.query("SELECT FROM blotter_work.worker_heartbeat WHERE state = 'working'"), patient)
+      .toHaveLength(3)
+    await expect.poll(async () => (await system.queues.health('link')).waiting, patient).toBe(0)
+    await latencies(system, 'warm', 20)
+    const alone = median(await latencies(system, 'alone', 60))
+    const id = await start(system)
+    run(['replayer'], system)
+    await expect.poll(async () => (await readProgress(log, id)).outcomes.new ?? 0, patient).toBeGreaterThan(0)
+    const beside = median(await latencies(system, 'beside', 60))
+    const during = await state(system, id)
+    expect(during).toBe('deriving')
+    expect(beside / alone).toBeLessThanOrEqual(1.5)
+    await end(running, 'SIGKILL')
+    await close(system)
+  })
+})
+
+/** ms from the append of a clean text to the report of its claims, one article after the other. */
+const latencies = async ({ log }: System, name: string, count: number): Promise<number[]> => {
+  const times: number[] = []
+  const document = await log.documents.put('A car bomb killed 7 people in Gao, Mali, on Tuesday, the governor said.')
+  for (let at = 0; at < count; at += 1) {
+    const streamId = `article/${deterministicId('live', name, at)}`
+    const url = `https://live.example/${name}/${at}`
+    const began = performance.now()
+    const { appended } = await log.append([
+      {
+        eventId: deterministicId(streamId),
+        streamId,
+        type: 'ArticleCleaned',
+        data: {
+          url,
+          page: document,
+          document,
+          authors: [],
+          kind: 'story',
+          cleaner: { name: 'cleaning', version: '0', digest: '0' },
+        },
+        source: 'blotter/test',
+      },
+    ])
+    const position = appended[0]?.position ?? 0
+    for (;;) {
+      const [row] = await log.query<{ done: boolean }>(
+        "SELECT EXISTS (SELECT FROM blotter_work.stage_effect WHERE stage = 'extract' AND position = $1) AS done",
+        [position],
+      )
+      if (row?.done) break
+      await sleep(2)
+    }
+    times.push(performance.now() - began)
+    await sleep(50)
+  }
+  return times
+}
+
+const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
