@@ -84,7 +84,7 @@ const ownCadence = (context: PollContext): Wait => {
   const { weight, baseMs, pushed } = context
   const adaptive = adaptiveCadence(context)
   if (isQuarantined(weight)) return { ms: backoff(weight, baseMs), why: 'in quarantine: a probe from time to time' }
-  if (weight > 0) return { ms: backoff(weight, Math.max(adaptive.ms, baseMs)), why: 'it failed: less often each time' }
+  if (weight > 0) return { ms: backoff(weight, adaptive.ms), why: 'it failed: less often each time' }
   return pushed ? { ms: LONGEST, why: 'its hub pushes; a poll a day is the net below' } : adaptive
 }
 
