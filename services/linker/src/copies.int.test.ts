@@ -1,9 +1,14 @@
 import { copyGroupsOf } from '@blotter/linking'
+import { performTogether, type Stage } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { expectedOf, useLinkers } from '../test/linkers.ts'
 import { countryOf, type Report } from '../test/reports.ts'
+import { linkStage } from './stage.ts'
+
+const stage = linkStage({ name: 'linking', version: '0.0.0', digest: 'made-up' }) as Stage &
+  Required<Pick<Stage, 'runTogether'>> // it has both
 
 /** Words of a world of its own, so that stories of one country share none with those of another. */
 const words = (world: string, from: number, count: number): string =>
@@ -140,5 +145,26 @@ describe('near copies', () => {
       stored.map(({ position }) => position),
     )
     expect((await linked('FA')).incidents).toMatchObject([{ toll: { killed: { best: 9 } } }])
+  })
+
+  it('stay one group when two versions of one of them are linked together', async () => {
+    const country = countryOf('CV')
+    const text = words('CV', 0, 120)
+    const of = (article: string, killed: number): Report => ({ article, text, claims: [{ id: article, killed }] })
+    await store([of('first', 4)])
+    const events = [
+      country.reported(of('first', 4)),
+      country.reported(of('copy', 4)),
+      country.reported(of('copy', 5), 2),
+    ]
+    for (const together of [events.slice(0, 1), events.slice(1)]) {
+      const { appended } = await log().append(together)
+      const read = await Promise.all(appended.map(({ position }) => log().readAt(position)))
+      const inputs = read.flatMap((event) => (event ? [{ position: event.position, event }] : []))
+      await performTogether(stage, inputs, { log: log(), signal: new AbortController().signal })
+    }
+    const [first, copy] = [country.articleId('first'), country.articleId('copy')]
+    const group = [first, copy].toSorted()[0]
+    expect(await groupsIn([first, copy])).toEqual(new Map([first, copy].map((id) => [id, group])))
   })
 })

@@ -41,6 +41,8 @@ export const openCopies = async (transaction: Transaction, articles: readonly Pl
   const known = new Map<string, Article>()
   const stands = new Map<string, CopyStand | null>()
   const changed = new Set<string>()
+  /** Those whose text is another one than the stored one; of the others only the group may have changed. */
+  const renewed = new Set<string>()
   const take = (rows: readonly LinkedArticle[]): void => {
     for (const row of rows) {
       if (known.has(row.articleId)) continue
@@ -60,7 +62,7 @@ export const openCopies = async (transaction: Transaction, articles: readonly Pl
     const here = placed.copiesOf({ ...article, sketch }).map(({ other, share }) => ({ id: other.id, share }))
     const there = (candidates.get(article.id) ?? []).flatMap((id) => {
       const other = known.get(id)
-      if (!other?.sketch || changed.has(id)) return []
+      if (!other?.sketch || renewed.has(id)) return []
       const share = copyOf({ ...article, sketch }, { ...other, sketch: other.sketch })
       return share === null ? [] : [{ id, share }]
     })
@@ -78,6 +80,7 @@ export const openCopies = async (transaction: Transaction, articles: readonly Pl
       const article: Article = { id, ...report, group: null }
       known.set(id, article)
       changed.add(id)
+      renewed.add(id)
       placed.remove(id)
       const copies = copiesOf(article)
       if (article.sketch !== null) placed.put({ ...article, sketch: article.sketch })

@@ -11,7 +11,11 @@ export type Sketch = {
   until?: number | undefined
   /** Index of a town, each 100 km from the next; null: only the country is known. */
   town?: number | null
+  /** How much is known of the town: itself, a village `near` it, or its province only. */
+  precision?: 'town' | 'village' | 'province'
   killed?: number
+  /** The count is open: "at least". */
+  open?: boolean
 }
 
 /** What one article says; a later one of the same name is a new version of it. */
@@ -44,7 +48,7 @@ export const countryOf = (iso2: string) => {
 
 const span = { start: 0, end: 10 }
 
-const claimOf = (iso2: string, { id, type, day = 4, until, town = 0, killed }: Sketch): Claim => ({
+const claimOf = (iso2: string, { id, type, day = 4, until, town = 0, precision, killed, open }: Sketch): Claim => ({
   id: `${iso2}-${id}`,
   type: type ?? 'conflict.air-strike',
   execution: 'carried-out',
@@ -53,13 +57,16 @@ const claimOf = (iso2: string, { id, type, day = 4, until, town = 0, killed }: S
   span,
   evidence: [],
   when: day === null ? { start: null, end: null, precision: 'unknown', basis: 'none' } : whenOf(day, until),
-  where: town === null ? countryWide(iso2) : townOf(iso2, town),
+  where: town === null ? countryWide(iso2) : placeOf(iso2, town, precision),
   actors: [],
   targets: [],
   victims: [],
   weapons: [],
-  casualties: killed === undefined ? [] : [{ kind: 'killed', min: killed, max: killed, qualifier: 'exact', span }],
+  casualties: killed === undefined ? [] : [{ kind: 'killed', min: killed, ...endOf(killed, open), span }],
 })
+
+const endOf = (killed: number, open = false): { max: number | null; qualifier: 'exact' | 'at-least' } =>
+  open ? { max: null, qualifier: 'at-least' } : { max: killed, qualifier: 'exact' }
 
 const dateOf = (day: number): string => new Date(Date.UTC(2025, 2, day)).toISOString().slice(0, 10)
 
@@ -70,6 +77,16 @@ const whenOf = (day: number, until = day): Claim['when'] => ({
   basis: 'text',
   span,
 })
+
+const placeOf = (iso2: string, town: number, precision: Sketch['precision'] = 'town'): Where => {
+  const whole = townOf(iso2, town)
+  if (precision === 'town') return whole
+  if (precision === 'province')
+    return { ...whole, name: `Province ${town}`, path: whole.path.slice(0, 2), precision: 'admin1' }
+  // 33 km north of the town: near enough for a strong match, too far for a weak one.
+  const name = `Village of ${town}`
+  return { ...whole, name, path: [...whole.path.slice(0, 2), name], lat: town * 0.9 + 0.3 }
+}
 
 const townOf = (iso2: string, town: number): Where => ({
   name: `Town ${town}`,
