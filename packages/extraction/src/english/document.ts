@@ -9,6 +9,9 @@ import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { readPlaces } from './places/reader.ts'
 import { paragraphsOf, readSentences } from './text/sentences.ts'
 
+// A text that names more places is a list of them, and weighing each against all others takes its time.
+const MOST_NAMES = 2_500
+
 /** An article cut into sentences, with the places and dates that it names. Offsets are UTF-16 units into its text. */
 export const readDocument = (gazetteer: Gazetteer, article: Article): Document => {
   const { text, title, publishedAt, country } = article
@@ -18,6 +21,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     text,
     sentences,
     gazetteer,
+    most: MOST_NAMES,
     ...(title !== undefined && { title }),
     ...(country !== undefined && { country }),
   })

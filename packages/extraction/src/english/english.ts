@@ -45,10 +45,14 @@ const TELLS_NOTHING = new Set<Genre>(['sport', 'market', 'fiction', 'exercise'])
 // "Bombs fell." is the shortest sentence that tells anything.
 const FEWEST = 3
 
+// Sixty thousand characters of news are some 400 sentences; a text of many more is a table or no news.
+const MOST_SENTENCES = 600
+
 /** Every report of an act, in reading order. */
 export const mentionsOf = (document: Document): Mention[] =>
   document.sentences
     .filter(({ tokens }) => tokens.length >= FEWEST)
+    .slice(0, MOST_SENTENCES)
     .flatMap((sentence) => readMentions(document, sentence))
 
 /** Paragraphs of a list of briefs ("Kyrgyzstan: …") are stories of their own; each gets a number. */

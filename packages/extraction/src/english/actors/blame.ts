@@ -9,7 +9,7 @@ import { isState } from './state-forces.ts'
 
 // Matches "claimed responsibility". Not: "claimed the prize".
 const CLAIM =
-  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing))\b/
+  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing)|said (?:it|they) (?:was|were) behind|said (?:it|they|its (?:\S+ )?(?:fighters|men|members|gunmen|militants|forces|bomber)) (?:had )?(?:carried out|staged|launched|mounted|planted|conducted))\b/
 
 /** Groups that say it was them: known ones, and those whose name says that they are one. */
 export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
@@ -17,7 +17,7 @@ export const readClaimants = (text: string, mention: Mention, named: NamedGroup[
   if (!CLAIM.test(sentence.words)) return []
   const [known] = named
   if (known) return [asOrganisation(text, known, { role: 'claimant', certainty: 'stated', rule: 'actor.claims' })]
-  const verb = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
+  const verb = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted|said)$/.test(token.low))
   let first = verb
   while (first > 0 && /^(?:auxiliary|adverb)$/.test(sentence.classes[first - 1] ?? '')) first--
   return subjectsBefore(sentence, first)

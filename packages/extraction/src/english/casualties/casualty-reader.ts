@@ -5,7 +5,7 @@ import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { countOf, partOf, type Tally } from './counting.ts'
+import { countOf, oneOf, partOf, type Tally } from './counting.ts'
 import { readIdioms } from './idioms.ts'
 import { isSuperseded, readTolls } from './tolls.ts'
 
@@ -67,7 +67,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
   return reading.patients
     .map((people) => wholeOf(sentence, people, reading))
     .flatMap((people) => {
-      const tally = countOf(sentence, people)
+      const tally = countOf(sentence, people) ?? (LETHAL.has(kind) ? oneOf(people) : undefined)
       if (!tally || (!people.quantity && notPeople(people))) return []
       if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
       const inner = partOf(sentence, people)
@@ -87,6 +87,9 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
       ]
     })
 }
+
+// What is done to people only.
+const LETHAL = new Set<CasualtyKind>(['killed', 'abducted'])
 
 /** "Nine of the 24 pupils kidnapped on Saturday": it was done to all 24. */
 const wholeOf = (sentence: Sentence, people: NounGroup, { verb, first }: Reading): NounGroup => {

@@ -30,6 +30,17 @@ export const isAged = (sentence: Sentence, group: NounGroup): boolean =>
   !isPlural(group) &&
   sentence.tokens.slice(group.first, group.last + 1).some((token) => token.low.includes('-year-old'))
 
+/** "a shepherd", "a rebel commander": one, whoever that is, of those who can be killed; not "a family". */
+export const oneOf = (group: NounGroup): Tally | undefined =>
+  /^an?$/.test(group.determiner ?? '') && !group.thing && !isPlural(group) && !MANY_OR_NONE.test(group.head)
+    ? EXACTLY_ONE
+    : undefined
+
+// Singular nouns behind "a" that are many people or none.
+// Matches "family". Not: "shepherd".
+const MANY_OR_NONE =
+  /^(?:family|group|band|gang|crowd|column|convoy|patrol|squad|unit|crew|couple|dozen|hundred|thousand|number|handful|total|majority|quarter|third|half|generation|cell|team|party|delegation|list|series|way|dog|cow|horse|bull|elephant|lion|tiger|bear|shark|plan|deal|bill|project|mood|career|chance|dream|proposal)$/
+
 const EXACTLY_ONE: Tally = { min: 1, max: 1, qualifier: 'exact' }
 
 // Singular nouns that stand for many.

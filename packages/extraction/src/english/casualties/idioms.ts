@@ -8,6 +8,9 @@ type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp; pe
 
 type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp }
 
+// Matches "bodies". Not: "bodyguards".
+const BODIES = /^(?:body|bodies|corpses?)$/
+
 // A verb, a count of people, and words that together say what happened to them: "sending at least 19 to hospitals",
 // "driving 14,200 from their homes". `behind` runs over the folded words behind the group.
 const IDIOMS: Idiom[] = [
@@ -38,14 +41,16 @@ const STATES: State[] = [
     id: 'count.gunshot-wound',
     kind: 'injured',
     people: true,
+    head: /^(?!bod(?:y|ies)$|corpses?$)/,
     behind:
       /^(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |(?:later )?found (?:\S+ ){0,6}?with |(?:had )?(?:suffered|sustained|received) ))(?:at least )?(?:an? |one |multiple |several )?(?:gunshot|bullet|stab) wounds?\b/,
   },
   {
     id: 'count.body-found',
     kind: 'killed',
-    head: /^(?:body|bodies|corpses?)$/,
-    behind: /^(?:(?:was|were) (?:later )?)?(?:found|discovered|recovered)\b/,
+    head: BODIES,
+    behind:
+      /^(?:with (?:\S+ )?(?:gunshot|bullet|stab|knife) wounds )?(?:(?:was|were) (?:later )?)?(?:found|discovered|recovered)\b/,
   },
   {
     id: 'count.in-shelters',
@@ -68,6 +73,7 @@ const STATES: State[] = [
   {
     id: 'count.in-hospital',
     kind: 'injured',
+    head: /^(?!(?:doctor|nurse|surgeon|medic|official|spokes\w+|director|staff|guard|worker|source|paramedic|physician)s?$)/,
     behind:
       /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated (?:in|at|for|by)|in the care of doctors|(?:in|at) (?:the |a )?hospital|admitted to (?:a |the )?hospital|taken to (?:a |the )?(?:\S+ )?hospital|hospitali[sz]ed)\b/,
   },
@@ -79,11 +85,18 @@ const STATES: State[] = [
   },
 ]
 
+/** "the bodies of nine people": what is said of the bodies is not said of the people. */
+const isOfBodies = ({ tokens, groups }: Sentence, group: NounGroup): boolean =>
+  tokens[group.first - 1]?.low === 'of' && groups.some((g) => g.last === group.first - 2 && BODIES.test(g.head))
+
 /** Counts that a verb and the words behind them make together. */
 export const readIdioms = (sentence: Sentence): Count[] =>
   sentence.groups.flatMap((group) => {
+    if (isOfBodies(sentence, group)) return []
+    const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
+    const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
     const behind = sentence.tokens
-      .slice(group.last + 1, group.last + 9)
+      .slice(last + 1, last + 9)
       .map((token) => token.low)
       .join(' ')
     const before = sentence.tokens[group.first - 1]?.low ?? ''

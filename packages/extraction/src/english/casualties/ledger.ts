@@ -45,11 +45,23 @@ const settleCounts = (sentences: Count[][]): Count[] => {
   const first = told[0]
   if (!first) return []
   const general = told.find((list) => list.some(isGeneral))
-  if (general && total(general) >= total(first)) return distinct(general)
+  if (general && total(general) >= total(first)) return withOtherSides(distinct(general), told)
   const largest = told.reduce((a, b) => (total(b) > total(a) ? b : a))
   const singles = told.map((list) => list.filter((count) => count.min === 1 && count.max === 1))
   const people = oneByOne(singles)
-  return total(largest) > people.length ? distinct(largest) : people
+  return total(largest) > people.length ? withOtherSides(distinct(largest), told) : people
+}
+
+// People of one of these are of none of the others.
+const SIDES = new Set(['soldier', 'police', 'militant', 'civilian'])
+
+/** "14 rebels" in one sentence and "five civilians" in another are not the same people. */
+const withOtherSides = (counts: Count[], told: Count[][]): Count[] => {
+  if (!counts.every(({ group }) => group && SIDES.has(group))) return counts
+  const all = [...counts]
+  for (const count of told.flat())
+    if (count.group && SIDES.has(count.group) && all.every(({ group }) => group !== count.group)) all.push(count)
+  return all
 }
 
 /** Somebody shot or stabbed who then died is killed, not injured as well. */

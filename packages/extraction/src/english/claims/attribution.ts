@@ -1,4 +1,5 @@
 import type { Claim } from '@blotter/events'
+import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 
 const SAYING = new Set([
@@ -53,10 +54,29 @@ export const readAttribution = (text: string, sentence: Sentence): Source | unde
 }
 
 /** The group before a verb of saying; of "a war monitor based in London said" the monitor. */
-const speakerBefore = ({ tokens, groups }: Sentence, verb: number): Sentence['groups'][number] | undefined => {
+const speakerBefore = (sentence: Sentence, verb: number): NounGroup | undefined => {
+  const { tokens, groups } = sentence
   const group = groups.find((g) => g.last === verb - 1)
-  if (!group || tokens[group.first - 1]?.low !== 'in' || tokens[group.first - 2]?.low !== 'based') return group
-  return groups.find((g) => g.last === group.first - 3)
+  if (!group) return undefined
+  if (tokens[group.first - 1]?.low === 'in' && tokens[group.first - 2]?.low === 'based')
+    return groups.find((g) => g.last === group.first - 3)
+  return personBefore(sentence, group) ?? group
+}
+
+// Where somebody stands who speaks. Matches "at". Not: "by".
+const STANDS = /^(?:in|at|from|near|on)$/
+
+/** "a doctor at the hospital in Goma said": the person, not the hospital or the town. */
+const personBefore = (sentence: Sentence, group: NounGroup): NounGroup | undefined => {
+  let speaker = group
+  for (let steps = 0; steps < 3 && STANDS.test(sentence.tokens[speaker.first - 1]?.low ?? ''); steps++) {
+    const before = sentence.groups.find((g) => g.last === speaker.first - 2)
+    if (!before) break
+    speaker = before
+  }
+  const opens =
+    speaker.first === 0 || /^(?:mark|conjunction|subordinator)$/.test(sentence.classes[speaker.first - 1] ?? '')
+  return speaker !== group && speaker.person && opens ? speaker : undefined
 }
 
 /** With "of the …" and "for …" behind it: "the Syrian Observatory for Human Rights". */

@@ -34,7 +34,8 @@ export const executionOf = (mentions: Mention[]): Outcome<Claim['execution']> =>
   const [anchor] = mentions
   const harm = mentions.flatMap((mention) => mention.counts)[0]
   const telling = anchor?.standing.execution || harm ? anchor : mentions.find((mention) => mention.standing.execution)
-  const value = telling?.standing.execution
+  const said = telling?.standing.execution
+  const value = said === 'attempted' && telling?.counts.some(({ kind }) => kind === 'killed') ? undefined : said
   if (!telling || !value) {
     const rule = harm ? 'execution.harm-done' : 'execution.told-as-done'
     return {

@@ -58,7 +58,7 @@ export const explicitDates: readonly DatePattern[] = [
     id: 'year',
     // "in 2021", "since mid-2012", "the 2004 tsunami" match, "in 2,021" and "2021 people" must not
     regex:
-      /\b(?:in|since|of|from|until|during|by|before|after|the|year)[ -](?:(early|mid|late)[ -])?((?:19[5-9]|20[0-4])\d)\b(?![,.:]\d| (?:people|men|women|dead|homes|troops|soldiers))/gi,
+      /\b(?:in|since|of|from|until|during|by|before|after|the|year)[ -](?:(early|mid|late)[ -])?((?:18|19)\d\d|20[0-4]\d)\b(?![,.:]\d| (?:people|men|women|dead|homes|troops|soldiers))/gi,
     read: ([, part, year]) => within(partOfYear(part, Number(year)), 'year'),
   },
   {

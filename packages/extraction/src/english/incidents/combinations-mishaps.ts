@@ -59,7 +59,7 @@ export const MISHAPS: Combination[] = [
     'type.mine-blast',
     [/\b(?:pit|mine|colliery|miners)\b/, /\b(?:explosion|blast|collapse\w*|methane|cave-in|trapped)\b/],
     'accident.industrial:4',
-    /\b(?:land ?mine|landmine|anti)\b/,
+    /\b(?:(?:land|magnetic|limpet) ?mine|anti|went off|claimed)\b/,
   ),
   // Matches "a lorry hit a minibus". Not: "a drone hit a minibus".
   rule(

@@ -12,6 +12,14 @@ export const VIOLENCE: Combination[] = [
     'attack.suicide-bombing:8',
   ),
   rule(
+    'type.blade',
+    [
+      /\b(?:with|wielding|wielded|armed with|using|brandishing) (?:an? )?(?:\S+ )?(?:knife|knives|machetes?|axe|axes|sword|dagger|hatchet|cleaver)\b/,
+      HURT,
+    ],
+    'attack.stabbing:3',
+  ),
+  rule(
     'type.vehicle-bomb',
     [/\b(?:lorry|truck|car|vehicle|bus) (?:packed|loaded|laden|filled) with (?:\S+ )?(?:explosives|dynamite)\b/],
     'attack.bombing:3',

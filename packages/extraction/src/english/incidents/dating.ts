@@ -15,8 +15,26 @@ const AFTERWARDS =
 const REMEMBRANCE = /^(?:remember|mourn|mark|commemorate|honou?r|recall)$/
 
 /** The date of what a mention tells: the first that is neither the report's own nor the start of a period. */
-export const dateOf = (mention: Mention): DateMention | undefined =>
-  mention.dates.find((date) => date.sense !== 'since' && !isReportDate(mention, date))
+export const dateOf = (mention: Mention): DateMention | undefined => {
+  const [first, ...others] = mention.dates.filter((date) => date.sense !== 'since' && !isReportDate(mention, date))
+  return (first && others.find((date) => datesAct(mention, first, date))) ?? first
+}
+
+/**
+ * "asked on Monday for life for the execution of prisoners in 1994": the first date is that of a verb in front of all
+ * acts, and the second stands behind a noun for one.
+ */
+const datesAct = ({ sentence, readings, nouns }: Mention, first: DateMention, date: DateMention): boolean => {
+  const { tokens, classes } = sentence
+  const at = (start: number): number => tokens.findIndex((token) => token.start >= start)
+  const [mine, theirs] = [at(first.span.start), at(date.span.start)]
+  if (readings.some((reading) => reading.first < mine) || nouns.some((noun) => noun.first < mine)) return false
+  if (!classes.slice(0, mine).some((kind, i) => kind === 'verb' || (kind === 'participle' && i < mine))) return false
+  const act = nouns.findLast(({ last }) => last < theirs && last > mine)
+  return act !== undefined && !classes.slice(act.last + 1, theirs).some((kind) => VERBAL.has(kind))
+}
+
+const VERBAL = new Set(['verb', 'auxiliary', 'participle', 'ing', 'subordinator'])
 
 /** Whether the verb that the date stands behind is one of the report, with no act between the two. */
 const isReportDate = (mention: Mention, date: DateMention): boolean => {
@@ -37,7 +55,7 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
     const low = tokens[at]?.low ?? ''
     // "reported as faulty on Friday"
     if (classes[at] === 'subordinator' && low !== 'as') return false
-    if (AFTERWARDS.test(low)) return true
+    if (AFTERWARDS.test(low)) return low !== 'buried' || classes[at - 1] === 'auxiliary'
     if (classes[at] === 'verb' || classes[at] === 'participle' || classes[at] === 'ing') return false
   }
   return false

@@ -31,6 +31,8 @@ export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number;
   )
     return true
   if (TEAMS.test(noun) && (/^(?:team|club|squad)$/.test(before) || PLAYED.test(next))) return true
+  // "assault rifles", "an attack on the king's side"
+  if (noun === 'assault' && /^(?:rifles?|weapons?|guns?|course)$/.test(next)) return true
   if (noun === 'riot' && before === 'a' && /^(?:was|is|were|are)$/.test(tokens[first - 2]?.low ?? '')) return true
   return noun === 'rape' && before === 'oilseed'
 }
@@ -41,7 +43,7 @@ const wonBefore = (words: string[]): boolean =>
 
 // Matches "bank", "talks". Not: "bridge".
 const NO_STRUCTURE =
-  /^(?:banks?|company|companies|firms?|government|coalition|talks|deals?|truce|ceasefire|markets?|currency|economy|exchange|prices?|shares|stocks|ratings|hopes|spirits|sales|profits|regime|team|league|airline|startup|lender|peso|pound|rupee|lira|plans?|process|efforts?|negotiations|bid|career|campaign)$/
+  /^(?:banks?|defen[cs]e|opposition|support|resistance|morale|company|companies|firms?|government|coalition|talks|deals?|truce|ceasefire|markets?|currency|economy|exchange|prices?|shares|stocks|ratings|hopes|spirits|sales|profits|regime|team|league|airline|startup|lender|peso|pound|rupee|lira|plans?|process|efforts?|negotiations|bid|career|campaign)$/
 const FALLS = new Set(['act.collapse', 'act.sink', 'act.derail', 'act.crash'])
 // Matches "plan". Not: "plane".
 const DONE_WELL =
@@ -49,14 +51,15 @@ const DONE_WELL =
 // What is shot with a camera. Matches "film". Not: "filmmaker".
 const FILMED = /^(?:films?|movies?|scenes?|videos?|documentary|documentaries|series|pictures?|photos?|footage)$/
 // Those who attack on a pitch. Matches "striker". Not: "strikers' union".
-const SIDE = /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions|bowlers?|batsmen)$/
+const SIDE =
+  /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen)$/
 
 /** Whether a verb is one: "the bank collapsed", "the plan was executed", "the team attacked from the start". */
 export const isFigureOfSpeech = (sentence: Sentence, { act, agents, patients, verb, first }: Reading): boolean => {
   const heads = [...agents, ...patients].map(({ head }) => head)
   if (sentence.tokens[first - 1]?.low === 'oilseed' || patients.some(({ head }) => FILMED.test(head))) return true
   if (FALLS.has(act.id)) return heads.some((head) => NO_STRUCTURE.test(head))
-  if (act.id === 'act.execute') return heads.some((head) => DONE_WELL.test(head))
-  const doers = verb.passive && !verb.auxiliary ? [...agents, ...patients] : agents
+  if (act.id === 'act.execute' && heads.some((head) => DONE_WELL.test(head))) return true
+  const doers = verb.passive ? [...agents, ...patients] : agents
   return doers.some(({ head }) => SIDE.test(head)) && !/\b(?:rescue|police|medical|swat) team\b/.test(sentence.words)
 }

@@ -9,7 +9,7 @@ const RULES: Rule[] = [
     genre: 'sport',
     weight: 1,
     pattern:
-      /\b(?:hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points|\d ?- ?\d (?:draw|win|defeat|victory|lead)|(?:a|the) (?:long throw|header|free kick|corner kick|back pass)|strikers|home crowd|the visitors|above the drop|was booked|made \w+ saves|goalless|equali[sz]er|penalty (?:kick|area|shoot-out)|stoppage time|extra time|(?:first|second) half|midfield|back four|clean sheet|crossbar|offside|referee|top flight|relegation|unbeaten|kept goal|home fans|the derby|fixture|grand slam|world cup|olympic|(?:losing|lost|won|winning|drew|trailing|leading) (?:\S+ )?\d+ ?- ?\d+|into the net|kill(?:ed|ing) off the (?:game|tie|match|contest)|own goal)\b/g,
+      /\b(?:grandmaster|checkmate|chess|hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points|\d ?- ?\d (?:draw|win|defeat|victory|lead)|(?:a|the) (?:long throw|header|free kick|corner kick|back pass)|strikers|home crowd|the visitors|above the drop|was booked|made \w+ saves|goalless|equali[sz]er|penalty (?:kick|area|shoot-out)|stoppage time|extra time|(?:first|second) half|midfield|back four|clean sheet|crossbar|offside|referee|top flight|relegation|unbeaten|kept goal|home fans|the derby|fixture|grand slam|world cup|olympic|(?:losing|lost|won|winning|drew|trailing|leading) (?:\S+ )?\d+ ?- ?\d+|into the net|kill(?:ed|ing) off the (?:game|tie|match|contest)|own goal)\b/g,
   },
   {
     genre: 'market',
@@ -27,7 +27,7 @@ const RULES: Rule[] = [
     genre: 'exercise',
     weight: 2,
     pattern:
-      /\b(?:exercise, |the exercise|drill|simulation|mock (?:attack|disaster)|the scenario|rehears(?:al|ed)|practi[sc]ed|mock (?:casualties|victims)|played? (?:the )?(?:dead|victims)|war games?|training day)\b/g,
+      /\b(?:exercise, |(?:the|an|in|military|naval|joint|annual) exercises?|drill|simulation|mock (?:attack|disaster)|the scenario|rehears(?:al|ed)|practi[sc]ed|mock (?:casualties|victims)|played? (?:the )?(?:dead|victims)|war games?|training day)\b/g,
   },
   {
     genre: 'obituary',

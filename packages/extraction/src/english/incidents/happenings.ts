@@ -34,7 +34,7 @@ const TABLE: HappeningRow[] = [
   ['projectile', 'artillery|mortar~|rocket~|missile~|shells|howitzer~|katyusha~', 'conflict.shelling:1.5'],
   [
     'ied',
-    'roadside bomb~|improvised explosive device~|ied~|landmine~|land mine~|land-mine~|antipersonnel mine~|mine explosion~|booby trap~|unexploded ordnance',
+    'roadside bomb~|improvised explosive device~|ied~|landmine~|land mine~|land-mine~|antipersonnel mine~|mine explosion~|magnetic mine~|sticky bomb~|limpet mine~|anti-personnel mine~|booby trap~|unexploded ordnance',
     'conflict.ied:4',
   ],
   ['grenade', 'grenade~|hand grenade~|grenade attack~', 'conflict.grenade:3'],

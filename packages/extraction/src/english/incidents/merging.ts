@@ -191,11 +191,31 @@ const compatible = (incident: Incident, read: Read): boolean => {
   if (incident.block !== read.block) return false
   if (isAftermath(incident, read)) return true
   if (incident.standing !== read.standing) return false
-  if (read.type && !sameSort(incident.type, read.type)) return false
+  if (read.type && !sameSort(incident.type, read.type) && !isBareToll(incident, read)) return false
   if (differentDays(incident.date, read.date) || differentKinds(incident, read)) return false
   if (incident.place && read.place && apart(incident.place, read.place) && says(read)) return false
   return !differentTolls(incident, read)
 }
+
+// Sentences after which "29 people were killed" is no longer about what was told.
+const AT_ONCE = 2
+
+/** "At least 29 people were killed": without a doer or a weapon, by what the sentences before it tell of. */
+const isBareToll = (incident: Incident, { mention, date, place }: Read): boolean => {
+  const last = incident.mentions.at(-1)
+  return (
+    last !== undefined &&
+    mention.sentence.index - last.sentence.index <= AT_ONCE &&
+    mention.counts.length > 0 &&
+    mention.weapons.length === 0 &&
+    !differentDays(incident.date, date) &&
+    !(incident.place && place && apart(incident.place, place)) &&
+    mention.nouns.every(({ happening }) => happening.types.every(([, weight]) => weight < SLIGHT)) &&
+    mention.readings.every(({ act, agents }) => TOLLS.has(act.id) && agents.length === 0)
+  )
+}
+
+const TOLLS = new Set(['act.kill', 'act.injure', 'act.die', 'state.dead', 'state.hurt', 'state.missing', 'act.rescue'])
 
 /** Whether a sentence states an act or a toll of its own, not only a place somebody went to. */
 const says = (read: Read): boolean =>

@@ -4,6 +4,7 @@ import { capitalOf, distanceKm, type Place, type PlaceMention } from '../../plac
 import type { ArmedGroup } from '../actors/armed-groups.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { spanOfWords } from '../phrases/sentence.ts'
+import { COMPASS } from '../places/place-words.ts'
 import { mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 
@@ -22,7 +23,7 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
   let best: { placed: Placed; score: number } | undefined
   for (const found of mention.places) {
     const cue = CUES[found.cue]
-    if (cue === undefined || !found.place || isAdjective(mention, found) || isSickbed(mention, found)) continue
+    if (cue === undefined || !found.place || isElsewhere(mention, found)) continue
     const score =
       FINENESS[found.place.precision] +
       cue -
@@ -34,13 +35,28 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
     if (!best || score > best.score)
       best = { placed: { place: found.place, mention: found, rule: `place.${found.cue}` }, score }
   }
-  if (best && best.score < HERE && best.placed.place.kind === 'country' && !heads(mention, best.placed))
+  if (best && best.score < HERE && best.placed.place.kind === 'country' && !isSite(mention, best.placed))
     best = undefined
   const capital = theCapital(document, mention)
   if (capital && (!best || FINENESS[best.placed.place.precision] < 5)) return capital
   const same = best && FINENESS[best.placed.place.precision] >= 4 ? undefined : theSameTown(document, mention)
   if (same) return same
   return best?.placed
+}
+
+const isSite = (mention: Mention, placed: Placed): boolean => heads(mention, placed) || isActedIn(mention, placed)
+
+/** "bombed villages in northern Iraq": behind the act, with no other verb between. */
+const isActedIn = ({ sentence, readings, nouns }: Mention, { mention: found }: Placed): boolean => {
+  const { tokens, classes } = sentence
+  const at = tokens.findIndex((token) => token.start >= (found?.span.start ?? sentence.end))
+  const low = tokens[at - 1]?.low ?? ''
+  if (low !== 'in' && !(COMPASS.has(low) && tokens[at - 2]?.low === 'in')) return false
+  const last = Math.max(
+    ...readings.filter(({ act, last }) => act.types.length > 0 && last < at).map((reading) => reading.last),
+    ...nouns.filter((noun) => noun.last < at).map((noun) => noun.last),
+  )
+  return last >= 0 && !classes.slice(last + 1, at).some((kind) => kind === 'verb' || kind === 'subordinator')
 }
 
 /** "Nepal: Four climbers died": the country heads what is told. */
@@ -69,6 +85,14 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
   const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
   return group && BODY.test(group.head) ? 4 : 0
 }
+
+/** Whether a name is one of somebody's country, bed or government rather than of where it happened. */
+const isElsewhere = (mention: Mention, found: PlaceMention): boolean =>
+  isAdjective(mention, found) || isSickbed(mention, found) || speaks(mention, found)
+
+/** "Ankara said": a government by its seat. */
+const speaks = ({ sentence }: Mention, { cue, span }: PlaceMention): boolean =>
+  cue === 'bare' && SAYING.test(sentence.tokens.find((token) => token.start >= span.end)?.low ?? '')
 
 /** "U.S. soldiers", "in the U.S. Congress": a country in front of a noun says whose they are. */
 const isAdjective = (mention: Mention, found: PlaceMention): boolean => {

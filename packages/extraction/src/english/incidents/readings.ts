@@ -79,8 +79,13 @@ const subjectsOf = (sentence: Sentence, act: Act, verb: VerbGroup): NounGroup[] 
   const person = sentence.groups.find(
     (g) => g.first >= start && g.last < verb.first && g.person && sentence.classes[g.first - 1] !== 'preposition',
   )
-  return person ? [person] : found
+  // "The manager said his side had been": who says it is not whom it was done to.
+  const says = person && SAYS.test(sentence.tokens[person.last + 1]?.low ?? '')
+  return person && !says ? [person] : found
 }
+
+// Matches "said". Not: "sat".
+const SAYS = /^(?:said|says|told|added|claimed|reported|announced|believes?|believed)$/
 
 /** "the slain minister", "the kidnapped engineers": done to those whom the noun group names. */
 const adjectiveUse = (sentence: Sentence, act: Act, match: ActMatch): Reading | undefined => {

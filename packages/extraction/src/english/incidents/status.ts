@@ -30,7 +30,7 @@ const RULES: Rule[] = [
     id: 'status.cumulative.so-far',
     status: 'cumulative',
     pattern:
-      /\b(?:so far this (?:year|month)|to date|has so far|have so far|in total since|over the (?:past|last) (?:\S+ )?(?:years|months|decades?)|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
+      /\b(?:so far this (?:year|month)|to date|has so far|have so far|in total since|over (?:the (?:past|last) (?:\S+ )?(?:years|months|decades?)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|many|several|the) (?:years|decades))|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
   },
   {
     id: 'status.cumulative.conflict',
@@ -84,6 +84,13 @@ const RULES: Rule[] = [
     status: 'hypothetical',
     pattern:
       /\b(?:film|movie|novel|thriller|drama|opera|play|tv series|video game|screenplay|musical) (?:, )?(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows)\b/,
+  },
+  // Matches "when a hospital is shelled", "every time a reporter is shot". Not: "when a hospital was shelled".
+  {
+    id: 'status.in-general',
+    status: 'hypothetical',
+    pattern:
+      /\b(?:when|whenever|every time|each time) (?:an?|the|our|your|one) (?:\S+ ){1,3}(?:is|are|gets) (?:\S+ed|shot|struck|hit|slain|blown)\b/,
   },
   {
     id: 'status.hypothetical',

@@ -84,7 +84,7 @@ const sharedModal = ({ tokens, classes }: Sentence, first: number): string | und
   if (joint !== 'and' && joint !== 'or') return undefined
   for (let i = first - 2; i >= 0 && i >= first - 12; i--) {
     if (classes[i] === 'modal') return tokens[i]?.low
-    if (classes[i] === 'subordinator' || tokens[i]?.kind !== 'word') return undefined
+    if (classes[i] === 'subordinator' || tokens[i]?.kind === 'mark') return undefined
   }
   return undefined
 }

@@ -85,6 +85,7 @@ const NO_NAMES = new Set(
   (
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'street avenue road boulevard department county city university hospital park river lake mountain mountains church school police army government ministry ' +
+    'tens dozens scores hundreds thousands others ' +
     'parliament congress association agency news times post press council court party union front movement east west north south side airport'
   ).split(' '),
 )

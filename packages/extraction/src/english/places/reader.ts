@@ -11,17 +11,27 @@ import { judgeNames } from './plausibility.ts'
 import { isInside, rankPlaces, type Settled } from './ranking.ts'
 import { readTokens, type Token } from './tokens.ts'
 
-/** `country` is where the feed is from (ISO 3166-1), a weak hint; `sentences` are spans of `text`. */
-export type PlaceInput = { text: string; title?: string; sentences: Span[]; country?: string; gazetteer: Gazetteer }
+/**
+ * `country` is where the feed is from (ISO 3166-1), a weak hint; `sentences` are spans of `text`; of its names no more
+ * than the first `most` are read.
+ */
+export type PlaceInput = {
+  text: string
+  title?: string
+  sentences: Span[]
+  country?: string
+  gazetteer: Gazetteer
+  most?: number
+}
 
 /**
  * The places and peoples a text names, in text order, none overlapping, each with its candidates best first. A region
  * of no country ("Africa") is a mention without a place. Spans are UTF-16 code units of `text`; the title only lends
  * evidence.
  */
-export const readPlaces = ({ text, title = '', sentences, country, gazetteer }: PlaceInput): PlaceMention[] => {
+export const readPlaces = ({ text, title = '', sentences, country, gazetteer, most }: PlaceInput): PlaceMention[] => {
   const tokens = readTokens(text, sentences)
-  const names = readNames(text, tokens, gazetteer)
+  const names = readNames({ text, gazetteer, ...(most !== undefined && { most }) }, tokens)
   const titleNames = title ? findNames(readTokens(title, []), gazetteer) : []
   const witnesses = [
     ...titleNames.map((match) => ({ match, source: false, titled: true })),
@@ -47,11 +57,16 @@ type Named = {
 }
 
 /** The names with their cues; inside a dateline only the place of it counts, not the agency's name. */
-const readNames = (text: string, tokens: readonly Token[], gazetteer: Gazetteer): Named[] => {
+const readNames = (
+  { text, gazetteer, most }: Pick<PlaceInput, 'text' | 'gazetteer' | 'most'>,
+  tokens: readonly Token[],
+): Named[] => {
   const dateline = readDateline(text)
   const [head, placeEnd] = [dateline?.span.end ?? 0, (dateline?.span.start ?? 0) + (dateline?.place?.length ?? 0) + 2]
   const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
-  const names = findNames(tokens, gazetteer).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
+  const names = findNames(tokens, gazetteer)
+    .slice(0, most)
+    .filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
   const containers = findContainers(tokens, names)
   const contents = new Map<NameMatch, NameMatch>()
   for (const [i, container] of containers.entries()) {

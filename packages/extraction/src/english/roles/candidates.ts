@@ -65,7 +65,11 @@ const namedIn = (document: Document, mention: Mention, frame: Case): Candidate[]
     .filter((named) => named.start >= mention.start && named.end <= mention.end)
     .map((named) => {
       const around = mention.sentence.groups.find((g) => g.first <= named.first && g.last >= named.first)
-      const patient = patients.find((p) => p.group.first === around?.first)
+      const { tokens } = mention.sentence
+      const patient = patients.find(
+        ({ group: { first, last } }) =>
+          first === around?.first || (tokens[last + 1]?.low === 'of' && around?.first === last + 2),
+      )
       const agent = around !== undefined && agents.has(around.first)
       const group: NounGroup = { ...named, bare: named.first, head: 'armed group', pronoun: false }
       const features = [

@@ -26,13 +26,19 @@ const TABLE: [WeaponCode, string][] = [
     'gun~|rifle~|assault rifle~|pistol~|handgun~|shotgun~|machine gun~|machinegun~|submachine gun~|submachinegun~|revolver~|ak-47~|kalashnikov~|m-16~|firearm~|bullet~|automatic weapon~|gunfire|gunshot~|ak rifle~|m-16 rifle~|galil rifle~|shots|live rounds|small arms|machinegun fire|small arms fire|automatic rifle~|semiautomatic rifle~|9-mm pistol~|uzi~|gunman|gunmen|shot dead|opened fire|open fire|shot and killed|gunshot wound~',
   ],
   ['grenade', 'grenade~|hand grenade~|rifle grenade~|fragmentation grenade~|rocket-propelled grenade~|rpg~'],
-  ['ied', 'improvised explosive device~|ied~|roadside bomb~|remote-controlled bomb~|booby trap~'],
+  [
+    'ied',
+    'improvised explosive device~|ied~|roadside bomb~|remote-controlled bomb~|magnetic mine~|sticky bomb~|booby trap~',
+  ],
   [
     'incendiary',
     'molotov cocktail~|petrol bomb~|firebomb~|incendiary bomb~|incendiary device~|gasoline bomb~|burning petrol|petrol|gasoline|kerosene',
   ],
   ['knife', 'knife|knives|machete~|axe~|sword~|dagger~|hatchet~|bayonet~|sharp object~'],
-  ['landmine', 'landmine~|land mine~|antipersonnel mine~|anti-tank mine~|antitank mine~|claymore mine~|mine~ exploded'],
+  [
+    'landmine',
+    'landmine~|land mine~|limpet mine~|anti-personnel mine~|antipersonnel mine~|anti-tank mine~|antitank mine~|claymore mine~|mine~ exploded',
+  ],
   [
     'missile',
     'missile~|surface-to-surface missile~|ballistic missile~|cruise missile~|guided missile~|ground-to-ground missile~',
@@ -54,6 +60,7 @@ const IMPLIED =
 export const readWeapons = (text: string, sentence: Sentence): Ruled<Weapon>[] =>
   matchAll(lexicon, sentence.tokens).flatMap((match) => {
     const { tokens } = sentence
+    if (tokens[match.first - 1]?.low === 'water' && /^cannons?$/.test(tokens[match.first]?.low ?? '')) return []
     const from = tokens[match.first]
     const to = tokens[match.last]
     if (!from || !to) return []
