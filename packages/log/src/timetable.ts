@@ -3,7 +3,7 @@ import { and, asc, count, eq, lte, sql } from './drizzle.ts'
 import { schedule } from './schema/index.ts'
 import type { Statement } from './statement.ts'
 
-/** Something that is due at a time: a poll of a feed (subject: feed id), a recheck of an article (subject: `<id>#<attempt>`). */
+/** Something that is due at a time: a poll of a feed (subject: feed id, or `<id>#archive`), a recheck of an article (subject: `<id>#<attempt>`). */
 export type TimetableEntry = {
   kind: 'poll' | 'recheck'
   subject: string /** ISO 8601 */
@@ -44,7 +44,11 @@ export const readEntry = async (database: Database, kind: string, subject: strin
 
 /** How many feeds have a next poll: those that are subscribed to. */
 export const countPolls = async (database: Database): Promise<number> => {
-  const [row] = await database.select({ polls: count() }).from(schedule).where(eq(schedule.kind, 'poll'))
+  const [row] = await database
+    .select({ polls: count() })
+    .from(schedule)
+    // Archives stand beside their feeds as `<id>#archive`.
+    .where(and(eq(schedule.kind, 'poll'), sql`${schedule.subject} NOT LIKE '%#%'`))
   return row?.polls ?? 0
 }
 

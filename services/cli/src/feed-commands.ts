@@ -1,6 +1,6 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, feedKinds } from '@blotter/events'
-import { Argument, type Command, Option } from 'commander'
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExportOptions } from './commands/export-warc.ts'
 import { countryOf } from './country.ts'
 import { dayOf } from './moment.ts'
@@ -83,6 +83,14 @@ const addChanges = (feeds: Command, { onLog, logCommand }: Pick<Ways, 'onLog' | 
     .action(
       onLog(async (session, _options, [from = '', to = '']) => (await feedCommands()).moveFeedTo(session, from, to)),
     )
+  logCommand(feeds, 'backfill', 'read what a feed published before, where it links to its archive')
+    .argument('<url...>')
+    .option('--pages <n>', 'how many documents back, the feed itself counted', whole, 20)
+    .action(
+      onLog<{ pages: number }>(async (session, options, urls) =>
+        (await feedCommands()).backfillFeeds(session, urls, options),
+      ),
+    )
   const withReason = (name: 'suspend' | 'resume' | 'remove', description: string, reason: string): Command =>
     logCommand(feeds, name, description)
       .argument('<url...>')
@@ -95,4 +103,9 @@ const addChanges = (feeds: Command, { onLog, logCommand }: Pick<Ways, 'onLog' | 
   withReason('suspend', 'stop polling feeds until they are resumed', 'suspended by the operator')
   withReason('resume', 'poll suspended feeds again, at once', 'resumed by the operator')
   withReason('remove', 'end subscriptions; what they brought stays', 'removed by the operator')
+}
+
+const whole = (text: string): number => {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('must be a whole number, 1 to 9999.')
+  return Number(text)
 }

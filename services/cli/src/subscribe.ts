@@ -122,6 +122,16 @@ export const moveFeed = async (log: Log, url: string, to: string): Promise<boole
   })
 }
 
+/**
+ * Has a feed's archive read, back to so many documents, while no feed is due.
+ * @returns false when there is no such subscription
+ */
+export const backfillFeed = async (log: Log, url: string, documents: number): Promise<boolean> =>
+  withFeed(log, url, ({ feedId }) => {
+    const entry = { kind: 'poll' as const, subject: `${feedId}#archive`, dueAt: new Date().toISOString() }
+    return setEntry(log.database, { ...entry, detail: { left: documents } })
+  })
+
 const addressIn = (stream: readonly LogEvent[]): string | undefined =>
   stream.reduce<string | undefined>((url, event) => {
     if (event.type === 'FeedAdded') return event.data.url

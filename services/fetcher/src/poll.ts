@@ -16,6 +16,7 @@ import { type Asked, askFeed } from './ask-feed.ts'
 import { describeFeed, type FeedNow } from './feed-description.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { isoOf } from './moments.ts'
+import { isArchive, readArchive } from './read-archive.ts'
 import { type Report, reportItems } from './report-items.ts'
 import { type Settled, settlePoll } from './settle-poll.ts'
 
@@ -36,6 +37,7 @@ export const pollStage = ({ web, feeds, intervalMs, now = Date.now, warn = () =>
     onConflict: 'keep',
     run: async (context) => {
       const { input: entry, log } = context
+      if (isArchive(entry.subject)) return readArchive(context, { web, feeds, now })
       const feedId = entry.subject
       const stream = await log.readStream(`feed/${feedId}`)
       const feed = describeFeed(stream)

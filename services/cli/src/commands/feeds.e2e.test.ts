@@ -155,6 +155,16 @@ describe('subscriptions', () => {
     expect((await feeds('move', 'https://nowhere.example/', url)).err).toContain('No feed has the address')
   })
 
+  it('are read back on demand: their archive stands in the timetable', async () => {
+    await feeds('add', 'https://deep.example/rss')
+    expect((await feeds('backfill', 'https://deep.example/rss', '--pages', '7')).code).toBe(0)
+    const entries = await log().query<{ detail: unknown }>(
+      "SELECT detail FROM blotter_work.schedule WHERE subject LIKE '%#archive'",
+    )
+    expect(entries).toEqual([{ detail: { left: 7 } }])
+    expect((await feeds('backfill', 'https://deep.example/rss', '--pages', '0')).code).toBe(2)
+  })
+
   it('show their health: the verdict, the last failure in words, what to do, and each poll', async () => {
     const url = 'https://sick.example/rss'
     await feeds('add', url)

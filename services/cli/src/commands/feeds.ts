@@ -7,7 +7,17 @@ import { readFeedList } from '../feed-list.ts'
 import { verdictOn } from '../feed-standing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import { addFeed, copiesIn, folderIn, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
+import {
+  addFeed,
+  backfillFeed,
+  copiesIn,
+  folderIn,
+  moveFeed,
+  removeFeed,
+  resumeFeed,
+  setCopies,
+  suspendFeed,
+} from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -117,6 +127,19 @@ export const changeFeeds = async (
   for (const url of urls) {
     if (!(await act(log, url, reason))) throw noSuchFeed(url)
     say(done(url))
+  }
+}
+
+/** @throws InputFault `no-such-feed` */
+export const backfillFeeds = async (
+  { log }: Session,
+  urls: readonly string[],
+  { pages }: { pages: number },
+): Promise<void> => {
+  await catchUp(log, feedsProjection)
+  for (const url of urls) {
+    if (!(await backfillFeed(log, url, pages))) throw noSuchFeed(url)
+    say(`${url} is read back, one document a minute at most, while Blotter runs and no feed is due.`)
   }
 }
 
