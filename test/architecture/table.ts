@@ -22,7 +22,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   views: ['events', 'log'],
   dispatcher: PROCESS,
   fetcher: [...PROCESS, 'feeds', 'web'],
-  cleaner: [...PROCESS, 'cleaning'],
+  cleaner: [...PROCESS, 'cleaning', 'feeds', 'web'],
   extractor: [...PROCESS, 'extraction'],
   linker: [...PROCESS, 'linking'],
   projector: PROCESS,
@@ -93,6 +93,8 @@ export const environmentReaders: readonly Exception[] = [
   { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'services/cli/src/bench/live-pipeline.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/live-linking.ts', because: 'hands the environment on to what it measures' },
+  { path: 'services/cli/src/bench/replay-bench.ts', because: 'hands the environment on to what it measures' },
+  { path: 'services/cli/src/replay/workers.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'packages/log/src/embedded/launch.ts', because: "hands the environment on to Postgres's own programs" },
 ]
 

@@ -38,6 +38,9 @@ export const toRow = (event: NewEvent): EventRow => {
   return { ...content, meta: event.meta ?? {}, contentHash: hashContent(content) }
 }
 
+/** A value as `jsonb` gives it back. */
+export const storedValue = <Value>(value: Value): Value => storable(value) as Value // of the same shape, less what has no JSON form
+
 /** A payload as it will be read again. @throws ZodError when it does not fit its type */
 export const storedPayload = <Type extends EventType>(type: Type, data: Payload<Type>): Payload<Type> =>
   storable(payloadSchemas[type].parse(data)) as Payload<Type> // the schema's own shape

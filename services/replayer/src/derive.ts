@@ -11,6 +11,7 @@ import {
   replaySource,
   resultsOf,
   storedPayload,
+  storedValue,
   translate,
 } from '@blotter/log'
 import { rehearse } from '@blotter/pipeline'
@@ -130,7 +131,7 @@ const extracted = async (
   const parts = { log: { documents: { ...log.documents, text } }, signal }
   const work = await rehearse(engines.extract, { position: event.position, event }, parts)
   const said = work.events.find(({ type }) => type === 'IncidentsReported')
-  return said ? storedPayload('IncidentsReported', said.data as Payload<'IncidentsReported'>) : null // found by its type
+  return said ? storedValue(said.data as Payload<'IncidentsReported'>) : null // found by its type
 }
 
 /** An article that is none any more makes no claims, in an event of its own, so that its incidents follow. */
@@ -168,7 +169,8 @@ const compared = (
     baseVersion: standing.version,
     basePosition: standing.report?.position ?? null,
     cleaned: as,
-    report: sameReport ? null : report,
+    // Checked only where it is kept: most reports are equal, and checking costs more than comparing.
+    report: sameReport || report === null ? null : storedPayload('IncidentsReported', report),
     diff: difference && (difference.claims.length || difference.renamed.length) ? difference : null,
     error: null,
   }

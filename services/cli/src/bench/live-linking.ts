@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type LinkableClaim, type NewEvent } from '@blotter/events'
 import { incidentIdOf, linkability, REACH_RULES, whereaboutsOf } from '@blotter/linking'
@@ -6,12 +5,11 @@ import { keepIndex, type LinkedWrite, type Log, openLog, writeLinkedClaims } fro
 import { openQueues } from '@blotter/queue'
 import { supervise } from '../start/supervisor.ts'
 import { inventedClaim } from './claim-world.ts'
+import { workerUsage } from './worker-usage.ts'
 
 const PAGE = 5_000
 const WARM_UP = 200
 const PATIENCE = 600_000
-/** Clock ticks a second in /proc, on every Linux that Node runs on. */
-const TICKS = 100
 
 export type LinkingRun = {
   /** An empty, migrated database. */
@@ -46,11 +44,11 @@ export const linkingRun = async ({ databaseUrl, open, reports, say }: LinkingRun
   })
   try {
     await through(log, { from: open, to: open + WARM_UP, all })
-    const before = await usageOf(log)
+    const before = await workerUsage(log, 'link')
     const started = performance.now()
     await through(log, { from: open + WARM_UP, to: all, all })
     const seconds = (performance.now() - started) / 1_000
-    const after = await usageOf(log)
+    const after = await workerUsage(log, 'link')
     return {
       perSecond: reports / seconds,
       perCoreSecond: before && after && reports / (after.seconds - before.seconds),
@@ -120,19 +118,3 @@ const reported = ({ articleId, publishedAt, claim }: LinkableClaim): NewEvent<'I
   },
   source: 'blotter/bench',
 })
-
-/** Processor time and most memory of the linker's process so far. */
-const usageOf = async (log: Log): Promise<{ seconds: number; memoryMb: number } | null> => {
-  const [worker] = await log.query<{ pid: number }>(
-    "SELECT pid FROM blotter_work.worker_heartbeat WHERE stage = 'link'",
-  )
-  try {
-    const [, rest = ''] = readFileSync(`/proc/${worker?.pid}/stat`, 'utf8').split(') ')
-    const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number)
-    // Matches "VmHWM:   123456 kB". Not: "VmRSS:   123456 kB".
-    const [, most = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${worker?.pid}/status`, 'utf8')) ?? []
-    return { seconds: (user + system) / TICKS, memoryMb: Number(most) / 1_024 }
-  } catch {
-    return null
-  }
-}

@@ -30,6 +30,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     about: 'articles a second from poll to projection, both queue backends, against the engines alone',
     load: async () => (await import('./pipeline-bench.ts')).pipelineBench,
   },
+  replay: {
+    about: "a replay's pace beside the bare engine, its memory, its difference and its promotion, at growing sizes",
+    load: async () => (await import('./replay-bench.ts')).replayBench,
+  },
 }
 
 /**
