@@ -66,6 +66,10 @@ export const settings = z.object({
     holds: (hours) => Number(hours) > 0,
     error: 'must be hours such as 1,6,24',
   }),
+  WEBSUB_CALLBACK: address(['http:', 'https:'], 'https://blotter.example')
+    .optional()
+    .describe('Public address under which hubs can reach WEBSUB_PORT. Unset: feeds are polled only.'),
+  WEBSUB_PORT: z.coerce.number().int().min(0).max(65_535).default(8090).describe('Where a fetcher listens for hubs.'),
   CLEAN_CONCURRENCY: count(8, 'Pages in hand at a time in one cleaner.'),
   EXTRACT_CONCURRENCY: count(8, 'Articles in hand at a time in one extractor.'),
   JOB_LOCK_SECONDS: seconds(15, 'After so long without a sign of life a job goes to another worker.'),

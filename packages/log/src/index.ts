@@ -135,6 +135,7 @@ export { moveOn, type Standstill, standStill, standstillAt } from './replay/stan
 export {
   advanceEntry,
   countPolls,
+  hastenPoll,
   pollAllNow,
   readDue,
   readEntry,
@@ -144,3 +145,4 @@ export {
 } from './timetable.ts'
 export { type Anchor, parseAnchors, readAnchor } from './verify/anchor.ts'
 export { type Damage, type Verification, type VerifyOptions, verifyLog } from './verify/verify.ts'
+export { readWebSub, removeWebSub, type WebSub, webSubByToken, writeWebSub } from './web-subs.ts'

@@ -78,6 +78,14 @@ export const removeEntry = async (on: Transaction | Database, kind: string, subj
   await on.delete(schedule).where(and(eq(schedule.kind, kind), eq(schedule.subject, subject)))
 }
 
+/** Has a feed polled earlier than it would be, because its hub has pushed; a feed without a next poll gets none. */
+export const hastenPoll = async (database: Database, feedId: string, dueAt: string): Promise<void> => {
+  await database
+    .update(schedule)
+    .set({ dueAt: sql`least(${schedule.dueAt}, ${dueAt}::timestamptz)`, detail: { pushed: true } })
+    .where(and(eq(schedule.kind, 'poll'), eq(schedule.subject, feedId)))
+}
+
 /** Makes every poll due now. */
 export const pollAllNow = async (database: Database): Promise<void> => {
   await database
@@ -93,7 +101,7 @@ export const pollAllNow = async (database: Database): Promise<void> => {
 export const advanceEntry = async (transaction: Transaction, entry: TimetableEntry, next: string): Promise<boolean> => {
   const moved = await transaction
     .update(schedule)
-    .set({ dueAt: next })
+    .set({ dueAt: next, detail: {} })
     .where(and(eq(schedule.kind, entry.kind), eq(schedule.subject, entry.subject), eq(schedule.dueAt, entry.dueAt)))
     .returning({ subject: schedule.subject })
   return moved.length === 1

@@ -17,16 +17,18 @@ export type Ask = {
   over: 'throw' | 'cut'
   /** ends the exchange with its reason and destroys the socket */
   signal: AbortSignal
+  /** sent as a form (POST); a GET without it */
+  form?: URLSearchParams | undefined
 }
 
 /**
- * Sends one GET and reads its answer under caps. A redirect's body is left alone. The body of a status outside 2xx is
+ * Sends one request and reads its answer under caps. A redirect's body is left alone. The body of a status outside 2xx is
  * cut at 64 KiB and its faults are forgiven, for the status says it all.
  * @throws WebFault, or the signal's reason
  */
 export const exchange = async (dispatcher: Dispatcher, ask: Ask): Promise<Answer> => {
   try {
-    const response = await request(ask.url.href, { dispatcher, headers: ask.headers, signal: ask.signal })
+    const response = await request(ask.url.href, { dispatcher, signal: ask.signal, ...messageOf(ask) })
     response.body.on('error', () => {}) // read errors surface where the body is read
     const head = { status: response.statusCode, headers: flatHeaders(response.headers) }
     if (!isRedirect(head.status, head.headers)) return await readAnswer(response.body, head, ask)
@@ -37,6 +39,15 @@ export const exchange = async (dispatcher: Dispatcher, ask: Ask): Promise<Answer
     throw undiciFault(error, ask.url.href)
   }
 }
+
+const messageOf = ({ headers, form }: Ask) =>
+  form
+    ? {
+        method: 'POST' as const,
+        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+        body: form.toString(),
+      }
+    : { headers }
 
 type Body = Dispatcher.ResponseData['body']
 type Head = Pick<Answer, 'status' | 'headers'>

@@ -48,6 +48,11 @@ export type WebResponse = {
 export type WebClient = {
   /** @throws WebFault, or the signal's reason */
   get(url: string, request: WebRequest): Promise<WebResponse>
+  /**
+   * Sends a form under the same guard, caps, deadlines and gate; a redirect is an answer and not followed.
+   * @throws WebFault, or the signal's reason
+   */
+  post(url: string, form: URLSearchParams, signal?: AbortSignal): Promise<WebResponse>
   /** Ends what is under way with `closed` and gives back all sockets. */
   close(): Promise<void>
 }
@@ -72,6 +77,7 @@ export const createWebClient = (options: WebClientOptions): WebClient => {
   })
   return {
     get: (address, request) => get({ ...site, robots }, address, request),
+    post: (address, form, signal) => post(site, address, { form, signal }),
     close: async () => {
       site.closing.abort(new PassingWebFault('closed', 'The web client was closed'))
       await site.dispatcher.destroy()
@@ -122,6 +128,25 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
   const headers = requestHeaders({ userAgent: settings.userAgent, kind: request.kind, given: request.headers })
   const arrival = await turn.during(() => followRedirects({ start, headers, allowance, hops: MAX_REDIRECTS, visit }))
   return webResponse(address, arrival)
+}
+
+type Sending = { form: URLSearchParams; signal: AbortSignal | undefined }
+
+const post = async (site: Site, address: string, { form, signal: given }: Sending): Promise<WebResponse> => {
+  const { settings, gate } = site
+  const url = readWebUrl(address, site.allowance)
+  const closed = site.closing.signal
+  const stop = given ? AbortSignal.any([given, closed]) : closed
+  const budget = timeBudget(url.href, settings.timeouts.totalMs, stop)
+  const turn = hostTurn(gate, { patienceMs: settings.timeouts.holdMs, signal: stop })
+  const headers = requestHeaders({ userAgent: settings.userAgent, kind: 'page', given: { accept: '*/*' } })
+  const caps = { ...settings.limits, decodedBytes: settings.limits.robotsBytes }
+  const answer = await turn.during(async () => {
+    await turn.take(url)
+    return budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal, form }))
+  })
+  await keepQuiet(gate, url, answer)
+  return webResponse(address, { answer, finalUrl: url.href, redirects: [] })
 }
 
 const slowDown = async (site: Site, url: URL, crawlDelayMs: number): Promise<void> => {

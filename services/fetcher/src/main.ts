@@ -5,6 +5,8 @@ import { createLogger } from '@blotter/telemetry'
 import { createWebClient, sharedHostGate, webDefaults } from '@blotter/web'
 import { openFeedReader } from './feed-reader.ts'
 import { fetchStage } from './fetch.ts'
+import { listenForHubs } from './hub-callback.ts'
+import { hubKeeper } from './hub-keeper.ts'
 import { pollStage } from './poll.ts'
 
 const configuration = configureProcess(process.env)
@@ -31,16 +33,15 @@ await runService(service, async (parts) => {
     robots: robotsStore(parts.log.database),
   })
   const feeds = openFeedReader()
-  const poll = pollStage({
-    web,
-    feeds,
-    intervalMs: configuration.POLL_SECONDS * 1_000,
-    warn: (fields, message) => parts.logger.warn(fields, message),
-  })
+  const warn = (fields: Record<string, unknown>, message: string): void => parts.logger.warn(fields, message)
+  const callback = configuration.WEBSUB_CALLBACK?.replace(/\/+$/, '')
+  const hubs = callback ? hubKeeper({ log: parts.log, web, callback, warn }) : undefined
+  const listening = callback ? await listenForHubs(parts.log, { port: configuration.WEBSUB_PORT }) : undefined
+  const poll = pollStage({ web, feeds, intervalMs: configuration.POLL_SECONDS * 1_000, hubs, warn })
   const fetch = fetchStage({ web, recheckHours: configuration.RECHECK_HOURS.map(Number) })
   await Promise.all([
     runWorker(poll, { ...parts, settings: workerSettings(configuration, configuration.POLL_CONCURRENCY) }),
     runWorker(fetch, { ...parts, settings: workerSettings(configuration, configuration.FETCH_CONCURRENCY) }),
   ])
-  await Promise.all([web.close(), feeds.close()])
+  await Promise.all([web.close(), feeds.close(), listening?.close()])
 })

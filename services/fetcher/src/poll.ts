@@ -1,4 +1,5 @@
 import { deterministicId } from '@blotter/events'
+import type { HubOffer } from '@blotter/feeds'
 import {
   advanceEntry,
   EffectExists,
@@ -15,6 +16,7 @@ import type { WebClient } from '@blotter/web'
 import { type Asked, askFeed } from './ask-feed.ts'
 import { describeFeed, type FeedNow } from './feed-description.ts'
 import type { FeedReader } from './feed-reader.ts'
+import type { HubKeeper } from './hub-keeper.ts'
 import { isoOf } from './moments.ts'
 import { isArchive, readArchive } from './read-archive.ts'
 import { type Report, reportItems } from './report-items.ts'
@@ -24,6 +26,8 @@ export type PollOptions = {
   web: Pick<WebClient, 'get'>
   feeds: Pick<FeedReader, 'parse'>
   intervalMs: number
+  /** Where hubs can call us. */
+  hubs?: HubKeeper | undefined
   now?: () => number
   /** Told when a feed's count of items that cannot be had has changed. */
   warn?: (fields: Record<string, unknown>, message: string) => void
@@ -32,7 +36,7 @@ export type PollOptions = {
 type Context = StageContext<typeof topology.poll>
 
 /** Polls a feed that is due, conditionally, and says which of its items are new or changed. */
-export const pollStage = ({ web, feeds, intervalMs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
+export const pollStage = ({ web, feeds, intervalMs, hubs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
   defineStage(topology.poll, {
     onConflict: 'keep',
     run: async (context) => {
@@ -50,7 +54,11 @@ export const pollStage = ({ web, feeds, intervalMs, now = Date.now, warn = () =>
       const asked = await askFeed({ web, feeds }, { feedId, url: feed.url, before, now: at, signal: context.signal })
       const strategy = feed.identity ?? 'guid'
       const report = await reportItems(context, { feedId, items: asked.feed?.items ?? [], strategy })
-      const settled = settlePoll({ feedId, feed, before, asked, report, baseMs: intervalMs, pushed: false, now: at })
+      // What a hub has pushed and we do not see yet is asked for again soon.
+      const stale = asked.outcome === 'unchanged' && wasPushed(entry)
+      const pushed = hubs !== undefined && !stale && (await hubs.isPushed(feedId, at))
+      const settled = settlePoll({ feedId, feed, before, asked, report, baseMs: intervalMs, pushed, now: at })
+      await hubs?.follow(feedId, offerOf({ ...before, ...settled.health }, feed.url), at)
       const events = { feedId, feed, versions: stream.length }
       if (report.strategy !== strategy) tellIdentity(context, { ...events, identity: report.strategy })
       const ends = await tellChange(context, { ...events, settled })
@@ -59,6 +67,12 @@ export const pollStage = ({ web, feeds, intervalMs, now = Date.now, warn = () =>
       return asked.outcome
     },
   })
+
+const wasPushed = ({ detail }: TimetableEntry): boolean =>
+  typeof detail === 'object' && detail !== null && 'pushed' in detail
+
+const offerOf = ({ hub, topic }: Partial<FeedHealth>, url: string): HubOffer | null =>
+  hub ? { hub, topic: topic ?? url } : null
 
 type FeedEvents = { feedId: string; feed: FeedNow /** events in its stream so far */; versions: number }
 

@@ -7,10 +7,12 @@ import { createWebClient, type WebClient, type WebClientOptions } from '@blotter
 import { afterAll, beforeAll } from 'vitest'
 import { openFeedReader } from '../src/feed-reader.ts'
 import { fetchStage } from '../src/fetch.ts'
+import type { HubKeeper } from '../src/hub-keeper.ts'
 import { pollStage } from '../src/poll.ts'
 
 type PollOptions = {
   client?: Pick<WebClient, 'get'>
+  hubs?: HubKeeper
   warn?: (fields: object, message: string) => void
   /** ms since 1970 */
   now?: () => number

@@ -23,7 +23,7 @@ export type SimulatedFeed = {
   published: number[]
   health: FeedHealth | null
   seen: number
-  /** of those, what left the feed before anybody saw it */
+  /** of those, what left the feed before anybody saw it, though its host did not ask for quiet meanwhile */
   lost: number
   due: number
   /** how long after its time each poll began, and how long after the one before */
@@ -42,6 +42,12 @@ export const simulateDay = async (
   const feeds = Array.from({ length: count }, (_, n) => makeFeed(n, { hosts, start, random }))
   const visits: Visit[] = []
   const quiet = new Map<number, number>()
+  const quietSpans: { host: number; from: number }[] = []
+  /** Whether a host kept a feed out for most of a stretch: what was missed then is its own loss. */
+  const wasKeptOut = ({ host }: SimulatedFeed, from: number): boolean => {
+    const spans = quietSpans.filter((span) => span.host === host && span.from + RETRY_AFTER > from)
+    return spans.length * RETRY_AFTER > (now - from) / 2
+  }
   const agenda = makeAgenda()
   let now = start
   let free = workers
@@ -95,13 +101,14 @@ export const simulateDay = async (
       visits.push({ host: feed.host, from, until: now, status: answer.status })
       if (answer.status === 429) {
         quiet.set(feed.host, now + RETRY_AFTER)
+        quietSpans.push({ host: feed.host, from: now })
         await gate.quiet(`host-${feed.host}`, RETRY_AFTER)
       }
       const ending = answer.status === null ? 'dead' : answer.status >= 500 ? 'struggling' : 'answered'
       await gate.leave(`host-${feed.host}`, { lease: feed.id, ending, deadCapMs: PACE.deadCapMs })
       if (answer.status !== 200)
         return done(feed, unanswered(answer.outcome, { retryAfterMs: answer.retryAfterMs }), 0, 0)
-      const { asked, known, fresh } = readFeed(feed, now)
+      const { asked, known, fresh } = readFeed(feed, now, (from) => wasKeptOut(feed, from))
       done(feed, asked, known, fresh)
     })
   }
@@ -166,13 +173,18 @@ const unanswered = (outcome: string, more: Partial<Asked>): Asked => ({
   ...more,
 })
 
-const readFeed = (feed: SimulatedFeed, now: number): { asked: Asked; known: number; fresh: number } => {
+const readFeed = (
+  feed: SimulatedFeed,
+  now: number,
+  wasKeptOut: (from: number) => boolean,
+): { asked: Asked; known: number; fresh: number } => {
   const until = feed.published.findIndex((at) => at > now)
   const all = until === -1 ? feed.published.length : until
   const shown = feed.published.slice(Math.max(all - WINDOW, 0), all)
   const fresh = all - feed.seen
   const first = feed.health?.lastPollAt == null
-  if (!first) feed.lost += Math.max(fresh - WINDOW, 0)
+  const before = feed.health?.readAt ? Date.parse(feed.health.readAt) : now
+  if (!first && !wasKeptOut(before)) feed.lost += Math.max(fresh - WINDOW, 0)
   feed.seen = all
   const read: Feed = {
     items: shown.map((at) => ({ url: `https://x.example/${at}`, publishedAt: new Date(at).toISOString() })),

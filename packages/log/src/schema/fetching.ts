@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, primaryKey, text } from '../drizzle.ts'
+import { bigint, index, integer, jsonb, primaryKey, text, unique } from '../drizzle.ts'
 import { bytea, double, flag, moment } from './column.ts'
 import { work } from './work.ts'
 
@@ -117,3 +117,24 @@ export const robots = work.table('robots', {
   text: text().notNull(),
   until: bigint({ mode: 'number' }).notNull(),
 })
+
+/** Subscriptions at hubs (WebSub). */
+export const webSub = work.table(
+  'web_sub',
+  {
+    feedId: text('feed_id').primaryKey(),
+    hub: text().notNull(),
+    /** The feed's name at its hub. */
+    topic: text().notNull(),
+    /** Ends the address that the hub calls; nobody else knows it. */
+    token: text().notNull(),
+    /** What the hub signs with. */
+    secret: text().notNull(),
+    /** `asked`, `active` or `refused`. */
+    state: text().notNull(),
+    askedAt: moment('asked_at').notNull(),
+    leaseUntil: moment('lease_until'),
+    pushedAt: moment('pushed_at'),
+  },
+  (table) => [unique('web_sub_token').on(table.token)],
+)
