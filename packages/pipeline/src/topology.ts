@@ -22,7 +22,7 @@ export const topology = {
   clean: {
     name: 'clean',
     takes: ['ArticleFetched'],
-    gives: ['ArticleCleaned', 'ArticleRejected'],
+    gives: ['ArticleCleaned', 'ArticleRejected', 'ArticleMerged', 'ArticleFetched'],
   },
   extract: {
     name: 'extract',
@@ -31,7 +31,7 @@ export const topology = {
   },
   link: {
     name: 'link',
-    takes: ['IncidentsReported', 'LinkDecided'],
+    takes: ['IncidentsReported', 'ArticleMerged', 'LinkDecided'],
     gives: [
       'IncidentOpened',
       'ClaimLinked',

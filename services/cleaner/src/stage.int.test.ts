@@ -1,4 +1,5 @@
 import { deterministicId, type Payload } from '@blotter/events'
+import { articleIdOf } from '@blotter/feeds'
 import { perform } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ const paragraphs = [
   'Two people were hurt when a bridge gave way.',
   'The river had risen for three days, residents said.',
 ]
+const urlOf = (name: string): string => `https://news.example/${name}`
 const story = (head = ''): string =>
   `<!doctype html><html><head><title>Bridge gives way – Harbour Post</title>${head}</head><body>
   <nav><a href="/">Home</a> <a href="/world">World</a></nav>
@@ -18,9 +20,9 @@ const story = (head = ''): string =>
 describe('the clean stage', () => {
   const log = sharedLog()
   const clean = async (name: string, body: string | null, fetched: Partial<Payload<'ArticleFetched'>> = {}) => {
-    const articleId = deterministicId('cleaner-test', name)
+    const articleId = articleIdOf(urlOf(name))
     const document = body === null ? '00'.repeat(32) : await log().documents.put(body)
-    const url = `https://news.example/${name}`
+    const url = urlOf(name)
     const { appended } = await log().append([
       {
         eventId: deterministicId(articleId, 'fetched'),
@@ -113,6 +115,76 @@ describe('the clean stage', () => {
       contentType: 'application/pdf',
     })
     expect(last).toMatchObject({ type: 'ArticleRejected', data: { reason: 'not-html' } })
+  })
+
+  const discover = (name: string) =>
+    log().append([
+      {
+        eventId: articleIdOf(urlOf(name)),
+        streamId: `article/${articleIdOf(urlOf(name))}`,
+        type: 'ArticleDiscovered',
+        data: { url: urlOf(name), feedId: 'f', itemKey: name, contentHash: '00' },
+        source: 'blotter/test',
+      },
+    ])
+  const trailOf = async (name: string) => log().readStream(`article/${articleIdOf(urlOf(name))}`)
+  const typesOf = async (name: string) => (await trailOf(name)).map(({ type }) => type)
+  const naming = (name: string) => story(`<link rel="canonical" href="${urlOf(name)}">`)
+  /** Reads what the last page of an article's trail says. */
+  const cleanLast = async (name: string) => {
+    const event = (await trailOf(name)).findLast(({ type }) => type === 'ArticleFetched')
+    if (!event) throw new Error('no page')
+    const input = { position: event.position, event }
+    return perform(cleanStage(version), input, { log: log(), signal: new AbortController().signal })
+  }
+
+  it('points from a page to the article that it names as its own, and hands it the page where it has no text', async () => {
+    await discover('story-of-amp')
+    const { outcome, last, document } = await clean('amp', naming('story-of-amp'))
+    expect(outcome).toBe('merged')
+    expect(last).toMatchObject({
+      type: 'ArticleMerged',
+      data: { into: articleIdOf(urlOf('story-of-amp')), url: urlOf('story-of-amp') },
+    })
+    expect((await trailOf('story-of-amp')).at(-1)).toMatchObject({
+      type: 'ArticleFetched',
+      data: { url: urlOf('story-of-amp'), finalUrl: urlOf('amp'), document },
+    })
+    expect(await cleanLast('story-of-amp')).toBe('cleaned')
+    // What another article brought, it also renews; what the article's own page said stands.
+    await clean('amp-again', naming('story-of-amp'))
+    await cleanLast('story-of-amp')
+    await clean('story-of-amp', story())
+    await clean('amp-late', naming('story-of-amp'))
+    expect(await typesOf('story-of-amp')).toEqual([
+      'ArticleDiscovered',
+      ...['ArticleFetched', 'ArticleCleaned', 'ArticleFetched', 'ArticleCleaned', 'ArticleFetched', 'ArticleCleaned'],
+    ])
+    expect(await typesOf('amp-late')).toEqual(['ArticleFetched', 'ArticleMerged'])
+  })
+
+  it('believes a page about its own site only, or the one that a redirect led to', async () => {
+    await discover('elsewhere')
+    const alien = { url: 'https://copier.example.org/1', finalUrl: 'https://copier.example.org/1' }
+    expect((await clean('copied', naming('elsewhere'), alien)).outcome).toBe('cleaned')
+    const short = { url: 'https://short.example.org/1', finalUrl: urlOf('elsewhere?from=short') }
+    expect((await clean('shortened', naming('elsewhere'), short)).outcome).toBe('merged')
+    // An address that no feed has brought is no other article.
+    expect((await clean('unknown', naming('never-discovered'))).outcome).toBe('cleaned')
+  })
+
+  it('follows a chain to its end, and of two pages that name each other keeps one', async () => {
+    for (const name of ['one', 'two', 'three']) await discover(name)
+    expect((await clean('two', naming('three'))).outcome).toBe('merged')
+    const { last } = await clean('one', naming('two'))
+    expect(last).toMatchObject({ type: 'ArticleMerged', data: { into: articleIdOf(urlOf('three')) } })
+    expect((await clean('three', naming('one'))).outcome).toBe('cleaned')
+  })
+
+  it('of two pages that name each other and are read at once lets at most one point away', async () => {
+    for (const name of ['left', 'right']) await discover(name)
+    const [left, right] = await Promise.all([clean('left', naming('right')), clean('right', naming('left'))])
+    expect([left.outcome, right.outcome]).toContain('cleaned')
   })
 
   it('leaves a page whose document is missing to a person', async () => {

@@ -1,3 +1,4 @@
+import { deterministicId, type NewEvent } from '@blotter/events'
 import { copyGroupsOf } from '@blotter/linking'
 import { performTogether, type Stage } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
@@ -166,5 +167,28 @@ describe('near copies', () => {
     const [first, copy] = [country.articleId('first'), country.articleId('copy')]
     const group = [first, copy].toSorted()[0]
     expect(await groupsIn([first, copy])).toEqual(new Map([first, copy].map((id) => [id, group])))
+  })
+
+  it('that are one article by its own word are one, whose claims alone count', async () => {
+    start(1)
+    const country = countryOf('CM')
+    const [amp, article] = ['amp', 'article'].map(
+      (name): Report => ({ article: name, claims: [{ id: name, killed: 4 }] }),
+    )
+    if (!amp || !article) throw new Error('two reports')
+    await link([country.reported(amp), country.reported(article)])
+    expect((await linked('CM')).incidents.map(({ claims }) => claims)).toEqual([['CM-amp', 'CM-article']])
+    const merged: NewEvent<'ArticleMerged'> = {
+      eventId: deterministicId('linker-test', 'CM', 'merged'),
+      streamId: `article/${country.articleId('amp')}`,
+      type: 'ArticleMerged',
+      data: { into: country.articleId('article'), url: 'https://news.example/article' },
+      source: 'blotter/test',
+    }
+    await link([merged])
+    expect(await linked('CM')).toEqual(expectedOf(country.linkable(article)))
+    // Should the page speak for itself again, it does.
+    await link([country.reported(amp, 2)])
+    expect(await linked('CM')).toEqual(expectedOf([amp, article].flatMap(country.linkable)))
   })
 })

@@ -7,7 +7,7 @@ import { type Decisions, openDecisions } from './decisions.ts'
 import { type KnownClaims, openKnownClaims, standOf } from './known-claims.ts'
 import { type Change, neighbourhoodOf, type Replaced, readAhead } from './neighbourhood.ts'
 import { relink } from './relink.ts'
-import { type Report, type Reports, readReports } from './reports.ts'
+import { type Report, type Reporting, type Reports, readReports } from './reports.ts'
 import { outcomeOf, tell } from './telling.ts'
 
 type Context = StageContext<typeof topology.link>
@@ -49,7 +49,8 @@ export const linkTogether = async (
 
 type State = { reports: Reports; known: KnownClaims; copies: Copies; decisions: Decisions }
 
-const isReport = (input: LogEvent): input is LogEvent<'IncidentsReported'> => input.type === 'IncidentsReported'
+const isReport = (input: LogEvent): input is Reporting =>
+  input.type === 'IncidentsReported' || input.type === 'ArticleMerged'
 
 /** Of several versions of an article in one batch, all claims. */
 const allOf = (reports: Reports): Replaced => {

@@ -52,6 +52,7 @@ export const articles: Projection = {
     'ArticleUnavailable',
     'ArticleCleaned',
     'ArticleRejected',
+    'ArticleMerged',
     'IncidentsReported',
     'ArticleParked',
     'ArticleRetried',
@@ -96,6 +97,8 @@ const changeBy = (event: LogEvent, known: ArticleRow): Partial<ArticleRow> | nul
     }
     case 'ArticleRejected':
       return { outcome: `rejected: ${event.data.reason}`, parked_from: null }
+    case 'ArticleMerged':
+      return { outcome: 'merged', claims: 0, parked_from: null }
     case 'IncidentsReported': {
       const { claims, reason = 'no-incident' } = event.data
       const outcome = claims.length ? 'extracted' : `no claim: ${reason}`
