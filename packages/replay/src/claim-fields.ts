@@ -41,8 +41,10 @@ const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolea
 const list = (items: string[]): string => items.toSorted().join('; ')
 const firstSpan = (items: readonly { span: Span }[]): Span | null => items[0]?.span ?? null
 
-const sayCount = (count: Count | undefined): string | undefined =>
-  count && (count.max === count.min ? `${count.min}` : `${count.min}–${count.max ?? ''}`)
+const sayCount = (count: Count | undefined): string | undefined => count && sayRange(count)
+
+/** `4`, `3–5`; `57+` where it is open at the top. */
+const sayRange = ({ min, max }: Count): string => (min === max ? `${min}` : max === null ? `${min}+` : `${min}–${max}`)
 
 const sayWhen = ({ start, end, precision }: When): string => {
   if (start === null && end === null) return 'unresolved'
@@ -64,7 +66,7 @@ const sayCasualty = ({ subsetOf, ...casualty }: Casualty, all: readonly Casualty
 
 const sayToll = ({ kind, min, max, qualifier, group, attribution }: Casualty): string =>
   joined(
-    `${max === min ? min : `${min}–${max ?? ''}`}`,
+    sayRange({ min, max }),
     group,
     kind,
     qualifier === 'exact' ? undefined : `(${qualifier})`,

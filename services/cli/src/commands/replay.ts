@@ -15,12 +15,16 @@ import {
   replayNamed,
   replaySource,
 } from '@blotter/log'
-import { againstBudget, DEFAULT_BUDGET, type GoldArticle, goldArticleSchema } from '@blotter/replay'
+import { DEFAULT_BUDGET, type GoldArticle, goldArticleSchema } from '@blotter/replay'
 import { z } from 'zod'
 import { counted, printData, printTable, say } from '../output.ts'
+import { writeOutput } from '../output-file.ts'
 import { describeStep } from '../progress.ts'
+import { differencePage } from '../replay/page/difference-page.ts'
+import { gatherDifference } from '../replay/page/gathered-difference.ts'
 import { printDifference, printDifferenceJson } from '../replay/print-difference.ts'
 import { type Totals, totalsOf } from '../replay/totals.ts'
+import { speaksAgainst } from '../replay/verdict.ts'
 import { sayChange, versionChanges, versionsBack } from '../replay/versions.ts'
 import { restOf, stepOf, work } from '../replay/workers.ts'
 import type { Session } from '../session.ts'
@@ -200,9 +204,14 @@ export const diffReplay = async (
 const showDifference = async (
   { log }: Session,
   replay: Replay,
-  { json }: { json?: boolean | undefined; html?: string },
+  { json, html }: { json?: boolean | undefined; html?: string },
 ): Promise<void> => {
   const totals = finishedTotals(replay)
+  if (html !== undefined) {
+    writeOutput(html, differencePage(await gatherDifference(log, replay, totals)))
+    say(`The page is in ${html}.`)
+    return
+  }
   if (json) return printDifferenceJson(log, replay, totals)
   return printDifference(log, replay, totals)
 }
@@ -247,7 +256,7 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
       `Replay ${replay.id} is a sample: it can be read, not promoted. Start one without --sample.`,
     )
   const { maxGone = DEFAULT_BUDGET.maxGone, maxFailed = DEFAULT_BUDGET.maxFailed } = options
-  const against = [...againstBudget(totals, { maxGone, maxFailed }), ...againstGold(totals)]
+  const against = speaksAgainst(totals, { maxGone, maxFailed })
   if (against.length && !options.force)
     throw new InputFault(
       'over-budget',
@@ -256,11 +265,6 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
   await approve(session, replay, { who: options.by ?? userInfo().username, why: options.why, against })
   await followPromotion(session, replay.id, options)
 }
-
-const againstGold = ({ gold }: Totals): string[] =>
-  gold && gold.after < gold.before
-    ? [`F1 on the gold set falls from ${(gold.before * 100).toFixed(1)} to ${(gold.after * 100).toFixed(1)} %`]
-    : []
 
 type Approval = { who: string; why: string; against: string[] }
 

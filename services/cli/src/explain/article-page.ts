@@ -1,5 +1,5 @@
 import { labelOf } from '@blotter/events'
-import { plainText } from '../plain-text.ts'
+import { escapeHtml } from '../html-text.ts'
 import type { ExplainedArticle, ExplainedClaim, Row } from './explained-article.ts'
 import { type Segment, segmentsOf } from './page-segments.ts'
 import { PAGE_STYLE } from './page-style.ts'
@@ -79,20 +79,3 @@ const rowHtml = ({ field, says, rule, mark, quote }: Row, first: boolean): strin
 }
 
 const short = (text: string): string => (text.length > 90 ? `${text.slice(0, 89)}…` : text)
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text from outside as HTML shows it: no tag, no control character, no mark that turns the direction of what follows. */
-const escapeHtml = (text: string): string =>
-  plainText(text)
-    .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
-    .replace(TURNING, (sign) => `[U+${sign.codePointAt(0)?.toString(16).toUpperCase()}]`)
-
-// Matches U+202E (right-to-left override), U+2066. Not: U+200F, which turns nothing but itself.
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g

@@ -1,24 +1,13 @@
+import { PAGE_GROUND } from '../page-ground.ts'
+
 /** The explained page's style sheet: light and dark by the reader's own setting, one column when narrow or printed. */
-export const PAGE_STYLE = `
-:root {
-  color-scheme: light dark;
-  --ink: light-dark(#1b1f24, #e6e8eb);
-  --dim: light-dark(#57606a, #9aa4af);
-  --line: light-dark(#dde2e7, #2f363d);
-  --paper: light-dark(#ffffff, #14171a);
-}
+export const PAGE_STYLE = `${PAGE_GROUND}
 .c1 { --hue: light-dark(#0b57a4, #7fb7ff); --wash: light-dark(#dcebfb, #17324f); }
 .c2 { --hue: light-dark(#a1431a, #ffb088); --wash: light-dark(#fde6d9, #4a2a18); }
 .c3 { --hue: light-dark(#136c3a, #5fd08d); --wash: light-dark(#d9f2e3, #143a26); }
 .c4 { --hue: light-dark(#7a2f8f, #dca0f0); --wash: light-dark(#f2e0f7, #3a2046); }
 .c5 { --hue: light-dark(#7d5c00, #e5c25a); --wash: light-dark(#f7edc9, #3d3210); }
 .c6 { --hue: light-dark(#a0204f, #ff9bbd); --wash: light-dark(#fbdde8, #4a1a2e); }
-* { box-sizing: border-box; }
-body {
-  margin: 0 auto; max-width: 1320px; padding: 1.2rem;
-  color: var(--ink); background: var(--paper);
-  font: 16px / 1.65 system-ui, sans-serif;
-}
 header { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; }
 h1 { font-size: 1.3rem; margin: 0; overflow-wrap: anywhere; }
 header p, .key, small, i { color: var(--dim); }

@@ -2,7 +2,8 @@ import { type Log, type Replay, readReplayIncidents } from '@blotter/log'
 import type { GainLoss, IncidentDifference } from '@blotter/replay'
 import { counted, printData, printTable } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
-import { differentArticles, fieldCounts } from './field-counts.ts'
+import { differentArticles } from './different-articles.ts'
+import { fieldCounts } from './field-counts.ts'
 import type { Totals } from './totals.ts'
 import { sayChange } from './versions.ts'
 
@@ -87,7 +88,7 @@ const printView = ({ types, countries, months, tolls }: Totals['view']): void =>
     return
   }
   printData('\nWhat it would do to what is monitored')
-  for (const [name, counts] of tables)
+  for (const [name, counts] of tables.filter(([, each]) => Object.keys(each).length))
     printTable(
       [name, 'gained', 'lost'],
       largest(counts).map(([key, { gained, lost }]) => [key, gained, lost]),
