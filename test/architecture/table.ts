@@ -66,7 +66,7 @@ type Exception = { path: string; because: string }
 export const visitors: readonly (Exception & { names: readonly string[] })[] = [
   {
     path: 'services/cli/src/bench/',
-    names: ['pg', 'cheerio'],
+    names: ['pg', 'cheerio', 'rss-parser'],
     because: 'measures what Blotter costs beside the bare package',
   },
 ]

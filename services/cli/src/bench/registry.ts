@@ -18,6 +18,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     about: 'extraction on development data (--data FOLDER): every set, speed, hostile texts, errors by kind',
     load: async () => (await import('./extraction/extraction-bench.ts')).extractionBench,
   },
+  feeds: {
+    about: 'reading feeds, items and MB a second, beside bare rss-parser; hostile feeds and a bomb',
+    load: async () => (await import('./feeds-bench.ts')).feedsBench,
+  },
   linking: {
     about: 'groups of near copies, and claims linked a second beside more and more open ones',
     load: async () => (await import('./linking-bench.ts')).linkingBench,
