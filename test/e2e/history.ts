@@ -16,6 +16,8 @@ const ACTS = [
 ]
 
 export type HistoryOptions = {
+  /** Whether this checkout's own extraction read them, and is the active one. */
+  current?: boolean
   articles: number /** of the first so many, an older version had read the claims */
   read: number
 }
@@ -26,7 +28,7 @@ const older = (name: string): EngineVersion => ({ name, version: '0.0.1', digest
  * Fills a log with articles that an older version has read: the first ones as this one does, and nothing in the others.
  * What claims there are is linked by nobody yet.
  */
-export const writeHistory = async (log: Log, { articles, read }: HistoryOptions): Promise<void> => {
+export const writeHistory = async (log: Log, { articles, read, current = false }: HistoryOptions): Promise<void> => {
   const { extract } = await loadRules()
   const { signal } = new AbortController()
   const events: NewEvent[] = []
@@ -46,11 +48,12 @@ export const writeHistory = async (log: Log, { articles, read }: HistoryOptions)
      SELECT CASE type WHEN 'ArticleCleaned' THEN 'extract' ELSE 'link' END, position, 'history' FROM blotter.event_log
      WHERE type = 'ArticleCleaned' OR (type = 'IncidentsReported' AND data -> 'claims' = '[]')`,
   )
-  for (const version of [engineVersion(checkout, 'cleaning'), older('extraction'), engineVersion(checkout, 'linking')])
+  const extraction = current ? engineVersion(checkout, 'extraction') : older('extraction')
+  for (const version of [engineVersion(checkout, 'cleaning'), extraction, engineVersion(checkout, 'linking')])
     await activateVersion(log, version)
 }
 
-const textOf = (at: number): string =>
+export const textOf = (at: number): string =>
   (ACTS[at % ACTS.length] ?? '')
     .replace('PLACE', PLACES[Math.floor(at / ACTS.length) % PLACES.length] ?? '')
     .replace('N ', `${2 + (at % 11)} `)
