@@ -103,7 +103,7 @@ const eventsOf = (
 }
 
 /** Id of the event that approved a replay. */
-export const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
+const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
 
 /** The switch: in one append the replay is promoted and its versions are the active ones. */
 export const announce = async (

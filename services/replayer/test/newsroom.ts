@@ -6,7 +6,7 @@ import {
   type ReplaySelection,
   type VersionChange,
 } from '@blotter/events'
-import { activateVersion, addReplay, changeReplay, type Log, openReplay, type Replay, replayNamed } from '@blotter/log'
+import { activateVersion, addReplay, changeReplay, type Log, type Replay, replayNamed } from '@blotter/log'
 import { perform, type Stage } from '@blotter/pipeline'
 import { openQueues, type Queues } from '@blotter/queue'
 import { expect, inject, onTestFinished } from 'vitest'
@@ -153,5 +153,3 @@ export const partitionOf = (log: Log): Promise<{ claim: string; incident: string
   log.query(
     'SELECT claim_id AS claim, incident_id AS incident FROM blotter_work.linked_claim ORDER BY claim_id COLLATE "C"',
   )
-
-export const isOpen = async (log: Log): Promise<boolean> => (await openReplay(log)) !== null

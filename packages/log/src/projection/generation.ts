@@ -96,7 +96,7 @@ export const dropGeneration = (
   })
 
 /** Points a view at a generation's table; its own columns change only with the table's shape. */
-export const showTable = async (client: Queryable, table: Table, generation: number): Promise<void> => {
+const showTable = async (client: Queryable, table: Table, generation: number): Promise<void> => {
   const columns = Object.keys(table.columns).map((name) => `"${name}"`)
   const view = `blotter_work."${table.name}"`
   const { rows } = await client.query<{ columns: string }>(
