@@ -30,7 +30,7 @@ export const claim: Table<ClaimRow> = {
 export type IncidentRow = {
   incident_id: string
   type: string
-  /** open, merged or retracted */
+  /** open, merged, split (all its claims are in several others) or retracted */
   state: string
   /** Set when this incident was merged into another one. */
   merged_into: string | null

@@ -17,6 +17,7 @@ export const incidents: Projection = {
     'ClaimUnlinked',
     'IncidentRevised',
     'IncidentsMerged',
+    'IncidentSplit',
     'IncidentRetracted',
   ],
   reads: (event) => (event.type === 'IncidentsReported' && event.data.claims.length ? [event.data.document] : []),
@@ -48,6 +49,10 @@ export const incidents: Projection = {
         for (const { claim_id } of rows.of(claim).by('incident_id', incidentOf(event)))
           move(rows, claim_id, event.data.into)
         return change(rows, event, { state: 'merged', merged_into: event.data.into })
+      case 'IncidentSplit':
+        // One that keeps claims goes on beside its parts.
+        if (rows.of(incident).get(incidentOf(event))?.claims === 0) change(rows, event, { state: 'split' })
+        return
       case 'IncidentRetracted':
         return change(rows, event, { state: 'retracted' })
     }
