@@ -9,6 +9,7 @@ import { supervise } from '../start/supervisor.ts'
 /** States in which a replay waits for a person. */
 const RESTS: readonly ReplayState[] = ['diffed', 'promoted', 'discarded']
 const LOOK = 250
+const SHARE = 20
 const PATIENCE = 5_000
 
 /**
@@ -38,8 +39,12 @@ export const work = async (
       if ((RESTS.includes(replay.state) && replay.state !== 'diffed') || (replay.state === 'diffed' && !until))
         return replay
       if (stop.signal.aborted || replay.paused) return replay
+      const asked = performance.now()
       progress.show(stepOf(replay, await readProgress(session.log, id)))
-      await sleep(LOOK, undefined, { signal: stop.signal }).catch(() => {})
+      // Counting a million articles is work too.
+      await sleep(Math.max(LOOK, SHARE * (performance.now() - asked)), undefined, { signal: stop.signal }).catch(
+        () => {},
+      )
     }
   } finally {
     progress.end()

@@ -58,12 +58,14 @@ ${articles.html}
 
 const totalsTable = ({ articles, incidents, left }: Totals): string => {
   const kinds = ['unchanged', 'revised', 'new', 'gone'] as const
-  const cells = (counts: (number | string)[]): string => counts.map((count) => `<td class="n">${count}</td>`).join('')
+  const row = (name: string, of: number | string, among: number | string): string =>
+    `<tr><th scope="row">${name}</th><td class="n">${of}</td><td class="n">${among}</td></tr>`
   return `<table>
-<thead><tr><td></td>${['before', ...kinds, 'failed'].map((name) => `<th scope="col" class="n">${name}</th>`).join('')}</tr></thead>
+<thead><tr><td></td><th scope="col" class="n">articles</th><th scope="col" class="n">incidents</th></tr></thead>
 <tbody>
-<tr><th scope="row">articles</th>${cells(['', ...kinds.map((kind) => articles[kind]), articles.failed])}</tr>
-<tr><th scope="row">incidents</th>${cells([incidents.before, ...kinds.map((kind) => incidents[kind]), ''])}</tr>
+${row('before', '', incidents.before)}
+${kinds.map((kind) => row(kind, articles[kind], incidents[kind])).join('\n')}
+${row('failed', articles.failed, '')}
 </tbody>
 </table>${left ? `<p>${counted(left, 'article')} read since then stay as they are.</p>` : ''}`
 }

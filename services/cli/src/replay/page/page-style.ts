@@ -21,10 +21,11 @@ code { font-size: 0.88em; overflow-wrap: anywhere; }
 .verdict p { margin: 0.4rem 0; }
 table { border-collapse: collapse; font-size: 0.86rem; line-height: 1.4; }
 caption { text-align: left; padding: 0.3rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.22rem 0.9rem 0.22rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.22rem 0.9rem 0.22rem 0; border-bottom: 1px solid var(--line); }
+.card td bdi { overflow-wrap: anywhere; }
 th { color: var(--dim); font-weight: normal; }
-.n { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
-.tables { display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; align-items: flex-start; }
+.n { text-align: right; font-variant-numeric: tabular-nums; }
+.tables { display: flex; overflow-x: auto; flex-wrap: wrap; gap: 1rem 2.5rem; align-items: flex-start; }
 .filters { display: grid; gap: 0.4rem; margin: 0.5rem 0; justify-items: start; }
 fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; min-width: 0; max-height: 9rem; overflow-y: auto; }
 legend { float: left; min-width: 9.5rem; padding: 0; color: var(--dim); font-size: 0.88rem; }
@@ -49,8 +50,8 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 td.before { color: var(--before); }
 td.after { color: var(--after); }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 75ch; max-height: 34rem; overflow-y: auto; padding: 0.5rem 0.7rem; border: 1px solid var(--line); line-height: 1.9; font-size: 0.95rem; }
-.s-before { text-decoration: underline dashed 2px var(--before); text-underline-offset: 4px; }
-.s-after { border-bottom: 2px solid var(--after); }
+.s-before { text-decoration: underline dashed 2px var(--before); text-underline-offset: 2px; }
+.s-after { border-bottom: 2px solid var(--after); padding-bottom: 3px; }
 .known { text-decoration: underline dotted 2px var(--dim); text-underline-offset: 4px; }
 mark { color: inherit; padding: 1px 2px; border-radius: 3px; }
 .f-before { background: var(--before-wash); outline: 1.5px dashed var(--before); }
