@@ -2,15 +2,23 @@ import { deterministicId, type EngineVersion, type NewEvent } from '@blotter/eve
 import type { Database } from './database.ts'
 import type { Log } from './log.ts'
 import { readStream } from './read.ts'
+import { isReplayed } from './replay/replayed.ts'
 
-/** The version of an engine that the log names as active, and the version of its stream; null before the first one. */
+/**
+ * The version of an engine that the log names as active, and the version of its stream; null before the first one.
+ * `byReplay`: it is active since a replay was promoted.
+ */
 export const readActiveVersion = async (
   database: Database,
   name: string,
-): Promise<{ active: EngineVersion | null; changes: number }> => {
+): Promise<{ active: EngineVersion | null; changes: number; byReplay: boolean }> => {
   const events = await readStream(database, `extractor/${name}`)
   const last = events.at(-1)
-  return { active: last?.type === 'ExtractorActivated' ? last.data.version : null, changes: events.length }
+  return {
+    active: last?.type === 'ExtractorActivated' ? last.data.version : null,
+    changes: events.length,
+    byReplay: last !== undefined && isReplayed(last.source),
+  }
 }
 
 /**

@@ -24,7 +24,7 @@ export {
 export { type Documents, documentMissing, hashOf, type PackedDocument, pack } from './documents.ts'
 export { type Effect, effectsAmong, hasEffect, hasEffectSince } from './effects.ts'
 export { type EmbeddedServer, startServer } from './embedded/server.ts'
-export { storedPayload } from './event-row.ts'
+export { storedPayload, storedValue } from './event-row.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
 export { type FeedPoll, feedsAt, readFeedPolls, writeFeedPoll } from './feed-polls.ts'
@@ -85,7 +85,7 @@ export {
   projections,
 } from './projections/index.ts'
 export { type Headline, readHeadlines } from './read.ts'
-export { isReplayed, keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
+export { keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
 export {
   addReplay,
   changeReplay,
@@ -97,7 +97,7 @@ export {
   type ReplayState,
   replayNamed,
 } from './replay/replay.ts'
-export { replaySource } from './replay/replayed.ts'
+export { isReplayed, replaySource } from './replay/replayed.ts'
 export {
   type CleanedAs,
   forgetResults,

@@ -40,9 +40,10 @@ const untilOwnVersion = async (log: Log, version: EngineVersion | undefined, gat
   if (!version) return !gate.signal.aborted
   let told = false
   while (!gate.signal.aborted) {
-    const { active } = await readActiveVersion(log.database, version.name)
+    const { active, byReplay } = await readActiveVersion(log.database, version.name)
     if (active?.digest === version.digest) return true
-    if (!active || gate.settings.activate === 'always') {
+    // What was promoted on purpose is not overruled by a worker that happens to start.
+    if (!active || (gate.settings.activate === 'always' && !byReplay)) {
       await activateVersion(log, version).catch((error: unknown) => {
         if (!(error instanceof VersionConflict)) throw error
       })

@@ -15,6 +15,7 @@ import {
   activate,
   approve,
   articleIdOf,
+  decideApart,
   enginesOf,
   partitionOf,
   publish,
@@ -153,6 +154,65 @@ describe('a replay', () => {
       outcome: 'failed',
       error: { name: 'TypeError', code: 'defect', message: 'stumbled' },
     })
+  })
+
+  it('keeps what a person decided, beside the log and in it', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const [one, two] = (await partitionOf(log)).filter(({ claim }, _, all) => {
+      const { incident } = all.find((row) => row.claim === claim) ?? {}
+      return all.filter((row) => row.incident === incident).length === 2
+    })
+    await decideApart(log, old, [one?.claim ?? '', two?.claim ?? ''])
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const homes = new Map((await partitionOf(log)).map(({ claim, incident }) => [claim, incident]))
+    expect(homes.get(one?.claim ?? '')).not.toBe(homes.get(two?.claim ?? ''))
+  })
+
+  it('from cleaning on takes claims back whose page is no article any more', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const stricter = enginesOf('words-1', { blast: 'attack.bombing', flood: 'disaster.flood' })
+    const { run } = stricter.clean
+    stricter.clean.version = { name: 'cleaning', version: '2.0.0', digest: 'clean-2' }
+    stricter.clean.run = async (context) => {
+      const { streamId, data } = context.input as unknown as LogEvent<'ArticleFetched'> // cleaning takes pages
+      if (!streamId.endsWith(articleIdOf('c-blast'))) return run?.(context) ?? ''
+      const cleaner = { name: 'cleaning', version: '2.0.0', digest: 'clean-2' }
+      context.emit('ArticleRejected', streamId, { url: data.url, page: data.document, reason: 'listing', cleaner })
+      return 'rejected'
+    }
+    const id = await start(log, { from: old, to: stricter, stage: 'clean' })
+    const { totals } = await runUntil({ log, queues, engines: stricter }, id, 'diffed')
+    expect(totals).toMatchObject({ articles: { gone: 1, unchanged: 4 }, incidents: { gone: 1 } })
+    await approve(log, id)
+    await runUntil({ log, queues, engines: stricter }, id, 'promoted')
+    const types = (await log.readStream(`article/${articleIdOf('c-blast')}`)).map(({ type }) => type)
+    expect(types.filter((type) => type !== 'ArticleGrouped').slice(-2)).toEqual([
+      'ArticleRejected',
+      'IncidentsReported',
+    ])
+    expect((await partitionOf(log)).length).toBe(2)
+    const again = await start(log, { from: stricter, to: stricter, stage: 'extract' })
+    const { totals: same } = await runUntil({ log, queues, engines: stricter }, again, 'diffed')
+    expect(same).toMatchObject({ articles: { unchanged: 5, gone: 0, new: 0 } })
+  })
+
+  it('counts articles in that an older version read after the pin', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await publish(log, old, [{ name: 'f-slide', day: '2026-03-09', text: 'A landslide in Dorn killed 1 person.' }])
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const late = (await log.readStream(`article/${articleIdOf('f-slide')}`)).findLast(
+      ({ type }) => type === 'IncidentsReported',
+    )
+    expect(late).toMatchObject({ data: { claims: [{ type: 'disaster.landslide' }] } })
   })
 
   it.each([

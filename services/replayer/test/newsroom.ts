@@ -111,6 +111,24 @@ export const start = async (
   return id
 }
 
+/** A person says that two claims are no one incident, and linking follows. */
+export const decideApart = async (
+  log: Log,
+  { link }: Engines,
+  [one, two]: readonly [string, string],
+): Promise<void> => {
+  const decided: NewEvent = {
+    eventId: randomUUID(),
+    streamId: 'operator',
+    type: 'LinkDecided',
+    data: { kind: 'apart', who: 'amina', why: 'two rivers', incidents: [], claims: [one], others: [two], undoes: null },
+    source: 'blotter/test',
+  }
+  const [stored] = (await log.append([decided])).appended
+  const event = await log.readAt(stored?.position ?? 0)
+  if (event) await perform(link, { position: event.position, event }, { log, signal })
+}
+
 /** Approves a replay that is diffed, as the command does. */
 export const approve = async (log: Log, id: string): Promise<void> => {
   expect(await changeReplay(log, { id, from: ['diffed'] }, { state: 'approved' })).toBe(true)

@@ -1,7 +1,7 @@
 import type { EventType, ReplaySelection } from '@blotter/events'
 import type { Log } from '../log.ts'
 import type { Replay } from './replay.ts'
-import { REPLAYED, replaySource } from './replayed.ts'
+import { replaySource } from './replayed.ts'
 
 const STRETCH = 20_000
 
@@ -115,6 +115,3 @@ export const numberArticles = async (log: Pick<Log, 'query'>, id: string): Promi
   )
   return row?.last ?? 0
 }
-
-/** Events of a replay's own, which its derivation does not read: it never builds on an earlier result. */
-export const isReplayed = (source: string): boolean => source.startsWith(REPLAYED)

@@ -6,3 +6,6 @@ export const REPLAYED = 'blotter/replay/'
 
 /** CloudEvents source of what a replay appends. */
 export const replaySource = (replayId: string): string => `${REPLAYED}${replayId}`
+
+/** Whether a replay appended it. */
+export const isReplayed = (source: string): boolean => source.startsWith(REPLAYED)
