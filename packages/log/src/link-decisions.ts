@@ -1,9 +1,9 @@
 import { type LogEvent, readPayload, schemaVersionOf } from '@blotter/events'
 import type { Database, Transaction } from './database.ts'
-import { asc } from './drizzle.ts'
+import { asc, sql } from './drizzle.ts'
 import { linkDecision } from './schema/index.ts'
 
-/** A decision of a person with the position and id of its event. */
+/** A decision of a person with the position and id of its event, and the claims that came in the stead of those it names. */
 export type LinkDecision = LogEvent<'LinkDecided'>['data'] & { id: string; position: number }
 
 /** All of them, in the order in which they were made; persons make few. */
@@ -24,5 +24,5 @@ export const writeLinkDecisions = async (
   await transaction
     .insert(linkDecision)
     .values(decisions.map(({ position, ...decision }) => ({ position, decision })))
-    .onConflictDoNothing()
+    .onConflictDoUpdate({ target: linkDecision.position, set: { decision: sql`excluded.decision` } })
 }

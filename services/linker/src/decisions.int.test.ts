@@ -65,6 +65,41 @@ describe('what a person decided', () => {
     expect(await groupsIn('PA')).toEqual(['here-1 here-2', 'there-1 there-2 there-3'])
   })
 
+  it('holds for what a new version of an article says in other words, merger, split and retraction alike', async () => {
+    start(1)
+    const fire = (article: string, id: string, town = 0): Report => ({
+      article,
+      claims: [{ id, type: 'accident.fire', killed: 3, town }],
+    })
+    const reworded = (country: ReturnType<typeof countryOf>, article: string, town = 0) =>
+      link([country.reported(fire(article, `${article}-reworded`, town), 2)])
+    const together = countryOf('PH')
+    await tellOf(together, ...fires)
+    const claims = fires.flatMap((report) => report.claims.map(({ id }) => together.claimId(id)))
+    const merge = decided({ claims })
+    await link([merge])
+    await reworded(together, 'there-1', 1)
+    await reworded(together, 'there-2', 1)
+    expect(await groupsIn('PH')).toEqual(['here-1 here-2 there-1-reworded there-2-reworded'])
+    await link([decided({ kind: 'undone', undoes: merge.eventId })])
+    expect(await groupsIn('PH')).toEqual(['here-1 here-2', 'there-1-reworded there-2-reworded'])
+    const apart = countryOf('PI')
+    await tellOf(apart, ...fires.slice(0, 2))
+    const [one = '', other = ''] = ['here-1', 'here-2'].map(apart.claimId)
+    await link([decided({ kind: 'apart', claims: [one], others: [other] })])
+    await reworded(apart, 'here-2')
+    expect(await groupsIn('PI')).toEqual(['here-1', 'here-2-reworded'])
+    const hoax = countryOf('PJ')
+    await tellOf(hoax, ...fires.slice(0, 1))
+    await link([decided({ kind: 'retracted', claims: [hoax.claimId('here-1')] })])
+    await reworded(hoax, 'here-1')
+    expect(await linked('PJ')).toEqual({ incidents: [], held: [[hoax.claimId('here-1-reworded'), 'retracted']] })
+    // What the article tells besides is its own matter.
+    const more: Report = { article: 'here-1', claims: [{ id: 'flood', type: 'disaster.flood', killed: 9 }] }
+    await link([hoax.reported(more, 3)])
+    expect(await groupsIn('PJ')).toEqual(['flood'])
+  })
+
   it('keeps apart what linking would join', async () => {
     start(1)
     const country = countryOf('PB')
