@@ -161,29 +161,76 @@ describe('replayers that are killed at any moment', () => {
 })
 
 describe('a replay beside live work', () => {
-  it('leaves live articles at most half as long again under way', { timeout: 600_000 }, async () => {
-    const system = await prepare('postgres', 4_000, 0)
+  it('leaves live articles at most half as long again under way, and is promoted between them', {
+    timeout: 600_000,
+  }, async () => {
+    const system = await prepare('postgres', 2_000, 0)
     const { log } = system
     // Live workers are of this checkout, as the replay is: what they read is theirs from the start.
     for (const { to } of changesFromOlder()) await activateVersion(log, to)
-    run(['dispatcher', 'extractor', 'linker'], system)
-    await expect
-      .poll(() => log.query("SELECT FROM blotter_work.worker_heartbeat WHERE state = 'working'"), patient)
-      .toHaveLength(3)
-    await expect.poll(async () => (await system.queues.health('link')).waiting, patient).toBe(0)
+    run(['dispatcher', 'extractor', 'linker', 'projector'], system)
+    const working = () => log.query("SELECT FROM blotter_work.worker_heartbeat WHERE state = 'working'")
+    await expect.poll(working, patient).toHaveLength(4)
     await latencies(system, 'warm', 20)
     const alone = median(await latencies(system, 'alone', 60))
     const id = await start(system)
     run(['replayer'], system)
     await expect.poll(async () => (await readProgress(log, id)).outcomes.new ?? 0, patient).toBeGreaterThan(0)
     const beside = median(await latencies(system, 'beside', 60))
-    const during = await state(system, id)
-    expect(during).toBe('deriving')
+    expect(await state(system, id)).toBe('deriving')
     expect(beside / alone).toBeLessThanOrEqual(1.5)
+
+    await through(system, id, 'diffed')
+    await approve(system, id)
+    const views: string[] = []
+    for (let at = 0; !(await isOver(system, id)); at += 1) {
+      await latencies(system, `promoting ${at}`, 2)
+      if ((await state(system, id)) === 'promoting') views.push(await shownIncidents(system))
+    }
+    // Readers saw one and the same while it went on, and all of it afterwards.
+    expect(new Set(views).size).toBeLessThanOrEqual(1)
+    await through(system, id, 'promoted')
+    await expect.poll(() => unlinked(system), patient).toEqual([])
+    const folded = () =>
+      log.query(
+        "SELECT FROM blotter_work.checkpoint WHERE projection = 'incidents' AND status = 'live' AND position = (SELECT position FROM blotter.log_head)",
+      )
+    await expect.poll(folded, patient).toHaveLength(1)
+    expect(await shownIncidents(system)).toBe(await linkedIncidents(system))
     await end(running, 'SIGKILL')
     await close(system)
   })
 })
+
+const isOver = async (system: System, id: string): Promise<boolean> =>
+  ['settling', 'promoted'].includes(await state(system, id))
+
+/** Incidents that readers see, each with its claims. */
+const shownIncidents = async ({ log }: System): Promise<string> =>
+  JSON.stringify(
+    await log.query(
+      `SELECT i.incident_id AS id, array_agg(c.claim_id ORDER BY c.claim_id COLLATE "C") AS claims
+       FROM blotter_work.incident AS i JOIN blotter_work.claim AS c USING (incident_id)
+       WHERE i.state = 'open' GROUP BY 1 ORDER BY 1`,
+    ),
+  )
+
+const linkedIncidents = async ({ log }: System): Promise<string> =>
+  JSON.stringify(
+    await log.query(
+      `SELECT incident_id AS id, array_agg(claim_id ORDER BY claim_id COLLATE "C") AS claims
+       FROM blotter_work.linked_claim WHERE incident_id IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    ),
+  )
+
+/** Claims of newest reports that linking does not know. */
+const unlinked = ({ log }: System): Promise<unknown[]> =>
+  log.query(
+    `SELECT c ->> 'id' AS id FROM (
+       SELECT DISTINCT ON (stream_id) data FROM blotter.event_log WHERE type = 'IncidentsReported' ORDER BY stream_id, version DESC
+     ) AS r CROSS JOIN LATERAL jsonb_array_elements(r.data -> 'claims') AS c
+     WHERE NOT EXISTS (SELECT FROM blotter_work.linked_claim WHERE claim_id = c ->> 'id')`,
+  )
 
 /** ms from the append of a clean text to the report of its claims, one article after the other. */
 const latencies = async ({ log }: System, name: string, count: number): Promise<number[]> => {
