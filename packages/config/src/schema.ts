@@ -84,6 +84,18 @@ export const settings = z.object({
     .datetime()
     .optional()
     .describe('Polls and rechecks that are due later are left alone (used by `start --once`).'),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Where each process answers on METRICS_PORT; nothing else guards it.'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_500)
+    .default(0)
+    .describe('/metrics, /livez and /readyz of a process; under `start` each takes the next port. 0: off.'),
   CONSOLE_HOST: z.string().min(1).default('127.0.0.1').describe('Where the console listens.'),
   CONSOLE_HOSTS: list(
     'Comma-separated names under which the console may be asked for, beside localhost and CONSOLE_HOST.',
@@ -96,6 +108,10 @@ export const settings = z.object({
   CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0: any free port.'),
 })
 export type Configuration = Readonly<z.infer<typeof settings>>
+
+/** Where a process answers probes; null: nowhere. */
+export const probeAddress = ({ METRICS_HOST, METRICS_PORT }: Configuration): { host: string; port: number } | null =>
+  METRICS_PORT ? { host: METRICS_HOST, port: METRICS_PORT } : null
 
 /** What the worker loop wants to know, out of the configuration. */
 export const workerSettings = (configuration: Configuration, concurrency: number) => ({

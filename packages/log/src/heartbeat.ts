@@ -2,10 +2,15 @@ import type { Database } from './database.ts'
 import { eq, lt, sql } from './drizzle.ts'
 import { workerHeartbeat } from './schema/index.ts'
 
-export type Heartbeat = Pick<
-  typeof workerHeartbeat.$inferSelect,
-  'id' | 'stage' | 'host' | 'pid' | 'version' | 'state' | 'job' | 'done'
->
+type Row = typeof workerHeartbeat.$inferSelect
+type Consuming = Pick<Row, 'workingSince' | 'takenAt' | 'settledAt' | 'running' | 'hands'>
+
+export type Heartbeat = Omit<Row, 'startedAt' | 'beatAt' | keyof Consuming> & Partial<Consuming>
+
+/** ms between two beats of a worker. */
+export const BEAT = 4_000
+/** Whoever has been silent for three beats is dead. SQL interval. */
+export const DEAD_AFTER = `${(3 * BEAT) / 1_000} seconds`
 
 /** Says that a worker lives and what it does. */
 export const beat = async (database: Database, heartbeat: Heartbeat): Promise<void> => {

@@ -1,6 +1,7 @@
 export { activateVersion, readActiveVersion } from './active-version.ts'
 export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'
 export { type ArticleFeed, feedsOfArticles } from './article-feeds.ts'
+export { type Consumption, notConsuming, WEDGED } from './consumption.ts'
 export { hashContent } from './content-hash.ts'
 export {
   articlesSharing,
@@ -38,7 +39,7 @@ export {
   writeFeedHealth,
 } from './feed-state.ts'
 export { type Guard, readGuard } from './guard.ts'
-export { beat, endBeat, type Heartbeat } from './heartbeat.ts'
+export { BEAT, beat, DEAD_AFTER, endBeat, type Heartbeat } from './heartbeat.ts'
 export { type HostGateStore, hostGateStore, robotsStore } from './host-gate.ts'
 export { type LinkDecision, linkDecisions, writeLinkDecisions } from './link-decisions.ts'
 export { keepIndex } from './link-index.ts'
@@ -62,6 +63,7 @@ export {
 export { type Log, openLog, ping } from './log.ts'
 export { type LogSize, readLogSize, type TypeSize } from './log-size.ts'
 export { migrate } from './migrate.ts'
+export { type MigrationLevel, readMigrationLevel } from './migration-level.ts'
 export { translate } from './postgres-error.ts'
 export { foldAsOf, foldEvents, positionAt } from './projection/as-of.ts'
 export { catchUp, follow, readCheckpoint } from './projection/follow.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Fault, RetryableFault } from '@blotter/events'
+import { Fault, RetryableFault } from '@blotter/events'
 import { type Log, translate } from '@blotter/log'
 import { type Input, nameOf } from './input.ts'
 import type { Logger } from './logger.ts'
@@ -7,10 +7,12 @@ import { park } from './park.ts'
 import { type PerformOptions, perform } from './perform.ts'
 import { verdictOn } from './retry.ts'
 import type { Stage } from './stage.ts'
+import type { StageMeter } from './stage-meter.ts'
 
 export type Hands = Omit<PerformOptions, 'fault'> & {
   log: Log
   logger: Logger
+  meter: StageMeter
   onFatal: (fault: Error) => void
 }
 
@@ -62,6 +64,7 @@ const settle = async (stage: Stage, { input, attempt, error, verdict }: Failure,
     throw error
   }
   if (verdict === 'retry' || verdict === 'again') {
+    hands.meter.retried()
     hands.logger.warn(fields, 'will be tried again')
     throw error
   }
@@ -69,6 +72,7 @@ const settle = async (stage: Stage, { input, attempt, error, verdict }: Failure,
   if ('entry' in input) throw new RetryableFault('poll-failed', fields.error, { cause: error })
   hands.logger.error({ ...fields, stack: error instanceof Error ? error.stack : undefined }, 'parked')
   await park(hands.log, stage.name, { input, error, attempts: attempt })
+  hands.meter.died(error instanceof Fault ? error.code : 'unexpected')
   return 'parked'
 }
 

@@ -19,6 +19,11 @@ export type JobHands = Omit<Hands, 'write'> & { queues: Queues }
  * @throws what the whole job has to be tried again for
  */
 export const doJob = async (stage: Stage, job: TakenJob, hands: JobHands): Promise<number> => {
+  hands.meter.taken(job.waitedMs)
+  return doInputs(stage, job, hands).finally(hands.meter.left)
+}
+
+const doInputs = async (stage: Stage, job: TakenJob, hands: JobHands): Promise<number> => {
   const inputs = await inputsOf(hands.log, stage.name, job.data).catch((error: unknown) => {
     throw translate(error)
   })
@@ -101,7 +106,8 @@ const told = async (
 
 type Told = { input: Input; outcome: string; attempt?: number; started: number }
 
-const say = (stage: Stage, { input, outcome, attempt = 1, started }: Told, { logger }: Pick<Hands, 'logger'>): void => {
-  const ms = Math.round(performance.now() - started)
-  logger.info({ stage: stage.name, ...nameOf(input), outcome, attempt, ms }, outcome)
+const say = (stage: Stage, { input, outcome, attempt = 1, started }: Told, { logger, meter }: Hands): void => {
+  const ms = performance.now() - started
+  meter.settled(outcome, ms)
+  logger.info({ stage: stage.name, ...nameOf(input), outcome, attempt, ms: Math.round(ms) }, outcome)
 }

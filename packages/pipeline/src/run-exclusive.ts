@@ -6,7 +6,7 @@ import { startHeartbeat } from './worker-heartbeat.ts'
 export const singles = ['dispatcher', 'projector'] as const
 
 /**
- * Runs `work` while this process is the one of its kind, by advisory lock, and says every five seconds that it lives:
+ * Runs `work` while this process is the one of its kind, by advisory lock, and says every four seconds that it lives:
  * `working`, or `standing by` for another one to end.
  * @returns when `signal` is aborted
  */

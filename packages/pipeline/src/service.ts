@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Log, LogUnreachable, openLog } from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
+import { type ProbeServer, type Probes, serveProbes } from '@blotter/telemetry'
 import type { Logger } from './logger.ts'
+import { openServiceProbes, type ServiceProbes } from './service-probes.ts'
 
 export type ServiceParts = {
   log: Log
   queues: Queues
   logger: Logger
+  probes: ServiceProbes
   signal: AbortSignal
   onFatal: (fault: Error) => void
 }
@@ -17,6 +20,8 @@ export type ServiceOptions = {
   databaseUrl: string
   redisUrl?: string | undefined /** database connections */
   poolSize?: number
+  /** Where it answers `/metrics`, `/livez` and `/readyz`; null: nowhere. */
+  probes?: { host: string; port: number } | null
 }
 
 /**
@@ -46,11 +51,29 @@ export const runService = async (
       back: () => logger.warn({}, 'Redis answers again; the work goes on.'),
     },
   })
+  const { probes, answers } = openServiceProbes()
+  const server = await listen(options, answers(log, queues))
   logger.info({}, 'ready')
-  await work({ log, queues, logger, signal: stop.signal, onFatal }).catch(onFatal)
+  await work({ log, queues, logger, probes, signal: stop.signal, onFatal }).catch(onFatal)
   logger.info({ cause: String(stop.signal.reason) }, 'stopped')
-  await Promise.race([Promise.allSettled([queues.close(), log.close()]), sleep(1_000)])
+  await Promise.race([Promise.allSettled([server?.close(), queues.close(), log.close()]), sleep(1_000)])
   process.exit()
+}
+
+/** A port that is taken is said, and the work goes on: it does not depend on being watched. */
+const listen = async ({ probes, logger }: ServiceOptions, answers: Probes): Promise<ProbeServer | null> => {
+  if (!probes) return null
+  try {
+    const server = await serveProbes(answers, probes)
+    logger.info({ host: probes.host, port: server.port }, 'probes are answered')
+    return server
+  } catch (error) {
+    logger.warn(
+      { error: (error as Error).message },
+      `cannot listen on ${probes.host}:${probes.port}; set METRICS_PORT to another port`,
+    )
+    return null
+  }
 }
 
 const whenReady = async (

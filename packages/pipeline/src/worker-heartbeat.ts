@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { printVersion } from '@blotter/events'
-import { beat, endBeat, isPromoting, type Log, readActiveVersion } from '@blotter/log'
+import { BEAT, beat, type Consumption, endBeat, isPromoting, type Log, readActiveVersion } from '@blotter/log'
 import type { Logger } from './logger.ts'
 import type { Stage } from './stage.ts'
 
-const BEAT = 5_000
+const NOTHING: Consumption | { [Field in keyof Consumption]: null } = {
+  workingSince: null,
+  takenAt: null,
+  settledAt: null,
+  running: null,
+  hands: null,
+}
 
 export type WorkerHeartbeat = {
   state: string
@@ -19,11 +25,15 @@ export type WorkerHeartbeat = {
   stop: () => Promise<void>
 }
 
-/** A row that says every five seconds that this worker lives, and with which job. */
+/**
+ * A row that says every four seconds that this worker lives, and with which job.
+ * @param consumption  what it took and ended lately; left out by those that take no jobs
+ */
 export const startHeartbeat = (
   log: Log,
   stage: Pick<Stage, 'name' | 'version' | 'waitsForPromotion'>,
   logger: Logger,
+  consumption: () => typeof NOTHING = () => NOTHING,
 ): WorkerHeartbeat => {
   const id = randomUUID()
   const jobs = new Set<string>()
@@ -39,6 +49,7 @@ export const startHeartbeat = (
       state: heartbeat.state,
       job: [...jobs][0] ?? null,
       done,
+      ...consumption(),
     }
     await beat(log.database, row).catch((error: Error) =>
       logger.warn({ error: error.message }, 'heartbeat not written'),

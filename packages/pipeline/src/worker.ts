@@ -1,10 +1,12 @@
-import type { Log } from '@blotter/log'
+import { type Log, notConsuming } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import pLimit from 'p-limit'
 import { doJob } from './job.ts'
 import type { Logger } from './logger.ts'
 import { backoff } from './retry.ts'
+import { type ServiceProbes, unasked } from './service-probes.ts'
 import type { Stage } from './stage.ts'
+import { openStageMeter } from './stage-meter.ts'
 import { untilActive } from './version-gate.ts'
 import { startHeartbeat } from './worker-heartbeat.ts'
 
@@ -32,6 +34,7 @@ export const runWorker = async (
     settings,
     signal,
     onFatal,
+    probes = unasked(),
   }: {
     log: Log
     queues: Queues
@@ -39,22 +42,33 @@ export const runWorker = async (
     settings: WorkerSettings
     signal: AbortSignal
     onFatal: (fault: Error) => void
+    probes?: ServiceProbes
   },
 ): Promise<void> => {
-  const heartbeat = startHeartbeat(log, stage, logger)
+  const meter = openStageMeter(stage.name, { hands: settings.concurrency, meter: probes.meter })
+  const heartbeat = startHeartbeat(log, stage, logger, meter.consumption)
+  probes.mustLive(async () => {
+    // A queue that does not answer is not cured by starting this process anew.
+    const health = await queues.health(stage.name).catch(() => null)
+    const why = health && notConsuming(meter.consumption(), health, Date.now())
+    return why && `${stage.name}: ${why}`
+  })
+  probes.mustBeReady(async () => (heartbeat.state === 'working' ? null : `${stage.name}: ${heartbeat.state}`))
   try {
     while (!signal.aborted && (await untilActive(log, stage, { settings, logger, signal, heartbeat }))) {
       const hurry = new AbortController()
       const turn = pLimit(settings.concurrency)
-      const hands = { log, queues, logger, onFatal, signal: hurry.signal, turn }
+      const hands = { log, queues, logger, onFatal, signal: hurry.signal, turn, meter }
       const worker = queues.work(stage.name, (job) => heartbeat.during(job.id, () => doJob(stage, job, hands)), {
         concurrency: settings.concurrency,
         lockMs: settings.lockMs,
         backoff,
         onError: (error) => logger.warn({ stage: stage.name, error: error.message }, 'queue fault'),
       })
+      meter.works(true)
       heartbeat.state = 'working'
       await heartbeat.untilDeposed(signal)
+      meter.works(false)
       heartbeat.state = 'stopping'
       setTimeout(() => hurry.abort(), settings.patienceMs).unref()
       await worker.close(settings.patienceMs)

@@ -1,1 +1,5 @@
+export { exposition } from './exposition.ts'
 export { createLogger, type Logger } from './logger.ts'
+export { type Meter, openMeter } from './meter.ts'
+export { type Family, type Metric, metrics, type Point } from './metric.ts'
+export { type Check, type ProbeServer, type Probes, serveProbes } from './probe-server.ts'

@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
 import { runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { serve } from './serve.ts'
@@ -9,6 +9,7 @@ const service = {
   logger: createLogger('console', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
 }
 const address = {
   host: configuration.CONSOLE_HOST,

@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
 import { runDispatcher, runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 
@@ -8,6 +8,7 @@ const service = {
   logger: createLogger('dispatcher', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
 }
 const settings = {
   epochMs: 1_000,

@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, workerSettings } from '@blotter/config'
 import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { loadRules } from './rules.ts'
@@ -10,6 +10,7 @@ const service = {
   logger: createLogger('extractor', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
 }
 
 await runService(service, async (parts) => {

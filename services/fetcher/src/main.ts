@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, workerSettings } from '@blotter/config'
 import { hostGateStore, robotsStore } from '@blotter/log'
 import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
@@ -15,6 +15,7 @@ const service = {
   logger: createLogger('fetcher', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
   poolSize: 8,
 }
 

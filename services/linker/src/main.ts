@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase, workerSettings } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, workerSettings } from '@blotter/config'
 import { checkout, engineVersion, runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { linkStage } from './stage.ts'
@@ -9,6 +9,7 @@ const service = {
   logger: createLogger('linker', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
 }
 
 await runService(service, (parts) =>

@@ -1,4 +1,4 @@
-import { configureProcess, requireDatabase } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
 import { follow, projections } from '@blotter/log'
 import { runExclusive, runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
@@ -9,6 +9,7 @@ const service = {
   logger: createLogger('projector', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
   // Each projection folds in one connection and reads ahead in another.
   poolSize: 8,
 }

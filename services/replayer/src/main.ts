@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import { configureProcess, requireDatabase } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
 import { runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { loadEngines } from './engines.ts'
@@ -11,6 +11,7 @@ const service = {
   logger: createLogger('replayer', configuration.LOG_LEVEL),
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
+  probes: probeAddress(configuration),
 }
 
 // Live work goes first, on the processors too.

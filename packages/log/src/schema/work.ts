@@ -81,6 +81,13 @@ export const workerHeartbeat = work.table('worker_heartbeat', {
   state: text().notNull(),
   job: text(),
   done: bigint({ mode: 'number' }).notNull().default(0),
+  /** Since when it takes jobs, when it last took one, and when an input last came to an end; null: it takes none. */
+  workingSince: moment('working_since'),
+  takenAt: moment('taken_at'),
+  settledAt: moment('settled_at'),
+  /** Jobs in hand, and how many there may be. */
+  running: integer(),
+  hands: integer(),
   startedAt: moment('started_at').notNull().defaultNow(),
   beatAt: moment('beat_at').notNull().defaultNow(),
 })

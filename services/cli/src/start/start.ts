@@ -102,6 +102,7 @@ const run = async ({ options, session, sample, signal, ...given }: Run): Promise
   const processes = supervise({
     services: options.once ? STAGES : [...STAGES, 'console'],
     env: environmentFor({ configuration, session, sample, ...(options.once ? { until } : {}) }),
+    probePort: configuration.METRICS_PORT,
     patienceMs: configuration.SHUTDOWN_SECONDS * 1_000 + 500,
     onLine: serviceLog.write,
     onBroken: (service) =>

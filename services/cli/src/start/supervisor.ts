@@ -14,6 +14,8 @@ export type Supervised = {
 export type SupervisorOptions = {
   services: readonly string[]
   env: Record<string, string | undefined>
+  /** The first one's port for probes; each further one takes the next. 0 or left out: none answers probes. */
+  probePort?: number
   /** ms that a stopping process may take. */
   patienceMs: number
   /** Every line that a process writes. */
@@ -63,8 +65,10 @@ export const supervise = (options: SupervisorOptions): Supervised => {
   return { stop }
 }
 
-const launch = (service: string, { env, onLine }: SupervisorOptions): ChildProcess => {
+const launch = (service: string, { services, probePort, onLine, ...given }: SupervisorOptions): ChildProcess => {
   const main = join(checkout, 'services', service, 'src', 'main.ts')
+  const port = probePort ? probePort + services.indexOf(service) : 0
+  const env = { ...given.env, METRICS_PORT: String(port), METRICS_PORT_FILE: undefined }
   // The channel tells a process when this one dies, however it dies.
   const child = spawn(process.execPath, [main], { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   for (const stream of [child.stdout, child.stderr]) {
