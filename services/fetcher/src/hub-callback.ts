@@ -20,16 +20,22 @@ const DAY = 24 * 3_600_000
 /**
  * Listens for hubs (WebSub, 5.3 and 7). A push that is rightly signed makes the feed's poll due at once: what a stranger
  * sends is never read as the feed.
+ * @returns null where the port is taken: another fetcher of this machine listens, and one is enough
  */
 export const listenForHubs = async (
   log: Pick<Log, 'database'>,
   { port, host = '0.0.0.0', now = Date.now }: Setting,
-): Promise<HubCallback> => {
+): Promise<HubCallback | null> => {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     answer({ log, now }, request, response).catch(() => response.headersSent || response.writeHead(500).end())
   })
   server.listen(port, host)
-  await once(server, 'listening')
+  const failed = await once(server, 'listening').then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error,
+  )
+  if (failed?.code === 'EADDRINUSE') return null
+  if (failed) throw failed
   return {
     port: (server.address() as AddressInfo).port, // it listens on TCP
     close: async () => {

@@ -16,7 +16,9 @@ describe('a feed that names a hub', () => {
   let hubs: HubKeeper
   let web: ReturnType<typeof clientFor>
   beforeAll(async () => {
-    listening = await listenForHubs(log(), { port: 0, host: '127.0.0.1' })
+    const opened = await listenForHubs(log(), { port: 0, host: '127.0.0.1' })
+    if (!opened) throw new Error('A free port was taken.')
+    listening = opened
     web = clientFor([desk.address('')])
     const callback = `http://127.0.0.1:${listening.port}`
     hubs = hubKeeper({ log: log(), web, callback, warn: (_fields, message) => void told.push(message) })
@@ -117,6 +119,10 @@ describe('a feed that names a hub', () => {
     }
     await desk.poll(feed, { hubs: private10 })
     expect(told.at(-1)).toBe('a hub could not be asked to subscribe')
+  })
+
+  it('is listened for by one fetcher of a machine, and the others go on without', async () => {
+    expect(await listenForHubs(log(), { port: listening.port, host: '127.0.0.1' })).toBeNull()
   })
 
   it.each([
