@@ -32,6 +32,14 @@ const feed = (url: string): Overview['feeds'][number] => ({
   skipped: 0,
   skippedWhy: null,
   nextPollAt: null,
+  nextWhy: null,
+  errorWeight: 0,
+  failingSince: null,
+  lastStatus: null,
+  gapMs: null,
+  longestGapMs: null,
+  identity: null,
+  validatorsLie: false,
 })
 
 const incident = (claim: Partial<IncidentRow['claims'][number]>): IncidentRow => ({

@@ -3,7 +3,7 @@ import { bytea } from './column.ts'
 
 /**
  * The tables of linking carry no schema: a connection finds them by its search_path, in `blotter_work`, and a replay
- * within its transactions in a schema of its own (link-space.ts).
+ * within its transactions in a schema of its own (link-state.ts).
  */
 
 /** The linker's own view of claims and the incidents that hold them, kept in the transaction of its events. */

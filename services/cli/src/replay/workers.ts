@@ -40,7 +40,8 @@ export const work = async (
         return replay
       if (stop.signal.aborted || replay.paused) return replay
       const asked = performance.now()
-      progress.show(stepOf(replay, await readProgress(session.log, id)))
+      const step = stepOf(replay, await readProgress(session.log, id))
+      if (step.all > 0) progress.show(step)
       // Counting a million articles is work too.
       await sleep(Math.max(LOOK, SHARE * (performance.now() - asked)), undefined, { signal: stop.signal }).catch(
         () => {},
