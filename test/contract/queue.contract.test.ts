@@ -73,6 +73,22 @@ describe.each(backends)('queues on %s', (kind) => {
     expect(await queues.health('link')).toMatchObject({ waiting: 0, oldestWaitingMs: null })
   })
 
+  it('count the inputs that waiting jobs stand for, also while paused', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', [{ from: 1, to: 90, inputs: 32 }, { position: 95 }, { from: 96, to: 99, inputs: 2 }])
+    await queues.add('poll', [{ kind: 'poll', subject: '3f-1-2-3', dueAt: '2026-01-01T00:00:00.000Z' }])
+    expect(await queues.health('clean')).toMatchObject({ waiting: 3, waitingInputs: 35 })
+    expect(await queues.health('poll')).toMatchObject({ waiting: 1, waitingInputs: 1 })
+    expect(await queues.health('link')).toMatchObject({ waitingInputs: 0 })
+    await queues.pause('clean')
+    expect(await queues.health('clean')).toMatchObject({ waiting: 3, waitingInputs: 35 })
+    expect((await queues.held('clean')).toSorted((a, b) => a.from - b.from)).toEqual([
+      { from: 1, to: 90 },
+      { from: 95, to: 95 },
+      { from: 96, to: 99 },
+    ])
+  })
+
   it('count a running job as active and a retried one as delayed', async () => {
     const queues = await freshQueues(kind)
     const release = Promise.withResolvers<void>()

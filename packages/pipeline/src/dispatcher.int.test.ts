@@ -100,9 +100,9 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
     await expect
       .poll(() => jobs, patient)
       .toEqual([
-        { from: 1, to: 32 },
-        { from: 33, to: 64 },
-        { from: 65, to: 70 },
+        { from: 1, to: 32, inputs: 32 },
+        { from: 33, to: 64, inputs: 32 },
+        { from: 65, to: 70, inputs: 6 },
       ])
   })
 
@@ -122,7 +122,7 @@ describe.each(backends)('the dispatcher on %s', (kind) => {
       .poll(() => jobs.slice(0, 2), patient)
       .toEqual([
         { from: 1, to: 32 },
-        { from: 33, to: 40 },
+        { from: 33, to: 40, inputs: 8 },
       ])
   })
 

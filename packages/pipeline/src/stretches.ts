@@ -12,9 +12,9 @@ export const stretchesOf = (positions: readonly number[]): StageJob[] => {
   if (positions.length < MANY) return positions.map((position) => ({ position }))
   const jobs: StageJob[] = []
   for (let start = 0; start < positions.length; start += MOST) {
-    const [from = 0] = positions.slice(start)
-    const to = positions[Math.min(start + MOST, positions.length) - 1] ?? from
-    jobs.push(from === to ? { position: from } : { from, to })
+    const mine = positions.slice(start, start + MOST)
+    const [from = 0, to = from] = [mine[0], mine.at(-1)]
+    jobs.push(from === to ? { position: from } : { from, to, inputs: mine.length })
   }
   return jobs
 }

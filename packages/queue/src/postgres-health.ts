@@ -9,6 +9,8 @@ const HEALTH = `
   WITH clock AS (SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now_ms)
   SELECT
     count(*) FILTER (WHERE state = 'waiting' OR (state = 'delayed' AND process_at_ms <= now_ms))::int AS waiting,
+    coalesce(sum(CASE WHEN id LIKE 'p-%-%-%' THEN split_part(id, '-', 4)::int ELSE 1 END)
+      FILTER (WHERE state = 'waiting' OR (state = 'delayed' AND process_at_ms <= now_ms)), 0)::int AS inputs,
     count(*) FILTER (WHERE state = 'active')::int AS active,
     count(*) FILTER (WHERE state = 'active' AND locked_until_ms < now_ms)::int AS stalled,
     count(*) FILTER (WHERE state = 'delayed' AND process_at_ms > now_ms)::int AS delayed,
@@ -34,10 +36,11 @@ export const readPostgresHealth = async (pool: pg.Pool, stage: string): Promise<
       },
     )
   })
-  const { waiting, active, stalled, delayed, failed, paused, oldest } = rows[0]
+  const { waiting, inputs, active, stalled, delayed, failed, paused, oldest } = rows[0]
   return {
     stage,
     waiting,
+    waitingInputs: inputs,
     active,
     stalled,
     delayed,

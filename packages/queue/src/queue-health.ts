@@ -3,6 +3,8 @@ export type QueueHealth = {
   stage: string
   /** Jobs that may be taken now, also while the queue is paused. */
   waiting: number
+  /** Inputs that these stand for; on Redis an estimate from 2,000 of them when there are more. */
+  waitingInputs: number
   active: number
   /** Active jobs whose lock has run out: their worker is dead or stuck. */
   stalled: number

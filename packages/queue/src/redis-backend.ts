@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
 import type { QueueHealth } from './queue-health.ts'
 import { connectRedis, isOutage, type QueueNews } from './redis-connection.ts'
-import type { StageJob } from './stage-job.ts'
+import { inputsOfJob, type StageJob } from './stage-job.ts'
 
 /**
  * Queues on Redis, Valkey or Dragonfly through ioredis.
@@ -65,18 +65,22 @@ const readHeldIds = async (redis: Redis, base: string): Promise<string[]> => {
 
 const readHealth = async (queue: Queue<StageJob>, redis: Redis, base: string): Promise<QueueHealth> => {
   const now = Date.now()
-  const [counts, paused, due, oldest, active] = await Promise.all([
+  const [counts, paused, due, oldest, active, ids] = await Promise.all([
     queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
     queue.isPaused(),
     redis.zcount(`${base}:delayed`, 0, now * 0x1000 + 0xfff),
     queue.getJobs(['waiting'], 0, 0, true),
     redis.lrange(`${base}:active`, 0, -1),
+    readWaitingIds(redis, base),
   ])
   const locks = active.length ? await redis.mget(active.map((id) => `${base}:${id}:lock`)) : []
   const first = oldest[0]
+  const waiting = (counts.waiting ?? 0) + (counts.prioritized ?? 0) + due
+  const inputs = ids.reduce((sum, id) => sum + inputsOfJob(id), 0)
   return {
     stage: queue.name,
-    waiting: (counts.waiting ?? 0) + (counts.prioritized ?? 0) + due,
+    waiting,
+    waitingInputs: ids.length ? Math.round((waiting * inputs) / ids.length) : waiting,
     active: counts.active ?? 0,
     stalled: locks.filter((lock) => lock === null).length,
     delayed: (counts.delayed ?? 0) - due,
@@ -84,4 +88,19 @@ const readHealth = async (queue: Queue<StageJob>, redis: Redis, base: string): P
     paused,
     oldestWaitingMs: first ? Math.max(0, now - first.timestamp - (first.delay ?? 0)) : null,
   }
+}
+
+const SAMPLE = 1_000
+
+/** Ids of waiting jobs: all of a few, and as many from both ends of a long list. */
+const readWaitingIds = async (redis: Redis, base: string): Promise<string[]> => {
+  const lists = await Promise.all(
+    ['wait', 'paused'].map(async (list) => {
+      const length = await redis.llen(`${base}:${list}`)
+      if (length <= 2 * SAMPLE) return redis.lrange(`${base}:${list}`, 0, -1)
+      const ends = [redis.lrange(`${base}:${list}`, 0, SAMPLE - 1), redis.lrange(`${base}:${list}`, -SAMPLE, -1)]
+      return (await Promise.all(ends)).flat()
+    }),
+  )
+  return lists.flat()
 }

@@ -3,4 +3,16 @@ export { type FeedRow, listFeeds } from './feeds.ts'
 export { type Remaining, remaining } from './idle.ts'
 export { countAll, type IncidentFilter, type IncidentRow, type LogCounts, listIncidents } from './incidents.ts'
 export { findParked, listParked, type ParkedInput } from './parked.ts'
+export { type StageStanding, stageStandings } from './stage-standing.ts'
+export {
+  goalOf,
+  type QueueFigures,
+  type StageFigures,
+  stageVerdict,
+  type Verdict,
+  type VerdictState,
+  verdictStates,
+} from './stage-verdict.ts'
 export { type ProjectionLag, projectionLags, type StageActivity, stageActivity } from './stages.ts'
+export { isRunning, sentenceOn, troublesOf, type Whole } from './whole-verdict.ts'
+export { listWorkers, type WorkerRow } from './workers.ts'

@@ -1,5 +1,4 @@
-import { singles, stageNames } from '@blotter/pipeline'
-import type { QueueHealth } from '@blotter/queue'
+import { singles, topology } from '@blotter/pipeline'
 import {
   countAll,
   countOutcomes,
@@ -12,18 +11,18 @@ import {
   type ProjectionLag,
   projectionLags,
   type StageActivity,
+  type StageStanding,
   stageActivity,
+  stageStandings,
 } from '@blotter/views'
 import type { ConsoleSources } from './app.ts'
-
-export type StageRow = StageActivity & QueueHealth
 
 /** Everything that the first page shows. */
 export type Overview = {
   at: string
   queues: ConsoleSources['queues']['kind']
   counts: LogCounts
-  stages: StageRow[]
+  stages: StageStanding[]
   /** The processes of which one works: dispatcher and projector. */
   singles: StageActivity[]
   projections: ProjectionLag[]
@@ -50,16 +49,15 @@ export const lookAtOnce = (sources: ConsoleSources): (() => Promise<Overview>) =
 }
 
 const look = async ({ log, queues }: ConsoleSources): Promise<Overview> => {
-  const [counts, activity, only, projections, outcomes, feeds, incidents] = await Promise.all([
+  const [counts, stages, only, projections, outcomes, feeds, incidents] = await Promise.all([
     countAll(log),
-    stageActivity(log, stageNames),
+    stageStandings(log, Object.values(topology), queues.health),
     stageActivity(log, singles),
     projectionLags(log),
     countOutcomes(log),
     listFeeds(log),
     listIncidents(log, { limit: 50 }),
   ])
-  const stages = await Promise.all(activity.map(async (row) => ({ ...row, ...(await queues.health(row.stage)) })))
   return {
     at: new Date().toISOString(),
     queues: queues.kind,

@@ -1,20 +1,18 @@
-import type { FeedRow } from '@blotter/views'
+import type { FeedRow, StageStanding } from '@blotter/views'
 import { html } from 'hono/html'
 import { age, number } from './figures.ts'
-import type { StageRow } from './overview.ts'
-import { verdictOf } from './verdict.ts'
 
 const COLUMNS = ['waiting', 'active', 'delayed', 'parked', 'done/min', 'done/h', 'workers']
 
 /** One row per stage, in the order of the flow; the verdict and the oldest waiting job stand first. */
-export const stageTable = (stages: readonly StageRow[], feeds: readonly FeedRow[]) => html`
+export const stageTable = (stages: readonly StageStanding[], feeds: readonly FeedRow[]) => html`
 <h2 id="stages-title">Stages</h2>
 <div class="scroll" role="region" tabindex="0" aria-labelledby="stages-title"><table>
 <thead><tr><th scope="col">stage</th><th scope="col">verdict</th><th scope="col" class="n">oldest</th>${COLUMNS.map((name) => html`<th scope="col" class="n">${name}</th>`)}</tr></thead>
 <tbody>${stages.map((stage) => row(stage, feeds))}</tbody></table></div>`
 
-const row = (stage: StageRow, feeds: readonly FeedRow[]) => {
-  const { state, reason } = verdictOf(stage)
+const row = (stage: StageStanding, feeds: readonly FeedRow[]) => {
+  const { state, reason } = stage.verdict
   const oldest = stage.oldestWaitingMs === null ? '–' : age(stage.oldestWaitingMs)
   const polls = stage.stage === 'poll'
   const { waiting, active, delayed, parked, doneLastMinute, doneLastHour, workers } = stage

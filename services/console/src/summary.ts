@@ -1,17 +1,17 @@
+import { isRunning, sentenceOn, troublesOf } from '@blotter/views'
 import { html } from 'hono/html'
 import { articleTable, feedTable } from './feed-table.ts'
 import { number } from './figures.ts'
 import { incidentList } from './incident-list.ts'
 import type { Overview } from './overview.ts'
 import { stageTable } from './stage-table.ts'
-import { isRunning, isWell, sentenceOf } from './verdict.ts'
 
 /** The part of the first page that is sent again while it is open. The script replaces only those of its parts that changed. */
 export const summary = (overview: Overview) => {
   const { stages, incidents, feeds, outcomes } = overview
-  const well = isWell(overview)
+  const well = troublesOf(overview).length === 0
   return html`
-<p id="verdict" class="verdict ${well ? 'ok' : 'bad'}" role="status"><span aria-hidden="true">${well ? '●' : '▲'}</span> ${sentenceOf(overview)}</p>
+<p id="verdict" class="verdict ${well ? 'ok' : 'bad'}" role="status"><span aria-hidden="true">${well ? '●' : '▲'}</span> ${sentenceOn(overview)}</p>
 <div id="origin">${onThisMachine(overview) ? html`<p class="note">Every feed is on this machine, as in the sample, whose incidents are invented.</p>` : ''}</div>
 <dl id="facts" class="facts">${facts(overview)}</dl>
 <section id="stages" aria-labelledby="stages-title">${stageTable(stages, feeds)}</section>

@@ -1,0 +1,46 @@
+import type { Log } from '@blotter/log'
+import { stageFlows } from './stage-flow.ts'
+import { type QueueFigures, type StageFigures, stageVerdict, type Verdict } from './stage-verdict.ts'
+import { type StageActivity, stageActivity } from './stages.ts'
+import { listWorkers } from './workers.ts'
+
+/** How a stage stands: every figure, and the verdict that they come to. */
+export type StageStanding = StageActivity & StageFigures & { verdict: Verdict }
+
+type Shape = { name: string; takes: readonly string[] | 'timetable' }
+
+/**
+ * How every stage stands now, in the order given.
+ * @param stages  of the topology
+ * @param health  of a stage's queue
+ */
+export const stageStandings = async (
+  log: Pick<Log, 'query'>,
+  stages: readonly Shape[],
+  health: (stage: string) => Promise<QueueFigures>,
+): Promise<StageStanding[]> => {
+  const names = stages.map(({ name }) => name)
+  const [activity, flows, workers, queues] = await Promise.all([
+    stageActivity(log, names),
+    stageFlows(
+      log,
+      stages.map(({ name, takes }) => ({ name, takes: takes === 'timetable' ? [] : takes })),
+    ),
+    listWorkers(log),
+    Promise.all(names.map(health)),
+  ])
+  const now = Date.now()
+  return activity.map((row, index) => {
+    const flow = flows.find(({ stage }) => stage === row.stage)
+    const queue = queues[index] as QueueFigures // one for each name
+    const figures = {
+      ...row,
+      ...queue,
+      stage: row.stage,
+      inPerMinute: flow?.inPerMinute ?? null,
+      outPerMinute: flow?.outPerMinute ?? 0,
+      crew: workers.filter(({ stage }) => stage === row.stage),
+    }
+    return { ...figures, verdict: stageVerdict(figures, now) }
+  })
+}
