@@ -29,6 +29,8 @@ export type Extractor = { extract: (input: ExtractionInput) => Extraction }
 
 /** Longer texts are read up to here: 60 kB is 25 times a news story, and bounds the time of one. */
 const LONGEST = 60_000
+/** Headlines run to some 200 characters; what is longer is no headline, and only its beginning is read. */
+const LONGEST_TITLE = 1_000
 /** No sentence with a verb and a fact is shorter. */
 const SHORTEST = 30
 
@@ -39,13 +41,13 @@ const SHORTEST = 30
  */
 export const createExtractor = async (): Promise<Extractor> => {
   const gazetteer = await loadGazetteer()
-  return { extract: (input) => extract(gazetteer, { ...input, ...readable(input) }) }
+  return { extract: (input) => extract(gazetteer, { ...input, ...readable(input) }, input.text.length > LONGEST) }
 }
 
-/** What neither UTF-8 nor Postgres can hold, replaced one for one. */
+/** As much as is read of it, with what neither UTF-8 nor Postgres can hold replaced one for one. */
 const readable = ({ text, title }: ExtractionInput) => ({
-  text: wellFormed(text),
-  ...(title !== undefined && { title: wellFormed(title) }),
+  text: wellFormed(text.slice(0, LONGEST)),
+  ...(title !== undefined && { title: wellFormed(title.slice(0, LONGEST_TITLE)) }),
 })
 
 const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd').replace(UNSEEN, ' ')
@@ -54,8 +56,8 @@ const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0'
 // Matches U+200F, U+FEFF. Not: "-", a soft hyphen.
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
-  const text = input.text.slice(0, LONGEST)
+const extract = (gazetteer: Gazetteer, input: ExtractionInput, cut: boolean): Extraction => {
+  const { text } = input
   if (text.trim().length < SHORTEST) return nothing('too-short')
   const language = languageOf(text)
   if (!language) return nothing('language')
@@ -70,7 +72,7 @@ const extract = (gazetteer: Gazetteer, input: ExtractionInput): Extraction => {
       place ? [{ span, name, iso2: place.iso2, lat: place.lat, lon: place.lon }] : [],
     ),
     ...(drafts.length === 0 && {
-      reason: input.text.length > LONGEST ? ('too-long' as const) : ('no-incident' as const),
+      reason: cut ? ('too-long' as const) : ('no-incident' as const),
     }),
   }
 }

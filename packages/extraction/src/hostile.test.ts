@@ -1,3 +1,5 @@
+import { claimSchema } from '@blotter/events'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createExtractor, type Extractor } from './extractor.ts'
 
@@ -32,8 +34,18 @@ describe('a hostile text of a megabyte takes less than a second and has a named 
     ['brackets that never close', '[ ( '.repeat(250_000), 'too-long'],
     ['a letter a line', 'a\n'.repeat(500_000), 'too-long'],
     ['nothing but places', 'Paris, Texas, Georgia, Lima, Goma '.repeat(30_000), 'language'],
+    [
+      'towns of which there are dozens',
+      'the army went to San Antonio and then to Santa Rosa and to San Pedro and Buenavista '.repeat(12_000),
+      'too-long',
+    ],
   ])('%s', (_, text, reason) => {
     expect(workOf(text)).toMatchObject({ claims: 0, reason })
+  })
+
+  test('a headline', () => {
+    const title = 'Gunmen shoot dead nine in Santa Rosa and San Pedro '.repeat(20_000)
+    expect(workOf(READ, title).claims).toBe(1)
   })
 
   test.each([
@@ -45,10 +57,30 @@ describe('a hostile text of a megabyte takes less than a second and has a named 
   })
 })
 
-const workOf = (text: string): { claims: number; reason: string | undefined } => {
+const workOf = (text: string, title?: string): { claims: number; reason: string | undefined } => {
   const start = process.cpuUsage()
-  const { claims, reason } = extractor.extract({ id: 'long', text })
+  const { claims, reason } = extractor.extract({ id: 'long', text, ...(title !== undefined && { title }) })
   const { user, system } = process.cpuUsage(start)
   expect((user + system) / 1_000).toBeLessThan(BOUND)
   return { claims: claims.length, reason }
 }
+
+describe('a word that every object of the language has as a property is a word', () => {
+  const property = fc.constantFrom(...Object.getOwnPropertyNames(Object.prototype), 'length', 'then')
+  const frame = fc.constantFrom(
+    (word: string) => `Rebels shot five people dead in ${word} on Friday, a ${word} said.`,
+    (word: string) => `The ${word} of a dam near Kirkuk and 12 ${word} were killed on ${word} 3, the army said.`,
+    (word: string) => `In the ${word} of ${word}, a town in ${word}, ${word} killed ${word} people with a ${word}.`,
+  )
+
+  test('in the text and in the title, in any case of its letters', () => {
+    fc.assert(
+      fc.property(property, frame, fc.nat(2), (name, sentence, letters) => {
+        const word = [name, `${name[0]?.toUpperCase()}${name.slice(1)}`, name.toUpperCase()][letters] ?? name
+        for (const text of [sentence(word), sentence(word).toUpperCase()])
+          for (const claim of extractor.extract({ id: 'word', text, title: text }).claims) claimSchema.parse(claim)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

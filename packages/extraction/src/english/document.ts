@@ -9,8 +9,9 @@ import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { readPlaces } from './places/reader.ts'
 import { paragraphsOf, readSentences } from './text/sentences.ts'
 
-// A text that names more places is a list of them, and weighing each against all others takes its time.
-const MOST_NAMES = 2_500
+// A text that names more places is a list of them, and weighing each against all others takes its time; so does a name
+// that seventy towns have.
+const MOST = { names: 1_500, candidates: 20_000 }
 
 /** An article cut into sentences, with the places and dates that it names. Offsets are UTF-16 units into its text. */
 export const readDocument = (gazetteer: Gazetteer, article: Article): Document => {
@@ -21,7 +22,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     text,
     sentences,
     gazetteer,
-    most: MOST_NAMES,
+    most: MOST,
     ...(title !== undefined && { title }),
     ...(country !== undefined && { country }),
   })

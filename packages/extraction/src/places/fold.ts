@@ -4,12 +4,17 @@
  */
 export const foldName = (name: string): string => {
   const words: string[] = []
-  for (const word of foldWord(name).split(/[^a-z0-9]+/)) if (word) words.push(SHORT[word] ?? word)
+  for (const word of foldWord(name).split(/[^a-z0-9]+/)) if (word) words.push(SHORT.get(word) ?? word)
   return words.join(' ')
 }
 
 /** Words that names shorten. */
-export const SHORT: Record<string, string> = { st: 'saint', ste: 'sainte', mt: 'mount', ft: 'fort' }
+export const SHORT = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['mt', 'mount'],
+  ['ft', 'fort'],
+])
 
 /** One word without marks: "Îles" → "iles", "Ta'izz" → "taizz". */
 export const foldWord = (word: string): string => {

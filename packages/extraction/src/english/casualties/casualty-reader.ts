@@ -24,25 +24,25 @@ export type Count = Tally & {
 }
 
 // Nouns that are a count of casualties by themselves: "66 deaths", "26 hurt", "four dead".
-const HEADS: Record<string, CasualtyKind> = {
-  dead: 'killed',
-  deaths: 'killed',
-  death: 'killed',
-  fatalities: 'killed',
-  fatality: 'killed',
-  killings: 'killed',
-  lives: 'killed',
-  bodies: 'killed',
-  corpses: 'killed',
-  injured: 'injured',
-  wounded: 'injured',
-  hurt: 'injured',
-  injuries: 'injured',
-  missing: 'missing',
-  arrests: 'arrested',
-  survivors: 'rescued',
-  homeless: 'displaced',
-}
+const HEADS = new Map<string, CasualtyKind>([
+  ['dead', 'killed'],
+  ['deaths', 'killed'],
+  ['death', 'killed'],
+  ['fatalities', 'killed'],
+  ['fatality', 'killed'],
+  ['killings', 'killed'],
+  ['lives', 'killed'],
+  ['bodies', 'killed'],
+  ['corpses', 'killed'],
+  ['injured', 'injured'],
+  ['wounded', 'injured'],
+  ['hurt', 'injured'],
+  ['injuries', 'injured'],
+  ['missing', 'missing'],
+  ['arrests', 'arrested'],
+  ['survivors', 'rescued'],
+  ['homeless', 'displaced'],
+])
 
 /** The casualties that one sentence states, in order; superseded ones and "no one was hurt" left out. */
 export const readCounts = (sentence: Sentence, readings: Reading[], nouns: Noun[]): Count[] => {
@@ -165,7 +165,7 @@ const NOT_PEOPLE =
 
 const fromHeads = (sentence: Sentence, tolls: Count[]): Count[] =>
   sentence.groups.flatMap((group) => {
-    const kind = HEADS[group.head]
+    const kind = HEADS.get(group.head)
     if (!kind || !group.quantity || tolls.some((toll) => toll.span.start <= group.end && toll.span.end >= group.start))
       return []
     const { min, max, qualifier } = group.quantity

@@ -34,7 +34,8 @@ const isFollowed = (tokens: readonly Token[], { last }: Match, next: Match): boo
   let linked = gap === 'comma'
   for (let at = last; at < next.first; at++) {
     const { fold = '', gap: own } = tokens[at] ?? {}
-    if (own === 'stop' || own === 'start' || !(LINKS.has(fold) || COMPASS.has(fold) || KIND_WORDS[fold])) return false
+    if (own === 'stop' || own === 'start' || !(LINKS.has(fold) || COMPASS.has(fold) || KIND_WORDS.get(fold)))
+      return false
     linked ||= fold === 'in'
   }
   return linked
@@ -52,8 +53,8 @@ const isLed = (tokens: readonly Token[], before: NameMatch, { first }: Match): b
   for (let at = before.last; at < first; at++) {
     const { fold = '', gap } = tokens[at] ?? {}
     if (gap === 'stop' || gap === 'comma' || gap === 'start') return false
-    if (!(fold === 'of' || COMPASS.has(fold) || KIND_WORDS[fold] || QUALIFIERS.has(fold))) return false
-    kind ||= KIND_WORDS[fold] !== undefined
+    if (!(fold === 'of' || COMPASS.has(fold) || KIND_WORDS.get(fold) || QUALIFIERS.has(fold))) return false
+    kind ||= KIND_WORDS.get(fold) !== undefined
   }
   return kind
 }

@@ -39,14 +39,14 @@ const isPassed = (word: string): boolean => word === 'the' || word === 'rural' |
 
 const kindBehind = (tokens: readonly Token[], { last }: Match): Cues['kind'] => {
   const next = tokens[last]
-  return next && next.gap === 'space' ? KIND_WORDS[next.fold] : undefined
+  return next && next.gap === 'space' ? KIND_WORDS.get(next.fold) : undefined
 }
 
 const kindBefore = (tokens: readonly Token[], { first }: Match): Cues['kind'] => {
   if (tokens[first]?.gap !== 'space' && tokens[first]?.gap !== 'comma') return undefined
   const of = tokens[first - 1]
   const noun = of?.fold === 'of' ? tokens[first - 2] : of
-  return noun && tokens[first]?.gap === 'space' ? KIND_WORDS[noun.fold] : undefined
+  return noun && tokens[first]?.gap === 'space' ? KIND_WORDS.get(noun.fold) : undefined
 }
 
 /** "London-based", "based in London". */

@@ -106,8 +106,8 @@ const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
 }
 
 const isKindNamed = (tokens: readonly Token[], { first, last }: Match): boolean => {
-  if (tokens[last]?.gap === 'space' && KIND_WORDS[tokens[last]?.fold ?? '']) return true
-  return tokens[first - 1]?.fold === 'of' && KIND_WORDS[tokens[first - 2]?.fold ?? ''] !== undefined
+  if (tokens[last]?.gap === 'space' && KIND_WORDS.get(tokens[last]?.fold ?? '')) return true
+  return tokens[first - 1]?.fold === 'of' && KIND_WORDS.get(tokens[first - 2]?.fold ?? '') !== undefined
 }
 
 const isCommaName = (tokens: readonly Token[], { last }: Match): boolean =>
@@ -130,7 +130,7 @@ const ARTICLES = new Set(['a', 'an', 'the'])
 const isHead = (tokens: readonly Token[], { first, last }: Match): boolean => {
   const behind = tokens[last]
   if (last - first > 1 || !behind?.capital || !joins(behind) || behind.shouted) return false
-  return !BODY_WORDS.has(behind.fold) && !KIND_WORDS[behind.fold]
+  return !BODY_WORDS.has(behind.fold) && !KIND_WORDS.get(behind.fold)
 }
 
 const joins = (token: Token): boolean => token.gap === 'space' || token.gap === 'hyphen'

@@ -43,7 +43,7 @@ const isOpening = (before: Token | undefined, earlier: Token | undefined): boole
 
 const isSurname = (token: Token, gazetteer: Gazetteer): boolean => {
   const { fold } = token
-  if (BODY_WORDS.has(fold) || KIND_WORDS[fold] || LEAD_WORDS.has(fold)) return false
+  if (BODY_WORDS.has(fold) || KIND_WORDS.get(fold) || LEAD_WORDS.has(fold)) return false
   return !(token.shouted && gazetteer.isCommon(fold)) && !STOPPERS.has(fold)
 }
 

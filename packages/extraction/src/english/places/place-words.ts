@@ -8,37 +8,18 @@ export const PREPOSITIONS = words(`in at near from to of into across around outs
 export const LOCATIVE = words('in at near from to into across around outside inside toward towards throughout within')
 
 /** Behind a name they say what it is a name of, and before "of" as well. */
-export const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city'> = {
-  province: 'admin1',
-  provinces: 'admin1',
-  state: 'admin1',
-  states: 'admin1',
-  governorate: 'admin1',
-  region: 'admin1',
-  department: 'admin1',
-  departments: 'admin1',
-  oblast: 'admin1',
-  prefecture: 'admin1',
-  county: 'admin2',
-  district: 'admin2',
-  municipality: 'admin2',
-  parish: 'admin2',
-  jurisdiction: 'admin2',
-  city: 'city',
-  town: 'city',
-  village: 'city',
-  township: 'city',
-  suburb: 'city',
-  neighborhood: 'city',
-  neighbourhood: 'city',
-  port: 'city',
-  capital: 'city',
-  hamlet: 'city',
-  settlement: 'city',
-  cities: 'city',
-  towns: 'city',
-  villages: 'city',
-}
+export const KIND_WORDS = new Map<string, 'admin1' | 'admin2' | 'city'>(
+  (
+    [
+      ['admin1', 'province provinces state states governorate region department departments oblast prefecture'],
+      ['admin2', 'county district municipality parish jurisdiction'],
+      [
+        'city',
+        'city town village township suburb neighborhood neighbourhood port capital hamlet settlement cities towns villages',
+      ],
+    ] as const
+  ).flatMap(([kind, list]) => [...words(list)].map((word) => [word, kind] as const)),
+)
 
 export const COMPASS = words(`north south east west northeast northwest southeast southwest northern southern eastern
   western northeastern northwestern southeastern southwestern central upper lower greater downtown`)

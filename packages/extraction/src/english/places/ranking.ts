@@ -80,7 +80,7 @@ const kindScore = (place: Place, { kind }: Cues, namesakes: Namesakes): number =
 
 /** A place that only another spelling of its name leads to is meant less often than one that is called so. */
 const spellingScore = ({ name, kind }: Place, key: string): number =>
-  kind === 'city' && foldName(name) !== key ? -1.5 : 0
+  kind === 'city' && name.toLowerCase() !== key && foldName(name) !== key ? -1.5 : 0
 
 const isSame = (a: Place, b: Place): boolean => a === b || (a.kind === b.kind && a.lat === b.lat && a.lon === b.lon)
 

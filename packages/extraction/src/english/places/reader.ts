@@ -12,8 +12,8 @@ import { isInside, rankPlaces, type Settled } from './ranking.ts'
 import { readTokens, type Token } from './tokens.ts'
 
 /**
- * `country` is where the feed is from (ISO 3166-1), a weak hint; `sentences` are spans of `text`; of its names no more
- * than the first `most` are read.
+ * `country` is where the feed is from (ISO 3166-1), a weak hint; `sentences` are spans of `text`; of its names the first
+ * are read, until there are `most` of them or of what they may stand for.
  */
 export type PlaceInput = {
   text: string
@@ -21,8 +21,10 @@ export type PlaceInput = {
   sentences: Span[]
   country?: string
   gazetteer: Gazetteer
-  most?: number
+  most?: Most
 }
+
+type Most = { names: number; candidates: number }
 
 /**
  * The places and peoples a text names, in text order, none overlapping, each with its candidates best first. A region
@@ -64,9 +66,7 @@ const readNames = (
   const dateline = readDateline(text)
   const [head, placeEnd] = [dateline?.span.end ?? 0, (dateline?.span.start ?? 0) + (dateline?.place?.length ?? 0) + 2]
   const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
-  const names = findNames(tokens, gazetteer)
-    .slice(0, most)
-    .filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
+  const names = upTo(most, findNames(tokens, gazetteer)).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
   const containers = findContainers(tokens, names)
   const contents = new Map<NameMatch, NameMatch>()
   for (const [i, container] of containers.entries()) {
@@ -80,6 +80,17 @@ const readNames = (
     const shouted = tokens[match.first]?.shouted ?? false
     return { match, cues, container: containers[i], content, anchored: isLocative(tokens, match), shouted }
   })
+}
+
+const upTo = (most: Most | undefined, names: NameMatch[]): NameMatch[] => {
+  if (!most) return names
+  let [read, candidates] = [0, 0]
+  for (const { places } of names) {
+    candidates += places.length
+    if (read === most.names || candidates > most.candidates) break
+    read++
+  }
+  return names.slice(0, read)
 }
 
 /** Twice over all names: the second time each knows what its neighbours and namesakes were taken for. */

@@ -42,7 +42,7 @@ export const readTokens = (text: string, sentences: readonly Span[]): Token[] =>
     const number = code >= 48 && code <= 57
     const before = tokens.at(-1)
     const gap =
-      before && before.fold in DOTTED && text.slice(end, start) === '. ' ? 'space' : gapBetween(text, end, start)
+      before && DOTTED.has(before.fold) && text.slice(end, start) === '. ' ? 'space' : gapBetween(text, end, start)
     const opens = opened !== sentence || gap === 'start'
     opened = sentence
     end = start + word.length
@@ -64,11 +64,11 @@ export const readTokens = (text: string, sentences: readonly Span[]): Token[] =>
 
 const key = (word: string): string => {
   const fold = word.includes('.') && !/^\d/.test(word) ? word.toLowerCase() : foldWord(word)
-  return SHORT[fold] ?? fold
+  return SHORT.get(fold) ?? fold
 }
 
 /** "St. Louis" is no end of a sentence. */
-const DOTTED = { saint: 1, sainte: 1, mount: 1, fort: 1 }
+const DOTTED = new Set(SHORT.values())
 
 /** "I've" matches, "N'Djamena" must not. */
 const CONTRACTION = /['’](?:ve|ll|re|d|m|t)$/i
