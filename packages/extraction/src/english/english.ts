@@ -36,6 +36,7 @@ const readDrafts = (article: Article, document: Document): Draft[] => {
     genre,
     published: publishedOf(article),
     lead: incidents.find((incident) => incident.standing === 'current'),
+    incidents,
   }
   return incidents.map((incident) => writeDraft(context, incident))
 }
@@ -48,12 +49,16 @@ const FEWEST = 3
 // Sixty thousand characters of news are some 400 sentences; a text of many more is a table or no news.
 const MOST_SENTENCES = 600
 
+// What a work of art or an exercise has in it happened nowhere.
+const MADE_UP = new Set(['status.fiction', 'status.exercise'])
+
 /** Every report of an act, in reading order. */
 export const mentionsOf = (document: Document): Mention[] =>
   document.sentences
     .filter(({ tokens }) => tokens.length >= FEWEST)
     .slice(0, MOST_SENTENCES)
     .flatMap((sentence) => readMentions(document, sentence))
+    .filter(({ standing }) => !standing.fired.some(({ rule }) => MADE_UP.has(rule)))
 
 /** Paragraphs of a list of briefs ("Kyrgyzstan: …") are stories of their own; each gets a number. */
 export const blocksOf = (document: Document): number[] => {

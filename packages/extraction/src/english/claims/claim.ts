@@ -23,6 +23,8 @@ export type ClaimContext = {
   published: Published | undefined
   /** The story's first current incident, against whose day later ones are past. */
   lead: Incident | undefined
+  /** All incidents of the article. */
+  incidents: Incident[]
 }
 
 /** One incident as a claim without id. */
@@ -51,7 +53,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
       known: incident.date,
     }),
     where: placeClaim(document, mentions, incident.like?.mentions),
-    actors: isNobodysDoing(type) ? [] : actorsOf(document, mentions, type, cast),
+    actors: isNobodysDoing(type) ? [] : actorsOf(context, incident, type, cast),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
@@ -79,12 +81,18 @@ const attributionOf = ({ text }: Document, mentions: Mention[]): Draft['attribut
   return { name, span, rule: named && named !== first ? 'source.named-later' : rule }
 }
 
-const actorsOf = (document: Document, mentions: Mention[], type: Claim['type'], cast?: Cast): Draft['actors'] => {
+const actorsOf = (
+  { document, incidents }: ClaimContext,
+  incident: Incident,
+  type: Claim['type'],
+  cast?: Cast,
+): Draft['actors'] => {
+  const { mentions } = incident
   const read = mentions.flatMap((mention) => readActors(document, mention, type))
   const doers = cast ? [...cast.doers, ...cast.organisations].map((doer) => asDoer(document, doer)) : []
-  const others = cast ? read.filter(isSure) : read
-  const actors = uniqueActors([...doers, ...others])
-  const only = onlyGroup(document, actors)
+  const actors = uniqueActors([...doers, ...(cast ? read.filter(isSure) : read)])
+  const others = incidents.filter((other) => other !== incident).flatMap((other) => other.mentions)
+  const only = onlyGroup(document, actors, { mentions, others })
   return only ? [...actors, only] : actors
 }
 

@@ -69,11 +69,18 @@ const APPOSITION = /^(?:,? ?\(?| ?\[|,? the )$/
 
 /** "will meet on Thursday" matches, "met on Thursday" must not. */
 const AHEAD =
-  /\b(?:will|would|shall|could|expects?|forecast|scheduled|planned|plans|due|slated|expected|upcoming|to be held|set (?:to|for)|until|postponed)\b[^.!?;]{0,60}$/i
+  /\b(?:will|would|shall|could|expects?|forecast|scheduled|planned|plans?|planning|vow(?:s|ed)|threaten(?:s|ed)|due|slated|expected|upcoming|to be held|set (?:to|for)|until|postponed|(?:is|are) to (?!blame\b)[a-z]+)\b[^.!?;]{0,60}$/i
 /** "since ", "ever since late " match, "sincerely" must not. */
 const SINCE = /\bsince (?:the |early |mid |late |at least |about )*$/i
 
-const isAnnounced = (text: string, start: number): boolean => AHEAD.test(text.slice(Math.max(0, start - 80), start))
+/** "polls open on ", "the trial begins next " match, "which opened on " must not. */
+const TIMETABLED =
+  /\b(?:polls?|voting|elections?|talks|trial|hearings?|summit|negotiations|games|festival|season|tournament|school|term) (?:opens?|begins?|starts?|resumes?|reopens?|takes? place|ends?|closes?) (?:on |next |this )?$/i
+
+const isAnnounced = (text: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 80), start)
+  return AHEAD.test(before) || TIMETABLED.test(before)
+}
 
 /** "Since 2011" runs up to the article. */
 const upTo = (range: Range | null, today: Day | null): Range | null =>

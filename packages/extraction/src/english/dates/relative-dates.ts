@@ -64,7 +64,7 @@ export const relativeDates: readonly DatePattern[] = [
     id: 'ago',
     // "two days earlier", "a week ago", "several hours later" match, "two days after the raid" must not
     regex: new RegExp(
-      String.raw`\b(?:(${NUMBER}|an?|several|some|few)(?: or (?:${NUMBER}))?) (minute|hour|day|night|week|month|year)s? (ago|earlier|previously|later|afterwards?|(?:before|after)(?=[,.;)]|$))(?! than)`,
+      String.raw`\b(?:(${NUMBER}|an?|several|some|few)(?: or (?:${NUMBER}))?) (minute|hour|day|night|week|month|year|decade)s? (ago|earlier|previously|later|afterwards?|(?:before|after)(?=[,.;)]|$))(?! than)`,
       'gi',
     ),
     read: ([, count = '', unit = '', side = ''], anchor) => ago(count, unit.toLowerCase(), side.toLowerCase(), anchor),
@@ -133,6 +133,8 @@ const shifted = (base: Day, n: number, unit: string): Reading => {
   if (unit === 'day' || unit === 'night') return onDay(base + n)
   if (unit === 'week') return within({ start: base + 7 * n - 3, end: base + 7 * n + 3 }, 'week')
   if (unit === 'month') return within(monthRange(yearOf(base), monthOf(base) + n), 'month')
+  // A decade is no measure: "more than a decade ago" is some year before.
+  if (unit === 'decade') return within(null, 'unknown')
   return within(yearRange(yearOf(base) + n), 'year')
 }
 

@@ -8,7 +8,7 @@ import type { Mention } from './mentions.ts'
 // reunited on Wednesday", "was sentenced on Thursday".
 // Matches "said". Not: "exploded".
 const AFTERWARDS =
-  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled|remembered|mourned|commemorated|honou?red|recalled)$/
+  /^(?:said|says|saying|told|announced|reported|added|stated|confirmed|disclosed|declared|noted|revealed|wrote|rose|climbed|lowered|raised|raising|revised|reached|denied|condemned|issued|released|published|warned|threatened|vowed|pledged|predicted|dismissed|rejected|urged|called|claimed|blamed|accused|unveiled|gathered|reunited|freed|rescued|buried|sentenced|convicted|charged|jailed|identified|recovered|arrived|visited|met|remained|expected|scheduled|remembered|mourned|commemorated|honou?red|recalled)$/
 
 // "gathered on Monday to remember the flood": the day of the mourners, not of the flood.
 // Matches "mourn". Not: "march".

@@ -13,6 +13,11 @@ const OF_WORDS =
 const WON =
   /^(?:victory|win|defeat|majority|election|fighters?|jets?|aircraft|warplanes?|seed|oil|film|films|movie|scene|scenes|video|team|season)$/
 
+// What is shaken when no ground is. Matches "markets". Not: "marketplace".
+const FIELDS = /^(?:markets|stocks|bonds?|finance|politics|polls|fashion|industry|football|shares|currencies|currency)$/
+// Matches "single is". Not: "device is".
+const PRAISED = /^(?:single|song|album|record|show|film|movie|dress|novel|performance|gig|track) (?:is|was)$/
+
 // Disasters that teams are named after. Matches "hurricanes". Not: "flood".
 const TEAMS = /^(?:hurricanes|cyclones|avalanche|lightning|storm|tornadoes|earthquakes|blizzard)$/
 // Matches "won". Not: "hit".
@@ -30,6 +35,9 @@ export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number;
     (before === 'by' || wonBefore(tokens.slice(0, first).map(({ low }) => low)))
   )
     return true
+  // "an earthquake in the bond market", "her new single is a bomb"
+  if (next === 'in' && tokens.slice(last + 2, last + 6).some(({ low }) => FIELDS.test(low))) return true
+  if (before === 'a' && PRAISED.test(`${tokens[first - 3]?.low} ${tokens[first - 2]?.low}`)) return true
   if (TEAMS.test(noun) && (/^(?:team|club|squad)$/.test(before) || PLAYED.test(next))) return true
   // "assault rifles", "an attack on the king's side"
   if (noun === 'assault' && /^(?:rifles?|weapons?|guns?|course)$/.test(next)) return true
@@ -50,15 +58,23 @@ const DONE_WELL =
   /^(?:plans?|orders?|projects?|programmes?|programs?|trades?|moves?|contracts?|searches|warrants?|strategy|agreement|pass|turn)$/
 // What is shot with a camera. Matches "film". Not: "filmmaker".
 const FILMED = /^(?:films?|movies?|scenes?|videos?|documentary|documentaries|series|pictures?|photos?|footage)$/
+// Matches "comedian". Not: "comedians' bus".
+const COMIC = /^(?:comedian|comedians|comedienne|comic|comics|stand-up)$/
 // Those who attack on a pitch. Matches "striker". Not: "strikers' union".
 const SIDE =
-  /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen)$/
+  /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen|hat-trick)$/
 
 /** Whether a verb is one: "the bank collapsed", "the plan was executed", "the team attacked from the start". */
-export const isFigureOfSpeech = (sentence: Sentence, { act, agents, patients, verb, first }: Reading): boolean => {
+export const isFigureOfSpeech = (
+  sentence: Sentence,
+  { act, agents, patients, verb, first, last }: Reading,
+): boolean => {
   const heads = [...agents, ...patients].map(({ head }) => head)
   if (sentence.tokens[first - 1]?.low === 'oilseed' || patients.some(({ head }) => FILMED.test(head))) return true
   if (FALLS.has(act.id)) return heads.some((head) => NO_STRUCTURE.test(head))
+  // "the comedian killed at the Apollo": made them laugh.
+  const bare = act.id === 'act.kill' && !verb.auxiliary && agents.length === 0
+  if (bare && patients.some(({ head }) => COMIC.test(head)) && sentence.tokens[last + 1]?.low !== 'by') return true
   if (act.id === 'act.execute' && heads.some((head) => DONE_WELL.test(head))) return true
   const doers = verb.passive ? [...agents, ...patients] : agents
   return doers.some(({ head }) => SIDE.test(head)) && !/\b(?:rescue|police|medical|swat) team\b/.test(sentence.words)

@@ -9,6 +9,7 @@ import { matchAll } from '../text/lexicon.ts'
 import { readWeapons } from '../weapons/weapons.ts'
 import { isFigure, isFigureOfSpeech } from './figures.ts'
 import { type Happening, happenings } from './happenings.ts'
+import { isOld, longAgo } from './long-ago.ts'
 import { type Reading, readActs } from './readings.ts'
 import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
@@ -32,6 +33,8 @@ export type Mention = Span & {
   dates: DateMention[]
   standing: StatusReading
   looksBack: boolean
+  /** What a court judges or mourners remember. */
+  longAgo?: 'judged' | 'commemorated'
   /** Offset from which the sentence tells what came before ("… after a barrage hit the capital"); its end if nowhere. */
   aside: number
   /** Folded words up to there. */
@@ -126,6 +129,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
         match.first >= segment.from &&
         match.last < segment.to &&
         sentence.classes[match.first] !== 'ing' &&
+        !isNone(sentence, match.first) &&
         !isFigure(sentence, match),
     )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
@@ -133,6 +137,8 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const standing = readStatus(words, readings)
   const parts = readParts(sentence)
   const aside = asideAt(sentence, nouns, segment.to)
+  const before = longAgo({ words: wordsOf(sentence, segment.from, aside), first: segment.from, readings, nouns })
+  const dates = document.dates.filter((date) => inside(date.span))
   return {
     ...span,
     sentence,
@@ -144,16 +150,31 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     parts: parts.filter((part) => inside(part.span)),
     weapons: readWeapons(document.text, sentence).filter((weapon) => inside(weapon.span)),
     places: document.places.filter((place) => inside(place.span)),
-    dates: document.dates.filter((date) => inside(date.span)),
+    // Of what is judged or remembered the days of this week are those of the court and of the mourners.
+    dates: dates.filter((date) =>
+      before ? isOld(document.published, date) : isExpected(standing) || !isAhead(document, date),
+    ),
     standing,
     aside: sentence.tokens[aside]?.start ?? span.end,
     words: wordsOf(sentence, segment.from, aside),
     similar: segment.back && SIMILAR.test(words),
     looksBack: segment.back,
+    ...(before && { longAgo: before }),
     separate: SEPARATE.test(words),
     why: standing.why,
   }
 }
+
+// "There were no clashes"; "there was no explosion" is a denial, and of something.
+const isNone = ({ tokens, groups }: Sentence, at: number): boolean =>
+  groups.find((g) => g.first <= at && g.last >= at)?.determiner === 'no' &&
+  !/^(?:was|is)$/.test(tokens[at - 2]?.low ?? '')
+
+// What has happened has no date that is still to come: that is the date of an election, a visit, a hearing.
+const isExpected = ({ status }: StatusReading): boolean => status === 'hypothetical' || status === 'forecast'
+
+const isAhead = ({ published }: Document, { start }: DateMention): boolean =>
+  published !== undefined && start !== null && start.slice(0, 10) > published
 
 /** "Two soldiers were among the dead" counts nobody anew. */
 const isPart = (parts: Part[], count: Count): boolean => parts.some((part) => part.span.start === count.span.start)
@@ -175,6 +196,12 @@ const asideAt = (sentence: Sentence, nouns: Noun[], to: number): number => {
   const after = sentence.tokens.findIndex((token, i) => token.low === 'after' && i > 6 && i < to)
   const named = nouns.some((noun) => noun.last < after && noun.happening.types.some(([, weight]) => weight >= 2))
   return after > 0 && named ? after : to
+}
+
+/** "If the blockade is not lifted": what is only supposed tells nothing of the act that the sentence reports. */
+const supposedAt = ({ tokens }: Sentence): number => {
+  const at = tokens.findIndex(({ low }) => low === 'if' || low === 'unless')
+  return at > 0 ? at : tokens.length
 }
 
 // What an aside adds to the evidence for a type.
@@ -199,11 +226,12 @@ const evidenceOf = (
   aside: number,
 ): Evidence[] => {
   const { tokens } = sentence
+  const supposed = supposedAt(sentence)
   const scaled = (types: Weights, at: number): Weights =>
-    at >= aside ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
+    at >= aside || at >= supposed ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
-      .filter((r) => r.act.types.length > 0 && !burnsByItself(r) && !isFigureOfSpeech(sentence, r))
+      .filter((r) => r.act.types.length > 0 && !r.nobody && !burnsByItself(r) && !isFigureOfSpeech(sentence, r))
       .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first), span: { start: r.start, end: r.end } })),
     ...nouns.map((n) => ({
       rule: n.happening.id,

@@ -2,6 +2,7 @@ import { familyOf, type IncidentType } from '@blotter/events'
 import type { Place } from '../../places/index.ts'
 import type { DateMention } from '../dates/index.ts'
 import { dateOf, differentDays } from './dating.ts'
+import { announces, listed } from './listing.ts'
 import type { Document, Mention } from './mentions.ts'
 import { factsOf, isWeighed, mayOpen, type Opening, openingOf } from './opening.ts'
 import { parts } from './parting.ts'
@@ -50,8 +51,19 @@ export const gather = (
   another: (incident: Incident, read: Read) => boolean = parts,
 ): Incident[] => {
   const incidents: Incident[] = []
-  for (const mention of mentions) {
-    const read = readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)
+  const reads = mentions.map((mention) => readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0))
+  const list = listed(reads)
+  let announced: DateMention | undefined
+  for (const read of reads) {
+    const { mention } = read
+    if (list.size > 0 && announces(read)) {
+      announced = read.date
+      continue
+    }
+    if (list.has(read) && !incidents.some((incident) => incident.block === read.block && isAt(incident, read))) {
+      incidents.push(open(dated(read, announced ?? sameBlock(incidents[0], read)?.date), 'surely'))
+      continue
+    }
     const home = homeOf(incidents, read)
     if (home && isWeighed(home.type) && mayOpen(read, true) && another(home, read))
       incidents.push(open(read, 'perhaps'))
@@ -81,6 +93,15 @@ const likeOf = (document: Document, incidents: Incident[], mention: Mention): In
 // Matches " hours later ,", " later that day". Not: " later this year".
 const SOON =
   /^ (?:(?:a few |some )?(?:hours|minutes|moments) later|shortly (?:after|before)(?:wards?)?|later (?:that|the same) (?:day|night|evening)|(?:on )?the same (?:day|night))\b/
+
+const isAt = (incident: Incident, read: Read): boolean => incident.place?.path.join() === read.place?.path.join()
+
+const sameBlock = (incident: Incident | undefined, read: Read): Incident | undefined =>
+  incident?.block === read.block ? incident : undefined
+
+/** Of what is summed up for a day each part was on that day. */
+const dated = (read: Read, date: DateMention | undefined): Read =>
+  read.date === undefined && date !== undefined ? { ...read, date } : read
 
 /** "Hours later" is the day of the incident told before. */
 const soonAfter = (read: Read, before: Incident | undefined): Read =>

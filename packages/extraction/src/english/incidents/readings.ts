@@ -18,6 +18,8 @@ export type Reading = Span & {
   agents: NounGroup[]
   /** Whom or what it was done to. */
   patients: NounGroup[]
+  /** "No one was hurt": it was done to none, which says nothing against what else the sentence tells. */
+  nobody?: true
 }
 
 /** Every reported act of a sentence, in order. */
@@ -26,8 +28,7 @@ export const readActs = (sentence: Sentence): Reading[] => {
   const { tokens } = sentence
   for (let i = 0; i < tokens.length; i++) {
     const match = matchAt(acts, tokens, i)
-    // "killed off the game", "kill off the plan"
-    if (!match || (match.value.act.id === 'act.kill' && tokens[match.last + 1]?.low === 'off')) continue
+    if (!match || isIdiom(match.value.act.id, tokens[match.last + 1]?.low)) continue
     if (nounUse(sentence, i, match.last)) {
       const described = adjectiveUse(sentence, match.value.act, match)
       if (described) readings.push(described)
@@ -38,6 +39,10 @@ export const readActs = (sentence: Sentence): Reading[] => {
   }
   return readings
 }
+
+/** "killed off the game", "bombed out of the cup". */
+const isIdiom = (act: string, next: string | undefined): boolean =>
+  (act === 'act.kill' && next === 'off') || (act === 'act.bomb' && next === 'out')
 
 type ActMatch = { first: number; last: number; value: { form: string } }
 
@@ -52,7 +57,7 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
       : before
   const patients =
     verb.passive || (intransitive && act.subject !== 'agent') ? before : objectsBehind(sentence, match.last, act)
-  const none = patients.length > 0 && patients.every((group) => group.determiner === 'no')
+  const none = patients.length > 0 && patients.every(isNobody)
   return {
     act,
     verb: none ? { ...verb, negated: true } : verb,
@@ -62,8 +67,11 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
     end: sentence.tokens[match.last]?.end ?? sentence.end,
     agents,
     patients,
+    ...(none && { nobody: true as const }),
   }
 }
+
+const isNobody = ({ determiner, head }: NounGroup): boolean => determiner === 'no' || /^(?:nobody|none)$/.test(head)
 
 /**
  * Subjects, and where the nearest noun cannot suffer what people suffer ("a clerk hoping to end a quarrel was stabbed")

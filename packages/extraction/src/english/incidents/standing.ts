@@ -1,7 +1,7 @@
 import type { Claim } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
+import { isJudged, isOld } from './long-ago.ts'
 import type { Document, Mention } from './mentions.ts'
-import { isJudged } from './status.ts'
 
 export type Standing = Claim['status']
 
@@ -14,14 +14,22 @@ export const standingOf = (
   const { status, fired } = mention.standing
   if (status) return [status, fired.find(({ column }) => column === 'status')?.rule ?? 'status.said']
   if (mention.looksBack) return ['past', 'status.looks-back']
-  if (isJudged(mention.words)) return ['past', 'status.judged']
-  return isOld(document, date) ? ['past', 'status.long-before'] : ['current', 'status.told-as-news']
+  if (mention.longAgo) return ['past', `status.${mention.longAgo}`]
+  if (isOfTrial(document, mention, date)) return ['past', 'status.tried']
+  return isOld(document.published, date) ? ['past', 'status.long-before'] : ['current', 'status.told-as-news']
 }
 
-// News of the week is current; what is dated longer before publication is background.
-const CURRENT_DAYS = 10
+// Matches "after the verdict, crowds clashed". Not: "the gunmen killed him".
+const OF_TODAY = /\b(?:verdict|ruling|sentencing|outside (?:the )?court)\b/
 
-const isOld = ({ published }: Document, date: DateMention | undefined): boolean =>
-  published !== undefined &&
-  date?.end != null &&
-  (Date.parse(published) - Date.parse(date.end.slice(0, 10))) / 86_400_000 > CURRENT_DAYS
+/** A story that begins with a verdict goes on with the crime, unless it says when. */
+const isOfTrial = (
+  { sentences: [lead] }: Document,
+  { sentence, words }: Mention,
+  date: DateMention | undefined,
+): boolean =>
+  lead !== undefined &&
+  isJudged(lead.words) &&
+  sentence.index > lead.index &&
+  date === undefined &&
+  !OF_TODAY.test(words)

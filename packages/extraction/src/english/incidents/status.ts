@@ -20,6 +20,13 @@ const RULES: Rule[] = [
     pattern:
       /(?<!(?:worst|deadliest|biggest|largest|heaviest|first) (?:\S+ ){0,14})\bsince (?:mid-|early |late |the start of |the beginning of |the |its |their )?(?:\S+ )?(?:(?:19|20)\d\d|war began|conflict began|invasion|uprising|full-scale|outbreak|seizure of)\b/,
   },
+  // Matches "killed 300 people since January". Not: "fought since April, and killed 40 on Monday".
+  {
+    id: 'status.cumulative.since-month',
+    status: 'cumulative',
+    pattern:
+      /(?<!(?:worst|deadliest|biggest|largest|heaviest|first) (?:\S+ ){0,14})\b(?:killed|died|dead|wounded|injured|displaced|deaths|abducted|kidnapped|lives) [^,;]*\bsince (?:the \S+ of |last |early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!.*\bon \S+day\b)/,
+  },
   {
     id: 'status.cumulative.since-then',
     status: 'cumulative',
@@ -43,12 +50,19 @@ const RULES: Rule[] = [
     status: 'cumulative',
     pattern: /\bhas carried out (?:frequent|regular|repeated|numerous)\b/,
   },
-  // Matches "denied that anyone opened fire". Not: "denied bail".
+  // Matches "denied on Monday that anyone opened fire", "dismissed as fake news a report". Not: "denied bail".
   {
     id: 'status.denied.that',
     status: 'denied',
     pattern:
-      /\b(?:denied|denies|deny|denying|rejected|dismissed|refuted) (?:today )?(?:(?:\S+ly )?(?:targeting|attacking|killing|shelling|bombing|hitting|having|being behind|carrying out)|any (?:part|involvement|role)|that|as false|(?:reports?|claims?|rumou?rs?|allegations?|charges?)(?: that| of)?)\b/,
+      /\b(?:denied|denies|deny|denying|rejected|dismissed|refuted) (?:(?:on )?\S+day |today |yesterday )?(?:(?:\S+ly )?(?:targeting|attacking|killing|shelling|bombing|hitting|having|being behind|carrying out)|any (?:part|involvement|role)|that|as (?:an? )?(?:false|fake|untrue|lies?|propaganda|fabrications?|baseless|rumou?rs?)|(?:\S+ ){0,3}?(?:reports?|claims?|rumou?rs?|allegations?)(?: that| of)?|charges?(?: that| of)?)\b/,
+  },
+  // Matches "reports that a plane had crashed were false". Not: "reports that were false hurt the party".
+  {
+    id: 'status.denied.report',
+    status: 'denied',
+    pattern:
+      /\b(?:reports?|claims?|rumou?rs?|allegations?|videos?|posts|messages) (?:\S+ ){2,24}?(?:was|were|is|are) (?:\S+ )?(?:false|untrue|fake|wrong|baseless|unfounded|not true|incorrect|an? hoax|fabricated|an? lie|lies)\b/,
   },
   {
     id: 'status.denied.none',
@@ -69,7 +83,7 @@ const RULES: Rule[] = [
     status: 'hypothetical',
     execution: 'threatened',
     pattern:
-      /\b(?:threaten(?:s|ed|ing)? to|threatens|warned (?:\S+ ){0,3}(?:would|will|it would|they would)|bomb threat|death threats?|vowed to|vows to|pledged to (?:attack|avenge|strike))\b/,
+      /\b(?:(?:threaten(?:s|ed|ing)?|vow(?:s|ed|ing)?) (?:(?:on )?\S+day |today |yesterday |again )?to|threatens|warned (?:\S+ ){0,3}(?:would|will|it would|they would)|bomb threat|death threats?|(?:pledged|promised|swore) (?:(?:on )?\S+day )?to (?:attack|avenge|strike|kill|bomb|shell))\b/,
   },
   {
     id: 'status.plan',
@@ -78,12 +92,19 @@ const RULES: Rule[] = [
     pattern:
       /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
   },
-  // Matches "a novel about a massacre", "the film, an account of a bombing". Not: "the film crew was shot".
+  // Matches "a novel about a massacre", "the film opens with a bomb", "in the opera , rebels". Not: "the film crew was shot".
   {
     id: 'status.fiction',
     status: 'hypothetical',
     pattern:
-      /\b(?:film|movie|novel|thriller|drama|opera|play|tv series|video game|screenplay|musical) (?:, )?(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows)\b/,
+      /\b(?:(?:film|movie|novel|thriller|drama|opera|play|tv series|video game|screenplay|musical) (?:, )?(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows|(?:opens|begins|starts|ends|climaxes) (?:with|as|when)|imagines)|(?:in|players of) (?:the|an?|his|her|their|this|its) (?:\S+ ){0,3}(?:film|movie|novel|thriller|opera|tv series|video game|game|musical) (?:,|where|in which))/,
+  },
+  // Matches "a drill that simulated a quake". Not: "died in a drill", "a power drill".
+  {
+    id: 'status.exercise',
+    status: 'hypothetical',
+    pattern:
+      /\b(?:(?:drill|exercises?|simulation|rehearsal|war games?|training) (?:\S+ ){0,8}?(?:simulat\w+|imagin\w+|envisag\w+|pretend\w+|scenario|mock)|rehears(?:ed|es|ing) (?:(?:on )?\S+day )?(?:for|how|an?))\b/,
   },
   // Matches "when a hospital is shelled", "every time a reporter is shot". Not: "when a hospital was shelled".
   {
@@ -96,7 +117,7 @@ const RULES: Rule[] = [
     id: 'status.hypothetical',
     status: 'hypothetical',
     pattern:
-      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|plans? to (?:attack|bomb|kill)|planned to (?:attack|bomb|kill|strike|blow)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
+      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
   },
 ]
 
@@ -110,7 +131,7 @@ export const readStatus = (words: string, readings: Reading[]): StatusReading =>
   const done = matched.find(({ rule }) => rule.execution)
   const [status, execution] = [said?.rule.status, done?.rule.execution]
   const modal = readings.length > 0 && readings.every((r) => r.verb.modal !== undefined || r.verb.infinitive)
-  const negated = readings.length > 0 && readings.every((r) => r.verb.negated)
+  const negated = readings.length > 0 && readings.every((r) => r.verb.negated && !r.nobody)
   const why = matched.map(({ rule }) => rule.id)
   const fired: Fired[] = [
     ...(said ? [{ rule: said.rule.id, column: 'status' as const, match: said.match }] : []),
@@ -130,15 +151,7 @@ const byVerb = (why: string[], rule: string): Pick<StatusReading, 'why' | 'fired
 // A reference to an incident before the one that the story is about.
 // Matches "follows a similar attack", "was called after a rally". Not: "follows the river".
 const BACKWARD =
-  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
-
-// What a court has decided was done long before. Matches "sentenced a man to life for the attack", "convicted of
-// murdering". Not: "charged with murdering", which may be yesterday's.
-const JUDGED =
-  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b/
-
-/** Whether a stretch of words is about what a court has judged. */
-export const isJudged = (words: string): boolean => JUDGED.test(words)
+  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:decades?|centur(?:y|ies)) (?:ago|earlier)|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
 
 /** Whether a stretch of words looks back at an earlier incident. */
 export const looksBack = (words: string): boolean => BACKWARD.test(words)

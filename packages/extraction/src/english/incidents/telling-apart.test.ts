@@ -30,6 +30,46 @@ const TWO_SIDES =
   'The Aden Rights Watch said eight of those killed were children.\n' +
   'Meanwhile rockets that Huthi rebels fired at the capital Sanaa killed nine people.'
 
+const groups = (claim: Claim | undefined): string[] =>
+  (claim?.actors ?? []).filter(({ kind }) => kind === 'group').map(({ name }) => name)
+
+describe('a list by places', () => {
+  const published = { publishedAt: '2024-05-16T12:00:00Z' }
+
+  test('tells an incident each, on the day of the sentence that sums them up', () => {
+    const claims = claimsOf(
+      'Attacks killed 19 people across Somalia on Tuesday. In Baidoa, a car bomb killed 11. In Kismayo, gunmen killed six soldiers. In Mogadishu, a grenade killed two.',
+      published,
+    )
+    expect(claims.map((claim) => [claim.where?.name, killed(claim), claim.when.start])).toEqual([
+      ['Somalia', 19, '2024-05-14'],
+      ['Baidoa', 11, '2024-05-14'],
+      ['Kismayo', 6, '2024-05-14'],
+      ['Mogadishu', 2, '2024-05-14'],
+    ])
+  })
+
+  test('has no incident for the sentence that announces it, and whom one names did not do the other', () => {
+    const claims = claimsOf(
+      'Two separate attacks shook Yemen on Tuesday. In Aden, a suicide bomber killed six guards at a gate. In Taez, gunmen shot dead a judge. Al Qaeda claimed the Aden bombing. Nobody has claimed the Taez shooting.',
+      published,
+    )
+    expect(claims.map((claim) => [claim.where?.name, killed(claim), groups(claim).length])).toEqual([
+      ['Aden', 6, 1],
+      ['Taez', 1, 0],
+    ])
+  })
+})
+
+test('a group that the text names for another attack only did not do this one', () => {
+  const claims = claimsOf(
+    'Gunmen killed nine herders in Katsina state on Sunday. In a separate incident on Monday, a bomb planted by Boko Haram killed three soldiers near Damboa in Borno state.',
+    { publishedAt: '2024-05-16T12:00:00Z' },
+  )
+  expect(claims.map(killed)).toEqual([9, 3])
+  expect(groups(claims[0])).toEqual([])
+})
+
 describe('a war story with two sides, one day and an older attack', () => {
   test('has one claim for each incident', () => {
     const claims = claimsOf(WAR, { publishedAt: '2018-03-10T10:00:00Z' })

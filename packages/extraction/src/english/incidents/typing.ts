@@ -61,10 +61,14 @@ const add = (sums: Map<IncidentType, number>, parts: Weights, factor: number): v
   for (const [type, weight] of parts) sums.set(type, (sums.get(type) ?? 0) + weight * factor)
 }
 
+// What there was none of. Matches " no clashes and no arrests", " nobody was arrested", " without clashes". Not: " now".
+const NONE =
+  / (?:(?:no|without(?: any)?) \S+(?: \S+s)?(?: (?:or|and|nor) (?:no )?\S+)?|(?:no one|nobody|none(?: of them)?) (?:was|were|had been|has been) (?:\S+ ){0,2}?\S+(?:ed|shot|hurt))(?= )/g
+
 const combined = (mentions: Mention[]): Evidence[] => {
   const words = mentions
     .slice(0, 2)
-    .map((mention) => mention.words)
+    .map((mention) => mention.words.replace(NONE, ' '))
     .join(' ')
   return COMBINATIONS.filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words)).map((c) => {
     const span = c.all[0] && spanOf(mentions, c.all[0])

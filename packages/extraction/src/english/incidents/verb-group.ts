@@ -1,3 +1,4 @@
+import { simpleNumber } from '../numbers/number-words.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Act } from './acts.ts'
 
@@ -133,6 +134,9 @@ const isReduced = (sentence: Sentence, { begin, first, last }: At, act: Act): bo
 const objectFollows = (sentence: Sentence, last: number): boolean => {
   let next = last + 1
   while (sentence.classes[next] === 'adverb' && !sentence.groups.some((g) => g.first === next)) next++
+  const { kind, low = '' } = sentence.tokens[next] ?? {}
+  // "killed 3,5 people": a number that nobody can read is still one of somebody.
+  if (kind === 'number' && simpleNumber(low) === undefined) return true
   const group = sentence.groups.find((g) => g.first === next)
   if (!group) return false
   // "killed Thursday", "wounded Monday": a date is no object.

@@ -10,11 +10,16 @@ const ENOUGH = { surely: 0.1, perhaps: 0.42 }
 // What is told as past or counted over years is not shown as news anyway.
 const BACKGROUND = 0.1
 
-/** Whether an attack is told as something that happened; incidents of other kinds always are. */
+/** Whether an attack is told as something that happened, or is denied; incidents of other kinds always are. */
 export const isNews = (document: Document, incident: Incident): boolean =>
   !isWeighed(incident.type) ||
   incident.like !== undefined ||
+  isDenial(incident) ||
   likelihoodOf(NEWS_WEIGHTS, newsFeatures(document, incident)) >= enoughFor(incident)
+
+/** What somebody denies is told for that, however little the rest of the sentence is like news. */
+const isDenial = ({ opening, by, mentions: [anchor] }: Incident): boolean =>
+  opening === 'surely' && by.startsWith('status.denied.') && (anchor?.counts.length ?? 0) > 0
 
 const enoughFor = ({ opening, standing }: Incident): number =>
   opening === 'surely' && standing !== 'current' ? BACKGROUND : ENOUGH[opening]

@@ -28,5 +28,8 @@ export const simpleNumber = (low: string): number | undefined => {
   return /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})$/.test(low) ? Number(low.replaceAll(',', '')) : undefined
 }
 
+/** "1.5" in front of a scale: "1.5 million". Not: "3,5", "1.5.2". */
+export const decimal = (low: string): number | undefined => (/^\d{1,3}\.\d{1,3}$/.test(low) ? Number(low) : undefined)
+
 /** Hundred, thousand, million, billion. */
 export const scale = (low: string): number | undefined => SCALES.get(low)

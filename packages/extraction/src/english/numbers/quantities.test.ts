@@ -25,18 +25,34 @@ describe('a count is read', () => {
     ['up to 30 guests', 0, 30, 'up-to'],
     ['10 or more guests', 10, null, 'at-least'],
     ['3,000 people', 3000, 3000, 'exact'],
+    ['2.3 million people', 2_300_000, 2_300_000, 'exact'],
+    ['nearly 1.75 million', 1_750_000, 1_750_000, 'about'],
+    ['0.4 million villagers', 400_000, 400_000, 'exact'],
+    ['a hundred and nine guests', 109, 109, 'exact'],
+    ['a thousand houses', 1000, 1000, 'about'],
+    ['a dozen men', 12, 12, 'exact'],
+    ['two and a half dozen sailors', 30, 30, 'exact'],
+    ['three and a half million farmers', 3_500_000, 3_500_000, 'exact'],
   ])('%s', (text, min, max, qualifier) => {
     expect(read(text)).toEqual([min, max, qualifier])
   })
 })
 
 describe('a number that counts no people is none', () => {
-  test.each([['80 kilometres north'], ['6.2 percent'], ['2017 was'], ['14 May'], ['three hours later'], ['9 p.m.']])(
-    '%s',
-    (text) => {
-      expect(read(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    ['2,7 people'],
+    ['4.5 people'],
+    ['88888888888888888888 people'],
+    ['30 per cent of them'],
+    ['80 kilometres north'],
+    ['6.2 percent'],
+    ['2017 was'],
+    ['14 May'],
+    ['three hours later'],
+    ['9 p.m.'],
+  ])('%s', (text) => {
+    expect(read(text)).toBeUndefined()
+  })
 
   test('the day behind a month', () => {
     expect(read('January 25 attack', 1)).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Casualty } from '@blotter/events'
 import type { Token } from '../text/tokens.ts'
-import { scale, simpleNumber } from './number-words.ts'
+import { decimal, scale, simpleNumber } from './number-words.ts'
 
 export type Qualifier = Casualty['qualifier']
 /** A count of people or things in a run of tokens; `first` and `last` are token indexes, qualifier words included. */
@@ -67,7 +67,8 @@ const OPENERS = new Set([
   'between',
 ])
 
-const mayOpen = (low: string): boolean => OPENERS.has(low) || simpleNumber(low) !== undefined
+const mayOpen = (low: string): boolean =>
+  OPENERS.has(low) || simpleNumber(low) !== undefined || decimal(low) !== undefined
 
 const leadAt = (tokens: Token[], first: number): { length: number; qualifier: Qualifier } | undefined => {
   for (const [words, qualifier] of BEFORE) {
@@ -108,21 +109,39 @@ const phraseAt = (tokens: Token[], at: number): Core | undefined => {
   if (three === 'half a dozen') return { min: 6, max: 6, qualifier: 'about', last: at + 2 }
   if (two === 'a couple')
     return { min: 2, max: 2, qualifier: 'exact', last: tokens[at + 2]?.low === 'of' ? at + 2 : at + 1 }
-  const factor = { 'a dozen': 12, 'a hundred': 100, 'a thousand': 1000 }[two]
-  if (factor !== undefined)
-    return { min: factor, max: factor, qualifier: factor === 12 ? 'exact' : 'about', last: at + 1 }
+  const times = tokens[at]?.low === 'a' ? scaleOf(tokens[at + 1]?.low) : undefined
+  if (times !== undefined) {
+    const { value, last } = scaled(tokens, 1, at)
+    return { min: value, max: value, qualifier: value === times && times !== 12 ? 'about' : 'exact', last }
+  }
   const several = { 'several dozen': 24, 'several hundred': 200, 'several thousand': 2000 }[two]
   return several === undefined ? undefined : { min: several, max: null, qualifier: 'vague', last: at + 1 }
 }
 
-/** A whole number of one or more tokens: "one hundred and five", "two dozen", "1.5 million" is none. */
+/** A whole number of one or more tokens: "one hundred and five", "two dozen", "1.5 million"; "1.5" alone is none. */
 const wholeAt = (tokens: Token[], at: number): { value: number; last: number } | undefined => {
-  const first = simpleNumber(tokens[at]?.low ?? '')
-  if (first === undefined) return undefined
+  const low = tokens[at]?.low ?? ''
+  const first = simpleNumber(low)
+  // "one and a half dozen", "two and a half million".
+  const half = wordsAt(tokens, at + 1, 3) === 'and a half' && scaleOf(tokens[at + 4]?.low) !== undefined
+  if (first !== undefined && half) return scaled(tokens, first + 0.5, at + 3)
+  if (first !== undefined) return scaled(tokens, first, at)
+  const part = decimal(low)
+  return part !== undefined && scaleOf(tokens[at + 1]?.low) !== undefined ? scaled(tokens, part, at) : undefined
+}
+
+const wordsAt = (tokens: Token[], at: number, count: number): string =>
+  tokens
+    .slice(at, at + count)
+    .map(({ low }) => low)
+    .join(' ')
+
+/** A number times the scales behind it, with what is added to them: "(one) hundred and five". */
+const scaled = (tokens: Token[], first: number, at: number): { value: number; last: number } => {
   let value = first
   let last = at
   for (let times = scaleOf(tokens[last + 1]?.low); times !== undefined; times = scaleOf(tokens[last + 1]?.low)) {
-    value *= times
+    value = Math.round(value * times)
     last++
   }
   if (last === at) return { value, last }
@@ -174,7 +193,7 @@ const accept = (tokens: Token[], first: number, core: Core): Quantity | undefine
   const low = next?.low ?? ''
   if (UNITS.has(low) || MONTHS.test(low) || low === '%' || low === ':') return undefined
   if (low === 'of' && MONTHS.test(tokens[core.last + 2]?.low ?? '')) return undefined
-  if (/^(?:million|billion)$/.test(low)) return undefined
+  if (/^(?:million|billion)$/.test(low) || (low === 'per' && tokens[core.last + 2]?.low === 'cent')) return undefined
   if (core.min > 100_000_000) return undefined
   return { min: core.min, max: core.max, qualifier: core.qualifier, first, last: core.last }
 }
