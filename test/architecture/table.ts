@@ -19,7 +19,8 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   log: ['events'],
   queue: ['events'],
   pipeline: ['events', 'log', 'queue', 'telemetry'],
-  views: ['events', 'log'],
+  // How a feed does is the feeds engine's word.
+  views: ['events', 'feeds', 'log'],
   dispatcher: [...PROCESS, 'views'],
   fetcher: [...PROCESS, 'feeds', 'web'],
   cleaner: [...PROCESS, 'cleaning', 'feeds', 'web'],

@@ -134,3 +134,10 @@ export const articleRetried = z.object({
   by: z.string(),
   reason: z.string(),
 })
+/** A person gives a parked input up: the article ends there, under this name. */
+export const articleDiscarded = z.object({
+  stage: z.string(),
+  position: z.int().positive(),
+  by: z.string(),
+  reason: z.string(),
+})

@@ -29,6 +29,7 @@ export const payloadSchemas = {
   ClaimHeld: article.claimHeld,
   ArticleParked: article.articleParked,
   ArticleRetried: article.articleRetried,
+  ArticleDiscarded: article.articleDiscarded,
   IncidentOpened: incident.incidentOpened,
   ClaimLinked: incident.claimLinked,
   ClaimUnlinked: incident.claimUnlinked,

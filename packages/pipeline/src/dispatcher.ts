@@ -27,7 +27,14 @@ export type DispatcherSettings = {
   until?: string | undefined
 }
 
-export type Dispatcher = { log: Log; queues: Queues; logger: Logger; settings: DispatcherSettings }
+export type Dispatcher = {
+  log: Log
+  queues: Queues
+  logger: Logger
+  settings: DispatcherSettings
+  /** Told when this process becomes the one that works, and when it is that no more. */
+  onLead?: (leads: boolean) => void
+}
 
 const BATCH = 1_000
 // What comes within this time, in ms, goes out together; longer when much comes, since larger jobs cost less.
@@ -42,7 +49,10 @@ const IDLE_TO = 50
  * @returns when `signal` is aborted
  */
 export const runDispatcher = (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> =>
-  runExclusive({ ...dispatcher, name: 'dispatcher' }, signal, (held) => dispatch(dispatcher, held))
+  runExclusive({ ...dispatcher, name: 'dispatcher' }, signal, async (held) => {
+    dispatcher.onLead?.(true)
+    await dispatch(dispatcher, held).finally(() => dispatcher.onLead?.(false))
+  })
 
 const dispatch = async (dispatcher: Dispatcher, signal: AbortSignal): Promise<void> => {
   const { logger } = dispatcher

@@ -54,6 +54,7 @@ const queuesOn = (backend: Backend): Queues => {
     kind: backend.kind,
     migrate: backend.migrate,
     health: backend.health,
+    server: backend.server,
     readEpoch: backend.readEpoch,
     writeEpoch: backend.writeEpoch,
     add,

@@ -41,6 +41,10 @@ export const openPostgresBackend = (url: string): Backend => {
     isOutage: () => false,
     heldIds: (stage) => readHeldIds(pool, stage),
     health: (stage) => readPostgresHealth(pool, stage),
+    server: async () => {
+      const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version")
+      return { version: rows[0]?.version ?? '', whenFull: null }
+    },
     readEpoch: (stage) => readEpoch(pool, stage),
     writeEpoch: async (stage, epoch) => {
       const upsert = `INSERT INTO ${SCHEMA}.blotter_epoch (stage, epoch) VALUES ($1, $2) ON CONFLICT (stage) DO UPDATE SET epoch = excluded.epoch`

@@ -24,6 +24,13 @@ export type RunningWorker = {
   close: (patienceMs: number) => Promise<void>
 }
 
+/** What a server is, as far as queues depend on it. */
+export type QueueServer = {
+  version: string
+  /** What it does when it is full: `noeviction` keeps jobs. null: it cannot be full in that way, or does not say. */
+  whenFull: string | null
+}
+
 /** The queues of one log on one backend. */
 export type Queues = {
   kind: 'postgres' | 'redis'
@@ -40,6 +47,8 @@ export type Queues = {
   held: (stage: string) => Promise<Stretch[]>
   work: (stage: string, handle: (job: TakenJob) => Promise<void>, options: WorkerOptions) => RunningWorker
   health: (stage: string) => Promise<QueueHealth>
+  /** The server behind the queues. @throws RetryableFault `queue-unreachable` */
+  server: () => Promise<QueueServer>
   /**
    * A mark inside what a wipe removes.
    * @returns null when the queue carries none; `missing` when even its schema is gone

@@ -2,6 +2,7 @@ import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq
 import type { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
 import type { QueueHealth } from './queue-health.ts'
+import type { QueueServer } from './queues.ts'
 import { connectRedis, isOutage, type QueueNews } from './redis-connection.ts'
 import { inputsOfJob, type StageJob } from './stage-job.ts'
 
@@ -44,6 +45,7 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
       }) as unknown as Worker<StageJob>,
     heldIds: (stage) => answered(() => readHeldIds(redis, `${prefix}:${stage}`)),
     health: (stage) => answered(() => readHealth(reader(stage), redis, `${prefix}:${stage}`)),
+    server: () => answered(() => readServer(redis)),
     readEpoch: (stage) => redis.get(epochKey(stage)),
     writeEpoch: async (stage, epoch) => {
       await redis.set(epochKey(stage), epoch)
@@ -53,6 +55,12 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
       close()
     },
   }
+}
+
+const readServer = async (redis: Redis): Promise<QueueServer> => {
+  const info = await redis.info()
+  const field = (name: string): string | null => new RegExp(`^${name}:(\\S+)`, 'm').exec(info)?.[1] ?? null
+  return { version: field('redis_version') ?? '', whenFull: field('maxmemory_policy') }
 }
 
 const readHeldIds = async (redis: Redis, base: string): Promise<string[]> => {

@@ -48,4 +48,4 @@ const LIST = `
   ORDER BY coalesce(f.title, f.url)`
 
 /** Every feed that is not removed, by title. */
-export const listFeeds = (log: Log): Promise<FeedRow[]> => log.query(LIST)
+export const listFeeds = (log: Pick<Log, 'query'>): Promise<FeedRow[]> => log.query(LIST)

@@ -1,8 +1,19 @@
+export { type ArticleTrail, articlesOfIncident, articleTrail } from './article-trail.ts'
 export { countOutcomes, type OutcomeCount } from './articles.ts'
+export { feedStanding } from './feed-standing.ts'
 export { type FeedRow, listFeeds } from './feeds.ts'
 export { type Remaining, remaining } from './idle.ts'
 export { countAll, type IncidentFilter, type IncidentRow, type LogCounts, listIncidents } from './incidents.ts'
-export { findParked, listParked, type ParkedInput } from './parked.ts'
+export {
+  findParked,
+  listParked,
+  type ParkedGroup,
+  type ParkedInput,
+  type ParkedSelection,
+  parkedByReason,
+} from './parked.ts'
+export type { PauseAct } from './pause-acts.ts'
+export { openReplayStanding, type ReplayStanding, replayStep } from './replay-standing.ts'
 export { type StageStanding, stageStandings } from './stage-standing.ts'
 export {
   goalOf,

@@ -7,7 +7,7 @@ export type ParkedInput = {
   stage: string
   position: number
   stream: string
-  state: 'parked' | 'retried'
+  state: 'parked' | 'retried' | 'discarded'
   error: { name: string; code: string; message: string }
   attempts: number
   /** How often it has been parked. */
@@ -24,16 +24,45 @@ const LIST = `
   SELECT parked_id AS id, stage, input_position::float8 AS position, stream_id AS stream, state,
     json_build_object('name', error_name, 'code', error_code, 'message', message) AS error, attempts, times,
     parked_at AS "parkedAt", event_id AS "eventId", retried_at AS "retriedAt", retried_by AS "retriedBy", reason
-  FROM blotter_work.parked WHERE ($1 OR state = 'parked') AND ($2::text IS NULL OR parked_id = $2)
+  FROM blotter_work.parked
+  WHERE ($1 OR state = 'parked') AND ($2::text[] IS NULL OR parked_id = ANY($2))
+    AND ($3::text IS NULL OR stage = $3) AND ($4::text IS NULL OR error_code = $4)
   ORDER BY parked.position`
 
-/**
- * What waits for a person, the oldest first.
- * @param all  with those that a person has had tried again
- */
-export const listParked = (log: Log, { all = false }: { all?: boolean | undefined } = {}): Promise<ParkedInput[]> =>
-  log.query(LIST, [all, null])
+export type ParkedSelection = {
+  /** With those that a person has decided about. */
+  all?: boolean | undefined
+  ids?: readonly string[] | undefined
+  stage?: string | undefined
+  /** Code of what was wrong. */
+  reason?: string | undefined
+}
+
+/** What waits for a person, the oldest first. */
+export const listParked = (
+  log: Pick<Log, 'query'>,
+  { all = false, ids, stage, reason }: ParkedSelection = {},
+): Promise<ParkedInput[]> => log.query(LIST, [all, ids ?? null, stage ?? null, reason ?? null])
+
+export type ParkedGroup = {
+  stage: string
+  /** Code of what was wrong. */
+  reason: string
+  count: number
+  /** When the first and the latest of them were parked. */
+  since: string
+  latest: string
+  /** What was said of the latest. */
+  message: string
+}
+
+/** What waits for a person, counted by stage and reason, the most frequent first. */
+export const parkedByReason = (log: Pick<Log, 'query'>): Promise<ParkedGroup[]> =>
+  log.query(`
+    SELECT stage, error_code AS reason, count(*)::int AS count, min(parked_at) AS since, max(parked_at) AS latest,
+      (array_agg(message ORDER BY position DESC))[1] AS message
+    FROM blotter_work.parked WHERE state = 'parked' GROUP BY stage, error_code ORDER BY count(*) DESC, stage, error_code`)
 
 /** One that is or was parked; null when there is none of that id. */
-export const findParked = async (log: Log, id: string): Promise<ParkedInput | null> =>
-  (await log.query<ParkedInput>(LIST, [true, id]))[0] ?? null
+export const findParked = async (log: Pick<Log, 'query'>, id: string): Promise<ParkedInput | null> =>
+  (await listParked(log, { all: true, ids: [id] }))[0] ?? null

@@ -1,4 +1,5 @@
 import type { Log } from '@blotter/log'
+import { pauseActs } from './pause-acts.ts'
 import { stageFlows } from './stage-flow.ts'
 import { type QueueFigures, type StageFigures, stageVerdict, type Verdict } from './stage-verdict.ts'
 import { type StageActivity, stageActivity } from './stages.ts'
@@ -29,6 +30,7 @@ export const stageStandings = async (
     listWorkers(log),
     Promise.all(names.map(health)),
   ])
+  const acts = queues.some(({ paused }) => paused) ? await pauseActs(log) : []
   const now = Date.now()
   return activity.map((row, index) => {
     const flow = flows.find(({ stage }) => stage === row.stage)
@@ -40,6 +42,7 @@ export const stageStandings = async (
       inPerMinute: flow?.inPerMinute ?? null,
       outPerMinute: flow?.outPerMinute ?? 0,
       crew: workers.filter(({ stage }) => stage === row.stage),
+      pausedBy: queue.paused ? (acts.find(({ stages }) => stages.includes(row.stage)) ?? null) : null,
     }
     return { ...figures, verdict: stageVerdict(figures, now) }
   })

@@ -17,6 +17,7 @@ const figures = (changes: Partial<StageFigures> = {}): StageFigures => ({
   ...{ stage: 'clean', waiting: 0, waitingInputs: 0, active: 0, stalled: 0, delayed: 0, failed: 0, paused: false },
   ...{ oldestWaitingMs: null, inPerMinute: 0, outPerMinute: 0, parked: 0, parkedLastHour: 0, parkedFor: null },
   crew: [worker()],
+  pausedBy: null,
   ...changes,
 })
 const backlog = { waiting: 10, waitingInputs: 320, oldestWaitingMs: 61_000 }
@@ -77,7 +78,12 @@ describe('a stage', () => {
       '320 inputs waiting; north 9 was last heard of 13 s ago',
     ],
     ['takes no notice of one that died while another works', { crew: [gone, worker()] }, 'ok', 'nothing waits'],
-    ['is paused by a person, also without workers', { paused: true, crew: [] }, 'paused', 'a person paused it'],
+    [
+      'is paused by a person, also without workers',
+      { paused: true, crew: [], pausedBy: { stages: ['clean'], who: 'Ann', why: 'disk', at: ago(120) } },
+      'paused',
+      'paused by Ann 2 min ago: disk; 0 inputs waiting',
+    ],
     [
       'is failing when inputs were parked within the hour, and says for what',
       { parked: 5, parkedLastHour: 2, parkedFor: 'document-missing' },

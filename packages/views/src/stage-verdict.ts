@@ -1,4 +1,5 @@
 import { notConsuming } from '@blotter/log'
+import type { PauseAct } from './pause-acts.ts'
 import type { StageFlow } from './stage-flow.ts'
 import type { WorkerRow } from './workers.ts'
 
@@ -25,6 +26,8 @@ export type StageFigures = Omit<StageFlow, 'stage'> &
     parkedLastHour: number
     parkedFor: string | null
     crew: readonly WorkerRow[]
+    /** Who paused it; null when nobody did, or it is not known. */
+    pausedBy: PauseAct | null
   }
 
 export type VerdictState = 'ok' | 'late' | 'stuck' | 'failing' | 'paused' | 'no workers'
@@ -51,7 +54,7 @@ export const stageVerdict = (stage: StageFigures, now: number): Verdict => {
   const crew = stage.crew.filter(({ alive }) => alive)
   const working = crew.filter(({ state }) => state === 'working')
   if (stage.paused)
-    return { state: 'paused', reason: `a person paused it, with ${inputs(stage.waitingInputs)} waiting` }
+    return { state: 'paused', reason: `${sayPause(stage, now)}; ${inputs(stage.waitingInputs)} waiting` }
   if (!crew.length) return { state: 'no workers', reason: lastHeard(stage) }
   if (!working.length) return notWorking(crew)
   const idle = working.flatMap((worker) => {
@@ -82,6 +85,11 @@ const isLate = ({ stage, oldestWaitingMs, waitingInputs, inPerMinute, outPerMinu
   if (inPerMinute === null || outPerMinute === 0 || inPerMinute <= outPerMinute) return false
   return (waitingInputs / outPerMinute) * MINUTE > goalOf(stage)
 }
+
+const sayPause = ({ pausedBy }: StageFigures, now: number): string =>
+  pausedBy
+    ? `paused by ${pausedBy.who} ${duration(now - Date.parse(pausedBy.at))} ago: ${pausedBy.why}`
+    : 'paused, and the log does not say by whom'
 
 const lastHeard = ({ crew, waitingInputs }: StageFigures): string => {
   const waits = waitingInputs ? `${inputs(waitingInputs)} waiting` : 'nothing waits'

@@ -5,13 +5,13 @@ import { countryOf } from './country.ts'
 import { addDecisionCommands } from './decision-commands.ts'
 import { addExportCommands, addFeedCommands } from './feed-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
+import { addOperationCommands } from './operation-commands.ts'
 import { printData, say } from './output.ts'
 import { addReplayCommands } from './replay-commands.ts'
 import type { Session } from './session.ts'
 
 // A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
 const engines = () => import('./commands/engines.ts')
-const parkedCommands = () => import('./commands/parked.ts')
 const projectionCommands = () => import('./commands/projections.ts')
 const versionCommands = () => import('./commands/extractors.ts')
 
@@ -60,9 +60,7 @@ export const program = (configure: () => Configuration): Command => {
     .option('--once', 'poll each feed once, work until no job is ready, print a summary and end')
     .option('--json', 'with --once: the summary as one JSON object')
     .action(async (options) => (await import('./start/start.ts')).start(configure(), options))
-  logCommand(blotter, 'status', "each stage's queue, rates and workers")
-    .option('--json', 'one JSON object')
-    .action(onLog(async (session, options) => (await import('./commands/status.ts')).status(session, options)))
+  addOperationCommands(blotter, { onLog, logCommand, configure })
   const incidents = logCommand(blotter, 'incidents', 'incidents with their evidence, the latest first')
     .enablePositionalOptions()
     .option('--type <type>', 'a type or a family, e.g. conflict or attack.bombing', incidentType)
@@ -82,7 +80,6 @@ export const program = (configure: () => Configuration): Command => {
   addLogCommands(blotter, onLog, logCommand)
   addFeedCommands(blotter, { onLog, logCommand, configure })
   addExportCommands(blotter, { onLog, logCommand, configure })
-  addParkedCommands(blotter, onLog, logCommand)
   addProjectionCommands(blotter, onLog, logCommand)
   addReplayCommands(blotter, { onLog, logCommand, incidentType })
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
@@ -105,9 +102,6 @@ export const program = (configure: () => Configuration): Command => {
         json ? printData(JSON.stringify({ migrations })) : say(`${migrations} migrations are applied.`),
       ),
     )
-  logCommand(blotter, 'health', 'exit code 0 when database and queues answer').action(
-    onLog(async (session) => (await import('./commands/health.ts')).health(session)),
-  )
   addEngineCommands(blotter)
   blotter
     .command('bench')
@@ -152,22 +146,6 @@ const addLogCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand):
   logCommand(blotter, 'anchor', 'print where the log stands, to keep elsewhere and verify against')
     .argument('[file]', 'add it to this file instead')
     .action(onLog(async (session, _options, [file]) => (await import('./commands/verify.ts')).anchor(session, file)))
-}
-
-const addParkedCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {
-  const parked = blotter.command('parked').description('what failed for good and waits for a person')
-  logCommand(parked, 'list', 'what is parked, the oldest first')
-    .option('--all', 'with what was given back to its stage')
-    .option('--json', 'NDJSON')
-    .action(onLog(async (session, options) => (await parkedCommands()).listAllParked(session, options)))
-  logCommand(parked, 'retry', 'have it tried again; the wish stands in the log')
-    .argument('<id>', 'as `parked list` shows it, e.g. fetch-17')
-    .requiredOption('--reason <text>', 'why it should work now')
-    .action(
-      onLog<{ reason: string }>(async (session, options, [id = '']) =>
-        (await parkedCommands()).retryParked(session, id, options),
-      ),
-    )
 }
 
 const addProjectionCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand): void => {

@@ -1,6 +1,7 @@
 import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
 import { runDispatcher, runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
+import { logGauges } from './log-gauges.ts'
 
 const configuration = configureProcess(process.env)
 const service = {
@@ -17,4 +18,12 @@ const settings = {
   until: configuration.DISPATCH_UNTIL,
 }
 
-await runService(service, ({ log, queues, logger, signal }) => runDispatcher({ log, queues, logger, settings }, signal))
+await runService(service, ({ log, queues, logger, probes, signal }) => {
+  // However many dispatchers stand by, the one that works tells of the whole log, so each number is scraped once.
+  let leads = false
+  probes.alsoMeasures(async () => (leads ? logGauges({ log, queues }) : []))
+  const onLead = (does: boolean): void => {
+    leads = does
+  }
+  return runDispatcher({ log, queues, logger, settings, onLead }, signal)
+})

@@ -56,6 +56,7 @@ export const articles: Projection = {
     'IncidentsReported',
     'ArticleParked',
     'ArticleRetried',
+    'ArticleDiscarded',
   ],
   load: (events, load) => load(article, 'article_id', events.map(articleOf)),
   fold: (event, rows) => {
@@ -108,6 +109,8 @@ const changeBy = (event: LogEvent, known: ArticleRow): Partial<ArticleRow> | nul
       return { outcome: `parked: ${event.data.stage}`, parked_from: known.parked_from ?? known.outcome }
     case 'ArticleRetried':
       return { outcome: known.parked_from ?? known.outcome, parked_from: null }
+    case 'ArticleDiscarded':
+      return { outcome: `discarded: ${event.data.stage}`, parked_from: null }
     default:
       return null
   }

@@ -8,7 +8,7 @@ type ParkedRow = {
   stage: string
   input_position: number
   stream_id: string
-  /** `parked`, or `retried` once a person has asked for it. */
+  /** `parked`, or `retried` or `discarded` once a person has said so. */
   state: string
   error_name: string
   error_code: string
@@ -50,25 +50,26 @@ const parkedInput: Table<ParkedRow> = {
   indexes: ['state'],
 }
 
-/** What failed for good and waits for a person, and what a person had tried again. */
+/** What failed for good and waits for a person, and what a person decided about it. */
 export const parked: Projection = {
   name: 'parked',
   tables: [parkedInput],
-  takes: ['ArticleParked', 'ArticleRetried'],
+  takes: ['ArticleParked', 'ArticleRetried', 'ArticleDiscarded'],
   load: (events, load) => load(parkedInput, 'parked_id', events.flatMap(idOf)),
   fold: (event, rows) => {
     const [id = ''] = idOf(event)
     const known = rows.of(parkedInput).get(id)
     if (event.type === 'ArticleParked') rows.of(parkedInput).put(parkedBy(event, id, known?.times ?? 0))
-    if (event.type === 'ArticleRetried' && known) {
+    if ((event.type === 'ArticleRetried' || event.type === 'ArticleDiscarded') && known) {
       const { by, reason } = event.data
-      rows.of(parkedInput).put({ ...known, state: 'retried', retried_at: event.recordedAt, retried_by: by, reason })
+      const state = event.type === 'ArticleRetried' ? 'retried' : 'discarded'
+      rows.of(parkedInput).put({ ...known, state, retried_at: event.recordedAt, retried_by: by, reason })
     }
   },
 }
 
 const idOf = (event: LogEvent): string[] =>
-  event.type === 'ArticleParked' || event.type === 'ArticleRetried'
+  event.type === 'ArticleParked' || event.type === 'ArticleRetried' || event.type === 'ArticleDiscarded'
     ? [`${event.data.stage}-${event.data.position}`]
     : []
 

@@ -1,7 +1,6 @@
 import { failureOf, printDuration } from '@blotter/feeds'
 import { catchUp, type FeedPoll, feedsProjection, readFeedPolls } from '@blotter/log'
-import { type FeedRow, listFeeds } from '@blotter/views'
-import { verdictOn } from '../feed-standing.ts'
+import { type FeedRow, feedStanding, listFeeds } from '@blotter/views'
 import { printData, printTable } from '../output.ts'
 import type { Session } from '../session.ts'
 import { minute, noSuchFeed } from './feeds.ts'
@@ -14,7 +13,7 @@ export const feedHealth = async ({ log }: Session, url: string, { json }: { json
   await catchUp(log, feedsProjection)
   const row = (await listFeeds(log)).find((feed) => feed.url === url)
   if (!row) throw noSuchFeed(url)
-  const standing = verdictOn(row, Date.now())
+  const standing = feedStanding(row, Date.now())
   const polls = await readFeedPolls(log.database, row.id)
   if (json) {
     // What was answered is for `export warc`.
@@ -27,7 +26,7 @@ export const feedHealth = async ({ log }: Session, url: string, { json }: { json
   printTable(HEADER, polls.map(cellsOf))
 }
 
-const headOf = (row: FeedRow, { verdict, why }: ReturnType<typeof verdictOn>): string[] => {
+const headOf = (row: FeedRow, { verdict, why }: ReturnType<typeof feedStanding>): string[] => {
   const failing = row.failures > 0 && row.lastOutcome !== null
   const rhythm = row.gapMs === null ? 'not known yet' : `something new every ${printDuration(row.gapMs)}`
   return [

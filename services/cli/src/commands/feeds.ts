@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
-import { type FeedRow, listFeeds } from '@blotter/views'
+import { type FeedRow, feedStanding, listFeeds } from '@blotter/views'
 import { readFeedList } from '../feed-list.ts'
-import { verdictOn } from '../feed-standing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 import {
@@ -45,7 +44,7 @@ export const listAllFeeds = async ({ log }: Session, { json }: { json?: boolean 
   // Subscriptions change while nothing runs that would project them.
   await catchUp(log, feedsProjection)
   const now = Date.now()
-  const rows = (await listFeeds(log)).map((row) => ({ ...row, ...verdictOn(row, now) }))
+  const rows = (await listFeeds(log)).map((row) => ({ ...row, ...feedStanding(row, now) }))
   if (json) {
     for (const row of rows) printData(JSON.stringify(row))
     return

@@ -1,11 +1,31 @@
-import { ping } from '@blotter/log'
+import { hostname } from 'node:os'
+import { notConsuming, ping } from '@blotter/log'
 import { stageNames } from '@blotter/pipeline'
-import { say } from '../output.ts'
+import { listWorkers } from '@blotter/views'
+import { printData, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
-/** Whether database, migrations and queues answer; throws otherwise, so that the exit code says so. */
-export const health = async ({ log, queues }: Session): Promise<void> => {
+/**
+ * Whether database, migrations and queues answer; with a stage, whether its workers on this host live and take jobs, as
+ * a container's health check. Exit code 1 when not.
+ */
+export const health = async (session: Session, { stage, json }: { stage?: string; json?: boolean }): Promise<void> => {
+  const { log, queues } = session
   await ping(log)
-  await Promise.all(stageNames.map((stage) => queues.health(stage)))
-  say(`ok: Postgres and the queues (${queues.kind}) answer`)
+  await Promise.all(stageNames.map((name) => queues.health(name)))
+  const trouble = stage ? await troubleAt(session, stage) : null
+  if (trouble) process.exitCode = 1
+  if (json) printData(JSON.stringify({ well: !trouble, queues: queues.kind, trouble }))
+  else say(trouble ?? `ok: Postgres and the queues (${queues.kind}) answer${stage ? `, and ${stage} works here` : ''}`)
+}
+
+const troubleAt = async ({ log, queues }: Session, stage: string): Promise<string | null> => {
+  const here = (await listWorkers(log)).filter((row) => row.stage === stage && row.host === hostname())
+  const living = here.filter(({ alive }) => alive)
+  if (!living.length) return `no worker of ${stage} on ${hostname()} has said for three beats that it lives`
+  // The dispatcher and the projector have no queue.
+  if (!stageNames.some((name) => name === stage)) return null
+  const queue = await queues.health(stage)
+  const idle = living.flatMap((row) => notConsuming(row, queue, Date.now()) ?? [])
+  return idle.length === living.length ? `${stage} takes nothing: ${idle[0]}` : null
 }

@@ -114,30 +114,32 @@ describe('what is parked', () => {
   it('is listed, tried again once with a reason that stands in the log, and listed again when it fails again', async () => {
     const { log, run } = await logWithIncidents()
     await log.append([parkedBy('fetch', 1), parkedBy('clean', 2)])
-    const listed = ndjson((await run('parked', 'list', '--json')).out)
+    const listed = ndjson((await run('dead', 'list', '--each', '--json')).out)
     expect(listed).toMatchObject([
       { id: 'fetch-1', state: 'parked', error: { code: 'document-missing', message: 'Gone.' }, attempts: 2, times: 1 },
       { id: 'clean-2' },
     ])
-    expect((await run('parked', 'retry', 'fetch-1', '--reason', 'it is back')).err).toContain('will be tried again')
-    expect((await run('parked', 'retry', 'fetch-1', '--reason', 'once more')).err).toContain('given back already')
+    expect((await run('dead', 'retry', 'fetch-1', '--reason', 'it is back')).err).toContain('will be tried again')
+    expect((await run('dead', 'retry', 'fetch-1', '--reason', 'once more')).err).toContain(
+      'fetch-1 was retried already',
+    )
     const stream = await log.readStream(`article/${articleId}`)
     expect(stream.filter(({ type }) => type === 'ArticleRetried').map(({ data }) => data)).toEqual([
       { stage: 'fetch', position: 1, by: expect.any(String), reason: 'it is back' },
     ])
-    expect(ndjson((await run('parked', 'list', '--json')).out)).toMatchObject([{ id: 'clean-2' }])
+    expect(ndjson((await run('dead', 'list', '--each', '--json')).out)).toMatchObject([{ id: 'clean-2' }])
     await log.append([{ ...parkedBy('fetch', 1), eventId: deterministicId('parked again') }])
-    expect(ndjson((await run('parked', 'list', '--json')).out)).toMatchObject([
+    expect(ndjson((await run('dead', 'list', '--each', '--json')).out)).toMatchObject([
       { id: 'clean-2' },
       { id: 'fetch-1', times: 2 },
     ])
-    expect((await run('parked', 'retry', 'fetch-1', '--reason', 'again')).err).toContain('will be tried again')
+    expect((await run('dead', 'retry', 'fetch-1', '--reason', 'again')).err).toContain('will be tried again')
   })
 
   it('is not tried again without a reason, nor under an id that there is not', async () => {
     const { run } = await logWithIncidents()
-    expect(await run('parked', 'retry', 'fetch-1')).toMatchObject({ code: 2, err: expect.stringContaining('--reason') })
-    expect(await run('parked', 'retry', 'x', '--reason', 'y')).toMatchObject({
+    expect(await run('dead', 'retry', 'fetch-1')).toMatchObject({ code: 2, err: expect.stringContaining('--reason') })
+    expect(await run('dead', 'retry', 'x', '--reason', 'y')).toMatchObject({
       code: 1,
       err: expect.stringContaining('never parked'),
     })

@@ -16,6 +16,7 @@ import {
   replaySource,
 } from '@blotter/log'
 import { DEFAULT_BUDGET, type GoldArticle, goldArticleSchema } from '@blotter/replay'
+import { replayStep } from '@blotter/views'
 import { z } from 'zod'
 import { counted, printData, printTable, say } from '../output.ts'
 import { writeOutput } from '../output-file.ts'
@@ -26,7 +27,7 @@ import { printDifference, printDifferenceJson } from '../replay/print-difference
 import { type Totals, totalsOf } from '../replay/totals.ts'
 import { speaksAgainst } from '../replay/verdict.ts'
 import { sayChange, versionChanges, versionsBack } from '../replay/versions.ts'
-import { restOf, stepOf, work } from '../replay/workers.ts'
+import { restOf, work } from '../replay/workers.ts'
 import type { Session } from '../session.ts'
 
 export type WorkOptions = { workers?: number }
@@ -149,7 +150,7 @@ export const replayStatus = async ({ log }: Session, { json }: { json?: boolean 
     return
   }
   const progress = await readProgress(log, replay.id)
-  const step = stepOf(replay, progress)
+  const step = replayStep(replay, progress)
   const left = progress.rate > 0 && replay.state === 'deriving' ? (step.all - step.done) / progress.rate : null
   if (json) {
     const { gold: _, ...rest } = replay

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Log, type Replay, type ReplayProgress, type ReplayState, readProgress, replayNamed } from '@blotter/log'
+import { type Log, type Replay, type ReplayState, readProgress, replayNamed } from '@blotter/log'
+import { replayStep } from '@blotter/views'
 import { say } from '../output.ts'
 import { plainText } from '../plain-text.ts'
 import { openProgress } from '../progress.ts'
@@ -40,7 +41,7 @@ export const work = async (
         return replay
       if (stop.signal.aborted || replay.paused) return replay
       const asked = performance.now()
-      const step = stepOf(replay, await readProgress(session.log, id))
+      const step = replayStep(replay, await readProgress(session.log, id))
       if (step.all > 0) progress.show(step)
       // Counting a million articles is work too.
       await sleep(Math.max(LOOK, SHARE * (performance.now() - asked)), undefined, { signal: stop.signal }).catch(
@@ -52,19 +53,6 @@ export const work = async (
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt)
     await processes.stop()
   }
-}
-
-/** What is done of what a state does. */
-export const stepOf = (
-  { state }: Pick<Replay, 'state'>,
-  { all, steps }: ReplayProgress,
-): { phase: string; done: number; all: number } => {
-  const { listed = 0, derived = 0, linked = 0, reported = 0, done = 0 } = steps
-  if (state === 'linking') return { phase: state, done: linked, all: linked + derived }
-  if (state === 'promoting' || state === 'settling')
-    return { phase: state, done: all - derived - linked - reported - listed, all }
-  if (state === 'pinning' || state === 'listing') return { phase: state, done: 0, all }
-  return { phase: state, done: derived + linked + reported + done, all }
 }
 
 /** Warnings and errors of the processes; their other lines are for the log of a service. */
@@ -80,6 +68,6 @@ const tellFault = (line: string): void => {
 /** Unfinished business of a replay in a sentence; null where a person is asked. */
 export const restOf = async (log: Log, replay: Replay): Promise<string | null> => {
   if (RESTS.includes(replay.state)) return null
-  const { done, all } = stepOf(replay, await readProgress(log, replay.id))
+  const { done, all } = replayStep(replay, await readProgress(log, replay.id))
   return `Replay ${replay.id} is ${replay.paused ? `paused by ${replay.paused}, ` : ''}${replay.state}: ${done} of ${all} articles. Go on with: npx --no-install blotter replay resume ${replay.id.slice(0, 8)}`
 }

@@ -1,10 +1,10 @@
 import { type FeedVerdict, feedVerdict } from '@blotter/feeds'
-import type { FeedRow } from '@blotter/views'
+import type { FeedRow } from './feeds.ts'
 
 const msOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment))
 
 /** How a feed of the list does. @param now  ms since 1970 */
-export const verdictOn = (row: FeedRow, now: number): FeedVerdict =>
+export const feedStanding = (row: FeedRow, now: number): FeedVerdict =>
   feedVerdict(
     {
       suspended: row.state === 'suspended',

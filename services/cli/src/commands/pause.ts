@@ -1,0 +1,27 @@
+import { userInfo } from 'node:os'
+import { InputFault } from '@blotter/events'
+import { type StageName, setPaused, stageNames } from '@blotter/pipeline'
+import { printData, say } from '../output.ts'
+import type { Session } from '../session.ts'
+
+export type PauseOptions = { why: string; by?: string; json?: boolean }
+
+/** Pauses stages or lets them go on; the act stands in the log. @throws InputFault `no-such-stage` */
+export const pauseStages = async (
+  session: Session,
+  { named, paused }: { named: readonly string[]; paused: boolean },
+  { why, by, json }: PauseOptions,
+): Promise<void> => {
+  const stages = named.includes('all') ? stageNames : named.map(stageNamed)
+  const act = { who: by ?? userInfo().username, why, source: 'blotter/cli' }
+  await setPaused(session, { stages, paused }, act)
+  if (json) printData(JSON.stringify({ stages, paused }))
+  else say(paused ? `Paused: ${stages.join(', ')}. Running jobs end.` : `Goes on: ${stages.join(', ')}.`)
+}
+
+const stageNamed = (name: string): StageName => {
+  const found = stageNames.find((stage) => stage === name)
+  if (!found)
+    throw new InputFault('no-such-stage', `There is no stage "${name}"; there are ${stageNames.join(', ')}, all.`)
+  return found
+}
