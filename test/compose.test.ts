@@ -11,6 +11,9 @@ type Service = {
   healthcheck?: { test?: string[]; disable?: boolean }
   ports?: string[]
   init?: boolean
+  read_only?: boolean
+  tmpfs?: string[]
+  cap_drop?: string[]
   stop_grace_period?: string
 }
 
@@ -49,6 +52,33 @@ test('everything that keeps running has a health check, an init process and time
   expect(named(({ stop_grace_period }) => !/^\d+s$/.test(stop_grace_period ?? ''), keepsRunning)).toEqual([])
 })
 
+test('every process of Blotter has a root that it cannot write, a /tmp, and no privileges', () => {
+  expect(named(({ read_only, tmpfs }) => read_only !== true || !tmpfs?.includes('/tmp'), stages)).toEqual([])
+  expect(named(({ cap_drop }) => !cap_drop?.includes('ALL'), stages)).toEqual([])
+})
+
+test('the health of a process that works is whether it works, not whether its servers answer', () => {
+  const asked = running.map(([name, { healthcheck }]) => [name, healthcheck?.test?.slice(4).join(' ')])
+  expect(Object.fromEntries(asked)).toEqual({
+    dispatcher: '--stage dispatcher',
+    fetcher: '--stage fetch',
+    cleaner: '--stage clean',
+    extractor: '--stage extract',
+    linker: '--stage link',
+    projector: '--stage projector',
+    console: '',
+  })
+})
+
+test('Prometheus asks every process that answers, where it answers', () => {
+  const { scrape_configs } = parse(readFileSync(top('infra/prometheus/prometheus.yml'), 'utf8'))
+  const targets = scrape_configs.flatMap((job: { static_configs: { targets: string[] }[] }) =>
+    job.static_configs.flatMap((config) => config.targets),
+  )
+  const answering = running.map(([name, { environment }]) => `${name}:${environment?.METRICS_PORT}`)
+  expect(targets.toSorted()).toEqual(answering.toSorted())
+})
+
 test('ports are open to this machine only', () => {
   const ports = services.flatMap(([, { ports = [] }]) => ports)
   expect(ports.length).toBeGreaterThan(0)
@@ -85,8 +115,8 @@ describe('images', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => String(image))
     const images = [...new Set([...services.map(([, { image }]) => image), ...bases])]
     expect(images.length).toBeGreaterThan(3)
-    // matches `redis:8.2.2` and `node:26.10.0-slim`, not `redis:8` and not `redis:latest`
-    expect(images.filter((image) => !/^[a-z]+:\d+\.\d+(?:\.\d+)?(?:-[a-z]+)?$/.test(image))).toEqual([])
+    // matches `redis:8.2.2`, `prom/prometheus:v3.5.0` and `node:26.10.0-slim`, not `redis:8` and not `redis:latest`
+    expect(images.filter((image) => !/^[a-z/]+:v?\d+\.\d+(?:\.\d+)?(?:-[a-z]+)?$/.test(image))).toEqual([])
   })
 
   test('run the Node that the lockfile brings, as a user without rights', () => {

@@ -8,6 +8,7 @@ import { streamSSE } from 'hono/streaming'
 import { firstPage, troublePage } from './first-page.ts'
 import { isOurHost } from './host-check.ts'
 import { lookAtOnce } from './overview.ts'
+import { scaleRoute } from './scale-route.ts'
 import { summary } from './summary.ts'
 
 export type ConsoleSources = { log: Log; queues: Queues }
@@ -48,6 +49,7 @@ export const consoleApp = (
   app.get('/console.js', (context) =>
     context.body(asset('console.js'), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   )
+  app.route('/', scaleRoute(sources.queues))
   app.get('/livez', (context) => context.text('ok'))
   app.get('/summary/stream', (context) =>
     streamSSE(context, async (stream) => {

@@ -1,0 +1,136 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { settings } from '@blotter/config'
+import { stageNames } from '@blotter/pipeline'
+import { describe, expect, it } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${top}infra/kubernetes/`
+
+type Probe = { httpGet: { path: string; port: string } }
+type Container = {
+  image: string
+  command: string[]
+  env?: { name: string; value: string }[]
+  envFrom: { secretRef?: { name: string } }[]
+  ports: { name: string; containerPort: number }[]
+  livenessProbe: Probe
+  readinessProbe: Probe
+  securityContext: {
+    readOnlyRootFilesystem: boolean
+    allowPrivilegeEscalation: boolean
+    capabilities: { drop: string[] }
+  }
+  resources: { requests: object; limits: { memory: string } }
+}
+type Pod = {
+  terminationGracePeriodSeconds: number
+  securityContext: { runAsNonRoot: boolean; runAsUser: number }
+  containers: [Container]
+}
+type Thing = {
+  kind: string
+  metadata: { name: string }
+  spec: {
+    template: { spec: Pod }
+    minReplicaCount: number
+    scaleTargetRef: { name: string }
+    triggers: { type: string; metadata: { url: string; valueLocation: string } }[]
+  }
+  data: Record<string, string>
+}
+
+const { resources } = parse(readFileSync(`${folder}kustomization.yaml`, 'utf8')) as { resources: string[] }
+const things: Thing[] = resources.flatMap((file) =>
+  parseAllDocuments(readFileSync(`${folder}${file}`, 'utf8')).map((document) => document.toJS()),
+)
+const ofKind = (kind: string): Thing[] => things.filter((thing) => thing.kind === kind)
+const deployments = ofKind('Deployment').map((thing) => [thing.metadata.name, thing] as const)
+const shared = ofKind('ConfigMap')[0]?.data ?? {}
+
+it('every file of the folder is applied', () => {
+  const files = globSync('*.yaml', { cwd: folder }).filter((file) => file !== 'kustomization.yaml')
+  expect(resources.toSorted()).toEqual(files.toSorted())
+})
+
+it('there is one deployment for each service of the Compose file', () => {
+  const compose = parse(readFileSync(`${top}docker-compose.yml`, 'utf8'), { merge: true })
+  const services = Object.entries<{ build?: object }>(compose.services).filter(
+    ([name, { build }]) => build && name !== 'migrate',
+  )
+  expect(deployments.map(([name]) => name).toSorted()).toEqual(services.map(([name]) => name).toSorted())
+})
+
+describe.each(deployments)('the deployment %s', (name, { spec }) => {
+  const pod = spec.template.spec
+  const [container] = pod.containers
+
+  it('runs a file of this repository', () => {
+    expect(container.command).toEqual(['node', `services/${name}/src/main.ts`])
+    expect(existsSync(`${top}${container.command[1]}`)).toBe(true)
+  })
+
+  it('is asked whether it works and is ready on the port where it answers', () => {
+    expect([container.livenessProbe.httpGet.path, container.readinessProbe.httpGet.path]).toEqual(['/livez', '/readyz'])
+    for (const { httpGet } of [container.livenessProbe, container.readinessProbe])
+      expect(container.ports.find((port) => port.name === httpGet.port)?.containerPort).toBe(
+        Number(shared.METRICS_PORT),
+      )
+  })
+
+  it('has more time to end than its jobs', () => {
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(Number(shared.SHUTDOWN_SECONDS))
+  })
+})
+
+const pods = things.flatMap((thing) =>
+  thing.spec?.template ? [[thing.metadata.name, thing.spec.template.spec] as const] : [],
+)
+
+describe.each(pods)('the pod of %s', (name, { securityContext, containers: [container] }) => {
+  it('runs without rights, on a root that it cannot write', () => {
+    expect(securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 })
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    })
+    expect(container.resources).toMatchObject({ requests: {}, limits: { memory: expect.any(String) } })
+  })
+
+  it('is given settings that there are, and the owner’s password only to migrate', () => {
+    const given = [...Object.keys(shared), ...(container.env ?? []).map((setting) => setting.name)]
+    expect(given.filter((setting) => !(setting in settings.shape))).toEqual([])
+    const secrets = container.envFrom.flatMap(({ secretRef }) => secretRef?.name ?? [])
+    expect(secrets.includes('blotter-owner')).toBe(name === 'migrate')
+  })
+})
+
+it('scaling goes by stages that there are, of deployments that there are, and never to nothing', () => {
+  const scaled = ofKind('ScaledObject')
+  expect(scaled.length).toBeGreaterThan(0)
+  for (const { spec } of scaled) {
+    expect(deployments.map(([name]) => name)).toContain(spec.scaleTargetRef.name)
+    expect(spec.minReplicaCount).toBeGreaterThanOrEqual(1)
+    for (const { type, metadata } of spec.triggers) {
+      const [, stage] = /\/api\/v1\/scale\/(\w+)$/.exec(metadata.url) ?? []
+      expect([type, metadata.valueLocation]).toEqual(['metrics-api', 'inputs'])
+      expect(stageNames).toContain(stage)
+    }
+  }
+})
+
+it('the console answers to the name that scaling asks for', () => {
+  const asked = ofKind('ScaledObject').flatMap(({ spec }) =>
+    spec.triggers.map(({ metadata }) => new URL(metadata.url).hostname),
+  )
+  const console = deployments.find(([name]) => name === 'console')?.[1].spec.template.spec.containers[0]
+  const names = console?.env?.find(({ name }) => name === 'CONSOLE_HOSTS')?.value.split(',') ?? []
+  expect([...new Set(asked)].filter((name) => !names.includes(name))).toEqual([])
+})
+
+it.runIf(spawnSync('kubectl', ['version', '--client']).status === 0)('kubectl puts them together', () => {
+  expect(() => execFileSync('kubectl', ['kustomize', folder], { stdio: 'pipe' })).not.toThrow()
+})
