@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeHTML } from 'entities'
 import type { FeedItem } from './feed.ts'
+import { streamSafe } from './stream-safe.ts'
 
 /**
  * SHA-256 (hex) of what an item says: title and body as text. Blind to dates, white space, markup, addresses,
@@ -20,7 +21,7 @@ export const bodyText = (html: string): string =>
 const COUNTER = /\b\d[\d.,]{0,12} ?(?:comments?|views?|likes?|shares?|reads?|replies|retweets)\b/g
 
 const normal = (text: string): string =>
-  text
+  streamSafe(text)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')

@@ -11,6 +11,10 @@ export type OfferedFeed = { url: string; title?: string; how: 'offered' | 'guess
 /** What is read of a page, and how many feeds are taken from it. */
 const LOOKED_AT = 2 * 1024 * 1024
 const MOST = 20
+/** Open elements, behind which nothing is read: each end tag is looked for among them. */
+const DEEPEST = 512
+
+class TooDeep extends Error {}
 
 /** Types that stand for a feed; `application/json` only where a page says so of an alternate. */
 const TYPES =
@@ -40,7 +44,15 @@ export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType
     const title = plainText(feed.title ?? '') || undefined
     into.set(url, present({ url, title, how: into === offered ? ('offered' as const) : ('guessed' as const) }))
   }
+  let open = 0
   const parser = new Parser({
+    onopentagname: () => {
+      open += 1
+      if (open > DEEPEST) throw new TooDeep()
+    },
+    onclosetag: () => {
+      open -= 1
+    },
     onopentag: (name, attributes) => {
       const { href, title, rel, type } = attributes
       if (name === 'base' && base === page.url) base = resolveUrl(href ?? '', page.url) ?? base
@@ -48,7 +60,11 @@ export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType
       if (name === 'a' && LOOKS_LIKE.test(href ?? '')) take(guessed, { href, title })
     },
   })
-  parser.end(html)
+  try {
+    parser.end(html)
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+  }
   return [...offered.values(), ...[...guessed.values()].filter(({ url }) => !offered.has(url))]
 }
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { parseFeed } from './parse-feed.ts'
+import { readItem } from './read-feed.ts'
 
 const rss = (inside: string) => `<rss version="2.0"><channel><title>t</title>${inside}</channel></rss>`
 const item = (inside: string) => rss(`<item><title>i</title>${inside}</item>`)
@@ -24,6 +25,25 @@ describe('caps', () => {
     const feed = await parseFeed({ body: Buffer.from(rss('<item><title>x</title></item>'.repeat(6_000))) })
     expect(feed.items).toHaveLength(5_000)
     expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-items'])
+  })
+})
+
+describe('runs of combining marks', () => {
+  it('cost time in proportion to their length', () => {
+    const took = (n: number): number => {
+      const title = `a${'\u0301'.repeat(n)}${'\u0316'.repeat(n)}`
+      const began = performance.now()
+      readItem({ title, summary: title })
+      return performance.now() - began
+    }
+    took(1_000)
+    expect(took(40_000)).toBeLessThan(60 * Math.max(took(4_000), 2))
+  })
+
+  it('as people write them count', () => {
+    const hash = (title: string) => readItem({ title }).contentHash
+    expect(hash('e\u0301te\u0301')).toBe(hash('été'))
+    expect(hash('e\u0301')).not.toBe(hash('e\u0301\u0316'))
   })
 })
 

@@ -3,6 +3,7 @@ export { contentHashOf } from './content-hash.ts'
 export { discoverFeeds, type OfferedFeed } from './discover-feeds.ts'
 export type { Feed, FeedItem } from './feed.ts'
 export { type FeedAnswer, parseFeedLine } from './feed-line.ts'
+export { type FeedReader, openFeedReader } from './feed-reader.ts'
 export {
   type IdentityStrategy,
   type ItemIdentity,
@@ -23,4 +24,5 @@ export type { Skips } from './polling/skips.ts'
 export { type KnownValidators, showsLie, validatorsToSend } from './polling/validators.ts'
 export { type FeedStanding, type FeedVerdict, feedVerdict } from './polling/verdict.ts'
 export { type HubOffer, isPushed, LONGEST_LEASE, type Subscribed, webSubStep } from './polling/web-sub.ts'
+export { type ReadFeed, type ReadItem, readFeed, readItem } from './read-feed.ts'
 export type { Warning } from './warning.ts'

@@ -1,13 +1,12 @@
 import { Fault } from '@blotter/events'
 import {
-  discoverFeeds,
   type Feed,
   type FeedItem,
+  type FeedReader,
   failureOf,
   identityStrategy,
   nextPoll,
   type OfferedFeed,
-  parseFeed,
   printDuration,
   rhythmOf,
 } from '@blotter/feeds'
@@ -40,34 +39,36 @@ export type FeedProbe = {
 
 type Setting = { baseMs: number; now: number }
 type Web = Pick<WebClient, 'get'>
+/** Who asks, and who reads: in a thread of its own, since a stranger wrote it. */
+type Hands = { web: Web; reader: Pick<FeedReader, 'parse' | 'offers'> }
 const SHOWN = 5
 
 /** Asks for a feed as a poll would, and once more with the validators that it gave. */
-export const probeFeed = async (web: Web, url: string, setting: Setting): Promise<FeedProbe> => {
+export const probeFeed = async ({ web, reader }: Hands, url: string, setting: Setting): Promise<FeedProbe> => {
   const facts: Fact[] = []
   let response: WebResponse | undefined
   try {
     response = await web.get(url, { kind: 'feed' })
     facts.push(...answerFacts(response))
     const { outcome } = classifyResponse(response.status, response.headers, setting.now)
-    if (outcome !== 'ok') return failed(outcome, { facts, response })
-    const feed = await parseFeed(pageOf(response))
+    if (outcome !== 'ok') return await failed(outcome, { reader, facts, response })
+    const feed = await reader.parse(pageOf(response))
     facts.push(...feedFacts(feed, response, setting), ...(await validatorFact(web, url, response)))
     const says = `This is a feed of ${feed.items.length} items${feed.title ? `, "${feed.title}"` : ''}. It can be added.`
     return { works: true, outcome: 'read', says, advice: null, facts, items: feed.items.slice(0, SHOWN), offers: [] }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     facts.push({ what: 'fault', found: error.message })
-    return failed(error.code, { facts, response })
+    return failed(error.code, { reader, facts, response })
   }
 }
 
-type Failing = { facts: Fact[]; response: WebResponse | undefined }
+type Failing = { reader: Hands['reader']; facts: Fact[]; response: WebResponse | undefined }
 
-const failed = (code: string, { facts, response }: Failing): FeedProbe => {
+const failed = async (code: string, { reader, facts, response }: Failing): Promise<FeedProbe> => {
   const maker = response && challengeBy(response)
   const outcome = maker ? 'challenge' : code
-  const offers = response && !maker ? discoverFeeds(pageOf(response)) : []
+  const offers = response && !maker ? await reader.offers(pageOf(response)).catch(() => []) : []
   const { says, advice } = failureOf(outcome)
   return {
     works: false,

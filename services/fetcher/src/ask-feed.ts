@@ -1,5 +1,5 @@
 import { Fault, RetryableFault } from '@blotter/events'
-import { discoverFeeds, type Feed, validatorsToSend } from '@blotter/feeds'
+import { type FeedReader, type ReadFeed, validatorsToSend } from '@blotter/feeds'
 import { type FeedHealth, hashOf } from '@blotter/log'
 import {
   challengeBy,
@@ -11,7 +11,6 @@ import {
   type WebClient,
   type WebResponse,
 } from '@blotter/web'
-import type { FeedReader } from './feed-reader.ts'
 import { msOf } from './moments.ts'
 
 /** What came of asking for a feed. */
@@ -21,7 +20,7 @@ export type Asked = {
   status: number | null
   cause: string | null
   /** What was read; null unless `read`. */
-  feed: Feed | null
+  feed: ReadFeed | null
   /** The answer, where there was one. */
   response: WebResponse | null
   conditional: boolean
@@ -35,7 +34,7 @@ export type Asked = {
   ms: number
 }
 
-type Hands = { web: Pick<WebClient, 'get'>; feeds: Pick<FeedReader, 'parse'> }
+type Hands = { web: Pick<WebClient, 'get'>; feeds: Pick<FeedReader, 'parse' | 'offers'> }
 type Asking = { feedId: string; url: string; before: FeedHealth | null; now: number; signal: AbortSignal }
 
 /** Asks for a feed by what is known of it, and reads the answer; a failure is an outcome like others. */
@@ -55,7 +54,11 @@ export const askFeed = async (hands: Hands, asking: Asking): Promise<Asked> => {
     const cause = error.message.slice(0, 500)
     const held = error instanceof RetryableFault && error.code === 'host-held'
     if (held) return { ...none, outcome: 'waiting', cause, heldMs: error.retryAfterMs ?? 0, ms: ms() }
-    return { ...none, ...(response ? unreadable(response, error) : { outcome: error.code, cause }), ms: ms() }
+    return {
+      ...none,
+      ...(response ? await unreadable(hands.feeds, response, error) : { outcome: error.code, cause }),
+      ms: ms(),
+    }
   }
 }
 
@@ -87,7 +90,7 @@ const readAnswer = async (feeds: Hands['feeds'], response: WebResponse, { before
 }
 
 /** The header's links stand beside the feed's own (WebSub, 4). */
-const withLinks = (feed: Feed, { headers, finalUrl }: WebResponse): Feed => {
+const withLinks = (feed: ReadFeed, { headers, finalUrl }: WebResponse): ReadFeed => {
   const linked = (relation: string) => URL.parse(linkInHeader(headers.link, relation) ?? '', finalUrl)?.href
   const hub = linkInHeader(headers.link, 'hub') ? linked('hub') : feed.hub
   const self = linkInHeader(headers.link, 'self') ? linked('self') : feed.self
@@ -95,9 +98,11 @@ const withLinks = (feed: Feed, { headers, finalUrl }: WebResponse): Feed => {
 }
 
 /** A good answer that is no feed: a bot check by its maker's name, or what the reader says. */
-const unreadable = (response: WebResponse, fault: Fault): Read => {
+const unreadable = async (feeds: Hands['feeds'], response: WebResponse, fault: Fault): Promise<Read> => {
   const maker = NO_FEED.has(fault.code) ? challengeBy(response) : undefined
-  const [offered] = fault.code === 'html-instead-of-feed' && !maker ? discoverFeeds(pageOf(response)) : []
+  const isPage = fault.code === 'html-instead-of-feed' && !maker
+  // What a page offers is an advice; a page that cannot be searched in time gives none.
+  const [offered] = isPage ? await feeds.offers(pageOf(response)).catch(() => []) : []
   const cause = offered ? `${fault.message} It offers ${offered.url}.` : fault.message
   const named = maker ? { outcome: 'challenge', cause: askedBy(maker) } : { outcome: fault.code, cause }
   return { ...named, status: response.status, response }

@@ -1,4 +1,4 @@
-import { articleIdOf, parseFeed } from '@blotter/feeds'
+import { articleIdOf, discoverFeeds, readFeed } from '@blotter/feeds'
 import { EffectExists, readEntry } from '@blotter/log'
 import { perform } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
@@ -113,7 +113,7 @@ describe('a poll', () => {
     const head = await log().head()
     const web = clientFor([desk.address('')])
     const again = perform(
-      pollStage({ web, feeds: { parse: parseFeed }, intervalMs: 900_000 }),
+      pollStage({ web, feeds: { parse: readFeed, offers: async (page) => discoverFeeds(page) }, intervalMs: 900_000 }),
       { entry },
       { log: log(), signal: new AbortController().signal },
     )

@@ -1,5 +1,5 @@
 import { deterministicId } from '@blotter/events'
-import type { HubOffer } from '@blotter/feeds'
+import type { FeedReader, HubOffer } from '@blotter/feeds'
 import {
   advanceEntry,
   EffectExists,
@@ -15,7 +15,6 @@ import { defineStage, type Stage, type StageContext, topology } from '@blotter/p
 import type { WebClient } from '@blotter/web'
 import { type Asked, askFeed } from './ask-feed.ts'
 import { describeFeed, type FeedNow } from './feed-description.ts'
-import type { FeedReader } from './feed-reader.ts'
 import type { HubKeeper } from './hub-keeper.ts'
 import { isoOf } from './moments.ts'
 import { isArchive, readArchive } from './read-archive.ts'
@@ -24,7 +23,7 @@ import { type Settled, settlePoll } from './settle-poll.ts'
 
 export type PollOptions = {
   web: Pick<WebClient, 'get'>
-  feeds: Pick<FeedReader, 'parse'>
+  feeds: Pick<FeedReader, 'parse' | 'offers'>
   intervalMs: number
   /** Where hubs can call us. */
   hubs?: HubKeeper | undefined

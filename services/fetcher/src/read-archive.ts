@@ -1,11 +1,10 @@
 import { Fault } from '@blotter/events'
-import { type Feed, pollAfterHold } from '@blotter/feeds'
+import { type Feed, type FeedReader, pollAfterHold } from '@blotter/feeds'
 import { advanceEntry, EffectExists, readDue, removeEntry, setEntry } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import type { WebClient } from '@blotter/web'
 import { z } from 'zod'
 import { describeFeed } from './feed-description.ts'
-import type { FeedReader } from './feed-reader.ts'
 import { isoOf } from './moments.ts'
 import { reportItems } from './report-items.ts'
 
@@ -65,7 +64,7 @@ export const readArchive = async (context: Context, { web, feeds, now }: Hands):
   }
 }
 
-const nextOf = ({ older }: Feed, { left, visited }: Progress, url: string): Progress | null => {
+const nextOf = ({ older }: Pick<Feed, 'older'>, { left, visited }: Progress, url: string): Progress | null => {
   const been = [...visited, url]
   // Some archives lead round in circles.
   if (!older || been.includes(older) || left <= 1) return null

@@ -1,13 +1,5 @@
 import { deterministicId } from '@blotter/events'
-import {
-  articleIdOf,
-  canonicalUrl,
-  contentHashOf,
-  type FeedItem,
-  type IdentityStrategy,
-  identityStrategy,
-  itemIdentity,
-} from '@blotter/feeds'
+import { articleIdOf, canonicalUrl, type IdentityStrategy, identityStrategy, type ReadItem } from '@blotter/feeds'
 import { type FeedItemRow, type KnownItems, knownItems, rememberItems } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 
@@ -22,7 +14,7 @@ export type Report = {
   strategy: IdentityStrategy
 }
 
-type Reported = { feedId: string; items: readonly FeedItem[]; strategy: IdentityStrategy }
+type Reported = { feedId: string; items: readonly ReadItem[]; strategy: IdentityStrategy }
 
 /** Tells which of a feed's items are new or changed, and remembers them. */
 export const reportItems = async (context: Context, { feedId, items, strategy }: Reported): Promise<Report> => {
@@ -30,22 +22,21 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     const url = item.url && canonicalUrl(item.url)
     return url ? [{ item, url, articleId: articleIdOf(url) }] : []
   })
-  const keyOf = (item: FeedItem, by: IdentityStrategy): string => itemIdentity(item, by).key
   const shown = await knownItems(context.log.database, feedId, {
-    keys: pages.map(({ item }) => keyOf(item, strategy)),
+    keys: pages.map(({ item }) => item.keys[strategy]),
     articleIds: pages.map(({ articleId }) => articleId),
   })
   const better = identityStrategy(
     items,
     strategy,
-    countRenamed(pages, shown, (item) => keyOf(item, strategy)),
+    countRenamed(pages, shown, (item) => item.keys[strategy]),
   )
   const report = { fresh: 0, known: 0, edited: 0, strategy: better }
   const rows = new Map<string, FeedItemRow>()
   for (const { item, url, articleId } of pages) {
-    const itemKey = keyOf(item, better)
+    const itemKey = item.keys[better]
     if (rows.has(itemKey)) continue
-    const contentHash = contentHashOf(item)
+    const { contentHash } = item
     // A page that comes back under another key is the same page.
     const before = shown.byKey.get(itemKey) ?? shown.byArticle.get(articleId)
     report[before ? 'known' : 'fresh'] += 1
@@ -63,15 +54,15 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
 }
 
 const countRenamed = (
-  pages: readonly { item: FeedItem; articleId: string }[],
+  pages: readonly { item: ReadItem; articleId: string }[],
   shown: KnownItems,
-  keyOf: (item: FeedItem) => string,
+  keyOf: (item: ReadItem) => string,
 ): { renamed: number; known: number } => {
   const known = pages.filter(({ articleId }) => shown.byArticle.has(articleId))
   return { known: known.length, renamed: known.filter(({ item }) => !shown.byKey.has(keyOf(item))).length }
 }
 
-type Sighting = { item: FeedItem; url: string; row: FeedItemRow; previousHash: string | null }
+type Sighting = { item: ReadItem; url: string; row: FeedItemRow; previousHash: string | null }
 
 const tell = ({ emit }: Context, { item, url, row, previousHash }: Sighting): void => {
   const { feedId, itemKey, articleId, contentHash, edits } = row

@@ -26,7 +26,7 @@ export type Poll = {
   feedId: string
   feed: FeedNow
   before: FeedHealth | null
-  asked: Asked
+  asked: Omit<Asked, 'feed'> & { feed: Feed | null }
   report: Report
   /** cadence of a feed that says nothing, ms */
   baseMs: number
@@ -119,14 +119,14 @@ const settleGood = (poll: Poll, first: boolean): Settled => {
   return { health, next, change: null }
 }
 
-const lastOf = (asked: Asked, now: number): Partial<FeedHealth> => ({
+const lastOf = (asked: Poll['asked'], now: number): Partial<FeedHealth> => ({
   lastPollAt: isoOf(now),
   lastStatus: asked.status,
   lastOutcome: asked.outcome,
   lastCause: asked.cause,
 })
 
-const countsOf = (items: NonNullable<Asked['feed']>['items']): Partial<FeedHealth> => {
+const countsOf = (items: Feed['items']): Partial<FeedHealth> => {
   const skipped = skippedItems(items)
   return { items: items.length, itemsSkipped: skipped.count, skippedWhy: skipped.why }
 }

@@ -1,7 +1,6 @@
 import type { Feed } from '@blotter/feeds'
 import type { FeedHealth, HostGateStore } from '@blotter/log'
-import type { Asked } from '../src/ask-feed.ts'
-import { settlePoll } from '../src/settle-poll.ts'
+import { type Poll, settlePoll } from '../src/settle-poll.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
@@ -62,7 +61,7 @@ export const simulateDay = async (
       agenda.add(now, () => enter(taken, { deadline: now + PACE.patienceMs, waited: false }))
     }
   }
-  const done = (feed: SimulatedFeed, asked: Asked, known: number, fresh: number): void => {
+  const done = (feed: SimulatedFeed, asked: Poll['asked'], known: number, fresh: number): void => {
     const report = { fresh, known, edited: 0, strategy: 'guid' as const }
     const described = { url: feed.id, active: true }
     const poll = {
@@ -166,7 +165,7 @@ const answerOf = ({ kind, host }: SimulatedFeed, { now, start, random, quietUnti
 
 const NOTHING = { status: null, cause: null, feed: null, response: null, conditional: false, bodyHash: null, ms: 1 }
 
-const unanswered = (outcome: string, more: Partial<Asked>): Asked => ({
+const unanswered = (outcome: string, more: Partial<Poll['asked']>): Poll['asked'] => ({
   ...NOTHING,
   outcome,
   validators: { etag: null, lastModified: null },
@@ -177,7 +176,7 @@ const readFeed = (
   feed: SimulatedFeed,
   now: number,
   wasKeptOut: (from: number) => boolean,
-): { asked: Asked; known: number; fresh: number } => {
+): { asked: Poll['asked']; known: number; fresh: number } => {
   const until = feed.published.findIndex((at) => at > now)
   const all = until === -1 ? feed.published.length : until
   const shown = feed.published.slice(Math.max(all - WINDOW, 0), all)

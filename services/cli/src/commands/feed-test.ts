@@ -1,5 +1,7 @@
 import type { Configuration } from '@blotter/config'
 import { Fault, InputFault } from '@blotter/events'
+import type { FeedReader } from '@blotter/feeds'
+import type { WebClient } from '@blotter/web'
 import { type FeedProbe, probeFeed } from '../feed-probe.ts'
 import { printData, printTable, say } from '../output.ts'
 
@@ -13,6 +15,20 @@ const clientOf = async (configuration: Configuration) => {
   })
 }
 
+type Hands = { web: WebClient; reader: FeedReader }
+
+/** Asks and reads as a fetcher does: a stranger's text is read in a thread that is ended when it takes too long. */
+const withHands = async <T>(configuration: Configuration, work: (hands: Hands) => Promise<T>): Promise<T> => {
+  const { openFeedReader } = await import('@blotter/feeds')
+  const web = await clientOf(configuration)
+  const reader = openFeedReader()
+  try {
+    return await work({ web, reader })
+  } finally {
+    await Promise.all([web.close(), reader.close()])
+  }
+}
+
 /**
  * `blotter feeds test URL`: asks for a feed as a poll would, a second time with its validators, and explains.
  * The exit code is 1 where polls would fail.
@@ -22,10 +38,8 @@ export const testFeed = async (
   url: string,
   { json }: { json?: boolean },
 ): Promise<void> => {
-  const web = await clientOf(configuration)
-  const probe = await probeFeed(web, url, { baseMs: configuration.POLL_SECONDS * 1_000, now: Date.now() }).finally(
-    web.close,
-  )
+  const setting = { baseMs: configuration.POLL_SECONDS * 1_000, now: Date.now() }
+  const probe = await withHands(configuration, (hands) => probeFeed(hands, url, setting))
   if (json) printData(JSON.stringify(probe))
   else print(probe)
   if (!probe.works) process.exitCode = 1
@@ -37,28 +51,24 @@ export const testFeed = async (
  * @throws InputFault `no-feed-found` with what was found instead
  */
 export const findFeeds = async (configuration: Configuration, urls: readonly string[]): Promise<string[]> => {
-  const web = await clientOf(configuration)
-  try {
+  return withHands(configuration, async (hands) => {
     const found: string[] = []
-    for (const url of urls) found.push(await findFeed(web, url))
+    for (const url of urls) found.push(await findFeed(hands, url))
     return found
-  } finally {
-    await web.close()
-  }
+  })
 }
 
-const findFeed = async (web: Awaited<ReturnType<typeof clientOf>>, url: string): Promise<string> => {
-  const { discoverFeeds, parseFeed } = await import('@blotter/feeds')
+const findFeed = async ({ web, reader }: Hands, url: string): Promise<string> => {
   const response = await web.get(url, { kind: 'feed' })
   const contentType = response.contentType ? { contentType: response.contentType } : {}
   const page = { body: response.body, url: response.finalUrl, ...contentType }
-  const error = await parseFeed(page).then(
+  const error = await reader.parse(page).then(
     () => null,
     (thrown: unknown) => thrown,
   )
   if (error === null) return url
   if (!(error instanceof Fault)) throw error
-  const [first, ...others] = discoverFeeds(page).filter(({ how }) => how === 'offered')
+  const [first, ...others] = (await reader.offers(page)).filter(({ how }) => how === 'offered')
   if (!first)
     throw new InputFault(
       'no-feed-found',

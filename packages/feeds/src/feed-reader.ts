@@ -1,23 +1,27 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { InputFault, RetryableFault } from '@blotter/events'
-import type { Feed, FeedInput } from '@blotter/feeds'
-import type { ThreadAnswer } from './feed-thread.ts'
+import type { OfferedFeed } from './discover-feeds.ts'
+import type { ThreadAnswer, ThreadQuestion } from './feed-thread.ts'
+import type { FeedInput } from './parse-feed.ts'
+import type { ReadFeed } from './read-feed.ts'
 
 /** Reads feeds one after the other in a thread of its own, so that a hostile one can hold up nothing but itself. */
 export type FeedReader = {
   /**
-   * As `parseFeed` of @blotter/feeds.
+   * As `readFeed`.
    * @throws InputFault what parseFeed throws, `too-slow` or `too-much-memory`; RetryableFault `closed`
    */
-  parse: (input: FeedInput) => Promise<Feed>
+  parse: (input: FeedInput) => Promise<ReadFeed>
+  /** As `discoverFeeds`. @throws InputFault `too-slow` or `too-much-memory`; RetryableFault `closed` */
+  offers: (page: FeedInput & { url: string }) => Promise<OfferedFeed[]>
   close: () => Promise<void>
 }
 
 type Bounds = {
   /** ms that one feed may take before its thread is killed */
   deadlineMs: number
-  /** MiB of heap; the largest feeds that the caps of @blotter/feeds let through read in a quarter of it */
+  /** MiB of heap; the largest feeds that the caps of limits.ts let through read in a quarter of it */
   memoryMb: number
 }
 
@@ -48,13 +52,13 @@ export const openFeedReader = ({ deadlineMs = 5_000, memoryMb = 512 }: Partial<B
     ready.catch(() => {})
   }
   start()
-  const parse = async (input: FeedInput): Promise<Feed> => {
+  const ask = async (question: ThreadQuestion): Promise<ThreadAnswer> => {
     if (closed) throw new RetryableFault('closed', 'The reader of feeds was closed.')
     if (!thread) start()
     const worker = await ready
-    worker.postMessage(input)
+    worker.postMessage(question)
     try {
-      return feedIn(await next(worker, deadlineMs))
+      return sound(await next(worker, deadlineMs))
     } catch (error) {
       const fault = costOf(error, bounds)
       // The thread's end starts another one.
@@ -62,11 +66,21 @@ export const openFeedReader = ({ deadlineMs = 5_000, memoryMb = 512 }: Partial<B
       throw fault ?? error
     }
   }
+  const inTurn = (question: ThreadQuestion): Promise<ThreadAnswer> => {
+    const mine = turn.then(() => ask(question))
+    turn = mine.catch(() => {})
+    return mine
+  }
   return {
-    parse: (input) => {
-      const mine = turn.then(() => parse(input))
-      turn = mine.catch(() => {})
-      return mine
+    parse: async (input) => {
+      const answer = await inTurn({ read: input })
+      if (typeof answer === 'object' && 'feed' in answer) return answer.feed
+      throw new Error('The thread answered something else.')
+    },
+    offers: async (page) => {
+      const answer = await inTurn({ offersOf: page })
+      if (typeof answer === 'object' && 'offers' in answer) return answer.offers
+      throw new Error('The thread answered something else.')
     },
     close: async () => {
       closed = true
@@ -90,11 +104,12 @@ const next = async (worker: Worker, ms?: number): Promise<ThreadAnswer> => {
   }
 }
 
-const feedIn = (answer: ThreadAnswer): Feed => {
+/** An answer that is none of a failure. @throws InputFault of the thread, or its error */
+const sound = (answer: ThreadAnswer): ThreadAnswer => {
   if (answer === 'ready') throw new Error('The thread answered before it was asked.')
-  if ('feed' in answer) return answer.feed
   if ('fault' in answer) throw new InputFault(answer.fault.code, answer.fault.message)
-  throw new Error(answer.error)
+  if ('error' in answer) throw new Error(answer.error)
+  return answer
 }
 
 /** The fault of a feed that cost more than it may; null for other errors. */

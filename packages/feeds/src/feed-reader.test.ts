@@ -1,6 +1,7 @@
-import { parseFeed } from '@blotter/feeds'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openFeedReader } from './feed-reader.ts'
+import { parseFeed } from './parse-feed.ts'
+import { readFeed } from './read-feed.ts'
 
 const rss = (inside: string) => ({
   body: Buffer.from(`<rss version="2.0"><channel><title>Harbour Post</title>${inside}</channel></rss>`),
@@ -20,11 +21,11 @@ const open = (bounds?: Parameters<typeof openFeedReader>[0]) => {
 }
 
 describe('reading a feed in a thread of its own', () => {
-  it('gives what parseFeed gives, to many callers at once, each its own', async () => {
+  it('gives what readFeed gives, to many callers at once, each its own', async () => {
     const reader = open()
     const feeds = [good, rss(item.repeat(3)), rss('')]
     const read = await Promise.all(feeds.map((feed) => reader.parse(feed)))
-    expect(read).toEqual(await Promise.all(feeds.map(parseFeed)))
+    expect(read).toEqual(await Promise.all(feeds.map(readFeed)))
   })
 
   it('hands on why a body is no feed, and reads the next one', async () => {
@@ -68,6 +69,17 @@ describe('reading a feed in a thread of its own', () => {
     expect(outcome).toBe(code)
     expect(longest).toBeLessThan(500)
     expect((await reader.parse(good)).title).toBe('Harbour Post')
+  })
+
+  it('looks for the feeds of a page there as well, and is ended like one', async () => {
+    const page = {
+      body: Buffer.from('<link rel="alternate" type="application/rss+xml" href="/feed">'),
+      url: 'https://paper.example/',
+    }
+    const offers = [{ url: 'https://paper.example/feed', how: 'offered' }]
+    expect(await open().offers(page)).toEqual(offers)
+    const long = { ...page, body: Buffer.from('<a href="/rss">x</a>'.repeat(90_000)) }
+    await expect(open({ deadlineMs: 5 }).offers(long)).rejects.toMatchObject({ name: 'InputFault', code: 'too-slow' })
   })
 
   it('ends one that takes too long, and reads those behind it', async () => {
