@@ -13,7 +13,9 @@ export const successorsOf = (gone: readonly LinkableClaim[], fresh: readonly Lin
     fresh.flatMap((now) => {
       // Within one article two claims are two incidents; these two never stood in it together.
       const { same, score } = relation({ ...old, articleId: `${old.articleId} before` }, now)
-      return same ? [{ from: old.claim.id, to: now.claim.id, score }] : []
+      if (same) return [{ from: old.claim.id, to: now.claim.id, score }]
+      // Another reading of the very sentence: nothing else can stand in its stead.
+      return isSameSentence(old, now) ? [{ from: old.claim.id, to: now.claim.id, score: 0 }] : []
     }),
   )
   const successors = new Map<string, string>()
@@ -27,3 +29,6 @@ export const successorsOf = (gone: readonly LinkableClaim[], fresh: readonly Lin
   }
   return successors
 }
+
+const isSameSentence = ({ claim: { span: a } }: LinkableClaim, { claim: { span: b } }: LinkableClaim): boolean =>
+  a.start === b.start && a.end === b.end

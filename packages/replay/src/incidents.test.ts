@@ -87,8 +87,9 @@ describe('a budget', () => {
 
   it('has nothing against what keeps to it, and a sentence for each share beyond', () => {
     expect(againstBudget(finished(2, 5), DEFAULT_BUDGET)).toEqual([])
+    expect(againstBudget({ ...finished(1, 0), replaced: 2 }, DEFAULT_BUDGET)).toHaveLength(1)
     expect(againstBudget(finished(3, 6), DEFAULT_BUDGET)).toEqual([
-      '3 of 100 incidents are gone, 3 %; at most 2 % may be',
+      '3 of 100 incidents are gone or go on under another id, 3 %; at most 2 % may be',
       '6 of 1000 articles failed, 0.6 %; at most 0.5 % may be',
     ])
     expect(

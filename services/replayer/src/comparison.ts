@@ -23,26 +23,27 @@ const PAGE = 500
 
 export type IncidentCounts = { before: number; unchanged: number; revised: number; new: number; gone: number }
 
+/** `replaced`: of those revised, how many go on under another id. */
+export type ShadowComparison = { counts: IncidentCounts; replaced: number; view: ViewChange }
+
 /**
  * Compares the incidents of the shadow with those that it began with, page by page, and writes down what differs.
  * @returns how many, and what it does to the view of whoever monitors
  */
-export const compareShadow = async (
-  log: Log,
-  replayId: string,
-  signal: AbortSignal,
-): Promise<{ counts: IncidentCounts; view: ViewChange }> => {
+export const compareShadow = async (log: Log, replayId: string, signal: AbortSignal): Promise<ShadowComparison> => {
   const before = await noteTouched(log)
   const counts: IncidentCounts = { before, unchanged: before, revised: 0, new: 0, gone: 0 }
   const change = openViewChange()
+  let replaced = 0
   for (let after = ''; ; ) {
     signal.throwIfAborted()
     const ids = await touchedAfter(log, after, PAGE)
     const last = ids.at(-1)
-    if (last === undefined) return { counts, view: change.read() }
+    if (last === undefined) return { counts, replaced, view: change.read() }
     const rows: ReplayIncidentRow[] = []
     for (const difference of await comparePage(log, replayId, ids)) {
       change.add(difference)
+      if (difference.before && difference.after && difference.before !== difference.after) replaced += 1
       if (difference.kind === 'unchanged') continue
       counts[difference.kind] += 1
       if (difference.kind !== 'new') counts.unchanged -= 1

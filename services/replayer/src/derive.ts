@@ -238,15 +238,16 @@ const restorations = async (
   const former = new Map((await resultsOf(log, replay.undoes, ids)).map((row) => [row.articleId, row]))
   const source = replaySource(replay.undoes)
   for (const [at, { article, standing }] of tasks.entries()) {
-    const { basePosition } = former.get(article.articleId) ?? {}
-    const stands = (standing.report ?? standing.cleaned)?.source === source
-    if (basePosition === undefined || !stands) {
+    const made = former.get(article.articleId)
+    const stream = streams[at] ?? []
+    const last = stream.findLastIndex((event) => event.source === source)
+    if (made === undefined || last < 0 || !standsAs(made.report, { standing, source })) {
       // Read since then: by the version that is taken back. Only a checkout that has the other one can read it anew.
       if (!canDerive(replay, engines))
         restored.set(article.articleId, () => ({ ...unchanged({ article, standing }, deriving), outcome: 'left' }))
       continue
     }
-    const before = standingOf((streams[at] ?? []).filter((event) => event.source !== source))
+    const before = standingOf(stream.slice(0, last).filter((event) => event.source !== source))
     const report = before.report ? before.report.data : rejectedReport(standing, 'undone')
     const as = before.cleaned && asBefore(before.cleaned)
     const documents = [before.report, standing.report].flatMap((event) => event?.data.document ?? [])
@@ -261,6 +262,14 @@ const restorations = async (
   }
   return restored
 }
+
+/** Whether an article stands as a replay made it: by its own event, or by that of an undo that went back to it. */
+const standsAs = (
+  made: Payload<'IncidentsReported'> | null,
+  { standing, source }: { standing: Standing; source: string },
+): boolean =>
+  (standing.report ?? standing.cleaned)?.source === source ||
+  (made !== null && standing.report !== null && isDeepStrictEqual(standing.report.data, made))
 
 const asBefore = (event: NonNullable<Standing['cleaned']>): CleanedAs =>
   event.type === 'ArticleCleaned'

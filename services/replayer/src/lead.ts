@@ -144,7 +144,7 @@ const compare = async (at: Step): Promise<boolean> => {
   await linkInShadow(at, async () => {
     await turn({ log, queues }, signal)
   })
-  const { counts, view } = await compareShadow(log, replay.id, signal)
+  const { counts, replaced, view } = await compareShadow(log, replay.id, signal)
   const { outcomes } = await readProgress(log, replay.id)
   const articles: ReplayCounts = {
     unchanged: (outcomes.unchanged ?? 0) + (outcomes.left ?? 0),
@@ -158,6 +158,7 @@ const compare = async (at: Step): Promise<boolean> => {
   const totals = {
     ...finished,
     left: outcomes.left ?? 0,
+    replaced,
     view: {
       types: Object.fromEntries(view.types),
       countries: Object.fromEntries(view.countries),

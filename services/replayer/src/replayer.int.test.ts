@@ -15,7 +15,7 @@ import {
   activate,
   approve,
   articleIdOf,
-  decideApart,
+  decide,
   enginesOf,
   partitionOf,
   publish,
@@ -163,13 +163,60 @@ describe('a replay', () => {
       const { incident } = all.find((row) => row.claim === claim) ?? {}
       return all.filter((row) => row.incident === incident).length === 2
     })
-    await decideApart(log, old, [one?.claim ?? '', two?.claim ?? ''])
+    await decide(log, old, { kind: 'apart', claims: [one?.claim ?? ''], others: [two?.claim ?? ''] })
     const id = await start(log, { from: old, to: better })
     await runUntil({ log, queues, engines: better }, id, 'diffed')
     await approve(log, id)
     await runUntil({ log, queues, engines: better }, id, 'promoted')
     const homes = new Map((await partitionOf(log)).map(({ claim, incident }) => [claim, incident]))
     expect(homes.get(one?.claim ?? '')).not.toBe(homes.get(two?.claim ?? ''))
+  })
+
+  it('keeps a retraction of what the new version calls something else', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const blast = (await log.readStream(`article/${articleIdOf('c-blast')}`)).findLast(
+      (event) => event.type === 'IncidentsReported',
+    )
+    await decide(log, old, { kind: 'retracted', claims: blast?.data.claims.map(({ id }) => id) ?? [], others: [] })
+    const id = await start(log, { from: old, to: better })
+    const { totals } = await runUntil({ log, queues, engines: better }, id, 'diffed')
+    expect(totals).toMatchObject({ incidents: { before: 1, new: 1 } })
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const shown = await log.query<{ type: string }>(
+      "SELECT type FROM blotter_work.incident WHERE state = 'open' ORDER BY type",
+    )
+    expect(shown.map(({ type }) => type)).toEqual(['disaster.flood', 'disaster.landslide'])
+  })
+
+  it('and another one are undone one after the other, from whatever checkout, down to what stood at first', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const first = await partitionOf(log)
+    const third = enginesOf('words-3', { blast: 'attack.bombing', flood: 'disaster.storm-surge' })
+    const steps = [
+      { from: old, to: better },
+      { from: better, to: third },
+    ]
+    const promoted: { id: string; standsAt: number }[] = []
+    const states = [first]
+    for (const each of steps) {
+      const id = await start(log, each)
+      await runUntil({ log, queues, engines: each.to }, id, 'diffed')
+      await approve(log, id)
+      const { standsAt } = await runUntil({ log, queues, engines: each.to }, id, 'promoted')
+      promoted.push({ id, standsAt: standsAt ?? 0 })
+      states.push(await partitionOf(log))
+    }
+    for (const [at, { id, standsAt }] of [...promoted.entries()].toReversed()) {
+      const { from, to } = steps[at] ?? { from: old, to: better }
+      const undo = await start(log, { from: to, to: from, undoes: id, listed: standsAt })
+      await runUntil({ log, queues, engines: third }, undo, 'diffed')
+      await approve(log, undo)
+      await runUntil({ log, queues, engines: third }, undo, 'promoted')
+      expect(await partitionOf(log)).toEqual(states[at])
+    }
   })
 
   it('from cleaning on takes claims back whose page is no article any more', async () => {

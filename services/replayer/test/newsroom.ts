@@ -3,6 +3,7 @@ import {
   deterministicId,
   type LogEvent,
   type NewEvent,
+  type Payload,
   type ReplaySelection,
   type VersionChange,
 } from '@blotter/events'
@@ -111,17 +112,17 @@ export const start = async (
   return id
 }
 
-/** A person says that two claims are no one incident, and linking follows. */
-export const decideApart = async (
+/** What a person decides about claims, and linking follows. */
+export const decide = async (
   log: Log,
   { link }: Engines,
-  [one, two]: readonly [string, string],
+  decision: Pick<Payload<'LinkDecided'>, 'kind' | 'claims' | 'others'>,
 ): Promise<void> => {
   const decided: NewEvent = {
     eventId: randomUUID(),
     streamId: 'operator',
     type: 'LinkDecided',
-    data: { kind: 'apart', who: 'amina', why: 'two rivers', incidents: [], claims: [one], others: [two], undoes: null },
+    data: { who: 'amina', why: 'seen with her own eyes', incidents: [], undoes: null, ...decision },
     source: 'blotter/test',
   }
   const [stored] = (await log.append([decided])).appended

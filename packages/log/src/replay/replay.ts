@@ -7,6 +7,7 @@ import {
   type VersionChange,
   versionChangeSchema,
 } from '@blotter/events'
+import type { Database, Transaction } from '../database.ts'
 import { desc, eq, notInArray, sql } from '../drizzle.ts'
 import type { Log } from '../log.ts'
 import { postgresError } from '../postgres-error.ts'
@@ -109,7 +110,7 @@ export const addReplay = async (log: Pick<Log, 'database'>, { id, ...rest }: New
 
 /** Changes a replay that is in one of the states. @returns whether it was */
 export const changeReplay = async (
-  { database }: Pick<Log, 'database'>,
+  { database }: { database: Database | Transaction },
   { id, from }: { id: string; from: readonly ReplayState[] },
   change: Partial<Omit<Replay, 'id'>>,
 ): Promise<boolean> => {

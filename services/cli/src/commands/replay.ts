@@ -11,9 +11,11 @@ import {
   listReplays,
   openReplay,
   type Replay,
+  type ReplayState,
   readProgress,
   replayNamed,
   replaySource,
+  type Transaction,
 } from '@blotter/log'
 import { DEFAULT_BUDGET, type GoldArticle, goldArticleSchema } from '@blotter/replay'
 import { replayStep } from '@blotter/views'
@@ -281,9 +283,21 @@ const approve = async ({ log }: Session, replay: Replay, approval: Approval): Pr
   }
   const what = replay.undoes ? 'replay undo' : 'replay promote'
   const outcome = against.length ? `forced against: ${against.join('; ')}` : 'approved'
-  await log.append([acted({ who, what, why, selection: replay.undoes ?? replay.id, outcome }), approved])
-  await changeReplay(log, { id: replay.id, from: ['diffed'] }, { state: 'approved', approval })
+  await log.append([acted({ who, what, why, selection: replay.undoes ?? replay.id, outcome }), approved], {
+    alongside: moving(replay, ['diffed'], { state: 'approved', approval }),
+  })
 }
+
+/** The state and the event that says so stand or fall together. */
+const moving =
+  ({ id }: Replay, from: readonly ReplayState[], change: Parameters<typeof changeReplay>[2]) =>
+  async (transaction: Transaction): Promise<void> => {
+    if (!(await changeReplay({ database: transaction }, { id, from }, change)))
+      throw new InputFault(
+        'replay-moved',
+        `Replay ${id} has moved on meanwhile; see it with: npx --no-install blotter replay list`,
+      )
+  }
 
 type Act = { who: string; what: string; why: string; selection: string; outcome: string }
 
@@ -312,27 +326,36 @@ export const discardReplay = async (
 ): Promise<void> => {
   const replay = await replayNamed(log, name)
   const who = by ?? userInfo().username
-  const open = ['pinning', 'listing', 'deriving', 'linking', 'diffed'] as const
-  if (
-    !(await changeReplay(log, { id: replay.id, from: open }, { state: 'discarded', endedAt: new Date().toISOString() }))
-  )
+  if (replay.state === 'promoted')
     throw new InputFault(
       'not-to-discard',
-      `Replay ${replay.id} is ${replay.state}${replay.state === 'promoted' ? '. Take it back with: npx --no-install blotter replay undo' : ' and can only be brought to its end: npx --no-install blotter replay promote'} ${replay.id.slice(0, 8)}`,
+      `Replay ${replay.id} is promoted. Take it back with: npx --no-install blotter replay undo ${replay.id.slice(0, 8)}`,
     )
-  const discarded: NewEvent = {
-    eventId: deterministicId(replay.id, 'discarded'),
-    streamId: `replay/${replay.id}`,
-    type: 'ReplayDiscarded',
-    data: { who, why },
-    source: replaySource(replay.id),
+  if (['approved', 'promoting', 'settling'].includes(replay.state))
+    throw new InputFault(
+      'not-to-discard',
+      `Replay ${replay.id} is ${replay.state} and can only be brought to its end: npx --no-install blotter replay promote ${replay.id.slice(0, 8)}`,
+    )
+  // One that was discarded before may have left something, if that was cut short.
+  if (replay.state !== 'discarded') {
+    const discarded: NewEvent = {
+      eventId: deterministicId(replay.id, 'discarded'),
+      streamId: `replay/${replay.id}`,
+      type: 'ReplayDiscarded',
+      data: { who, why },
+      source: replaySource(replay.id),
+    }
+    const act = acted({ who, what: 'replay discard', why, selection: replay.id, outcome: 'discarded' })
+    const change = { state: 'discarded', endedAt: new Date().toISOString() } as const
+    await log.append([act, discarded], { alongside: moving(replay, UNDECIDED, change) })
   }
-  await log.append([acted({ who, what: 'replay discard', why, selection: replay.id, outcome: 'discarded' }), discarded])
   await queues.drain('replay')
   await forgetResults(log, replay.id)
-  await dropShadow(log)
+  if (!(await openReplay(log))) await dropShadow(log)
   say(`Replay ${replay.id} is discarded.`)
 }
+
+const UNDECIDED: readonly ReplayState[] = ['pinning', 'listing', 'deriving', 'linking', 'diffed']
 
 /** A promotion backwards: what a replay changed goes back to what stood before. */
 export const undoReplay = async (

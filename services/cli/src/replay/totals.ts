@@ -6,6 +6,8 @@ import type { GainLoss, TollMove } from '@blotter/replay'
 export type Totals = Pick<Payload<'ReplayFinished'>, 'position' | 'articles' | 'incidents'> & {
   /** Articles that an undo leaves as they are. */
   left: number
+  /** Incidents that go on under another id. */
+  replaced: number
   view: {
     types: Record<string, GainLoss>
     countries: Record<string, GainLoss>

@@ -65,6 +65,7 @@ const difference = (changes: Partial<Difference> = {}): Difference => ({
     position: 90,
     articles: { unchanged: 97, revised: 1, new: 0, gone: 1, failed: 0 },
     incidents: { before: 100, unchanged: 98, revised: 1, new: 0, gone: 1 },
+    replaced: 0,
     left: 0,
     view: { types: {}, countries: { PK: { gained: 0, lost: 1 } }, months: {}, tolls: [] },
     gold: null,
