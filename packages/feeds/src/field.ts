@@ -1,5 +1,6 @@
 import { childrenNamed, type Element, textOf } from './element.ts'
 import { readFeedDate } from './feed-date.ts'
+import { pastDate } from './past-date.ts'
 import type { WarningList } from './warning.ts'
 
 /** The first of the named fields that a reader makes something of; earlier names win. */
@@ -27,5 +28,8 @@ export const readDate = (text: string, warnings: WarningList): string | undefine
   if (!date) warnings.add('unreadable-date', `A date cannot be read: "${shown}".`)
   if (date?.zone === 'assumed')
     warnings.add('date-without-zone', `A date names no known zone, UTC was taken: "${shown}".`)
-  return date?.iso
+  if (!date || warnings.readAt === undefined) return date?.iso
+  const past = pastDate(date, warnings.readAt)
+  if (past !== date.iso) warnings.add('date-in-future', `A date lies ahead of the reading: "${shown}".`)
+  return past
 }

@@ -52,7 +52,7 @@ export const probeFeed = async ({ web, reader }: Hands, url: string, setting: Se
     facts.push(...answerFacts(response))
     const { outcome } = classifyResponse(response.status, response.headers, setting.now)
     if (outcome !== 'ok') return await failed(outcome, { reader, facts, response })
-    const feed = await reader.parse(pageOf(response))
+    const feed = await reader.parse({ ...pageOf(response), readAt: setting.now })
     facts.push(...feedFacts(feed, response, setting), ...(await validatorFact(web, url, response)))
     const says = `This is a feed of ${feed.items.length} items${feed.title ? `, "${feed.title}"` : ''}. It can be added.`
     return { works: true, outcome: 'read', says, advice: null, facts, items: feed.items.slice(0, SHOWN), offers: [] }

@@ -85,7 +85,7 @@ const readAnswer = async (feeds: Hands['feeds'], response: WebResponse, { before
   const { etag = null, lastModified = null } = validatorsOf(response.headers)
   const whole = { ...common, cause: null, validators: { etag, lastModified }, bodyHash: hashOf(response.body) }
   if (before?.bodyHash === whole.bodyHash) return { ...whole, outcome: 'unchanged' }
-  const feed = await feeds.parse(pageOf(response))
+  const feed = await feeds.parse({ ...pageOf(response), readAt: now })
   return { ...whole, outcome: 'read', feed: withLinks(feed, response) }
 }
 

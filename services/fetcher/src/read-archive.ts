@@ -50,7 +50,7 @@ export const readArchive = async (context: Context, { web, feeds, now }: Hands):
   try {
     const response = await web.get(url, { kind: 'feed', signal })
     const { body, finalUrl, contentType } = response
-    const read = await feeds.parse({ body, url: finalUrl, ...(contentType ? { contentType } : {}) })
+    const read = await feeds.parse({ body, url: finalUrl, readAt: now(), ...(contentType ? { contentType } : {}) })
     await reportItems(context, { feedId, items: read.items, strategy: feed.identity ?? 'guid' })
     const next = nextOf(read, at.data, url)
     return next ? goOn(context, next, now() + PAUSE, 'archive read') : ended(context, 'archive read to its end')
