@@ -54,7 +54,7 @@ const fits = (fact: Facts, group: readonly Facts[]): boolean => {
 
 /** `relate`, asked again each time that an incident which the claim can be has changed. */
 const verdictOn = (fact: Facts, member: Facts): Verdict => {
-  const known = verdicts.get(fact) ?? new WeakMap<Facts, Verdict>()
+  const known = verdicts.get(fact) ?? new Map<Facts, Verdict>()
   verdicts.set(fact, known)
   const before = known.get(member)
   if (before !== undefined) return before
@@ -63,4 +63,4 @@ const verdictOn = (fact: Facts, member: Facts): Verdict => {
   return verdict
 }
 
-const verdicts = new WeakMap<Facts, WeakMap<Facts, Verdict>>()
+const verdicts = new WeakMap<Facts, Map<Facts, Verdict>>()

@@ -22,7 +22,21 @@ export const daysOf = (when: Pick<When, 'start' | 'end'>): Days | null => {
 export const gapOf = (a: Days, b: Days): number => Math.max(0, b.first - a.last, a.first - b.last)
 
 const dayOf = (iso: string | null): number | null => {
-  const date = iso === null ? undefined : DATE.exec(iso)?.[1]
+  if (iso === null) return null
+  const before = known.get(iso)
+  if (before !== undefined) return before
+  const day = readDay(iso)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(iso, day)
+  return day
+}
+
+/** Claims of a year name a few hundred days, each of them asked for again and again. */
+const known = new Map<string, number | null>()
+const MOST_KNOWN = 10_000
+
+const readDay = (iso: string): number | null => {
+  const date = DATE.exec(iso)?.[1]
   const ms = date === undefined ? Number.NaN : Date.parse(`${date}T00:00:00Z`)
   return Number.isNaN(ms) ? null : ms / DAY_MS
 }

@@ -13,18 +13,7 @@ export type Linkability =
  * - `held`: too vague so far (no resolved date, no place)
  * - `country-only`: joins an incident that is already there, never opens one
  */
-export const linkability = (claim: LinkableClaim): Linkability => {
-  const before = known.get(claim)
-  if (before !== undefined) return before
-  const kind = kindOf(claim)
-  known.set(claim, kind)
-  return kind
-}
-
-/** Asked again and again of the same object. */
-const known = new WeakMap<LinkableClaim, Linkability>()
-
-const kindOf = ({ claim }: LinkableClaim): Linkability => {
+export const linkability = ({ claim }: LinkableClaim): Linkability => {
   if (claim.status !== 'current' && claim.status !== 'past') return { left: 'status' }
   if (claim.execution === 'threatened') return { left: 'execution' }
   if (daysOf(claim.when) === null) return { held: 'undated' }

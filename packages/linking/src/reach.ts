@@ -3,7 +3,7 @@ import { FOLLOW_UP_DAYS } from './date-evidence.ts'
 import { requireFacts } from './facts.ts'
 import { cellOf, cellsAround } from './grid.ts'
 import type { Place } from './place-evidence.ts'
-import { kinOf } from './type-evidence.ts'
+import { isHabitual, kinOf } from './type-evidence.ts'
 
 /** Under which keys an index finds a claim; `from` … `to` are its days since 1970, inclusive. */
 export type Whereabouts = { keys: string[]; type: IncidentType; from: number; to: number }
@@ -35,11 +35,14 @@ export const whereaboutsOf = (claim: LinkableClaim): Whereabouts => {
 export const searchFor = (claim: LinkableClaim, wanted: Wanted): Search => {
   const { place, days } = requireFacts(claim)
   const keys = wanted === 'vague' ? [VAGUE] : soughtKeys(place)
+  const types = kinOf(claim.claim.type)
+  // As dateEvidence has it: what comes day after day has no follow-ups, and a report that names its day is none itself.
+  const mayFollow = !(isHabitual(claim.claim.type) && types.every(isHabitual))
   return {
     keys: keys.map((key) => `${place.iso2}:${key}`),
-    types: kinOf(claim.claim.type),
-    from: days.first - FOLLOW_UP_DAYS,
-    to: days.last + FOLLOW_UP_DAYS,
+    types,
+    from: days.first - (mayFollow && !days.stated ? FOLLOW_UP_DAYS : 1),
+    to: days.last + (mayFollow ? FOLLOW_UP_DAYS : 1),
   }
 }
 

@@ -89,8 +89,12 @@ const PAGES = `
   CROSS JOIN LATERAL (SELECT ${COLUMNS} FROM linked_claim AS l WHERE l.claim_id = found.claim_id LIMIT 1) AS l
   WHERE found.at <= $3 ORDER BY found.search, found.at`
 
-export const claimsOfIncidents = (on: Reader, incidentIds: readonly string[]): Promise<LinkedClaim[]> =>
-  claimsBy(on, 'incident_id', incidentIds)
+/** @param known  ids of claims of these incidents that need not be read */
+export const claimsOfIncidents = (
+  on: Reader,
+  incidentIds: readonly string[],
+  known: readonly string[] = [],
+): Promise<LinkedClaim[]> => claimsBy(on, 'incident_id', incidentIds, known)
 
 export const claimsOfArticles = (on: Reader, articleIds: readonly string[]): Promise<LinkedClaim[]> =>
   claimsBy(on, 'article_id', articleIds)
@@ -102,10 +106,12 @@ const claimsBy = async (
   on: Reader,
   column: 'incident_id' | 'article_id' | 'claim_id',
   values: readonly string[],
+  known: readonly string[] = [],
 ): Promise<LinkedClaim[]> => {
   if (!values.length) return []
-  const text = `SELECT ${COLUMNS} FROM linked_claim AS l WHERE l.${column} = ANY($1::text[]) ORDER BY l.claim_id`
-  return read(on, { name: `blotter claims by ${column}`, text, values: [values] })
+  const text = `SELECT ${COLUMNS} FROM linked_claim AS l
+    WHERE l.${column} = ANY($1::text[]) AND l.claim_id <> ALL($2::text[]) ORDER BY l.claim_id`
+  return read(on, { name: `blotter claims by ${column}`, text, values: [values, known] })
 }
 
 /** Claims of near copies, by the groups that they name. */

@@ -169,6 +169,25 @@ describe('near copies', () => {
     expect(await groupsIn([first, copy])).toEqual(new Map([first, copy].map((id) => [id, group])))
   })
 
+  it('lead a claim that knows the country only to one that reads the same words as another type', async () => {
+    start(1)
+    const country = countryOf('CK')
+    const text = words('CK', 0, 120)
+    // The last one by id joins a group that is there, and changes nothing else.
+    const [one = '', two = '', last = ''] = ['a', 'b', 'c'].toSorted((x, y) =>
+      country.articleId(x) < country.articleId(y) ? -1 : 1,
+    )
+    const reports: Report[] = [
+      { article: one, text, claims: [{ id: 'town', killed: 4, type: 'conflict.shelling' }] },
+      { article: two, text, claims: [{ id: 'flood', killed: 9, type: 'disaster.flood', town: 1 }] },
+      { article: last, text, claims: [{ id: 'country', killed: 4, town: null }] },
+    ]
+    await store(reports)
+    for (const report of reports) await link([country.reported(report)])
+    const groups = (await linked('CK')).incidents.map(({ claims }) => claims)
+    expect(groups.toSorted()).toEqual([['CK-country', 'CK-town'], ['CK-flood']])
+  })
+
   it('that are one article by its own word are one, whose claims alone count', async () => {
     start(1)
     const country = countryOf('CM')

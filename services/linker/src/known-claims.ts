@@ -50,7 +50,8 @@ export type KnownClaims = {
   write: () => Promise<void>
 }
 
-const PAGE = 100
+/** Claims that a page holds: where many are near, some of the first ones fit. */
+const PAGE = 32
 
 /** @param transaction  holds the lock of linking, so that nothing read changes before it ends */
 export const openKnownClaims = (transaction: Transaction): KnownClaims => {
@@ -58,6 +59,7 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
   const stored = new Map<string, Whereabouts | null>()
   const changed = new Set<string>()
   const asked = new Set<string>()
+  const namedSearch = namedSearches()
   const take = (rows: readonly LinkedClaim[]): void => {
     for (const linked of rows) {
       const { id } = linked.claim.claim
@@ -72,12 +74,15 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
     for (const id of fresh) asked.add(`${kind} ${id}`)
     return fresh
   }
+  const readCopies = async (claims: readonly LinkableClaim[]): Promise<void> => {
+    const groups = claims.flatMap(({ copyGroup }) => copyGroup ?? [])
+    take(await claimsOfCopies(transaction, unasked('copies', groups)))
+  }
   const readNear = async (claims: readonly LinkableClaim[], wanted: readonly Wanted[]): Promise<void> => {
     const searches = new Map(claims.flatMap((claim) => wanted.map((kind) => namedSearch(claim, kind))))
     const fresh = unasked('search', [...searches.keys()]).flatMap((name) => searches.get(name) ?? [])
     take(await claimsNear(transaction, fresh))
-    const groups = claims.flatMap(({ copyGroup }) => copyGroup ?? [])
-    take(await claimsOfCopies(transaction, unasked('copies', groups)))
+    await readCopies(claims)
   }
   const around = (claims: readonly LinkableClaim[], wanted: Wanted): LinkedClaim[] => {
     const searches = new Map(claims.map((claim) => namedSearch(claim, wanted)))
@@ -101,7 +106,9 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       return [...new Set(ids)].flatMap((id) => index.ofArticle(id))
     },
     ofIncidents: async (ids) => {
-      take(await claimsOfIncidents(transaction, unasked('incident', ids)))
+      const fresh = unasked('incident', ids)
+      const here = fresh.flatMap((id) => index.ofIncident(id)).map(({ claim: { claim } }) => claim.id)
+      take(await claimsOfIncidents(transaction, fresh, here))
       return [...new Set(ids)].flatMap((id) => index.ofIncident(id))
     },
     named: async (ids) => {
@@ -131,6 +138,7 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       return [...new Set(found)]
     },
     pagesNear: async function* (claim) {
+      await readCopies([claim])
       yield around([claim], 'placed')
       if (asked.has(`search ${namedSearch(claim, 'placed')[0]}`)) return
       for (let behind: Behind | null = null; ; ) {
@@ -178,18 +186,18 @@ export const standOf = (claim: LinkableClaim): Whereabouts | null => {
 
 const EMPTY: Page = { claims: [], next: null }
 
-/** What a claim looks for, under a name that equal searches have in common. Made once for each object. */
-const namedSearch = (claim: LinkableClaim, wanted: Wanted): readonly [name: string, search: Search] => {
-  const known = searches[wanted].get(claim)
-  if (known !== undefined) return known
-  const search = searchFor(claim, wanted)
-  const { keys, types, from, to } = search
-  const named = [[from, to, ...keys, ...types].join('|'), search] as const
-  searches[wanted].set(claim, named)
-  return named
+/** What claims look for, under a name that equal searches have in common; made once for each object. */
+const namedSearches = () => {
+  const known = { placed: new Map<LinkableClaim, Named>(), vague: new Map<LinkableClaim, Named>() }
+  return (claim: LinkableClaim, wanted: Wanted): Named => {
+    const before = known[wanted].get(claim)
+    if (before !== undefined) return before
+    const search = searchFor(claim, wanted)
+    const { keys, types, from, to } = search
+    const named: Named = [[from, to, ...keys, ...types].join('|'), search]
+    known[wanted].set(claim, named)
+    return named
+  }
 }
 
-const searches = {
-  placed: new WeakMap<LinkableClaim, readonly [string, Search]>(),
-  vague: new WeakMap<LinkableClaim, readonly [string, Search]>(),
-}
+type Named = readonly [name: string, search: Search]
