@@ -37,6 +37,7 @@ describe('the identity strategy of a feed', () => {
   it('goes to guid and URL where different pages share a guid, not where one page stands twice', () => {
     expect(identityStrategy([page(1, 'same'), page(2, 'same')], 'guid')).toBe('guid-url')
     expect(identityStrategy([page(1, 'same'), page(1, 'same')], 'guid')).toBe('guid')
+    expect(identityStrategy([page(1, 'same')], 'guid', { renamed: 0, known: 0, reused: true })).toBe('guid-url')
     const keys = [page(1, 'same'), page(2, 'same')].map((item) => itemIdentity(item, 'guid-url').key)
     expect(new Set(keys).size).toBe(2)
   })

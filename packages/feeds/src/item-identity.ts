@@ -26,20 +26,21 @@ export const itemIdentity = (item: FeedItem, strategy: IdentityStrategy = 'guid'
 }
 
 /**
- * The strategy for a feed: one step down where guids are shared by different pages, to the URL where guids change
+ * The strategy for a feed: one step down where guids are shared by different pages or used again for others, to the URL where guids change
  * although the pages stay.
  * @param before   the feed's strategy so far
  * @param renamed  of the items whose page the feed has shown before, those that now come under another key
  * @param known    how many those are in all
+ * @param reused   whether a guid came back that stands for another article now
  */
 export const identityStrategy = (
   items: readonly FeedItem[],
   before: IdentityStrategy,
-  { renamed, known }: { renamed: number; known: number } = { renamed: 0, known: 0 },
+  { renamed, known, reused = false }: { renamed: number; known: number; reused?: boolean } = { renamed: 0, known: 0 },
 ): IdentityStrategy => {
   const byGuid = before === 'guid' || before === 'guid-url'
   if (byGuid && renamed >= FEWEST_RENAMED && renamed * 2 > known) return 'url'
-  return before === 'guid' && hasSharedGuids(items) ? 'guid-url' : before
+  return before === 'guid' && (reused || hasSharedGuids(items)) ? 'guid-url' : before
 }
 
 /** One page that comes back under a new guid is an editor's doing. */

@@ -5,6 +5,7 @@ import { defineStage, type Stage, type StageContext, topology } from '@blotter/p
 import { conditionalHeaders, isWebFault, validatorsOf, type WebClient, type WebResponse } from '@blotter/web'
 import { describeFeed } from './feed-description.ts'
 import { isoOf } from './moments.ts'
+import { pageAddress } from './page-address.ts'
 import { pageVerdict, unavailableReason } from './page-verdict.ts'
 import { pageWords } from './page-words.ts'
 
@@ -30,7 +31,11 @@ export const fetchStage = ({ web, recheckHours, now = Date.now }: FetchOptions):
       const feed = describeFeed(await context.log.readStream(`feed/${discovered.data.feedId}`))
       try {
         const headers = validatorsFor(trail, context, recheckHours.length)
-        const response = await web.get(discovered.data.url, { kind: 'page', headers, signal: context.signal })
+        const response = await web.get(pageAddress(trail, discovered), {
+          kind: 'page',
+          headers,
+          signal: context.signal,
+        })
         if (response.status === 304) return 'unchanged'
         const verdict = pageVerdict(response, now())
         if (!verdict.usable) return end(context, { trail, discovered, ...verdict, status: response.status })
@@ -98,9 +103,9 @@ const keep = async (
   const last = lastFetched(trail)
   if (last && (await saysTheSame(context, last.data.document, response.body))) return 'unchanged'
   const document = await documents.put(response.body)
-  const { title, publishedAt, url } = discovered.data
+  const { title, publishedAt } = discovered.data
   emit('ArticleFetched', input.streamId, {
-    url,
+    url: pageAddress(trail, discovered),
     finalUrl: response.finalUrl,
     status: response.status,
     ...(response.contentType ? { contentType: response.contentType } : {}),
@@ -143,7 +148,7 @@ type Ended = { trail: LogEvent[]; discovered: Discovered; reason: UnavailableRea
 const end = ({ emit, input }: Context, { trail, discovered, reason, message, status }: Ended): string => {
   if (trail.some((event) => event.type === 'ArticleFetched')) return `recheck: ${reason}`
   emit('ArticleUnavailable', input.streamId, {
-    url: discovered.data.url,
+    url: pageAddress(trail, discovered),
     reason,
     message: message.slice(0, 1_000),
     ...(status === undefined ? {} : { status }),

@@ -2,6 +2,7 @@ import { deterministicId } from '@blotter/events'
 import { articleIdOf, canonicalUrl, type IdentityStrategy, identityStrategy, type ReadItem } from '@blotter/feeds'
 import { type FeedItemRow, type KnownItems, knownItems, rememberItems } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
+import { type ItemMove, itemMove } from './item-move.ts'
 
 type Context = StageContext<typeof topology.poll>
 
@@ -26,11 +27,12 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     keys: pages.map(({ item }) => item.keys[strategy]),
     articleIds: pages.map(({ articleId }) => articleId),
   })
-  const better = identityStrategy(
-    items,
-    strategy,
-    countRenamed(pages, shown, (item) => item.keys[strategy]),
-  )
+  const moves = await movesOf(context, { pages, shown, strategy })
+  const isReused = [...moves.values()].includes('another')
+  const better = identityStrategy(items, strategy, {
+    ...countRenamed(pages, shown, (item) => item.keys[strategy]),
+    reused: isReused,
+  })
   const report = { fresh: 0, known: 0, edited: 0, strategy: better }
   const rows = new Map<string, FeedItemRow>()
   for (const { item, url, articleId } of pages) {
@@ -40,8 +42,9 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     // A page that comes back under another key is the same page.
     const before = shown.byKey.get(itemKey) ?? shown.byArticle.get(articleId)
     report[before ? 'known' : 'fresh'] += 1
-    if (before?.contentHash === contentHash && shown.byKey.has(itemKey)) continue
-    const edited = before !== undefined && before.contentHash !== contentHash
+    const readdressed = moves.get(item) === 'readdressed' && better === strategy
+    if (before?.contentHash === contentHash && shown.byKey.has(itemKey) && !readdressed) continue
+    const edited = before !== undefined && (before.contentHash !== contentHash || readdressed)
     const edits = (before?.edits ?? 0) + (edited ? 1 : 0)
     const row = { feedId, itemKey, articleId: before?.articleId ?? articleId, contentHash, edits }
     rows.set(itemKey, row)
@@ -51,6 +54,21 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
   }
   context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
   return report
+}
+
+type Page = { item: ReadItem; url: string; articleId: string }
+type Shown = { pages: readonly Page[]; shown: KnownItems; strategy: IdentityStrategy }
+
+/** Of the items whose key stood for another address, what that means. */
+const movesOf = async ({ log }: Context, { pages, shown, strategy }: Shown): Promise<Map<ReadItem, ItemMove>> => {
+  const moves = new Map<ReadItem, ItemMove>()
+  for (const { item, url, articleId } of pages) {
+    const before = shown.byKey.get(item.keys[strategy])
+    if (!before || before.articleId === articleId) continue
+    const trail = await log.readStream(`article/${before.articleId}`)
+    moves.set(item, itemMove({ item, url, before, trail }))
+  }
+  return moves
 }
 
 const countRenamed = (
