@@ -151,7 +151,7 @@ const NEUTRAL = /^(?:terrorist|police|military|army|government|suicide|suspect|o
 
 /** How sure a sentence is of who did it. */
 export const certaintyOf = (words: string): Actor['certainty'] =>
-  /\b(?:alleged|allegedly|suspected|accused|blamed|blames|presumed|reportedly|believed to|apparently|presumably)\b/.test(
+  /\b(?:alleged|allegedly|suspected|accused|blamed|blames|blaming|presumed|reportedly|believed to|apparently|presumably)\b/.test(
     words,
   )
     ? 'alleged'

@@ -15,8 +15,13 @@ const CLAIM =
 export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
   if (!CLAIM.test(sentence.words)) return []
-  const [known] = named
-  if (known) return [asOrganisation(text, known, { role: 'claimant', certainty: 'stated', rule: 'actor.claims' })]
+  const claim = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
+  // "Both A and B claimed responsibility"; where none stands before the verb, the first behind it.
+  const before = named.filter(({ last }) => last < claim)
+  if (named.length > 0)
+    return (before.length > 0 ? before : named.slice(0, 1)).map((known) =>
+      asOrganisation(text, known, { role: 'claimant', certainty: 'stated', rule: 'actor.claims' }),
+    )
   const verb = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted|said)$/.test(token.low))
   let first = verb
   while (first > 0 && /^(?:auxiliary|adverb)$/.test(sentence.classes[first - 1] ?? '')) first--

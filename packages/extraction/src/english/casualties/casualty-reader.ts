@@ -182,7 +182,7 @@ const fromHeads = (sentence: Sentence, tolls: Count[]): Count[] =>
     ]
   })
 
-/** One stretch of text counts once for each kind, and one who was killed was not injured as well. */
+/** One stretch of text counts once for each kind, and one who was killed was not injured or missing as well. */
 const withoutRepeats = (counts: Count[]): Count[] =>
   counts.filter(
     (count, i) =>
@@ -190,6 +190,6 @@ const withoutRepeats = (counts: Count[]): Count[] =>
         const same = other.span.start === count.span.start && other.span.end === count.span.end
         if (!same || i === j) return false
         if (other.kind === count.kind) return j < i
-        return count.kind === 'injured' && other.kind === 'killed'
+        return (count.kind === 'injured' || count.kind === 'missing') && other.kind === 'killed'
       }),
   )

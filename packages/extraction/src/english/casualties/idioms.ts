@@ -20,6 +20,7 @@ const IDIOMS: Idiom[] = [
     before: /^(?:sent|sending|took|taking|landed|landing)$/,
     behind: /^to (?:\S+ ){0,3}hospitals?\b/,
   },
+  { id: 'count.drowned', kind: 'killed', before: /^drowning$/, behind: /^/ },
   {
     id: 'count.driven-from-homes',
     kind: 'displaced',
@@ -68,7 +69,7 @@ const STATES: State[] = [
     id: 'count.unaccounted',
     kind: 'missing',
     behind:
-      /^(?:(?:are|were|was|is|remain|remained) )?(?:still )?(?:unaccounted for|feared trapped|trapped|listed as missing|reported missing)\b/,
+      /^(?:(?:are|were|was|is|remain|remained) )?(?:still )?(?:unaccounted for|feared trapped|trapped|listed as missing|reported missing|missing)\b/,
   },
   {
     id: 'count.in-hospital',

@@ -7,7 +7,7 @@ import type { Count } from './casualty-reader.ts'
 // Matches "the death toll rose to 61", "number of injured". Not: "toll road".
 const TOLL: [RegExp, CasualtyKind][] = [
   [
-    /\b(?:death toll|number of (?:the )?(?:dead|deaths|people killed|victims|fatalities)|number of people who (?:have )?died|confirmed dead|toll)\b/g,
+    /\b(?:death toll|number of (?:the )?(?:dead|deaths|people killed|victims|fatalities)|number of people who (?:have )?died|put the (?:number of )?(?:dead|deaths|fatalities)|confirmed dead|toll)\b/g,
     'killed',
   ],
   [/\bnumber of (?:the )?(?:injured|wounded)\b/g, 'injured'],
@@ -81,8 +81,12 @@ const SUPERSEDED =
 
 /** Whether a count is one that the sentence takes back: "17 people, not 21", "from 21 to 17", "had stood at 22". */
 export const isSuperseded = (sentence: Sentence, span: Span): boolean => {
-  if (SUPERSEDED.test(sentence.words)) return true
   const first = sentence.tokens.findIndex((token) => token.start >= span.start)
+  const taken = SUPERSEDED.exec(sentence.words)
+  // "killed 15, revising down an earlier toll of 22": what is taken back stands behind the words, if anything does.
+  const from = taken ? tokenAt(sentence, taken.index) + 1 : sentence.tokens.length
+  if (taken && (first >= from || !sentence.tokens.some((_, i) => i > from && quantityAt(sentence.tokens, i))))
+    return true
   const before = sentence.tokens[first - 1]?.low
   if (before === 'not' || before === 'than') return true
   return before === 'from' && sentence.tokens.slice(first, first + 5).some((token) => token.low === 'to')

@@ -25,6 +25,18 @@ test.each([
 })
 
 test.each([
+  ['A blast in Aden on Monday killed 17 people, correcting an earlier toll of 23, a doctor said.', ['17 killed']],
+  [
+    'A landslide hit a village near Cali on Monday, killing 12, with 9 people still missing.',
+    ['12 killed', '9 missing'],
+  ],
+  ['A launch sank off Lamu on Monday, drowning 44 people.', ['44 killed']],
+  ['Rescuers raised to 52 the number of people killed when a dam burst near Eldoret on Monday.', ['52 killed']],
+])('a toll however it is put: %s', (text, expected) => {
+  expect(counts(text)).toEqual(expected)
+})
+
+test.each([
   'A rocket killed 4,5 people in Aden on Monday, police said.',
   'A rocket killed 77777777777777777777 people in Aden on Monday, police said.',
   'Rebels killed 2.5 per cent of the farmers in Aden on Monday, police said.',

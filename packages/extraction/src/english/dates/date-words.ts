@@ -8,6 +8,8 @@ export const FULL_MONTH = 'january|february|march|april|may|june|july|august|sep
 export const MONTH = String.raw`(?:(?:${FULL_MONTH})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)`
 export const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 export const NUMBER = `${NUMBERS.join('|')}|\\d{1,3}`
+/** "1,200", "1000". */
+export const LARGE = '\\d{1,3}(?:,\\d{3})+|\\d{4,9}'
 
 /** "Sept." → 9; 0 when it is no month. */
 export const monthNumber = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1
@@ -18,7 +20,7 @@ export const weekdayNumber = (word: string): number => WEEKDAYS.indexOf(word.sli
 /** "two" → 2, "a" → 1, "12" → 12, "several" → null. */
 export const smallNumber = (word: string): number | null => {
   const lower = word.toLowerCase()
-  if (/^\d+$/.test(lower)) return Number(lower)
+  if (/^\d[\d,]*$/.test(lower)) return Number(lower.replaceAll(',', ''))
   if (lower === 'a' || lower === 'an' || lower === 'the') return 1
   const at = NUMBERS.indexOf(lower)
   return at < 0 ? null : at + 1

@@ -1,4 +1,4 @@
-import { dayOf, monthOf, monthRange, yearOf, yearRange } from '../../dates/calendar.ts'
+import { type Day, dayOf, monthOf, monthRange, yearOf, yearRange } from '../../dates/calendar.ts'
 import type { Anchor } from './anchor.ts'
 import { FULL_MONTH, fullYear, MONTH, monthNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
@@ -16,7 +16,7 @@ export const explicitDates: readonly DatePattern[] = [
     id: 'numeric',
     // "05/02/2015" and "5.2.2015" match, "24/7" must not
     regex: /\b(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)\b/g,
-    read: ([, one, , two, year], { order }) => numeric(Number(one), Number(two), { year: Number(year), order }),
+    read: ([, one, , two, year], anchor) => numeric(Number(one), Number(two), { year: Number(year), ...anchor }),
   },
   {
     id: 'month-day',
@@ -36,6 +36,16 @@ export const explicitDates: readonly DatePattern[] = [
     ),
     read: ([, from, day, month = '', year], anchor) =>
       capitalMonth(month, namedDay(month, from ? { day: from, to: day, year } : { day, year }, anchor)),
+  },
+  {
+    id: 'feast',
+    // "on Christmas Day", "New Year's Eve" match, "Christmas shopping" must not
+    regex:
+      /\b(christmas eve|christmas day|boxing day|new year['’]s eve|new year['’]s day)\b(?:,? ((?:19|20)\d\d)\b)?/gi,
+    read: ([, name = '', year], anchor) => {
+      const [month, day] = FEASTS.get(name.toLowerCase().replace('’', "'")) ?? [0, 0]
+      return onDay(dayOf(year ? Number(year) : (yearFor(month, day, anchor) ?? 0), month, day))
+    },
   },
   {
     id: 'month-year',
@@ -70,10 +80,26 @@ export const explicitDates: readonly DatePattern[] = [
   },
 ]
 
-const numeric = (one: number, two: number, { year, order }: { year: number; order: string }): Reading => {
-  const monthFirst = two > 12 || (order === 'mdy' && one <= 12)
-  return onDay(monthFirst ? dayOf(year, one, two) : dayOf(year, two, one))
+const FEASTS = new Map<string, [month: number, day: number]>([
+  ['christmas eve', [12, 24]],
+  ['christmas day', [12, 25]],
+  ['boxing day', [12, 26]],
+  ["new year's eve", [12, 31]],
+  ["new year's day", [1, 1]],
+])
+
+/** The order of the feed, unless only the other makes it a day of this news. */
+const numeric = (one: number, two: number, { year, order, today }: Anchor & { year: number }): Reading => {
+  const [monthFirst, dayFirst] = [dayOf(year, one, two), dayOf(year, two, one)]
+  const [first, second] = order === 'mdy' ? [monthFirst, dayFirst] : [dayFirst, monthFirst]
+  return onDay(first === null || (!isLately(first, today) && isLately(second, today)) ? second : first)
 }
+
+/** How many days news reaches back. */
+const LATELY = 10
+
+const isLately = (day: Day | null, today: Day | null): boolean =>
+  day !== null && today !== null && day <= today && day >= today - LATELY
 
 /** "may" and "march" are words; a month has a capital. */
 const capitalMonth = (month: string, reading: Reading | null): Reading | null =>
@@ -90,7 +116,8 @@ const namedDay = (monthWord: string, { day, to, year }: Named, anchor: Anchor): 
   if (inYear === null) return { range: null, precision: 'day', ...named }
   const start = dayOf(inYear, month, first)
   const end = dayOf(inYear, month, last) ?? start
-  if (start === null || end === null) return null
+  // "31 February": a day that does not exist is none that could be found out.
+  if (start === null || end === null) return { range: null, precision: 'day', ...named }
   return { range: { start, end: Math.max(start, end) }, precision: 'day', ...named }
 }
 

@@ -32,6 +32,11 @@ test.each([
   ['He was shot three days ago.', '2015-02-02'],
   ['The form is dated 2014-06-30.', '2014-06-30'],
   ['On Sunday, February 1, a mine exploded.', '2015-02-01'],
+  ['The van left the road on 04/02/2015.', '2015-02-04'],
+  ['The van left the road on 02/04/2015.', '2015-02-04'],
+  ['Shots rang out on Boxing Day.', '2014-12-26'],
+  ["The ship sank on New Year's Eve, 2012.", '2012-12-31'],
+  ['He was shot 2,400 days ago.', '2008-07-11'],
   ['The march of 3-5 January was peaceful.', '2015-01-03/2015-01-05'],
 ])('"%s" is read against the article', (text, expected) => {
   expect(ranges(text)).toEqual([expected])
@@ -73,6 +78,19 @@ test('the worst accident since a date does not last since then', () => {
   expect(october).toMatchObject({ sense: 'point', start: '2013-10-01', end: '2013-10-31' })
 })
 
+test.each(['A bomb went off on 30 February 2015.', 'The lake dried up 250,000 years ago.', 'It sank a decade ago.'])(
+  'a date that nobody can reckon is one of no day: %s',
+  (text) => {
+    const [found] = readDates(text, PUBLISHED)
+    expect(found).toMatchObject({ start: null, end: null })
+  },
+)
+
+test('what is to come lies ahead', () => {
+  expect(ranges('Gunmen shot at a town where polls open on Sunday.')).toEqual(['2015-02-08'])
+  expect(ranges('The talks are to resume on May 3.')).toEqual(['2015-05-03'])
+})
+
 test('words that only look like dates are none', () => {
   expect(ranges('We may march for two days, and 24/7, with 2,015 others and 2015 people.')).toEqual([])
   expect(ranges('On the 3rd floor two days after the raid they sat.')).toEqual([])
@@ -80,8 +98,8 @@ test('words that only look like dates are none', () => {
 
 test('day and month follow the order of the feed', () => {
   const british = { ...PUBLISHED, order: 'dmy' as const }
-  expect(ranges('He left on 03/02/2015.', british)).toEqual(['2015-02-03'])
-  expect(ranges('He left on 03/02/2015.')).toEqual(['2015-03-02'])
+  expect(ranges('He left on 03/02/2014.', british)).toEqual(['2014-02-03'])
+  expect(ranges('He left on 03/02/2014.')).toEqual(['2014-03-02'])
 })
 
 test('capitals and mixed case read alike', () => {

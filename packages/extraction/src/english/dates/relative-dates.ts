@@ -9,7 +9,7 @@ import {
   yearRange,
 } from '../../dates/calendar.ts'
 import type { Anchor } from './anchor.ts'
-import { NUMBER, smallNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
+import { LARGE, NUMBER, smallNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
 import { onDay, type Reading, within } from './reading.ts'
 
@@ -64,7 +64,7 @@ export const relativeDates: readonly DatePattern[] = [
     id: 'ago',
     // "two days earlier", "a week ago", "several hours later" match, "two days after the raid" must not
     regex: new RegExp(
-      String.raw`\b(?:(${NUMBER}|an?|several|some|few)(?: or (?:${NUMBER}))?) (minute|hour|day|night|week|month|year|decade)s? (ago|earlier|previously|later|afterwards?|(?:before|after)(?=[,.;)]|$))(?! than)`,
+      String.raw`\b(?:(${NUMBER}|${LARGE}|an?|several|some|few)(?: or (?:${NUMBER}))?) (minute|hour|day|night|week|month|year|decade)s? (ago|earlier|previously|later|afterwards?|(?:before|after)(?=[,.;)]|$))(?! than)`,
       'gi',
     ),
     read: ([, count = '', unit = '', side = ''], anchor) => ago(count, unit.toLowerCase(), side.toLowerCase(), anchor),
@@ -124,9 +124,13 @@ const ago = (count: string, unit: string, side: string, { today, last }: Anchor)
   const n = smallNumber(count)
   const sign = side === 'later' || side.startsWith('after') ? 1 : -1
   const sense = 'duration-ago' as const
-  if (base === null || n === null) return { range: null, precision: 'unknown', sense }
+  if (base === null || n === null || n * (DAYS_IN[unit] ?? 1) > MOST_AGO)
+    return { range: null, precision: 'unknown', sense }
   return { ...shifted(base, sign * n, unit), sense }
 }
+
+// Nothing in the news is reckoned back further: "300,000 years ago".
+const MOST_AGO = 1_500 * 365
 
 const shifted = (base: Day, n: number, unit: string): Reading => {
   if (unit === 'minute' || unit === 'hour') return onDay(base + Math.trunc(unit === 'hour' ? n / 24 : 0))

@@ -46,6 +46,7 @@ const TABLE: Row[] = [
     { effect: 'killed', subject: 'agent', object: 'victim' },
     'attack.other:2 attack.stabbing:1',
   ],
+  ['beat', 'beat:beat:beaten', { effect: 'injured', subject: 'agent', object: 'victim' }, ''],
   [
     'die',
     'die,perish,succumb,lose their lives:lost,lose his life:lost,lose her life:lost',
@@ -159,7 +160,7 @@ const TABLE: Row[] = [
     'accident.road:2',
   ],
   ['crash', 'crash', { subject: 'target' }, 'accident.road:1 accident.air:1'],
-  ['collapse', 'collapse,cave in', { subject: 'target' }, 'accident.collapse:2'],
+  ['collapse', 'collapse,cave in,give way:gave:given', { subject: 'target' }, 'accident.collapse:2'],
   ['defuse', 'defuse,deactivate', { subject: 'agent', object: 'weapon' }, 'attack.bombing:2'],
   ['foil', 'foil,thwart', { subject: 'agent', object: 'target' }, 'security.weapon-foiled:2.5'],
   ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],

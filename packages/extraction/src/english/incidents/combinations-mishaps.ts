@@ -48,6 +48,20 @@ export const MISHAPS: Combination[] = [
     /\b(?:shares|market)\b/,
   ),
   rule('type.ski-avalanche', [/\bavalanches?\b/, HURT], 'disaster.avalanche:2'),
+  // Matches "mount etna in sicily erupted". Not: "violence erupted on mount lebanon".
+  rule(
+    'type.mountain-erupts',
+    [/\b(?:mount|mt) (?:\S+ ){1,7}?erupt(?:ed|s|ing)\b/],
+    'disaster.volcano:4',
+    /\b(?:violence|fighting|clashes|protests?|gunfire) (?:\S+ )?erupt/,
+  ),
+  // Matches "a dam burst", "when the dam above the town collapsed". Not: "a dam was planned".
+  rule(
+    'type.dam-burst',
+    [/\bdams? (?:\S+ ){0,5}?(?:burst|bursts|collapsed?|gave way|breached|broke|ruptured|failed)\b/],
+    'disaster.flood:4',
+    /\b(?:talks|bombs?|shell\w*|missiles?|blew up)\b/,
+  ),
   rule('type.volcano-erupts', [/\bvolcano\b/, /\berupt\w*\b/], 'disaster.volcano:4'),
   rule(
     'type.outbreak-deaths',
@@ -57,7 +71,7 @@ export const MISHAPS: Combination[] = [
   ),
   rule(
     'type.mine-blast',
-    [/\b(?:pit|mine|colliery|miners)\b/, /\b(?:explosion|blast|collapse\w*|methane|cave-in|trapped)\b/],
+    [/\b(?:pit|mine|colliery|miners)\b/, /\b(?:explosion|blast|collapse\w*|gave way|methane|cave-in|trapped)\b/],
     'accident.industrial:4',
     /\b(?:(?:land|magnetic|limpet) ?mine|anti|went off|claimed)\b/,
   ),

@@ -44,6 +44,16 @@ export const ORDER: Combination[] = [
     'security.weapon-foiled:4',
     /\b(?:killed|wounded|opened fire)\b/,
   ),
+  // Matches "nurses walked out over pay". Not: "the audience walked out".
+  rule(
+    'type.work-stopped',
+    [
+      /\b(?:\S*workers|nurses|doctors|teachers|drivers|miners|staff|unions?|pilots|employees|dockers|crews)\b/,
+      /\b(?:walked out|walked off the job|went on strike|downed tools|stopped work)\b/,
+    ],
+    'unrest.strike:4',
+    /\b(?:riot\w*|loot\w*|torched|killed|dead|died|shot|exploded|collapsed)\b/,
+  ),
   rule(
     'type.two-crowds',
     [/\b(?:factions?|supporters|students|rival|activists|villagers|groups|loyalists)\b/, /\bclash(?:ed|es)?\b/],

@@ -131,6 +131,22 @@ export const VIOLENCE: Combination[] = [
     'attack.vehicle-ramming:6',
     /\b(?:lost control|skidded|brakes?|explosives|bomb|detonated)\b/,
   ),
+  // Matches "a blast … the group claimed responsibility". Not: "the blast was claimed by the insurer".
+  rule(
+    'type.blast-claimed',
+    [/\b(?:blasts?|explosions?)\b/, /\bclaim(?:ed|s|ing) (?:responsibility|credit)\b/],
+    'attack.bombing:2',
+  ),
+  // Matches "soldiers seized power", "officers toppled the president". Not: "the party took power after the vote".
+  rule(
+    'type.power-seized',
+    [
+      /\b(?:soldiers|army|military|officers?|troops|junta|generals?|colonels?|putschists|presidential guard|paratroopers)\b/,
+      /\b(?:(?:seiz(?:e|ed|es|ing)|took|taken|grabbed) power|(?:toppled|ousted|deposed|overthr(?:ew|own)|unseated) (?:\S+ ){0,3}?(?:president|government|king|emir|prime minister|regime|ruler))\b/,
+    ],
+    'conflict.coup:6',
+    /\b(?:elections?|voters?|ballot|referendum)\b/,
+  ),
   // Matches "rebels captured the town". Not: "police captured two robbers".
   rule(
     'type.town-taken',

@@ -12,7 +12,10 @@ const COMMEMORATED =
   /\b(?:anniversary of|(?:years?|decades?) (?:after|since) (?:an?|the|\S+ (?:killed|shot|bombed|attacked))|(?:plaque|monument|statue|memorial|cenotaph|museum|exhibition|documentary) (?:\S+ ){0,8}?(?:to|for|about|honou?ring|commemorating|recalls|on) (?:the|an?|those|victims|\d+)|(?:commemorat|memorialis|memorializ)\w+ (?:the|an?|those|victims))\b/
 
 /** Whether a stretch of words is about what a court has judged or judges. */
-export const isJudged = (words: string): boolean => JUDGED.test(words)
+export const isJudged = (words: string): boolean => JUDGED.test(words) && !PUT_TO_DEATH.test(words)
+
+// Matches "hanged four men convicted of murder". Not: "convicted of the murder of four".
+const PUT_TO_DEATH = /\b(?:hanged|executed|beheaded|put to death) .*\b(?:convicted|sentenced|found guilty)\b/
 
 /** Whether a mention is of what a court judges or mourners remember, which was done long before. */
 export const longAgo = (

@@ -28,7 +28,7 @@ export const placeOf = (document: Document, mention: Mention): Placed | undefine
       FINENESS[found.place.precision] +
       cue -
       (found.span.start >= mention.aside ? 4 : 0) -
-      (isReporters(mention, found) || isCourts(mention, found) ? 4 : 0) -
+      (isReporters(mention, found) || isCourts(mention, found) || isSpeakers(mention, found) ? 4 : 0) -
       describes(mention, found) -
       (document.country !== undefined && found.place.iso2 !== document.country ? ABROAD : 0) -
       (found.span.start - mention.start) / 2000
@@ -135,6 +135,10 @@ const isReporters = (mention: Mention, found: PlaceMention): boolean => {
   const that = tokens.find((token) => token.low === 'that' && token.start >= found.span.end && token.end <= act)
   return that !== undefined && tokens.some((token) => token.end <= that.start && SAYING.test(token.low))
 }
+
+/** "the agency in Geneva said": where somebody sits who tells of it. */
+const isSpeakers = ({ sentence }: Mention, { span, cue }: PlaceMention): boolean =>
+  cue === 'preposition' && SAYING.test(sentence.tokens.find((token) => token.start >= span.end)?.low ?? '')
 
 /** "A court in Paris sentenced": where it was judged; not "shot dead a judge in Paris". */
 const isCourts = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {

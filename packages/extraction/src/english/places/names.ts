@@ -127,10 +127,13 @@ const isWholeName = (tokens: readonly Token[], { first }: Match): boolean => {
 
 const ARTICLES = new Set(['a', 'an', 'the'])
 
+/** "near Goma Monday". Not: "Goma Mondays". */
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
 const isHead = (tokens: readonly Token[], { first, last }: Match): boolean => {
   const behind = tokens[last]
   if (last - first > 1 || !behind?.capital || !joins(behind) || behind.shouted) return false
-  return !BODY_WORDS.has(behind.fold) && !KIND_WORDS.get(behind.fold)
+  return !BODY_WORDS.has(behind.fold) && !KIND_WORDS.get(behind.fold) && !DAY.test(behind.fold)
 }
 
 const joins = (token: Token): boolean => token.gap === 'space' || token.gap === 'hyphen'

@@ -23,3 +23,22 @@ test('Spanish, French, German and Russian are not', () => {
     false,
   )
 })
+
+test('a story in another language stays one, whatever English it quotes or ends with', () => {
+  expect(
+    english(
+      'Die Ministerin sagte am Sonntag in Bonn: "We will stand with those who have been hurt by this, and we will not forget them." Danach fuhr sie ab. Die Polizei sucht drei Täter.',
+    ),
+  ).toBe(false)
+  expect(
+    english('周日，开罗一家商店起火，造成至少4人死亡，9人受伤，警方说。 It was the second fire in the city.'),
+  ).toBe(false)
+  expect(english('周日开罗 Cairo 一家商店起火 (fire in the shop)，造成至少4人死亡，9人受伤，警方说')).toBe(false)
+})
+
+test('English with many foreign names is English', () => {
+  expect(
+    english('Rebels shot nine in Kidal, Gao, Menaka, Mopti, Segou, Kayes, Sikasso, Ansongo, Gossi, Douentza.'),
+  ).toBe(true)
+  expect(english('The word 火 stands on the door of the house in the old town, the owner said on Sunday.')).toBe(true)
+})

@@ -17,11 +17,44 @@ const OTHER = new Set(
 /** Below this many words the share says nothing, and a text counts as English. */
 const ENOUGH = 12
 
-/** Whether a text is English, by the share of function words in its first tokens. Other scripts are not. */
+/** From this share of letters on, a text in another script is none with a few foreign names in it. */
+const FOREIGN = 0.25
+
+/**
+ * Whether a text is English, by the share of function words in its first tokens. Other scripts are not, whatever English
+ * stands between; what is quoted may be in any language, and names are in none.
+ */
 export const isEnglish = (tokens: Token[]): boolean => {
-  const words = tokens.filter((token) => token.kind === 'word').slice(0, 400)
+  const all = tokens.filter((token) => token.kind === 'word').slice(0, MOST)
+  if (foreignLetters(all) >= FOREIGN) return false
+  const told = unquoted(tokens)
+    .filter((token) => token.kind === 'word')
+    .slice(0, MOST)
+  const words = told.length >= ENOUGH ? told : all
   if (words.length < ENOUGH) return !words.some((token) => /[^\p{Script=Latin}\p{N}\p{P}]/u.test(token.low))
   const english = words.filter((token) => ENGLISH.has(token.low)).length
   const other = words.filter((token) => OTHER.has(token.low) && !ENGLISH.has(token.low)).length
+  const plain = words.filter((token) => !token.capital).length
+  if (plain < ENOUGH && plain > 0 && english > 0 && other === 0) return true
   return english / words.length >= 0.12 && english > other * 1.5
+}
+
+const MOST = 400
+
+/** 0 … 1 of all letters. */
+const foreignLetters = (words: Token[]): number => {
+  const letters = words.map(({ low }) => low).join('')
+  const latin = letters.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const any = letters.match(/\p{L}/gu)?.length ?? 0
+  return any === 0 ? 0 : (any - latin) / any
+}
+
+/** What stands outside of quotation marks. */
+const unquoted = (tokens: Token[]): Token[] => {
+  let quoted = false
+  return tokens.filter(({ kind, low }) => {
+    if (kind !== 'mark') return !quoted
+    if (/^["“”„«»]$/.test(low)) quoted = low === '"' ? !quoted : /^[“„«]$/.test(low) && !(quoted && low === '“')
+    return false
+  })
 }
