@@ -94,9 +94,11 @@ describe('what a person decided', () => {
     await link([decided({ kind: 'retracted', claims: [hoax.claimId('here-1')] })])
     await reworded(hoax, 'here-1')
     expect(await linked('PJ')).toEqual({ incidents: [], held: [[hoax.claimId('here-1-reworded'), 'retracted']] })
-    // What the article tells besides is its own matter.
+    // What the article tells in another sentence is its own matter.
     const more: Report = { article: 'here-1', claims: [{ id: 'flood', type: 'disaster.flood', killed: 9 }] }
-    await link([hoax.reported(more, 3)])
+    const told = hoax.reported(more, 3)
+    const elsewhere = told.data.claims.map((claim) => ({ ...claim, span: { start: 20, end: 30 } }))
+    await link([{ ...told, data: { ...told.data, claims: elsewhere } }])
     expect(await groupsIn('PJ')).toEqual(['flood'])
   })
 
