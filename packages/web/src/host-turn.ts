@@ -2,10 +2,12 @@ import type { HostEnding, HostGate, HostLease } from './host-gate.ts'
 import { hostKey } from './host-key.ts'
 import { isHostDead } from './undici-fault.ts'
 
-/** The turn of one fetch: it holds one host at a time and changes it when a redirect leads elsewhere. */
+/** The turns of one fetch: it holds one host at a time, and each request waits for a turn of its own. */
 export type HostTurn = {
-  /** Waits for the host of a URL, unless it is the one that is held. */
+  /** Gives back what is held, and waits for the host of a URL. */
   take(url: URL): Promise<void>
+  /** Gives back what is held, before something else is waited for. */
+  rest(): Promise<void>
   /** Notes that the host which is held answered with a failure of its own. */
   struggle(): void
   /** Does the work and gives back what is held at its end, with the news whether the host answered. */
@@ -13,7 +15,7 @@ export type HostTurn = {
 }
 
 export const hostTurn = (gate: HostGate, ask: { patienceMs: number; signal?: AbortSignal | undefined }): HostTurn => {
-  let held: { host: string; lease: HostLease; struggled: boolean } | undefined
+  let held: { lease: HostLease; struggled: boolean } | undefined
   const leave = async (ending: HostEnding) => {
     const leaving = held
     held = undefined
@@ -22,10 +24,10 @@ export const hostTurn = (gate: HostGate, ask: { patienceMs: number; signal?: Abo
   return {
     take: async (url) => {
       const host = hostKey(url)
-      if (held?.host === host) return
       await leave('answered')
-      held = { host, lease: await gate.enter(host, ask), struggled: false }
+      held = { lease: await gate.enter(host, ask), struggled: false }
     },
+    rest: () => leave('answered'),
     struggle: () => {
       if (held) held.struggled = true
     },

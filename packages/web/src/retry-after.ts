@@ -14,6 +14,6 @@ export const retryAfterMs = (value: string | undefined, now: number): number | u
 }
 
 /** `120` and the fraction `1.5` that some send; not `-1`. */
-const SECONDS = /^\d{1,12}(\.\d{1,9})?$/
+const SECONDS = /^\d+(\.\d{1,9})?$/
 /** `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`; not `tomorrow`. */
 const HTTP_DATE = /^[A-Z][a-z]{2,8},? [\w -]{6,12} (\d\d:\d\d:\d\d) (GMT|\d{4})$/

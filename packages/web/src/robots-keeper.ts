@@ -8,8 +8,6 @@ import type { WebHeaders } from './web-headers.ts'
 export type RobotsAnswer = { status: number; headers: WebHeaders; body: Uint8Array }
 
 export type RobotsKeeper = {
-  /** Whether the verdict needs no request. */
-  knows(url: URL): Promise<boolean>
   /**
    * Passes an address that its origin's robots.txt allows, fetching the file when none is at hand.
    * @returns the origin's Crawl-delay in ms, 0 when there is none
@@ -21,6 +19,8 @@ export type RobotsKeeper = {
 const DAY = 24 * 60 * 60 * 1000
 /** How long an unreachable robots.txt closes its origin before it is asked again. */
 const CLOSED = 10 * 60 * 1000
+/** … and where it named a time of its own, at least. */
+const SHORTEST = 60 * 1000
 
 /**
  * Keeps robots.txt files (RFC 9309 section 2.3): 24 h, 4xx means all is allowed, 5xx, 429 and silence that nothing is.
@@ -51,7 +51,6 @@ export const robotsKeeper = (options: {
   }
 
   return {
-    knows: async (url) => (await current(url.origin)) !== undefined,
     pass: async (url) => {
       const record = (await current(url.origin)) ?? (await fetched(url.origin))
       return judge(record, url, options.userAgent)
@@ -71,13 +70,20 @@ const readRobots = async (origin: string, fetchRobots: (url: URL) => Promise<Rob
 }
 
 /** Faults of the host and not of its robots.txt: the page would end the same way, under its own name. */
-const SAYS_IT_ALL: ReadonlySet<string> = new Set(['dns', 'unreachable', 'tls', 'refused-address', 'closed'])
+const SAYS_IT_ALL: ReadonlySet<string> = new Set([
+  'dns',
+  'unreachable',
+  'tls',
+  'refused-address',
+  'closed',
+  'host-held',
+])
 
 const recordOf = (answer: RobotsAnswer, now: number): RobotsRecord => {
-  const { outcome } = classifyResponse(answer.status, answer.headers, now)
+  const { outcome, retryAfterMs } = classifyResponse(answer.status, answer.headers, now)
   if (outcome === 'ok') return { state: 'rules', text: new TextDecoder().decode(answer.body), until: now + DAY }
   if (outcome === 'rate-limited' || outcome === 'server-error')
-    return { state: 'closed', text: '', until: now + CLOSED }
+    return { state: 'closed', text: '', until: now + Math.max(retryAfterMs ?? CLOSED, SHORTEST) }
   return { state: 'open', text: '', until: now + DAY }
 }
 

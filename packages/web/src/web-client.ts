@@ -116,9 +116,10 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
 
   const visit = async (url: URL, headers: WebHeaders): Promise<Answer> => {
     const asksRobots = request.kind === 'page'
-    if (asksRobots && (await robots.knows(url))) await robots.pass(url)
+    // The file may be behind the gate of the host that is held: whoever waits holds nothing.
+    await turn.rest()
+    if (asksRobots) await slowDown(site, url, await unlessAborted(robots.pass(url), stop))
     await turn.take(url)
-    if (asksRobots) await slowDown(site, url, await budget((signal) => unlessAborted(robots.pass(url), signal)))
     const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'throw', signal }))
     if (answer.status >= 500) turn.struggle()
     await keepQuiet(gate, url, answer)
@@ -168,9 +169,16 @@ const fetchRobots = async (site: Site, start: URL): Promise<Answer> => {
   const { limits, timeouts, userAgent } = site.settings
   const budget = timeBudget(start.href, timeouts.totalMs, site.closing.signal)
   const caps = { ...limits, decodedBytes: limits.robotsBytes }
-  const visit = (url: URL, headers: WebHeaders) =>
-    budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))
+  const turn = hostTurn(site.gate, { patienceMs: timeouts.holdMs, signal: site.closing.signal })
+  const visit = async (url: URL, headers: WebHeaders) => {
+    await turn.take(url)
+    const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))
+    if (answer.status >= 500) turn.struggle()
+    await keepQuiet(site.gate, url, answer)
+    return answer
+  }
   const headers = requestHeaders({ userAgent, kind: 'page', given: { accept: 'text/plain, */*;q=0.8' } })
-  const { answer } = await followRedirects({ start, headers, allowance: site.allowance, hops: ROBOTS_REDIRECTS, visit })
+  const journey = { start, headers, allowance: site.allowance, hops: ROBOTS_REDIRECTS, visit }
+  const { answer } = await turn.during(() => followRedirects(journey))
   return answer
 }

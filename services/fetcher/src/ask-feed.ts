@@ -48,7 +48,7 @@ export const askFeed = async (hands: Hands, asking: Asking): Promise<Asked> => {
   let response: WebResponse | null = null
   try {
     response = await hands.web.get(url, { kind: 'feed', headers, signal })
-    return { ...none, ...(await readAnswer(hands.feeds, response, asking)), ms: ms() }
+    return { ...none, ...(await readAnswer(hands.feeds, response, { ...asking, conditional })), ms: ms() }
   } catch (error) {
     if (!(error instanceof Fault) || signal.aborted) throw error
     const cause = error.message.slice(0, 500)
@@ -74,9 +74,16 @@ export const knownValidators = (before: FeedHealth | null) => ({
 
 type Read = Pick<Asked, 'outcome' | 'cause' | 'response' | 'status'> & Partial<Asked>
 
-const readAnswer = async (feeds: Hands['feeds'], response: WebResponse, { before, now }: Asking): Promise<Read> => {
+const readAnswer = async (
+  feeds: Hands['feeds'],
+  response: WebResponse,
+  asked: Asking & { conditional: boolean },
+): Promise<Read> => {
+  const { before, now, conditional } = asked
   const { outcome, cause, retryAfterMs } = classifyResponse(response.status, response.headers, now)
   const common = { status: response.status, response, retryAfterMs, freshMs: freshForMs(response.headers, now) }
+  // Nothing was named that could be unchanged: such a server would look fresh for ever.
+  if (outcome === 'unchanged' && !conditional) return { ...common, outcome: 'unasked-304', cause }
   if (outcome === 'unchanged') return { ...common, outcome, cause: null }
   if (outcome !== 'ok') {
     const maker = challengeBy(response)
@@ -114,5 +121,5 @@ const pageOf = ({ body, finalUrl: url, contentType }: WebResponse) => ({
   ...(contentType ? { contentType } : {}),
 })
 
-const NO_FEED = new Set(['html-instead-of-feed', 'not-a-feed'])
+const NO_FEED = new Set(['html-instead-of-feed', 'not-a-feed', 'empty'])
 const askedBy = (maker: string): string => `${maker} asks whether we are a person`

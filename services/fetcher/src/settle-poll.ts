@@ -77,7 +77,8 @@ const settleFailed = (poll: Poll): Settled => {
     redirect: null,
     nextWhy: next.why,
   }
-  if (asked.outcome === 'gone')
+  // What a detour leads to may be gone without the feed; a permanent one becomes the feed's own address first.
+  if (asked.outcome === 'gone' && !asked.response?.redirects.length)
     return { health, next, change: { type: 'suspend', reason: `${feed.url} answered 410: it is gone for good` } }
   if (feed.moved && moveBackVerdict(feed.moved.at, weight, now) === 'back')
     return { health: { ...health, errorWeight: 0 }, next, change: { type: 'move', to: feed.moved.from, back: true } }

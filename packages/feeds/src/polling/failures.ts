@@ -30,6 +30,11 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   tls: { class: 'soft', says: "The server's certificate is not valid.", advice: LOOK },
   'not-found': { class: 'soft', says: 'There is nothing at this address (404).', advice: LOOK },
   gone: { class: 'hard', says: 'The publisher says that the feed is gone for good (410).', advice: LOOK },
+  'unasked-304': {
+    class: 'soft',
+    says: 'The server says that the feed has not changed (304), though it was asked for in full.',
+    advice: LOOK,
+  },
   forbidden: { class: 'soft', says: 'The server refuses us (401, 402, 403 or 451).', advice: ASK },
   challenge: { class: 'soft', says: 'A bot check stands before the feed.', advice: ASK },
   'client-error': { class: 'soft', says: 'The server calls our request wrong (4xx).', advice: LOOK },
