@@ -42,6 +42,11 @@ test('divisions can be had with and without their word', () => {
   expect(gazetteer.lookup('laurel county').every((p) => p.kind === 'admin2')).toBe(true)
 })
 
+test('the words of a path are parted by one blank', () => {
+  for (const key of ['bogota', 'mogadishu', 'kabul', 'lima'])
+    for (const place of gazetteer.lookup(key)) expect(place.path.join('/')).not.toMatch(/\s{2}/)
+})
+
 test('English words are known as such', () => {
   expect(gazetteer.isCommon('reading')).toBe(true)
   expect(gazetteer.isCommon('kharkiv')).toBe(false)

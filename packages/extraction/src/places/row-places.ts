@@ -46,7 +46,7 @@ const KIND =
   /^(?:Provincia|Departamento|Municipio|Partido|Distrito|Cantón|Canton) (?:de la |de los |de las |del |de |d')?(?=\p{Lu})|(?<=\p{L}{2}) (?:Department|Governorate|Province|Region|Prefecture|Oblast|State)$/u
 
 /** A division without the word for what it is, as newspapers name it: "Rif Dimashq". */
-const withoutKind = (name: string): string => name.replace(KIND, '')
+const withoutKind = (name: string): string => name.replace(KIND, '').replace(/ {2,}/g, ' ')
 
 /** Reads line `n` of a text without splitting it all. */
 const lineReader = (bytes: Uint8Array, lines: number): ((n: number) => string) => {

@@ -72,6 +72,13 @@ export const explicitDates: readonly DatePattern[] = [
     read: ([, part, year]) => within(partOfYear(part, Number(year)), 'year'),
   },
   {
+    id: 'year-of-act',
+    // "wanted for a 2003 bombing", "over a 1998 prison massacre" match, "a 2003 lorry" must not
+    regex:
+      /\ban? ((?:19|20)\d\d)(?= (?:\p{L}+ )?(?:bombing|attack|massacre|killing|murder|shooting|kidnapping|raid|explosion|blast|crash|fire|coup|earthquake|quake|flood|disaster|assassination|ambush|riot|genocide|hijacking|siege|war)s?\b)/giu,
+    read: ([, year]) => within(yearRange(Number(year)), 'year'),
+  },
+  {
     id: 'day-of-month',
     // "on the 3rd" matches, "the 3rd brigade" must not
     regex:

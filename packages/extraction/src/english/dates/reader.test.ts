@@ -34,6 +34,7 @@ test.each([
   ['On Sunday, February 1, a mine exploded.', '2015-02-01'],
   ['The van left the road on 04/02/2015.', '2015-02-04'],
   ['The van left the road on 02/04/2015.', '2015-02-04'],
+  ['She wrote of a 1962 prison fire.', '1962-01-01/1962-12-31'],
   ['Shots rang out on Boxing Day.', '2014-12-26'],
   ["The ship sank on New Year's Eve, 2012.", '2012-12-31'],
   ['He was shot 2,400 days ago.', '2008-07-11'],

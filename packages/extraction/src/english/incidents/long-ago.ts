@@ -4,7 +4,7 @@ import type { Mention } from './mentions.ts'
 // What a court has decided was done long before. Matches "sentenced a man to life for the attack", "convicted of
 // murdering". Not: "charged with murdering", which may be yesterday's.
 const JUDGED =
-  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b|\b(?:re)?trial of (?:\S+ ){1,14}?(?:accused|charged|suspected|for|over|who)\b/
+  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b|\b(?:re)?trial of (?:\S+ ){1,14}?(?:accused|charged|suspected|for|over|who)\b|\b(?:captured|arrested|detained|extradited|apprehended|caught) (?:\S+ ){1,8}?wanted (?:\S+ ){0,2}?(?:for|over|in connection with)\b/
 
 // Behind one of these what happened was long ago. Matches "the fifth anniversary of the", "15 years after a", "a plaque was
 // unveiled on friday for". Not: "the anniversary was quiet", "two days after a".

@@ -43,6 +43,10 @@ describe('what was long ago or is counted over months is no incident of the day'
   test.each([
     ['The trawler capsized off Kenya almost two decades ago, and 60 people drowned.', 'past'],
     ['The retrial of a colonel accused of ordering the massacre of 60 farmers began in Lima on Tuesday.', 'past'],
+    [
+      'Police in Chile said on Monday they had arrested a colonel wanted over a 1975 massacre of 20 miners in Lota.',
+      'past',
+    ],
     ['Bandits have killed 140 villagers in Katsina since March, a monitor said.', 'cumulative'],
   ])('%s', (text, status) => {
     expect(statuses(text)).toEqual([status])
