@@ -47,6 +47,15 @@ describe('OPML', () => {
     expect(unusable).toEqual(['Mail', 'Note', 'ftp://b.example/', 'an outline without a name'])
   })
 
+  it.each([
+    ['its declaration', (xml: string) => Buffer.from(xml, 'latin1')],
+    ['a byte order mark', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    ['its zero bytes', (xml: string) => Buffer.from(xml, 'utf16le')],
+  ])('is read in the charset that %s tells', (_how, encode) => {
+    const xml = `<?xml version="1.0" encoding="ISO-8859-1"?><opml><body><outline text="Übersee" xmlUrl="https://a.example/"/></body></opml>`
+    expect(readOpml(encode(xml)).entries).toEqual([{ url: 'https://a.example/', title: 'Übersee' }])
+  })
+
   it('of another kind is refused', () => {
     expect(() => readOpml('<html></html>')).toThrow(expect.objectContaining({ code: 'not-opml' }))
   })

@@ -1,4 +1,5 @@
 import { feedKinds, InputFault } from '@blotter/events'
+import { decodeText } from './charset.ts'
 import { type Element, isElement } from './element.ts'
 import { entityReader } from './entity-text.ts'
 import { buildTree } from './lenient-tree.ts'
@@ -36,13 +37,15 @@ export type Opml = {
  * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, in document order. Blotter's
  * own attributes are `country`, `language`, `kind` and `copies`; folders may carry them for what is inside. An outline without
  * `xmlUrl` that holds others is a folder.
+ * @param document  text, or bytes, whose charset is found as a feed's
  * @throws InputFault `not-opml`, or a cap of the feed parser (`too-deep`, `too-many-nodes`, `too-many-attributes`)
  */
-export const readOpml = (xml: string): Opml => {
+export const readOpml = (document: string | Uint8Array): Opml => {
+  const warnings = new WarningList()
+  const xml = typeof document === 'string' ? document : decodeText(document, { contentType: undefined, warnings })
   // matches `<opml version="2.0">` and `<opml>`, not `<opmlx>`
   const start = xml.search(/<opml[\s>]/i)
   if (start === -1) throw new InputFault('not-opml', 'The document holds no opml element.')
-  const warnings = new WarningList()
   const markup = repairStrayMarkup(xml.slice(start), warnings)
   const entries = new Map<string, FeedEntry>()
   const unusable: string[] = []

@@ -10,7 +10,7 @@ const NAMED = 3
  * @throws InputFault `no-such-file`, `not-opml`, or a cap of the feed parser
  */
 export const readFeedList = (file: string): FeedEntry[] => {
-  const { entries, unusable } = readOpml(readInput(file).toString('utf8'))
+  const { entries, unusable } = readOpml(readInput(file))
   if (unusable.length) {
     const named = unusable.slice(0, NAMED).map((name) => plainLine(name).slice(0, 80))
     const more = unusable.length > NAMED ? `, and ${unusable.length - NAMED} more` : ''
