@@ -12,11 +12,16 @@ export const BEAT = 4_000
 /** Whoever has been silent for three beats is dead. SQL interval. */
 export const DEAD_AFTER = `${(3 * BEAT) / 1_000} seconds`
 
-/** Says that a worker lives and what it does. */
+/** Says that a worker lives and what it does. Its moments are kept by the database's clock: machines disagree. */
 export const beat = async (database: Database, heartbeat: Heartbeat): Promise<void> => {
-  const row = { ...heartbeat, beatAt: sql`now()` }
+  const { workingSince, takenAt, settledAt } = heartbeat
+  const moments = { workingSince: asOfHere(workingSince), takenAt: asOfHere(takenAt), settledAt: asOfHere(settledAt) }
+  const row = { ...heartbeat, ...moments, beatAt: sql`now()` }
   await database.insert(workerHeartbeat).values(row).onConflictDoUpdate({ target: workerHeartbeat.id, set: row })
 }
+
+const asOfHere = (moment: string | null | undefined) =>
+  moment ? sql`now() - ${Date.now() - Date.parse(moment)} * interval '1 millisecond'` : null
 
 /** Takes a worker's row away at its clean end, and those of workers that have been silent for a day. */
 export const endBeat = async (database: Database, id: string): Promise<void> => {

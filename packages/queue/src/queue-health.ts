@@ -3,7 +3,7 @@ export type QueueHealth = {
   stage: string
   /** Jobs that may be taken now, also while the queue is paused. */
   waiting: number
-  /** Inputs that these stand for; on Redis an estimate from 2,000 of them when there are more. */
+  /** Inputs that these stand for; estimated from the first thousand, on Redis also the last, when there are more. */
   waitingInputs: number
   active: number
   /** Active jobs whose lock has run out: their worker is dead or stuck. */

@@ -58,7 +58,7 @@ export const stageVerdict = (stage: StageFigures, now: number): Verdict => {
   if (!crew.length) return { state: 'no workers', reason: lastHeard(stage) }
   if (!working.length) return notWorking(crew)
   const idle = working.flatMap((worker) => {
-    const why = notConsuming(worker, stage, now)
+    const why = notConsuming(worker, stage, Date.parse(worker.askedAt))
     return why ? [`${worker.host} ${worker.pid}: ${why}`] : []
   })
   if (idle.length === working.length)

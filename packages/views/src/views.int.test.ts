@@ -1,8 +1,18 @@
-import { catchUp, projections, setEntry } from '@blotter/log'
+import { beat, catchUp, projections, setEntry } from '@blotter/log'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { article, feed, idOf, incident, viewOf } from '../test/made-up.ts'
-import { countAll, countOutcomes, listFeeds, listIncidents, projectionLags, remaining, stageActivity } from './index.ts'
+import {
+  countAll,
+  countOutcomes,
+  listFeeds,
+  listIncidents,
+  listWorkers,
+  projectionLags,
+  remaining,
+  stageActivity,
+} from './index.ts'
+import { stageFlows } from './stage-flow.ts'
 
 describe('views', () => {
   const log = sharedLog()
@@ -66,6 +76,32 @@ describe('views', () => {
       { stage: 'fetch', doneLastMinute: 1, doneLastHour: 1, parked: 0, workers: 0, states: [] },
       { stage: 'clean', doneLastMinute: 0 },
     ])
+  })
+
+  it('say what came to a stage and left it a minute, over five minutes', async () => {
+    const stages = [
+      { name: 'poll', takes: [] },
+      { name: 'fetch', takes: ['ArticleDiscovered', 'ArticleRefetchDue'] },
+      { name: 'clean', takes: ['ArticleFetched'] },
+    ]
+    expect(await stageFlows(log(), stages)).toEqual([
+      { stage: 'poll', inPerMinute: null, outPerMinute: 0 },
+      { stage: 'fetch', inPerMinute: 3 / 5, outPerMinute: 1 / 5 },
+      { stage: 'clean', inPerMinute: 0, outPerMinute: 0 },
+    ])
+  })
+
+  it('list who works with what it took, and who fell silent', async () => {
+    const row = { stage: 'clean', host: 'north', version: null, state: 'working', job: 'p-1', done: 3 }
+    const now = new Date().toISOString()
+    await beat(log().database, { ...row, id: 'old', pid: 1 })
+    await log().query("UPDATE blotter_work.worker_heartbeat SET beat_at = now() - interval '13 seconds'")
+    await beat(log().database, { ...row, id: 'new', pid: 2, workingSince: now, takenAt: now, running: 1, hands: 8 })
+    expect(await listWorkers(log())).toMatchObject([
+      { pid: 1, alive: false, running: 0, hands: 1, takenAt: null },
+      { pid: 2, alive: true, running: 1, hands: 8, takenAt: expect.any(String), job: 'p-1' },
+    ])
+    expect(await stageActivity(log(), ['clean'])).toMatchObject([{ workers: 1, states: ['working'] }])
   })
 
   it('say what is left to do now and later', async () => {

@@ -14,6 +14,8 @@ export type WorkerRow = {
   done: number
   startedAt: string
   beatAt: string
+  /** When this was read; this and the other moments are by the database's clock. */
+  askedAt: string
   /** ms since it last said that it lives. */
   silentMs: number
   /** Whether that was within three beats. */
@@ -27,7 +29,7 @@ export type WorkerRow = {
 
 const LIST = `
   SELECT id, stage, host, pid, version, state, job, done::float8 AS done, started_at AS "startedAt", beat_at AS "beatAt",
-    (extract(epoch FROM now() - beat_at) * 1000)::float8 AS "silentMs", beat_at > now() - $1::interval AS alive,
+    now() AS "askedAt",     (extract(epoch FROM now() - beat_at) * 1000)::float8 AS "silentMs", beat_at > now() - $1::interval AS alive,
     working_since AS "workingSince", taken_at AS "takenAt", settled_at AS "settledAt",
     coalesce(running, 0) AS running, coalesce(hands, 1) AS hands
   FROM blotter_work.worker_heartbeat WHERE beat_at > now() - interval '1 day' ORDER BY stage, started_at, id`

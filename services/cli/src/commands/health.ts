@@ -26,6 +26,6 @@ const troubleAt = async ({ log, queues }: Session, stage: string): Promise<strin
   // The dispatcher and the projector have no queue.
   if (!stageNames.some((name) => name === stage)) return null
   const queue = await queues.health(stage)
-  const idle = living.flatMap((row) => notConsuming(row, queue, Date.now()) ?? [])
+  const idle = living.flatMap((row) => notConsuming(row, queue, Date.parse(row.askedAt)) ?? [])
   return idle.length === living.length ? `${stage} takes nothing: ${idle[0]}` : null
 }

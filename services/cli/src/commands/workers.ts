@@ -10,11 +10,10 @@ export const workers = async ({ log, queues }: Session, { json }: { json?: boole
   const health = new Map(
     await Promise.all(stageNames.map(async (stage) => [stage as string, await queues.health(stage)] as const)),
   )
-  const now = Date.now()
   const doing = (row: WorkerRow): string => {
     if (!row.alive) return `silent for ${Math.round(row.silentMs / 1_000)} s`
     const queue = health.get(row.stage)
-    const why = queue && notConsuming(row, queue, now)
+    const why = queue && notConsuming(row, queue, Date.parse(row.askedAt))
     if (why) return `takes nothing: ${why}`
     if (row.state !== 'working') return row.state
     if (!isStage(row.stage)) return 'works'
