@@ -11,6 +11,8 @@ export type Report = {
   fresh: number
   known: number
   edited: number
+  /** When the new ones were published, ms since 1970, as far as they say. */
+  freshAt?: number[]
   /** By which its items are told apart from now on. */
   strategy: IdentityStrategy
 }
@@ -33,7 +35,8 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     ...countRenamed(pages, shown, (item) => item.keys[strategy]),
     reused: isReused,
   })
-  const report = { fresh: 0, known: 0, edited: 0, strategy: better }
+  const freshAt: number[] = []
+  const report = { fresh: 0, known: 0, edited: 0, freshAt, strategy: better }
   const rows = new Map<string, FeedItemRow>()
   for (const { item, url, articleId } of pages) {
     const itemKey = item.keys[better]
@@ -42,6 +45,7 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     // A page that comes back under another key is the same page.
     const before = shown.byKey.get(itemKey) ?? shown.byArticle.get(articleId)
     report[before ? 'known' : 'fresh'] += 1
+    if (!before && item.publishedAt) freshAt.push(Date.parse(item.publishedAt))
     const readdressed = moves.get(item) === 'readdressed' && better === strategy
     if (before?.contentHash === contentHash && shown.byKey.has(itemKey) && !readdressed) continue
     const edited = before !== undefined && (before.contentHash !== contentHash || readdressed)

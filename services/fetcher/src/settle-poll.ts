@@ -13,6 +13,7 @@ import {
   rhythmOf,
   type Skips,
   showsLie,
+  showsMissed,
   sightRedirect,
 } from '@blotter/feeds'
 import type { FeedHealth } from '@blotter/log'
@@ -91,8 +92,13 @@ const settleGood = (poll: Poll, first: boolean): Settled => {
   const { fresh, known, edited } = report
   const wishes = asked.feed ? wishesOf(asked.feed) : before
   const news = newsOf(poll, first)
+  const last = { at: msOf(before?.lastPollAt), unchanged: before?.lastStatus === 304 }
+  const missed =
+    whole && !asked.conditional && showsMissed(report.freshAt ?? [], { readAt: msOf(before?.readAt), last })
   const lying =
-    before?.validatorsLie || (whole && !first && showsLie(knownValidators(before), asked.validators, fresh + edited))
+    before?.validatorsLie ||
+    missed ||
+    (whole && !first && showsLie(knownValidators(before), asked.validators, fresh + edited))
   const sightings = sightingsOf(poll)
   const next = nextPoll({
     ...contextOf(poll, wishes),

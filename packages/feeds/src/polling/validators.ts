@@ -25,6 +25,26 @@ export const validatorsToSend = (
   return { ...(etag === null ? {} : { etag }), ...(lastModified === null ? {} : { lastModified }) }
 }
 
+/** Caches and editors may hold an item back for so long after its date. */
+const HELD_BACK = HOUR
+/** One item may be dated back. */
+const FEWEST_MISSED = 2
+
+/**
+ * Whether a whole reading brings items that stood in the feed already when the server last said 304: such a server says
+ * 304 to whatever is named, though it names a true ETag each time.
+ * @param fresh  when the items that are new were published, ms since 1970
+ * @param last   the last poll, and whether it was answered by 304
+ */
+export const showsMissed = (
+  fresh: readonly number[],
+  { readAt, last }: { readAt: number | null; last: { at: number | null; unchanged: boolean } },
+): boolean => {
+  const { at, unchanged } = last
+  if (readAt === null || at === null || !unchanged) return false
+  return fresh.filter((date) => date > readAt && date < at - HELD_BACK).length >= FEWEST_MISSED
+}
+
 /**
  * Whether an answer to an unconditional request shows that the validators are worth nothing: other items under the same
  * ones.
