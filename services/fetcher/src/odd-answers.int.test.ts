@@ -13,6 +13,15 @@ describe('a poll that is answered oddly', () => {
     switch (request.url) {
       case '/always-304':
         return response.writeHead(304).end()
+      case '/nothing-new': {
+        if (request.headers['if-none-match']) return response.writeHead(304).end()
+        const items = shown.map(
+          (at) =>
+            `<item><link>${origin}/${at}</link><title>News of ${at}</title><pubDate>${new Date(at).toISOString()}</pubDate></item>`,
+        )
+        response.writeHead(200, { 'content-type': 'application/rss+xml', etag: `"${shown.length}"` })
+        return response.end(`<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`)
+      }
       case '/detour':
         return response.writeHead(302, { location: '/gone' }).end()
       case '/waf':
@@ -22,6 +31,7 @@ describe('a poll that is answered oddly', () => {
     }
   })
   let origin = ''
+  let shown: number[] = []
   let client: WebClient
   beforeAll(async () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -40,6 +50,19 @@ describe('a poll that is answered oddly', () => {
     expect(await desk.poll(feed, { client })).toBe('unasked-304')
     expect(failureOf('unasked-304').says).toContain('304')
     expect(await desk.health(feed)).toMatchObject({ failures: 1, lastStatus: 304 })
+  })
+
+  it('by 304 to whatever is named is found out by what it kept back', async () => {
+    const feed = await desk.subscribe(`${origin}/nothing-new`)
+    const start = Date.now()
+    const outcomes = []
+    for (const hours of [0, 6, 12, 18, 24, 30]) {
+      const at = start + hours * 3_600_000
+      shown = [...shown, at - 60_000]
+      outcomes.push(await desk.poll(feed, { client, now: () => at }))
+    }
+    expect(outcomes).toEqual(['read', 'unchanged', 'unchanged', 'unchanged', 'read', 'read'])
+    expect(await desk.health(feed)).toMatchObject({ validatorsLie: true })
   })
 
   it('by 410 ends the feed at its own address, and not behind a redirect that may be taken back', async () => {
