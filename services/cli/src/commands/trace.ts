@@ -3,7 +3,7 @@ import { InputFault, type LogEvent } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
 import { eventStages } from '@blotter/pipeline'
 import { type ArticleTrail, articlesOfIncident, articleTrail } from '@blotter/views'
-import { printData, say } from '../output.ts'
+import { counted, printData, say } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
 import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
@@ -95,7 +95,7 @@ const saidBy = (event: LogEvent, feeds: ReadonlyMap<string, string>): string => 
     case 'IncidentsReported': {
       const { claims, reason = 'no-incident' } = event.data
       return claims.length
-        ? `${claims.length} claims: ${claims.map(({ type }) => type).join(', ')}`
+        ? `${counted(claims.length, 'claim')}: ${claims.map(({ type }) => type).join(', ')}`
         : `no claim: ${reason}`
     }
     case 'ClaimHeld':
