@@ -47,6 +47,12 @@ export const allowedInEngines: ReadonlySet<string> = new Set([
   'node:zlib',
 ])
 
+/** Where a stranger's text can run for ever, an engine reads it in a thread that can be ended. */
+export const threads = {
+  paths: ['packages/feeds/src/feed-reader.ts', 'packages/feeds/src/feed-thread.ts'],
+  names: ['node:events', 'node:worker_threads'],
+}
+
 /** Foreign packages that stop at an adapter: only these workspaces import them, tests aside. */
 export const soleUsers: Readonly<Record<string, readonly string[]>> = {
   bullmq: ['queue'],

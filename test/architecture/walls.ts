@@ -9,6 +9,7 @@ import {
   environmentReaders,
   mayImport,
   soleUsers,
+  threads,
   usedUnseen,
   visitors,
 } from './table.ts'
@@ -105,11 +106,14 @@ const exceptionsAreNeeded: Wall = ({ files }) => [
     .map(({ path }) => `${path} does not import @blotter/config any more; strike it from table.ts`),
 ]
 
+const isThread = ({ path }: SourceFile, name: string): boolean =>
+  threads.paths.includes(path) && threads.names.includes(name)
+
 /** An engine is a function of what it is given: no network, no process, no machine. */
 const enginesArePure: Wall = eachFile((file) =>
   file.kind === 'code' && engines.has(roomOf(file.workspace))
     ? file.imports
-        .filter(({ name }) => name.startsWith('node:') && !allowedInEngines.has(name))
+        .filter(({ name }) => name.startsWith('node:') && !allowedInEngines.has(name) && !isThread(file, name))
         .map(({ name }) => `${file.path} imports ${name}, which an engine has no use for`)
     : [],
 )

@@ -89,10 +89,14 @@ describe('the active version of an engine', () => {
   const version = (digest: string, name = 'cleaning') => ({ name, version: '0.1.0', digest })
 
   it('is none before the first one, then the last one activated, in an event that names the one before', async () => {
-    expect(await readActiveVersion(log().database, 'cleaning')).toEqual({ active: null, changes: 0 })
+    expect(await readActiveVersion(log().database, 'cleaning')).toEqual({ active: null, changes: 0, byReplay: false })
     await activateVersion(log(), version('a'))
     await activateVersion(log(), version('b'))
-    expect(await readActiveVersion(log().database, 'cleaning')).toEqual({ active: version('b'), changes: 2 })
+    expect(await readActiveVersion(log().database, 'cleaning')).toEqual({
+      active: version('b'),
+      changes: 2,
+      byReplay: false,
+    })
     expect((await log().readStream('extractor/cleaning'))[1]).toMatchObject({
       type: 'ExtractorActivated',
       data: { version: version('b'), previous: version('a') },

@@ -136,7 +136,12 @@ it('extractors list prints an object for each engine with --json', async () => {
   expect(code).toBe(0)
   expect(ndjson(out)).toEqual(
     ['cleaning', 'extraction', 'linking'].map((engine) =>
-      expect.objectContaining({ engine, active: null, ours: expect.stringContaining(engine), state: 'waits' }),
+      expect.objectContaining({
+        engine,
+        version: expect.stringContaining(engine),
+        state: 'this checkout',
+        articles: 0,
+      }),
     ),
   )
 })
