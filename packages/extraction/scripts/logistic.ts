@@ -41,7 +41,7 @@ const commonNames = (examples: Example[], rare: number): string[] => {
   return [...counts].filter(([, count]) => count >= rare).map(([name]) => name)
 }
 
-export const probability = ({ bias, weights }: Model, features: string[]): number => {
+const probability = ({ bias, weights }: Model, features: string[]): number => {
   let sum = bias
   for (const f of features) sum += weights.get(f) ?? 0
   return sigmoid(sum)

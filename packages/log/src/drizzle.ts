@@ -32,4 +32,3 @@ export const {
 export const { drizzle } = driver
 export const { readMigrationFiles } = migrator
 export const { migrate: runMigrations } = driverMigrator
-export type SQL = import('drizzle-orm').SQL
