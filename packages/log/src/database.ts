@@ -47,7 +47,9 @@ export const connect = (
     // A new connection costs Postgres as much as some hundred queries.
     idleTimeoutMillis: 300_000,
   })
-  // A server that goes away is met by the next query; an idle client's error must not end the process.
+  // A server that goes away is met by the next query; the error of a client must not end the process, neither of an idle
+  // one nor of one in a transaction that computes between two statements.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { database: drizzle(pool, { schema }), pool, close: () => pool.end() }
 }
