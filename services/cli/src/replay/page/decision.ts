@@ -50,10 +50,10 @@ export const verdict = (replay: DecidedReplay, totals: Totals): string => {
 
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`
 
-const shares = ({ articles, incidents }: Totals): string => {
+const shares = ({ articles, incidents, replaced }: Totals): string => {
   const { maxGone, maxFailed } = DEFAULT_BUDGET
   const inputs = Object.values(articles).reduce((sum, count) => sum + count, 0)
-  return `${incidents.gone} of ${incidents.before} incidents are gone (at most ${percent(maxGone)} may be), ${articles.failed} of ${inputs} articles failed (at most ${percent(maxFailed)})`
+  return `${incidents.gone + replaced} of ${incidents.before} incidents are gone or go on under another id (at most ${percent(maxGone)} may be), ${articles.failed} of ${inputs} articles failed (at most ${percent(maxFailed)})`
 }
 
 const next = ({ id, state, selection, approval }: DecidedReplay, over: boolean): string => {

@@ -145,10 +145,13 @@ describe('the page of a replay', () => {
   })
 
   test.each([
-    [{}, /class="verdict within"[\s\S]*Nothing speaks against a promotion: 1 of 100 incidents are gone/],
+    [
+      {},
+      /class="verdict within"[\s\S]*Nothing speaks against a promotion: 1 of 100 incidents are gone or go on under another id/,
+    ],
     [
       { totals: { ...difference().totals, incidents: { before: 10, unchanged: 7, revised: 0, new: 0, gone: 3 } } },
-      /class="verdict against"[\s\S]*3 of 10 incidents are gone, 30 %; at most 2 % may be[\s\S]*promote --force/,
+      /class="verdict against"[\s\S]*3 of 10 incidents are gone or go on under another id, 30 %; at most 2 % may be[\s\S]*promote --force/,
     ],
     [
       { totals: { ...difference().totals, gold: { articles: 4, before: 0.9, after: 0.8 } } },
