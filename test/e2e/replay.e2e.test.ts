@@ -177,7 +177,8 @@ describe('a replay beside live work', () => {
     run(['replayer'], system)
     await expect.poll(async () => (await readProgress(log, id)).outcomes.new ?? 0, patient).toBeGreaterThan(0)
     const beside = median(await latencies(system, 'beside', 60))
-    expect(await state(system, id)).toBe('deriving')
+    // Whichever of its parts it was at: it was still at work.
+    expect(['deriving', 'linking']).toContain(await state(system, id))
     expect(beside / alone).toBeLessThanOrEqual(1.5)
 
     await through(system, id, 'diffed')
