@@ -17,6 +17,7 @@ import {
 import { rehearse } from '@blotter/pipeline'
 import { compareReports, type Reading } from '@blotter/replay'
 import { canDerive, type Engines, relinks } from './engines.ts'
+import { breathe } from './pace.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 export type Deriving = { log: Log; replay: Replay; engines: Engines; signal: AbortSignal }
@@ -46,9 +47,10 @@ export const deriveArticles = async (
   const texts = await textsFor(tasks, deriving)
   const results: ReplayResult[] = []
   for (const task of tasks) {
+    const began = performance.now()
     results.push(restored.get(task.article.articleId)?.(texts) ?? (await result(task, texts, deriving)))
     // A worker that only computes cannot say that it lives.
-    await setImmediate()
+    await breathe(performance.now() - began)
   }
   return results
 }

@@ -18,10 +18,19 @@ export const turn = async ({ log, queues }: { log: Log; queues: Queues }, signal
   while (!signal.aborted && (await openReplay(log))?.paused) await sleep(PAUSED, undefined, { signal }).catch(() => {})
   for (const until = Date.now() + TRICKLE; Date.now() < until && !signal.aborted; ) {
     if (!(await isBusy(queues))) break
+    lastBusy = Date.now()
     await sleep(LOOK, undefined, { signal }).catch(() => {})
   }
   return !signal.aborted
 }
+
+// Since when live work was last seen to wait; while it comes, the processors are mostly left to it.
+let lastBusy = 0
+const RECENT = 3_000
+const SHARE = 3
+
+/** Rests after an article, for longer than it took while live work keeps coming. */
+export const breathe = (tookMs: number): Promise<void> => sleep(Date.now() - lastBusy < RECENT ? SHARE * tookMs : 0)
 
 const isBusy = async (queues: Queues): Promise<boolean> => {
   const health = await Promise.all(LIVE.map((stage) => queues.health(stage).catch(() => null)))
