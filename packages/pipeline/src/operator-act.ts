@@ -85,7 +85,8 @@ const decision = (
 
 type Acted = { what: string; selection: string; count: number; outcome: string }
 
-const acted = ({ who, why, source }: Act, said: Acted): NewEvent<'OperatorActed'> => ({
+/** An act of a person, as the log keeps it. */
+export const acted = ({ who, why, source }: Act, said: Acted): NewEvent<'OperatorActed'> => ({
   eventId: randomUUID(),
   streamId: 'operator',
   type: 'OperatorActed',

@@ -1,11 +1,14 @@
 import { replayStages } from '@blotter/events'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { PromoteOptions, StartOptions, WorkOptions } from './commands/replay.ts'
+import type { StartOptions, WorkOptions } from './commands/replay.ts'
+import type { PromoteOptions } from './commands/replay-decisions.ts'
 import { countryOf } from './country.ts'
 import { dateOf } from './moment.ts'
 import type { LogCommand, OnLog } from './program.ts'
 
 const replayCommands = () => import('./commands/replay.ts')
+const replayReading = () => import('./commands/replay-reading.ts')
+const replayDecisions = () => import('./commands/replay-decisions.ts')
 
 /** A new version over the whole history: beside the log first, then in its place, and back. */
 export const addReplayCommands = (
@@ -45,10 +48,10 @@ export const addReplayCommands = (
     .action(onLog<StartOptions>(async (session, options) => (await replayCommands()).startReplay(session, options)))
   logCommand(replay, 'status', 'how far the open replay is')
     .option('--json', 'one JSON object')
-    .action(onLog(async (session, options) => (await replayCommands()).replayStatus(session, options)))
+    .action(onLog(async (session, options) => (await replayReading()).replayStatus(session, options)))
   logCommand(replay, 'list', 'all replays, the newest first')
     .option('--json', 'NDJSON')
-    .action(onLog(async (session, options) => (await replayCommands()).listAllReplays(session, options)))
+    .action(onLog(async (session, options) => (await replayReading()).listAllReplays(session, options)))
   logCommand(replay, 'pause', 'let its workers rest; what is done stays done')
     .argument('<replay>', 'its id, or the beginning of it')
     .option('--by <name>', 'who pauses it; default: the user of this computer')
@@ -71,7 +74,7 @@ export const addReplayCommands = (
     .option('--html <file>', 'a page to decide from')
     .action(
       onLog<{ json?: boolean; html?: string }>(async (session, options, [id]) =>
-        (await replayCommands()).diffReplay(session, id, options),
+        (await replayReading()).diffReplay(session, id, options),
       ),
     )
   deciding(working('promote', 'make what it found hold: in the log, in one step for readers'))
@@ -81,21 +84,21 @@ export const addReplayCommands = (
     .option('--force', 'against these budgets and the gold set; the reason stands in the log')
     .action(
       onLog<PromoteOptions>(async (session, options, [id = '']) =>
-        (await replayCommands()).promoteReplay(session, id, options),
+        (await replayDecisions()).promoteReplay(session, id, options),
       ),
     )
   deciding(logCommand(replay, 'discard', 'throw away what it found'))
     .argument('<replay>')
     .action(
       onLog<{ by?: string; why: string }>(async (session, options, [id = '']) =>
-        (await replayCommands()).discardReplay(session, id, options),
+        (await replayDecisions()).discardReplay(session, id, options),
       ),
     )
   deciding(working('undo', 'go back to what stood before a promoted replay'))
     .argument('<replay>')
     .action(
       onLog<WorkOptions & { by?: string; why: string }>(async (session, options, [id = '']) =>
-        (await replayCommands()).undoReplay(session, id, options),
+        (await replayDecisions()).undoReplay(session, id, options),
       ),
     )
 }

@@ -92,12 +92,12 @@ const pin = async (at: Step): Promise<boolean> => {
 }
 
 const list = async (at: Step): Promise<boolean> => {
-  const { log, replay, engines } = at
+  const { log, replay } = at
   if (replay.undoes) await listUndone(log, replay)
   await listUpTo(at, replay.position)
   if (replay.selection.sample !== undefined) await keepSample(log, replay.id, replay.selection.sample)
   await numberArticles(log, replay.id)
-  at.logger.info({ replay: replay.id, clean: engines.clean.version?.digest }, 'articles are listed')
+  at.logger.info({ replay: replay.id }, 'articles are listed')
   return moveTo(at, 'deriving')
 }
 

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { InputFault, printVersion } from '@blotter/events'
 import { activateVersion, type Log, openReplay, readActiveVersion } from '@blotter/log'
-import { checkout, engineVersion } from '@blotter/pipeline'
+import { acted, checkout, engineVersion } from '@blotter/pipeline'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
@@ -69,22 +68,9 @@ export const activate = async (
     )
   const version = engineVersion(checkout, name)
   await activateVersion(log, version)
-  await log.append([
-    {
-      eventId: randomUUID(),
-      streamId: 'operator',
-      type: 'OperatorActed',
-      data: {
-        who: by ?? userInfo().username,
-        what: 'extractors activate',
-        why,
-        selection: name,
-        count: 1,
-        outcome: printVersion(version),
-      },
-      source: 'blotter/extractors',
-    },
-  ])
+  const act = { who: by ?? userInfo().username, why, source: 'blotter/extractors' }
+  const said = { what: 'extractors activate', selection: name, count: 1, outcome: printVersion(version) }
+  await log.append([acted(act, said)])
   say(
     `${printVersion(version)} is active from now on. What was read before stays as it is; a replay would change that.`,
   )

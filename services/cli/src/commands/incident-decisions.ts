@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import { InputFault, type LogEvent, type NewEvent } from '@blotter/events'
 import { claimsOfIncidents, type Log } from '@blotter/log'
+import { acted } from '@blotter/pipeline'
 import { counted, printData, printTable, say } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
 import type { Session } from '../session.ts'
@@ -120,21 +121,9 @@ const decide = async (log: Log, { what, ...decision }: Decision, { by, why }: De
     data: { who, why, others: [], undoes: null, ...decision },
     source: 'blotter/incidents',
   }
-  const acted: NewEvent<'OperatorActed'> = {
-    eventId: randomUUID(),
-    streamId: 'operator',
-    type: 'OperatorActed',
-    data: {
-      who,
-      what: `incidents ${what}`,
-      why,
-      selection: incidents.join(' '),
-      count: claims.length,
-      outcome: `decided: ${decided.eventId}`,
-    },
-    source: 'blotter/incidents',
-  }
-  await log.append([acted, decided])
+  const outcome = `decided: ${decided.eventId}`
+  const said = { what: `incidents ${what}`, selection: incidents.join(' '), count: claims.length, outcome }
+  await log.append([acted({ who, why, source: 'blotter/incidents' }, said), decided])
   printData(decided.eventId)
   say(`${who} decided about ${counted(claims.length, 'claim')}. The linker follows while Blotter runs.`)
 }
