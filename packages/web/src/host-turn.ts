@@ -14,7 +14,16 @@ export type HostTurn = {
   during<T>(work: () => Promise<T>): Promise<T>
 }
 
-export const hostTurn = (gate: HostGate, ask: { patienceMs: number; signal?: AbortSignal | undefined }): HostTurn => {
+export type HostPatience = {
+  /** for the first turn; a host that is later than this is left for another time */
+  firstMs: number
+  /** for each turn after it: to begin a journey again would cost its hosts more */
+  onwardMs: number
+  signal?: AbortSignal | undefined
+}
+
+export const hostTurn = (gate: HostGate, { firstMs, onwardMs, signal }: HostPatience): HostTurn => {
+  let patienceMs = firstMs
   let held: { lease: HostLease; struggled: boolean } | undefined
   const leave = async (ending: HostEnding) => {
     const leaving = held
@@ -25,7 +34,8 @@ export const hostTurn = (gate: HostGate, ask: { patienceMs: number; signal?: Abo
     take: async (url) => {
       const host = hostKey(url)
       await leave('answered')
-      held = { lease: await gate.enter(host, ask), struggled: false }
+      held = { lease: await gate.enter(host, { patienceMs, signal }), struggled: false }
+      patienceMs = onwardMs
     },
     rest: () => leave('answered'),
     struggle: () => {

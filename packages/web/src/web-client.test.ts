@@ -90,6 +90,14 @@ test.each(['429-seconds', '429-date', '503', '503-date'])(
   },
 )
 
+test('a journey that has begun is ended, however long its host lets the next step wait', async () => {
+  const client = site.client({ hostGapMs: 400, timeouts: { holdMs: 100 } })
+  expect(await client.get(site.url('/redirect/301'), { kind: 'feed' })).toMatchObject({ status: 200 })
+  const paths = (await site.seen()).map(({ path }) => path)
+  expect(paths.filter((path) => path === '/redirect/301')).toHaveLength(1)
+  await expect(client.get(site.url('/feeds/rss.xml'), { kind: 'feed' })).rejects.toMatchObject({ code: 'host-held' })
+})
+
 test('a short Retry-After is waited for', async () => {
   const client = site.client()
   await client.get(site.url('/status/429-seconds.xml?after=1'), { kind: 'feed' })

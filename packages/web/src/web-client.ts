@@ -110,7 +110,7 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
   const closed = site.closing.signal
   const stop = request.signal ? AbortSignal.any([request.signal, closed]) : closed
   const budget = timeBudget(start.href, settings.timeouts.totalMs, stop)
-  const turn = hostTurn(gate, { patienceMs: settings.timeouts.holdMs, signal: stop })
+  const turn = hostTurn(gate, { ...patienceOf(settings.timeouts), signal: stop })
   const decodedBytes = request.kind === 'feed' ? settings.limits.feedBytes : settings.limits.pageBytes
   const caps = { ...settings.limits, decodedBytes }
 
@@ -131,6 +131,11 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
   return webResponse(address, arrival)
 }
 
+const patienceOf = ({ holdMs, totalMs }: Site['settings']['timeouts']) => ({
+  firstMs: holdMs,
+  onwardMs: Math.max(holdMs, totalMs),
+})
+
 type Sending = { form: URLSearchParams; signal: AbortSignal | undefined }
 
 const post = async (site: Site, address: string, { form, signal: given }: Sending): Promise<WebResponse> => {
@@ -139,7 +144,7 @@ const post = async (site: Site, address: string, { form, signal: given }: Sendin
   const closed = site.closing.signal
   const stop = given ? AbortSignal.any([given, closed]) : closed
   const budget = timeBudget(url.href, settings.timeouts.totalMs, stop)
-  const turn = hostTurn(gate, { patienceMs: settings.timeouts.holdMs, signal: stop })
+  const turn = hostTurn(gate, { ...patienceOf(settings.timeouts), signal: stop })
   const headers = requestHeaders({ userAgent: settings.userAgent, kind: 'page', given: { accept: '*/*' } })
   const caps = { ...settings.limits, decodedBytes: settings.limits.robotsBytes }
   const answer = await turn.during(async () => {
@@ -169,7 +174,7 @@ const fetchRobots = async (site: Site, start: URL): Promise<Answer> => {
   const { limits, timeouts, userAgent } = site.settings
   const budget = timeBudget(start.href, timeouts.totalMs, site.closing.signal)
   const caps = { ...limits, decodedBytes: limits.robotsBytes }
-  const turn = hostTurn(site.gate, { patienceMs: timeouts.holdMs, signal: site.closing.signal })
+  const turn = hostTurn(site.gate, { ...patienceOf(timeouts), signal: site.closing.signal })
   const visit = async (url: URL, headers: WebHeaders) => {
     await turn.take(url)
     const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))

@@ -10,7 +10,8 @@ export type WebLimits = {
 
 /**
  * Deadlines in ms. `headersMs` runs from the request to its header, `bodyMs` between two pieces of a body, `totalMs`
- * over all hops of one `get` (waiting for the host's turn not counted), `holdMs` is how long that waiting may last.
+ * over all hops of one `get` (waiting for the host's turn not counted), `holdMs` is how long the first turn may be waited
+ * for; each turn after it may take as long as `totalMs`.
  */
 export type WebTimeouts = { connectMs: number; headersMs: number; bodyMs: number; totalMs: number; holdMs: number }
 
