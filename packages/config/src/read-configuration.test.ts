@@ -60,6 +60,18 @@ describe('configuration', () => {
       expect(() => readConfiguration({ CONSOLE_HOSTS: wrong })).toThrow(/CONSOLE_HOSTS: .*such as blotter\.example/)
   })
 
+  it('takes tokens of persons, and repeats none that it refuses', () => {
+    expect(
+      readConfiguration({ CONSOLE_TOKENS: 'amina:0123456789abcdef, Jo Field:abcdef0123456789' }).CONSOLE_TOKENS,
+    ).toEqual(['amina:0123456789abcdef', 'Jo Field:abcdef0123456789'])
+    for (const wrong of ['amina:short-geheim', 'geheim-geheim-geheim', ':geheim-geheim-geheim']) {
+      const read = () => readConfiguration({ CONSOLE_TOKENS: wrong })
+      expect(read).toThrow(/CONSOLE_TOKENS: .*16 characters or more/)
+      expect(messageOf(read)).not.toContain('geheim')
+    }
+    expect(messageOf(() => readConfiguration({ CONSOLE_READ_TOKEN: 'geheim' }))).not.toContain('geheim')
+  })
+
   it('refuses a USER_AGENT that no HTTP header can carry', () => {
     for (const agent of ['Desk\nX-Evil: 1', 'Desk\r', 'Desk\u0000', 'Desk\u007f', '日本', ' '])
       expect(() => readConfiguration({ USER_AGENT: agent })).toThrow(/USER_AGENT: .*one line of Latin letters/)

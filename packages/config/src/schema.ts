@@ -106,6 +106,22 @@ export const settings = z.object({
     },
   ),
   CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0: any free port.'),
+  CONSOLE_TOKENS: list(
+    'Comma-separated name:token pairs of the persons who may act in the console, each token 16 characters or more. Unset: it can only be read.',
+    {
+      holds: (pair) => /^[^:,\s][^:,]{0,63}:[^\s,]{16,}$/.test(pair),
+      error: 'must be pairs such as amina:8c1f0a4e5d6b7a90, each token 16 characters or more',
+    },
+  ),
+  CONSOLE_READ_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'must be 16 characters or more, without spaces')
+    .optional()
+    .describe('Who has it may read the console where reading needs a token; so may all of CONSOLE_TOKENS.'),
+  ALLOW_ANONYMOUS_READ: z
+    .enum(['no', 'yes'])
+    .default('no')
+    .describe('Whether a console that listens beyond loopback may be read without a token.'),
 })
 export type Configuration = Readonly<z.infer<typeof settings>>
 

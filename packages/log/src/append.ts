@@ -40,7 +40,9 @@ export type AppendOptions = Alongside & {
 }
 
 /** Events that follow from what was read in the transaction that appends them. */
-export type Deciding = (transaction: Transaction) => Promise<Alongside & { events: readonly NewEvent[] }>
+export type Deciding = (
+  transaction: Transaction,
+) => Promise<Alongside & Pick<AppendOptions, 'expected'> & { events: readonly NewEvent[] }>
 
 /**
  * Appends events in one transaction: all or nothing, gapless, idempotent by event id.
@@ -108,7 +110,8 @@ const decide = (pool: pg.Pool, deciding: Deciding, { attempt, fresh, options }: 
     const decided = await deciding(drizzle(client, { schema }))
     attempt.effects = decided.effects ?? []
     const rows = fresh(decided.events)
-    return inOneFlight(client, [...firstStatements(decided), ...eventStatements(rows, options.expected ?? {}), COMMIT])
+    const expected = decided.expected ?? options.expected ?? {}
+    return inOneFlight(client, [...firstStatements(decided), ...eventStatements(rows, expected), COMMIT])
   })
 
 /** @returns what the last flight, which commits, has stored */

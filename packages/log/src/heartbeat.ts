@@ -1,9 +1,10 @@
 import type { Database } from './database.ts'
 import { eq, lt, sql } from './drizzle.ts'
 import { workerHeartbeat } from './schema/index.ts'
+import type { WorkTimes } from './work-times.ts'
 
 type Row = typeof workerHeartbeat.$inferSelect
-type Consuming = Pick<Row, 'workingSince' | 'takenAt' | 'settledAt' | 'running' | 'hands'>
+type Consuming = Pick<Row, 'workingSince' | 'takenAt' | 'settledAt' | 'running' | 'hands'> & { times: WorkTimes | null }
 
 export type Heartbeat = Omit<Row, 'startedAt' | 'beatAt' | keyof Consuming> & Partial<Consuming>
 

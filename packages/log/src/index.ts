@@ -87,6 +87,18 @@ export {
   projections,
 } from './projections/index.ts'
 export { type Headline, readHeadlines } from './read.ts'
+export {
+  adoptGroups,
+  adoptHeld,
+  adoptIncidents,
+  adoptTables,
+  type ChangedIncidents,
+  changedIncidents,
+  differsFromShadow,
+  type GroupedAnew,
+  placeReports,
+  versionsOf,
+} from './replay/adoption.ts'
 export { keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
 export {
   addReplay,
@@ -123,7 +135,9 @@ export {
   hasBase,
   type IncidentRow as ReplayIncidentRow,
   keepBase,
+  noteGrouped,
   noteTouched,
+  noteUndone,
   openShadow,
   readIncidents as readReplayIncidents,
   SHADOW,
@@ -148,3 +162,4 @@ export {
 export { type Anchor, parseAnchors, readAnchor } from './verify/anchor.ts'
 export { type Damage, type Verification, type VerifyOptions, verifyLog } from './verify/verify.ts'
 export { readWebSub, removeWebSub, type WebSub, webSubByToken, writeWebSub } from './web-subs.ts'
+export { addTimes, noTimes, timeBelow, timeSlot, type WorkTimes } from './work-times.ts'

@@ -1,5 +1,6 @@
-import type { Consumption } from '@blotter/log'
+import type { Consumption, WorkTimes } from '@blotter/log'
 import { type Meter, metrics, openMeter } from '@blotter/telemetry'
+import { recentTimes } from './recent-times.ts'
 
 /** What a stage's worker counts and times, and what it can show of its work. */
 export type StageMeter = {
@@ -15,7 +16,7 @@ export type StageMeter = {
   died: (code: string) => void
   /** It begins to take jobs, or does so no more. */
   works: (does: boolean) => void
-  consumption: () => Consumption
+  consumption: () => Consumption & { times: WorkTimes }
 }
 
 /** @param hands  jobs in hand at a time */
@@ -25,10 +26,12 @@ export const openStageMeter = (
 ): StageMeter => {
   const now = (): string => new Date().toISOString()
   const seen: Consumption = { workingSince: null, takenAt: null, settledAt: null, running: 0, hands }
+  const recent = recentTimes(Date.now)
   return {
     taken: (waitedMs) => {
       seen.takenAt = now()
       seen.running += 1
+      recent.waited(waitedMs)
       meter.observe(metrics.jobWaitSeconds, { stage }, waitedMs / 1_000)
     },
     left: () => {
@@ -36,17 +39,19 @@ export const openStageMeter = (
     },
     settled: (outcome, ms) => {
       seen.settledAt = now()
+      recent.ran(ms)
       meter.observe(metrics.jobRunSeconds, { stage, outcome }, ms / 1_000)
       meter.count(metrics.jobsTotal, { stage, outcome })
     },
     retried: () => {
       seen.settledAt = now()
+      recent.retried()
       meter.count(metrics.retriesTotal, { stage })
     },
     died: (code) => meter.count(metrics.deadTotal, { stage, reason: code }),
     works: (does) => {
       seen.workingSince = does ? now() : null
     },
-    consumption: () => ({ ...seen }),
+    consumption: () => ({ ...seen, times: recent.read() }),
   }
 }

@@ -2,16 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { printVersion } from '@blotter/events'
-import { BEAT, beat, type Consumption, endBeat, isPromoting, type Log, readActiveVersion } from '@blotter/log'
+import {
+  BEAT,
+  beat,
+  type Consumption,
+  endBeat,
+  isPromoting,
+  type Log,
+  readActiveVersion,
+  type WorkTimes,
+} from '@blotter/log'
 import type { Logger } from './logger.ts'
 import type { Stage } from './stage.ts'
 
-const NOTHING: Consumption | { [Field in keyof Consumption]: null } = {
+type Consumed = (Consumption | { [Field in keyof Consumption]: null }) & { times: WorkTimes | null }
+
+const NOTHING: Consumed = {
   workingSince: null,
   takenAt: null,
   settledAt: null,
   running: null,
   hands: null,
+  times: null,
 }
 
 export type WorkerHeartbeat = {
@@ -33,7 +45,7 @@ export const startHeartbeat = (
   log: Log,
   stage: Pick<Stage, 'name' | 'version' | 'waitsForPromotion'>,
   logger: Logger,
-  consumption: () => typeof NOTHING = () => NOTHING,
+  consumption: () => Consumed = () => NOTHING,
 ): WorkerHeartbeat => {
   const id = randomUUID()
   const jobs = new Set<string>()

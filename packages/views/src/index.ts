@@ -15,6 +15,7 @@ export {
 export type { PauseAct } from './pause-acts.ts'
 export { openReplayStanding, type ReplayStanding, replayStep } from './replay-standing.ts'
 export { type StageStanding, stageStandings } from './stage-standing.ts'
+export type { StageTimes } from './stage-times.ts'
 export {
   goalOf,
   type QueueFigures,

@@ -11,7 +11,7 @@ export type StageFlow = {
 // Counting all that a busy hour brought would cost more than it says.
 const FLOW = `
   WITH lately AS (
-    SELECT e.type, e.recorded_at, e.source, e.data ->> 'stage' AS stage
+    SELECT e.type, e.recorded_at, e.source, CASE WHEN e.type = 'ArticleRetried' THEN e.data ->> 'stage' END AS stage
     FROM blotter.event_log AS e, blotter.log_head AS h
     WHERE e.position > h.position - 5000 AND e.recorded_at > now() - interval '5 minutes'),
   span AS (

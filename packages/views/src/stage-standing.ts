@@ -1,12 +1,13 @@
 import type { Log } from '@blotter/log'
 import { pauseActs } from './pause-acts.ts'
 import { stageFlows } from './stage-flow.ts'
+import { type StageTimes, stageTimes } from './stage-times.ts'
 import { type QueueFigures, type StageFigures, stageVerdict, type Verdict } from './stage-verdict.ts'
 import { type StageActivity, stageActivity } from './stages.ts'
 import { listWorkers } from './workers.ts'
 
 /** How a stage stands: every figure, and the verdict that they come to. */
-export type StageStanding = StageActivity & StageFigures & { verdict: Verdict }
+export type StageStanding = StageActivity & StageFigures & { verdict: Verdict; times: StageTimes }
 
 type Shape = { name: string; takes: readonly string[] | 'timetable' }
 
@@ -44,6 +45,6 @@ export const stageStandings = async (
       crew: workers.filter(({ stage }) => stage === row.stage),
       pausedBy: queue.paused ? (acts.find(({ stages }) => stages.includes(row.stage)) ?? null) : null,
     }
-    return { ...figures, verdict: stageVerdict(figures, now) }
+    return { ...figures, verdict: stageVerdict(figures, now), times: stageTimes(figures.crew) }
   })
 }

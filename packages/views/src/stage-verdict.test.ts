@@ -7,7 +7,7 @@ const ago = (seconds: number): string => new Date(NOW - seconds * 1_000).toISOSt
 const worker = (changes: Partial<WorkerRow> = {}): WorkerRow => ({
   ...{ id: 'w', stage: 'clean', host: 'north', pid: 7, version: null, state: 'working', job: null, done: 0 },
   ...{ startedAt: ago(3_600), beatAt: ago(1), askedAt: ago(0), silentMs: 1_000, alive: true },
-  ...{ workingSince: ago(3_600), takenAt: ago(2), settledAt: ago(1), running: 0, hands: 2 },
+  ...{ workingSince: ago(3_600), takenAt: ago(2), settledAt: ago(1), running: 0, hands: 2, times: null },
   ...changes,
 })
 const gone = worker({ pid: 9, silentMs: 13_000, alive: false })

@@ -13,25 +13,27 @@ export type StageActivity = {
   states: string[]
 }
 
-// A poll leaves no mark but its feed's health row: the last poll of each feed is counted.
+// A poll leaves no mark but its feed's health row: the last poll of each feed is counted. Each table is read once,
+// however many stages are asked about.
 const ACTIVITY = `
   WITH done AS (
-    SELECT stage, done_at AS at FROM blotter_work.stage_effect WHERE done_at > now() - interval '1 hour'
-    UNION ALL
-    SELECT 'poll', last_poll_at FROM blotter_work.feed_health WHERE last_poll_at > now() - interval '1 hour')
-  SELECT s.stage,
-    (SELECT count(*)::int FROM done WHERE done.stage = s.stage AND done.at > now() - interval '1 minute') AS "doneLastMinute",
-    (SELECT count(*)::int FROM done WHERE done.stage = s.stage) AS "doneLastHour",
-    (SELECT count(*)::int FROM blotter_work.parked AS p WHERE p.state = 'parked' AND p.stage = s.stage) AS parked,
-    (SELECT count(*)::int FROM blotter_work.parked AS p WHERE p.state = 'parked' AND p.stage = s.stage
-      AND p.parked_at > now() - interval '1 hour') AS "parkedLastHour",
-    (SELECT mode() WITHIN GROUP (ORDER BY p.error_code) FROM blotter_work.parked AS p WHERE p.state = 'parked'
-      AND p.stage = s.stage AND p.parked_at > now() - interval '1 hour') AS "parkedFor",
-    count(w.id)::int AS workers,
-    coalesce(array_agg(DISTINCT w.state) FILTER (WHERE w.id IS NOT NULL), '{}') AS states
+    SELECT stage, count(*)::int AS hour, count(*) FILTER (WHERE at > now() - interval '1 minute')::int AS minute FROM (
+      SELECT stage, done_at AS at FROM blotter_work.stage_effect WHERE done_at > now() - interval '1 hour'
+      UNION ALL
+      SELECT 'poll', last_poll_at FROM blotter_work.feed_health WHERE last_poll_at > now() - interval '1 hour') AS each
+    GROUP BY stage),
+  dead AS (
+    SELECT stage, count(*)::int AS parked, count(*) FILTER (WHERE parked_at > now() - interval '1 hour')::int AS lately,
+      mode() WITHIN GROUP (ORDER BY error_code) FILTER (WHERE parked_at > now() - interval '1 hour') AS most
+    FROM blotter_work.parked WHERE state = 'parked' GROUP BY stage),
+  crew AS (
+    SELECT stage, count(*)::int AS workers, array_agg(DISTINCT state) AS states
+    FROM blotter_work.worker_heartbeat WHERE beat_at > now() - $2::interval GROUP BY stage)
+  SELECT s.stage, coalesce(done.minute, 0) AS "doneLastMinute", coalesce(done.hour, 0) AS "doneLastHour",
+    coalesce(dead.parked, 0) AS parked, coalesce(dead.lately, 0) AS "parkedLastHour", dead.most AS "parkedFor",
+    coalesce(crew.workers, 0) AS workers, coalesce(crew.states, '{}') AS states
   FROM unnest($1::text[]) WITH ORDINALITY AS s(stage, ord)
-  LEFT JOIN blotter_work.worker_heartbeat AS w ON w.stage = s.stage AND w.beat_at > now() - $2::interval
-  GROUP BY s.stage, s.ord ORDER BY s.ord`
+  LEFT JOIN done USING (stage) LEFT JOIN dead USING (stage) LEFT JOIN crew USING (stage) ORDER BY s.ord`
 
 /** Activity of the stages named, in their order. A worker counts while its last beat is no older than three beats. */
 export const stageActivity = (log: Pick<Log, 'query'>, stages: readonly string[]): Promise<StageActivity[]> =>

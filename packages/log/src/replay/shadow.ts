@@ -9,19 +9,20 @@ import { REPLAYED } from './replayed.ts'
 /** Where a replay links: a copy of the tables of linking, which live linking never sees. */
 export const SHADOW: LinkSpace = 'blotter_shadow'
 
-const TABLES = [
-  'linked_claim',
-  'linked_claim_key',
-  'linked_claim_index',
-  'linked_article',
-  'linked_article_key',
-  'link_decision',
-] as const
+/** The tables of linking, each with the key by which a row of one space is found in the other. */
+export const LINK_TABLES = {
+  linked_claim: ['claim_id'],
+  linked_claim_key: ['key', 'first_day', 'claim_id'],
+  linked_claim_index: ['rules'],
+  linked_article: ['article_id'],
+  linked_article_key: ['key', 'day', 'article_id'],
+  link_decision: ['position'],
+} as const
 
 /**
  * Copies the tables of linking as they are at one moment; what was there before goes.
  * @param takes  what linking takes: what it has not done of it by now is noted in the shadow
- * @returns the head of the log at that moment
+ * @returns the head of the log at that moment; what comes after it is noted by `noteUndone`
  */
 export const openShadow = async ({ database: { $client } }: Log, takes: readonly string[]): Promise<number> =>
   inTransaction($client, async (client) => {
@@ -31,7 +32,7 @@ export const openShadow = async ({ database: { $client } }: Log, takes: readonly
       'SELECT position::float8 AS position FROM blotter.log_head',
     )
     await client.query(`DROP SCHEMA IF EXISTS ${SHADOW} CASCADE; CREATE SCHEMA ${SHADOW}`)
-    for (const table of TABLES) {
+    for (const table of Object.keys(LINK_TABLES)) {
       await client.query(`CREATE TABLE ${SHADOW}.${table} (LIKE blotter_work.${table} INCLUDING ALL)`)
       await client.query(`INSERT INTO ${SHADOW}.${table} SELECT * FROM blotter_work.${table}`)
     }
@@ -40,8 +41,38 @@ export const openShadow = async ({ database: { $client } }: Log, takes: readonly
        WHERE e.type = ANY('{${takes.join()}}'::text[]) AND e.source NOT LIKE '${REPLAYED}%' AND NOT EXISTS (
          SELECT FROM blotter_work.stage_effect AS s WHERE s.stage = 'link' AND s.position = e.position)`,
     )
-    return rows[0]?.position ?? 0
+    const position = rows[0]?.position ?? 0
+    await client.query(`CREATE TABLE ${SHADOW}.noted AS SELECT ${position}::bigint AS position`)
+    await client.query(`CREATE TABLE ${SHADOW}.grouped (article_id text PRIMARY KEY, containment float8)`)
+    return position
   })
+
+/** Notes what live linking took since, up to a position: the shadow has to take it too. */
+export const noteUndone = async (
+  { database: { $client } }: Log,
+  { takes, to }: { takes: readonly string[]; to: number },
+): Promise<void> =>
+  inTransaction($client, async (client) => {
+    await client.query(
+      `INSERT INTO ${SHADOW}.undone SELECT e.position FROM blotter.event_log AS e, ${SHADOW}.noted AS n
+       WHERE e.position > n.position AND e.position <= $1 AND e.type = ANY($2::text[]) AND e.source NOT LIKE '${REPLAYED}%'`,
+      [to, [...takes]],
+    )
+    await client.query(`UPDATE ${SHADOW}.noted SET position = greatest(position, $1)`, [to])
+  })
+
+/** Remembers how much of an article stands in its group, within the transaction that grouped it in the shadow. */
+export const noteGrouped = async (
+  transaction: Transaction,
+  grouped: readonly { articleId: string; containment: number | null }[],
+): Promise<void> => {
+  if (!grouped.length) return
+  const last = [...new Map(grouped.map((each) => [each.articleId, each.containment]))]
+  await transaction.execute(sql`
+    INSERT INTO blotter_shadow.grouped SELECT * FROM unnest(
+      ${sql.param(last.map(([id]) => id))}::text[], ${sql.param(last.map(([, share]) => share))}::float8[])
+    ON CONFLICT (article_id) DO UPDATE SET containment = excluded.containment`)
+}
 
 /** Inputs that linking had not done when the shadow was opened, in order. */
 export const undoneInShadow = async (log: Pick<Log, 'query'>, limit: number): Promise<number[]> => {
@@ -80,21 +111,25 @@ export const dropShadow = async (log: Pick<Log, 'query'>): Promise<void> => {
   await log.query(`DROP SCHEMA IF EXISTS ${SHADOW} CASCADE`)
 }
 
-/** Notes the incidents, on either side, whose claims or their contents differ. @returns incidents that there were before */
-export const noteTouched = async (log: Pick<Log, 'query'>): Promise<number> => {
+/**
+ * Notes the incidents, on either side, whose claims or their contents differ.
+ * @param side  what the shadow is compared with
+ * @returns incidents that there were on that side
+ */
+export const noteTouched = async (log: Pick<Log, 'query'>, side: 'before' | 'live'): Promise<number> => {
   await log.query(`DROP TABLE IF EXISTS ${SHADOW}.touched`)
   await log.query(
     `CREATE TABLE ${SHADOW}.touched AS
      WITH moved AS (
        SELECT b.incident_id AS before, l.incident_id AS after
-       FROM ${SHADOW}.base_claim AS b FULL JOIN ${SHADOW}.linked_claim AS l USING (claim_id)
+       FROM ${SIDES[side]} AS b FULL JOIN ${SIDES.after} AS l USING (claim_id)
        WHERE b.incident_id IS DISTINCT FROM l.incident_id OR b.claim IS DISTINCT FROM l.claim
      )
      SELECT id FROM (SELECT before AS id FROM moved UNION SELECT after FROM moved) AS ids WHERE id IS NOT NULL`,
   )
   await log.query(`ALTER TABLE ${SHADOW}.touched ADD PRIMARY KEY (id)`)
   const [row] = await log.query<{ before: number }>(
-    `SELECT count(DISTINCT incident_id)::int AS before FROM ${SHADOW}.base_claim`,
+    `SELECT count(DISTINCT incident_id)::int AS before FROM ${SIDES[side]}`,
   )
   return row?.before ?? 0
 }
@@ -110,7 +145,12 @@ export const touchedAfter = async (log: Pick<Log, 'query'>, after: string, limit
 
 export type SideClaim = { incidentId: string; claim: LinkableClaim }
 
-const SIDES = { before: 'base_claim', after: 'linked_claim' } as const
+/** Where claims stand: when the replay began, in its shadow, and in what readers see. */
+const SIDES = {
+  before: `${SHADOW}.base_claim`,
+  after: `${SHADOW}.linked_claim`,
+  live: 'blotter_work.linked_claim',
+} as const
 
 /** Claims of incidents, as they are on one side. */
 export const claimsOn = async (
@@ -121,7 +161,7 @@ export const claimsOn = async (
   const [column, values] = 'incidents' in by ? ['incident_id', by.incidents] : ['claim_id', by.claims]
   if (!values.length) return []
   const rows = await log.query<{ incidentId: string; claim: unknown }>(
-    `SELECT incident_id AS "incidentId", claim FROM ${SHADOW}.${SIDES[side]}
+    `SELECT incident_id AS "incidentId", claim FROM ${SIDES[side]}
      WHERE ${column} = ANY($1::text[]) AND incident_id IS NOT NULL ORDER BY claim_id`,
     [values],
   )

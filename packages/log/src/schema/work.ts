@@ -88,6 +88,8 @@ export const workerHeartbeat = work.table('worker_heartbeat', {
   /** Jobs in hand, and how many there may be. */
   running: integer(),
   hands: integer(),
+  /** How long inputs lately waited and ran (work-times.ts); null: it does not say. */
+  times: jsonb(),
   startedAt: moment('started_at').notNull().defaultNow(),
   beatAt: moment('beat_at').notNull().defaultNow(),
 })
