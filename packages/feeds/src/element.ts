@@ -4,7 +4,7 @@ export type Element = {
   name: string
   /** Local name as written, for markup inside bodies. */
   local: string
-  /** By lower-case name with prefix as written, `xml:base`. */
+  /** By name with prefix as written, `xml:base`; in lower case, unless the tree was built to keep it. */
   attributes: ReadonlyMap<string, string>
   children: Node[]
   /** Absolute base URL of what is inside (XML Base), if any. */

@@ -11,7 +11,8 @@ export {
   identityStrategy,
   itemIdentity,
 } from './item-identity.ts'
-export { type FeedEntry, type Opml, readOpml, writeOpml } from './opml.ts'
+export { type FeedEntry, type Opml, readOpml } from './opml.ts'
+export { writeOpml } from './opml-document.ts'
 export { type FeedInput, parseFeed } from './parse-feed.ts'
 export { backoff, isQuarantined } from './polling/backoff.ts'
 export { printDuration } from './polling/durations.ts'

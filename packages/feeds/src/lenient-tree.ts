@@ -7,8 +7,14 @@ import { canonicalName, emptyScope, type Scope, scopeWithin, vocabularyOf } from
 import { resolveUrl } from './resolve-url.ts'
 import type { WarningList } from './warning.ts'
 
-/** `base`: the feed's own URL, for relative links. */
-export type TreeContext = { readText: ReadText; base: string | undefined; warnings: WarningList }
+export type TreeContext = {
+  readText: ReadText
+  /** The feed's own URL, for relative links. */
+  base: string | undefined
+  warnings: WarningList
+  /** Attributes keep the case of their names. */
+  namesAsWritten?: boolean
+}
 
 type Open = { element: Element; raw: string; scope: Scope }
 
@@ -42,6 +48,7 @@ const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 class TreeBuilder {
   readonly #readText: ReadText
   readonly #warnings: WarningList
+  readonly #namesAsWritten: boolean
   readonly #stack: Open[]
   #rootVocabulary: string | undefined
   #attributes: Map<string, string> | undefined
@@ -51,9 +58,10 @@ class TreeBuilder {
   #cdata = false
   #ended = false
 
-  constructor({ readText, base, warnings }: TreeContext) {
+  constructor({ readText, base, warnings, namesAsWritten = false }: TreeContext) {
     this.#readText = readText
     this.#warnings = warnings
+    this.#namesAsWritten = namesAsWritten
     const document = { name: '#document', local: '', attributes: new Map(), children: [], base }
     this.#stack = [{ element: document, raw: '', scope: emptyScope }]
   }
@@ -68,7 +76,7 @@ class TreeBuilder {
       this.#attributes ??= new Map()
       if (this.#attributes.size >= limits.attributes)
         throw new InputFault('too-many-attributes', `An element has more than ${limits.attributes} attributes.`)
-      const key = name.toLowerCase()
+      const key = this.#namesAsWritten ? name : name.toLowerCase()
       if (!this.#attributes.has(key)) this.#attributes.set(key, this.#readText(value))
     },
     onopentag: (name: string) => this.#open(name),

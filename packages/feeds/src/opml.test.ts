@@ -1,7 +1,8 @@
 import { feedKinds } from '@blotter/events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FeedEntry, readOpml, writeOpml } from './opml.ts'
+import { type FeedEntry, readOpml } from './opml.ts'
+import { writeOpml } from './opml-document.ts'
 import { present } from './present.ts'
 
 describe('OPML', () => {
@@ -11,9 +12,33 @@ describe('OPML', () => {
         <outline text="deeper"><outline title="C" xmlUrl="https://c.example/rss" kind="Official"/></outline></outline>
       <outline text="again" xmlUrl="https://a.example/rss"/><outline text="mail" xmlUrl="mailto:x@y"/></body></opml>`
     expect(readOpml(xml).entries).toEqual([
-      { url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local', folder: ['East'] },
-      { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official', folder: ['East', 'deeper'] },
+      {
+        ...{ url: 'https://a.example/rss', title: 'A & B', country: 'KE', language: 'en', kind: 'local' },
+        folders: [['East'], []],
+      },
+      { url: 'https://c.example/rss', title: 'C', country: 'KE', kind: 'official', folders: [['East', 'deeper']] },
     ])
+  })
+
+  it('keeps every place of a feed, what it shows beside its title, and whatever else is said of it', () => {
+    const xml = `<opml xmlns:r="urn:reader"><body>
+      <outline text="East"><outline text="Paper (slow)" title="The Paper" XMLURL="feed:https://a.example/rss" type="rss"
+        htmlUrl="https://a.example/" description="a &quot;b&quot;&#10;c" category="/East/Ports,news" r:unread="3" x:y="no" kind="odd"/></outline>
+      <outline text="West"><outline text="Paper" xmlUrl="https://a.example/rss" language="sw" htmlUrl="https://other.example/" ttl="60"/></outline>
+      </body></opml>`
+    const entry = {
+      url: 'https://a.example/rss',
+      title: 'The Paper',
+      text: 'Paper (slow)',
+      language: 'sw',
+      folders: [['East'], ['West']],
+      others: {
+        ...{ htmlUrl: 'https://a.example/', description: 'a "b"\nc', category: '/East/Ports,news' },
+        ...{ 'xmlns:r': 'urn:reader', 'r:unread': '3', kind: 'odd', ttl: '60' },
+      },
+    }
+    expect(readOpml(xml).entries).toEqual([entry])
+    expect(readOpml(writeOpml([entry])).entries).toEqual([entry])
   })
 
   it('says of a folder whose articles copy nothing, and of a feed in it that they do', () => {
@@ -23,9 +48,9 @@ describe('OPML', () => {
     expect(readOpml(xml).entries.map(({ copies }) => copies)).toEqual(['alone', 'grouped', undefined])
   })
 
-  it('names each folder once while the feeds in it stand together', () => {
-    const entry = (n: number, ...folder: string[]) => ({ url: `https://a.example/${n}`, folder })
-    const xml = writeOpml([entry(1, 'East'), entry(2, 'East', 'Deep'), entry(3, 'East'), entry(4, 'West')])
+  it('names each folder once, in the order in which they come up', () => {
+    const entry = (n: number, ...folder: string[]) => ({ url: `https://a.example/${n}`, folders: [folder] })
+    const xml = writeOpml([entry(1, 'East'), entry(2, 'East', 'Deep'), entry(4, 'West'), entry(3, 'East')])
     expect([...xml.matchAll(/<outline text="(East|Deep|West)">/g)].map(([, name]) => name)).toEqual([
       'East',
       'Deep',
@@ -53,34 +78,49 @@ describe('OPML', () => {
     ['its zero bytes', (xml: string) => Buffer.from(xml, 'utf16le')],
   ])('is read in the charset that %s tells', (_how, encode) => {
     const xml = `<?xml version="1.0" encoding="ISO-8859-1"?><opml><body><outline text="Übersee" xmlUrl="https://a.example/"/></body></opml>`
-    expect(readOpml(encode(xml)).entries).toEqual([{ url: 'https://a.example/', title: 'Übersee' }])
+    expect(readOpml(encode(xml)).entries).toEqual([{ url: 'https://a.example/', title: 'Übersee', folders: [[]] }])
   })
 
   it('of another kind is refused', () => {
     expect(() => readOpml('<html></html>')).toThrow(expect.objectContaining({ code: 'not-opml' }))
   })
 
-  it('reads back what it writes, folders and order included', () => {
-    const text = fc
-      .string({ unit: 'grapheme', minLength: 1 })
-      .map((value) => value.replace(/[\p{Cc}\ufffe\uffff]/gu, '').trim())
-      .filter((value) => value !== '')
-    const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined })
-    const entry: fc.Arbitrary<FeedEntry> = fc
-      .record({
-        url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
-        title: optional(text),
-        country: optional(fc.stringMatching(/^[A-Z]{2}$/)),
-        language: optional(text),
-        kind: optional(fc.constantFrom(...feedKinds)),
-        copies: optional(fc.constantFrom('alone', 'grouped')),
-        folder: optional(fc.array(fc.oneof(text, fc.constantFrom('a', 'b')), { minLength: 1, maxLength: 3 })),
-      })
-      .map((fields) => present(fields))
+  it('reads back what it writes: every feed with all that is said of it, in all its folders', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(entry, { selector: ({ url }) => url, maxLength: 6 }), (entries) => {
-        expect(readOpml(writeOpml(entries))).toEqual({ entries, unusable: [] })
+      fc.property(fc.uniqueArray(anyEntry, { selector: ({ url }) => url, maxLength: 6 }), (entries) => {
+        const { entries: read, unusable } = readOpml(writeOpml(entries))
+        expect(read.map(sorted)).toEqual(expect.arrayContaining(entries.map(sorted)))
+        expect([read.length, unusable]).toEqual([entries.length, []])
       }),
     )
   })
+})
+
+const text = fc
+  .string({ unit: 'grapheme', minLength: 1 })
+  .map((value) => value.replace(/[\p{Cc}\ufffe\uffff]/gu, '').trim())
+  .filter((value) => value !== '')
+const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined })
+const folder = fc.array(fc.oneof(text, fc.constantFrom('a', 'b')), { maxLength: 3 })
+const name = fc.constantFrom('htmlUrl', 'description', 'category', 'version', '__proto__', 'useNotification', 'é')
+
+const anyEntry: fc.Arbitrary<FeedEntry> = fc
+  .record({
+    url: fc.webUrl({ withQueryParameters: true }).map((url) => new URL(url).href),
+    title: optional(text),
+    country: optional(fc.stringMatching(/^[A-Z]{2}$/)),
+    language: optional(text),
+    kind: optional(fc.constantFrom(...feedKinds)),
+    copies: optional(fc.constantFrom('alone' as const, 'grouped' as const)),
+    folders: fc.uniqueArray(folder, { minLength: 1, maxLength: 3, selector: (path) => JSON.stringify(path) }),
+    others: optional(fc.dictionary(name, fc.oneof(text, fc.constantFrom('', ' a\t\n b ')), { minKeys: 1 })),
+    shown: optional(text),
+  })
+  .map(({ shown, ...fields }) =>
+    present({ ...fields, text: fields.title !== undefined && shown !== fields.title ? shown : undefined }),
+  )
+
+const sorted = (entry: FeedEntry): FeedEntry => ({
+  ...entry,
+  folders: (entry.folders ?? []).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
 })

@@ -3,7 +3,6 @@ import { decodeText } from './charset.ts'
 import { type Element, isElement } from './element.ts'
 import { entityReader } from './entity-text.ts'
 import { buildTree } from './lenient-tree.ts'
-import { escapeText } from './markup-text.ts'
 import { present } from './present.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { repairStrayMarkup } from './stray-markup.ts'
@@ -14,14 +13,18 @@ export type FeedEntry = {
   /** Absolute http(s). */
   url: string
   title?: string
+  /** What its outline shows, where that is not its title. */
+  text?: string
   /** ISO 3166-1 alpha-2, upper case. */
   country?: string
   language?: string
   kind?: (typeof feedKinds)[number]
   /** `alone`: each of its articles is a voice of its own, whatever it copies. */
   copies?: (typeof copyRules)[number]
-  /** The names of the outlines around it, the outermost first. */
-  folder?: string[]
+  /** Each place where it stands: the names of the outlines around it, the outermost first; `[]` is the list itself. */
+  folders?: string[][]
+  /** What else its outline says, such as `htmlUrl`, `description` and `category`, by names as written. */
+  others?: Record<string, string>
 }
 
 const copyRules = ['alone', 'grouped'] as const
@@ -34,9 +37,10 @@ export type Opml = {
 }
 
 /**
- * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, in document order. Blotter's
- * own attributes are `country`, `language`, `kind` and `copies`; folders may carry them for what is inside. An outline without
- * `xmlUrl` that holds others is a folder.
+ * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once with all the places where it
+ * stands, in document order; what its first outline does not say is taken from the others. Blotter's own attributes are
+ * `country`, `language`, `kind` and `copies`; folders may carry them for what is inside. An outline without `xmlUrl`
+ * that holds others is a folder.
  * @param document  text, or bytes, whose charset is found as a feed's
  * @throws InputFault `not-opml`, or a cap of the feed parser (`too-deep`, `too-many-nodes`, `too-many-attributes`)
  */
@@ -49,77 +53,76 @@ export const readOpml = (document: string | Uint8Array): Opml => {
   const markup = repairStrayMarkup(xml.slice(start), warnings)
   const entries = new Map<string, FeedEntry>()
   const unusable: string[] = []
-  const tree = buildTree(markup, { readText: entityReader(new Map()), base: undefined, warnings })
-  for (const found of entriesWithin(tree, {})) {
+  const read = entityReader(new Map())
+  // Postgres keeps no U+0000 and no half of a pair.
+  const readText = (raw: string): string => read(raw).replaceAll('\0', '').toWellFormed()
+  const tree = buildTree(markup, { readText, base: undefined, warnings, namesAsWritten: true })
+  for (const found of entriesWithin(tree, { prefixes: prefixesOf(tree) })) {
     if (typeof found === 'string') unusable.push(found)
-    else if (!entries.has(found.url)) entries.set(found.url, found)
+    else entries.set(found.url, joined(entries.get(found.url), found))
   }
   return { entries: [...entries.values()], unusable }
 }
 
-/** OPML 2.0 that readOpml gives back as it was. */
-export const writeOpml = (entries: readonly FeedEntry[]): string =>
-  [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<opml version="2.0">',
-    '  <head><title>Blotter feeds</title></head>',
-    '  <body>',
-    ...outlines(entries),
-    '  </body>',
-    '</opml>',
-    '',
-  ].join('\n')
-
-/** Folders open and close as the entries' own change, so that their order stays. */
-const outlines = (entries: readonly FeedEntry[]): string[] => {
-  const lines: string[] = []
-  let open: readonly string[] = []
-  const indent = (): string => '  '.repeat(open.length + 2)
-  const close = (to: number): void => {
-    while (open.length > to) {
-      open = open.slice(0, -1)
-      lines.push(`${indent()}</outline>`)
-    }
+/** One feed that stands in two places. */
+const joined = (first: FeedEntry | undefined, second: FeedEntry): FeedEntry => {
+  if (!first) return second
+  const others = { ...second.others, ...first.others }
+  return {
+    ...second,
+    ...first,
+    folders: [
+      ...new Map([...placesOf(first), ...placesOf(second)].map((place) => [JSON.stringify(place), place])).values(),
+    ],
+    ...(Object.keys(others).length ? { others } : {}),
   }
-  for (const entry of entries) {
-    const folder = entry.folder ?? []
-    const common = folder.findIndex((name, depth) => name !== open[depth])
-    close(common === -1 ? folder.length : common)
-    for (const name of folder.slice(open.length)) {
-      lines.push(`${indent()}<outline text="${escapeAttribute(name)}">`)
-      open = [...open, name]
-    }
-    lines.push(indent() + outline(entry))
-  }
-  close(0)
-  return lines
 }
 
-type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind' | 'copies' | 'folder'>
+const placesOf = ({ folders = [] }: FeedEntry): string[][] => folders
+
+type Inherited = Pick<FeedEntry, 'country' | 'language' | 'kind' | 'copies'> & {
+  folder?: string[]
+  prefixes: ReadonlyMap<string, string>
+}
 
 /** Entries, and the names of outlines that cannot be one. */
 const entriesWithin = (element: Element, inherited: Inherited): (FeedEntry | string)[] =>
   element.children.filter(isElement).flatMap((child) => {
     if (child.name !== 'outline') return entriesWithin(child, inherited)
-    const { folder, ...described } = { ...inherited, ...description(child) }
-    const url = resolveUrl(child.attributes.get('xmlurl') ?? '', undefined)
-    const text = attribute(child, 'text')
-    // OPML wants a text; writeOpml gives the address where there is no title.
-    const title = attribute(child, 'title') ?? (text === url ? undefined : text)
-    const own = url ? present({ url, title, ...described, folder }) : nameOfUnusable(child)
+    const { folder = [], prefixes, ...described } = { ...inherited, ...description(child) }
+    const url = addressOf(child)
+    const own = url ? entryOf(child, { url, folder, prefixes, described }) : nameOfUnusable(child)
     const name = url ? undefined : (attribute(child, 'text') ?? attribute(child, 'title'))
-    const within = name === undefined ? folder : [...(folder ?? []), name]
-    return [...(own === null ? [] : [own]), ...entriesWithin(child, present({ ...described, folder: within }))]
+    const within = { ...described, prefixes, folder: name === undefined ? folder : [...folder, name] }
+    return [...(own === null ? [] : [own]), ...entriesWithin(child, within)]
   })
+
+/** Readers of Apple's write `feed:https://…` and `feed://…`. */
+const addressOf = (outlined: Element): string | undefined => {
+  const written = attribute(outlined, 'xmlUrl') ?? ''
+  return resolveUrl(written.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:'), undefined)
+}
+
+type Found = { url: string; folder: string[]; described: Partial<FeedEntry>; prefixes: Inherited['prefixes'] }
+
+const entryOf = (outlined: Element, { url, folder, described, prefixes }: Found): FeedEntry => {
+  const text = attribute(outlined, 'text')
+  const named = attribute(outlined, 'title')
+  // OPML wants a text; writeOpml gives the address where there is no title.
+  const title = named ?? (text === url ? undefined : text)
+  const shown = named === undefined || text === named ? undefined : text
+  const others = othersOf(outlined, { described, prefixes })
+  return present({ url, title, text: shown, ...described, folders: [folder], others })
+}
 
 /** Null for a folder. */
 const nameOfUnusable = (outlined: Element): string | null => {
-  const address = attribute(outlined, 'xmlurl')
+  const address = attribute(outlined, 'xmlUrl')
   if (!address && outlined.children.some(isElement)) return null
   return attribute(outlined, 'title') ?? attribute(outlined, 'text') ?? address ?? 'an outline without a name'
 }
 
-const description = (outlined: Element): Inherited => {
+const description = (outlined: Element): Pick<FeedEntry, 'country' | 'language' | 'kind' | 'copies'> => {
   const country = attribute(outlined, 'country')?.toUpperCase()
   const kind = attribute(outlined, 'kind')?.toLowerCase()
   const copies = attribute(outlined, 'copies')?.toLowerCase()
@@ -131,21 +134,42 @@ const description = (outlined: Element): Inherited => {
   })
 }
 
-const attribute = (element: Element, name: string): string | undefined => {
-  const value = element.attributes.get(name)?.trim()
-  return value === '' ? undefined : value
+const READ: ReadonlySet<string> = new Set(['xmlurl', 'title', 'text', 'xmlns'])
+/** Read where they say something that is known, else kept as they are. */
+const DESCRIBED: ReadonlySet<string> = new Set(['country', 'language', 'kind', 'copies'])
+// matches `htmlUrl` and `frss:cssFullContent`, not `1x` and not `a:b:c`
+const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{N}_.-]*)?$/u
+
+const othersOf = (
+  outlined: Element,
+  { described, prefixes }: Pick<Found, 'described' | 'prefixes'>,
+): Record<string, string> | undefined => {
+  const others = [...outlined.attributes].flatMap(([name, value]): [string, string][] => {
+    const key = name.toLowerCase()
+    const isRead = READ.has(key) || (DESCRIBED.has(key) && (key in described || value.trim() === ''))
+    if (isRead || !NAME.test(name) || (key === 'type' && value === 'rss')) return []
+    const prefix = name.includes(':') && name.slice(0, name.indexOf(':'))
+    if (!prefix || prefix === 'xml' || prefix === 'xmlns') return [[name, value]]
+    const space = outlined.attributes.get(`xmlns:${prefix}`) ?? prefixes.get(`xmlns:${prefix}`)
+    return space === undefined
+      ? []
+      : [
+          [`xmlns:${prefix}`, space],
+          [name, value],
+        ]
+  })
+  return others.length ? Object.fromEntries(others) : undefined
 }
 
-const outline = ({ url, title, country, language, kind, copies }: FeedEntry): string => {
-  const attributes = { text: title ?? url, title, type: 'rss', xmlUrl: url, country, language, kind, copies }
-  const written = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}="${escapeAttribute(value)}"`],
-  )
-  return `<outline ${written.join(' ')}/>`
+const prefixesOf = ({ attributes }: Element): ReadonlyMap<string, string> =>
+  new Map([...attributes].filter(([name]) => name.startsWith('xmlns:')))
+
+const attribute = (element: Element, wanted: string): string | undefined => {
+  const found = element.attributes.get(wanted) ?? anyCase(element, wanted.toLowerCase())
+  return found?.trim() || undefined
 }
 
-const escapeAttribute = (value: string): string =>
-  escapeText(value.toWellFormed().replace(CONTROL, ' ')).replaceAll('"', '&quot;')
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for control characters
-const CONTROL = /[\u0000-\u001f\u007f\ufffe\uffff]/g
+const anyCase = ({ attributes }: Element, wanted: string): string | undefined => {
+  for (const [name, value] of attributes) if (name.toLowerCase() === wanted) return value
+  return undefined
+}

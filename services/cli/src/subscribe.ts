@@ -8,6 +8,7 @@ import {
 } from '@blotter/events'
 import { canonicalUrl, type FeedEntry } from '@blotter/feeds'
 import { type Log, removeEntry, setEntry, type Transaction } from '@blotter/log'
+import { changesTo } from './listing.ts'
 
 /** A feed that is subscribed to, or was. */
 type Subscription = { feedId: string; stream: LogEvent[] }
@@ -20,8 +21,7 @@ const feedIdOf = (url: string): string => {
 }
 
 /**
- * Subscribes to a feed and makes its first poll due; where it is known already, moves it to its new folder, and does
- * what the list says of its copies.
+ * Subscribes to a feed and makes its first poll due; where it is known already, notes what its list says of it now.
  * @returns false when it was subscribed to already, under this address or one that it moved from
  */
 export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
@@ -48,25 +48,6 @@ export const addFeed = async (log: Log, entry: FeedEntry): Promise<boolean> => {
   ]
   await append(log, { feedId, stream }, events, pollNow(feedId))
   return true
-}
-
-/** What a list says of a feed that its stream does not say yet; what the list is silent about stays. */
-const changesTo = (stream: readonly LogEvent[], { folder, copies }: FeedEntry): Record<string, unknown> => ({
-  ...(folder && String(folderIn(stream)) !== String(folder) ? { folder } : {}),
-  ...(copies && copiesIn(stream) !== copies ? { copies } : {}),
-})
-
-/** Whether articles of a feed can be near copies of others, as its stream says last. */
-export const copiesIn = (stream: readonly LogEvent[]): 'alone' | 'grouped' => {
-  const changed = stream.findLast((event) => event.type === 'FeedChanged' && 'copies' in event.data.changes)
-  return changed?.type === 'FeedChanged' && changed.data.changes.copies === 'alone' ? 'alone' : 'grouped'
-}
-
-/** The folder that a feed's subscription list has it in; undefined for none. */
-export const folderIn = (stream: readonly LogEvent[]): string[] | undefined => {
-  const changed = stream.findLast((event) => event.type === 'FeedChanged' && 'folder' in event.data.changes)
-  const folder = changed?.type === 'FeedChanged' ? changed.data.changes.folder : undefined
-  return Array.isArray(folder) && folder.length ? folder.map(String) : undefined
 }
 
 /**

@@ -91,21 +91,24 @@ describe('subscriptions', () => {
     await feeds('remove', `${site.url}/feeds/rss.xml`)
   })
 
-  it('keep their folders from import to export, and a second import moves a feed to its new one', async () => {
+  it('keep their folders and what a list says of them from import to export; a second import moves a feed', async () => {
     const file = join(freshFolder(), 'feeds.opml')
-    const outline = (n: number) => `<outline text="Paper ${n}" title="Paper ${n}" xmlUrl="https://p${n}.example/rss"/>`
+    const outline = (n: number) =>
+      `<outline text="No. ${n}" title="Paper ${n}" xmlUrl="https://p${n}.example/rss" htmlUrl="https://p${n}.example/" category="/a,b"/>`
     const list = (inside: string) => writeFileSync(file, `<opml version="2.0"><body>${inside}</body></opml>`)
-    list(`${outline(1)}<outline text="East">${outline(2)}<outline text="Ports">${outline(3)}</outline></outline>`)
+    list(
+      `<outline text="West">${outline(3)}</outline>${outline(1)}<outline text="East">${outline(2)}<outline text="Ports">${outline(3)}</outline></outline>`,
+    )
     await feeds('import', file)
-    const exported = async () => readOpml((await feeds('export')).out).entries.map(({ url, folder }) => [url, folder])
-    expect(await exported()).toEqual([
-      ['https://p1.example/rss', undefined],
-      ['https://p2.example/rss', ['East']],
-      ['https://p3.example/rss', ['East', 'Ports']],
+    const exported = async () => readOpml((await feeds('export')).out).entries
+    expect(await exported()).toEqual(readOpml(readFileSync(file)).entries)
+    list(`<outline text="West">${outline(2)}</outline>${outline(3)}`)
+    expect((await feeds('import', file)).err).toContain('0 added, 2 known already')
+    expect((await exported()).map(({ url, folders }) => [url, folders])).toEqual([
+      ['https://p3.example/rss', [[]]],
+      ['https://p1.example/rss', [[]]],
+      ['https://p2.example/rss', [['West']]],
     ])
-    list(`<outline text="West">${outline(2)}</outline>`)
-    expect((await feeds('import', file)).err).toContain('0 added, 1 known already')
-    expect(await exported()).toContainEqual(['https://p2.example/rss', ['West']])
     const again = join(freshFolder(), 'again.opml')
     await feeds('export', again)
     expect(readOpml(readFileSync(again, 'utf8'))).toEqual(readOpml((await feeds('export')).out))

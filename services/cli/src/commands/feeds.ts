@@ -4,19 +4,10 @@ import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
 import { type FeedRow, feedStanding, listFeeds } from '@blotter/views'
 import { readFeedList } from '../feed-list.ts'
+import { listingIn } from '../listing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import {
-  addFeed,
-  backfillFeed,
-  copiesIn,
-  folderIn,
-  moveFeed,
-  removeFeed,
-  resumeFeed,
-  setCopies,
-  suspendFeed,
-} from '../subscribe.ts'
+import { addFeed, backfillFeed, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -72,29 +63,30 @@ export const exportFeeds = async ({ log }: Session, file: string | undefined): P
   await catchUp(log, feedsProjection)
   const rows = await listFeeds(log)
   const streams = await log.readStreams(rows.map(({ id }) => `feed/${id}`))
-  const entries = rows.map((row, index) => entryOf(row, streams[index] ?? []))
-  // Feeds of one folder stand together.
-  const ordered = entries.toSorted((a, b) => pathOf(a).localeCompare(pathOf(b)))
-  const opml = writeOpml(ordered)
+  const listed = rows.map((row, index) => ({ row, stream: streams[index] ?? [] }))
+  const entries = listed.toSorted((a, b) => addedAt(a) - addedAt(b)).map(entryOf)
+  const opml = writeOpml(entries)
   if (!file) return printData(opml)
   writeFileSync(file, opml)
   say(`${entries.length} feeds written to ${file}`)
 }
 
-const pathOf = ({ folder = [] }: FeedEntry): string => folder.join('\u0000')
+type Listed = { row: FeedRow; stream: readonly LogEvent[] }
 
-const entryOf = ({ url, title, country, language, kind }: FeedRow, stream: readonly LogEvent[]): FeedEntry => {
-  const folder = folderIn(stream)
+/** Lists keep the order in which their feeds came. */
+const addedAt = ({ stream }: Listed): number => stream.findLast(({ type }) => type === 'FeedAdded')?.position ?? 0
+
+const entryOf = ({ row, stream }: Listed): FeedEntry => {
+  const { url, title, country, language, kind } = row
+  const described = Object.entries({ title, country, language, kind }).filter(([, value]) => value)
+  const { copies, ...listing } = listingIn(stream)
   return {
+    ...listing,
+    ...Object.fromEntries(described),
     url,
-    ...(title ? { title } : {}),
-    ...(country ? { country } : {}),
-    ...(language ? { language } : {}),
-    ...(kind ? { kind } : {}),
     // What every feed is needs no word.
-    ...(copiesIn(stream) === 'alone' ? { copies: 'alone' } : {}),
-    ...(folder ? { folder } : {}),
-  } as FeedEntry // kind is one of feedKinds: it came from FeedAdded
+    ...(copies === 'alone' ? { copies } : {}),
+  }
 }
 
 /** @throws InputFault `no-such-feed` */
