@@ -7,7 +7,7 @@ import type { StageContext, topology } from '@blotter/pipeline'
  * @param decided  whose decision it follows from, and why; then that is the reason
  */
 export const tell = (
-  { emit }: StageContext<typeof topology.link>,
+  { emit }: Pick<StageContext<typeof topology.link>, 'emit'>,
   told: GroupChange,
   decided?: { who: string; why: string },
 ): void => {

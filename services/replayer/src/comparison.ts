@@ -31,7 +31,7 @@ export type ShadowComparison = { counts: IncidentCounts; replaced: number; view:
  * @returns how many, and what it does to the view of whoever monitors
  */
 export const compareShadow = async (log: Log, replayId: string, signal: AbortSignal): Promise<ShadowComparison> => {
-  const before = await noteTouched(log)
+  const before = await noteTouched(log, 'before')
   const counts: IncidentCounts = { before, unchanged: before, revised: 0, new: 0, gone: 0 }
   const change = openViewChange()
   let replaced = 0

@@ -11,23 +11,26 @@ import {
   listedNumbers,
   listUndone,
   moveOn,
+  noteUndone,
   numberArticles,
   openReplay,
   openShadow,
   type Replay,
   readProgress,
   replaySource,
+  StaleRead,
   skipShadow,
   standStill,
 } from '@blotter/log'
 import { type Logger, stretchesOf } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
+import { adoptShadow } from './adoption.ts'
 import { compareShadow } from './comparison.ts'
 import { canRun, type Engines } from './engines.ts'
 import { scoreGold } from './gold.ts'
-import { linkInShadow, linkUndone } from './linking.ts'
+import { LINK_TAKES, linkInShadow, linkUndone } from './linking.ts'
 import { turn } from './pace.ts'
-import { announce, appendDifferences, moveTo, oldWorkersWork, untilLinkersWait } from './promotion.ts'
+import { announce, linkReported, moveTo, oldWorkersWork, reportDifferences, untilLinkersWait } from './promotion.ts'
 
 /** The queue of stretches of articles. */
 export const QUEUE = 'replay'
@@ -37,7 +40,6 @@ export type Leading = { log: Log; queues: Queues; engines: Engines; logger: Logg
 const LOOK = 200
 const IDLE = 500
 const AHEAD = 5_000
-const LINK_TAKES = ['IncidentsReported', 'LinkDecided']
 // ms after which workers of an older version are left alone; what they still do then stays as it is.
 const OLD_WORKERS = 60_000
 
@@ -73,7 +75,7 @@ const step = async (at: Step): Promise<boolean> => {
     case 'linking':
       return compare(at)
     case 'approved':
-      return (await catchUp(at)) && moveTo(at, 'promoting')
+      return (await catchUp(at)) && (await followInShadow(at)) && moveTo(at, 'promoting')
     case 'promoting':
       return promote(at)
     case 'settling':
@@ -191,9 +193,16 @@ const catchUp = async (at: Step): Promise<boolean> => {
     await numberArticles(log, replay.id)
     await changeReplay(log, { id: replay.id, from: [replay.state] }, { position: head })
   }
-  if (!(await derive(at))) return false
-  // What is linked in the log needs no rehearsal.
-  await skipShadow(log, replay.id)
+  return derive(at)
+}
+
+/** Takes into the shadow what live linking took up to where the articles are listed, and what the replay made of it. */
+const followInShadow = async (at: Step): Promise<boolean> => {
+  const replay = await openReplay(at.log)
+  if (!replay) return false
+  await noteUndone(at.log, { takes: LINK_TAKES, to: replay.listed })
+  await linkUndone({ ...at, replay })
+  await linkInShadow({ ...at, replay }, async () => {})
   return true
 }
 
@@ -205,10 +214,18 @@ const promote = async (at: Step): Promise<boolean> => {
   for (;;) {
     const replay = await openReplay(log)
     if (!replay || signal.aborted || !(await catchUp({ ...at, replay }))) return false
-    if (await appendDifferences({ ...at, replay }, () => {})) break
+    if (!(await followInShadow({ ...at, replay }))) return false
+    if (await reportDifferences({ ...at, replay }, 'done')) break
   }
+  await adoptShadow(at)
   const { differs } = await readProgress(log, at.replay.id)
-  await announce(at, { standsAt, articles: differs })
+  try {
+    await announce(at, { standsAt, articles: differs })
+  } catch (error) {
+    if (!(error instanceof StaleRead)) throw error
+    logger.warn({ replay: at.replay.id }, 'a linker that had been silent linked during the promotion: once more')
+    return true
+  }
   logger.info({ replay: at.replay.id, articles: differs }, 'the replay is promoted')
   await moveOn(log, () => {})
   return moveTo(at, 'settling')
@@ -221,7 +238,10 @@ const settle = async (at: Step): Promise<boolean> => {
     const old = await oldWorkersWork(at)
     const replay = await openReplay(log)
     if (!replay || !(await catchUp({ ...at, replay }))) return false
-    const sound = await appendDifferences({ ...at, replay }, () => {})
+    // What is linked in the log needs no rehearsal.
+    await skipShadow(log, replay.id)
+    const sound = await reportDifferences({ ...at, replay }, 'reported')
+    await linkReported({ ...at, replay })
     if (!old && sound) break
     if (Date.now() > until) {
       logger.warn({ replay: at.replay.id }, 'workers of an older version are still at work')

@@ -2,6 +2,7 @@ import type { LogEvent, Payload } from '@blotter/events'
 import {
   type Log,
   moveResults,
+  noteGrouped,
   type Replay,
   type ReplayResult,
   resultsAt,
@@ -11,18 +12,21 @@ import {
   type Transaction,
   undoneInShadow,
 } from '@blotter/log'
-import { contextOf, newWork, partsOf, type Work } from '@blotter/pipeline'
+import { contextOf, newWork, partsOf, topology, type Work } from '@blotter/pipeline'
 import { linkTogether } from '../../linker/src/link-together.ts'
 import type { Engines } from './engines.ts'
 import { standingOf } from './standing.ts'
 
 export type Linking = { log: Log; replay: Replay; engines: Engines; signal: AbortSignal }
 
-type LinkInput = LogEvent<'IncidentsReported'> | LogEvent<'LinkDecided'>
+type LinkInput = LogEvent<(typeof topology.link.takes)[number]>
 
 const BATCH = 32
 
-/** Links in the shadow what live linking had not done when it was opened. */
+/** What linking takes. */
+export const LINK_TAKES: readonly string[] = topology.link.takes
+
+/** Links in the shadow what was noted for it: what live linking had not done when it was opened, or took since. */
 export const linkUndone = async (linking: Linking): Promise<void> => {
   for (;;) {
     linking.signal.throwIfAborted()
@@ -37,7 +41,7 @@ export const linkUndone = async (linking: Linking): Promise<void> => {
   }
 }
 
-/** What it leads to is seen in the shadow alone; its events are dropped. */
+/** What it leads to is seen in the shadow alone; of its events it keeps what its tables do not tell. */
 const linkBeside = async (
   inputs: readonly LinkInput[],
   { log, engines, signal }: Linking,
@@ -46,6 +50,19 @@ const linkBeside = async (
   const works = inputs.map((event) => newWork({ position: event.position, event }))
   const { write } = await linkTogether(contextsOf(works, engines, { log, signal }), transaction, SHADOW)
   await write()
+  const grouped = works.flatMap(({ events }) =>
+    events.flatMap(({ type, streamId, data }) =>
+      type === 'ArticleGrouped'
+        ? [
+            {
+              articleId: streamId.slice('article/'.length),
+              containment: (data as Payload<'ArticleGrouped'>).containment,
+            },
+          ]
+        : [],
+    ),
+  )
+  await noteGrouped(transaction, grouped)
 }
 
 type LinkContexts = Parameters<typeof linkTogether>[0]
@@ -53,7 +70,7 @@ type LinkContexts = Parameters<typeof linkTogether>[0]
 const contextsOf = (works: readonly Work[], { link }: Engines, parts: Pick<Linking, 'log' | 'signal'>): LinkContexts =>
   works.map((work) => contextOf(link, work, parts)) as unknown as LinkContexts // every input is one that link takes
 
-const isLinkInput = ({ type }: LogEvent): boolean => type === 'IncidentsReported' || type === 'LinkDecided'
+const isLinkInput = ({ type }: LogEvent): boolean => LINK_TAKES.includes(type)
 
 /**
  * Links in the shadow what articles say by the replay. Each batch is one transaction with their steps, so that whoever
@@ -76,7 +93,7 @@ export const linkInShadow = async (linking: Linking, progress: (done: number) =>
   }
 }
 
-/** Reports as linking takes them, at positions of their own: those of the reports that they stand for, or past the pin. */
+/** Reports as linking takes them, at the positions of those that they stand for, or where the article's stream ends. */
 const shadowInputs = async (
   results: readonly ReplayResult[],
   { log, replay }: Linking,
@@ -88,7 +105,7 @@ const shadowInputs = async (
     const last = stream.at(-1)
     if (report === null) return standing ?? []
     if (last === undefined) return []
-    return [{ ...(standing ?? { ...last, position: replay.position + at + 1 }), ...reported(report) }]
+    return [{ ...(standing ?? last), ...reported(report) }]
   })
 }
 

@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type EngineVersion, type NewEvent, printVersion } from '@blotter/events'
 import {
+  adoptTables,
   changeReplay,
+  differsFromShadow,
+  lockLinking,
   moveResults,
+  placeReports,
   type ReplayResult,
   readActiveVersion,
   relistArticle,
   replaySource,
   resultsAt,
+  StaleRead,
   VersionConflict,
 } from '@blotter/log'
 import { type Linking, linkInLog } from './linking.ts'
 
-const BATCH = 32
+const BATCH = 256
+const LINKED = 32
 const LOOK = 250
 // Three beats of a heartbeat: whoever is silent for longer is dead.
 const DEAD = '15 seconds'
@@ -30,26 +36,34 @@ export const untilLinkersWait = async ({ log, signal }: Pick<Linking, 'log' | 's
 }
 
 /**
- * Appends what differs, batch by batch, and links it; what is appended or linked already is passed over.
+ * Appends what the articles that differ say, batch by batch; what is appended already is passed over.
  * @returns false when an article's stream went on meanwhile: it has to be derived again
  */
-export const appendDifferences = async (linking: Linking, progress: (done: number) => void): Promise<boolean> => {
-  const { log, replay, signal } = linking
-  let sound = true
-  for (let done = 0; ; ) {
-    signal.throwIfAborted()
-    const linked = await resultsAt(log, replay.id, 'linked', BATCH)
-    if (linked.length) sound = (await report(linking, linked)) && sound
-    const reported = await resultsAt(log, replay.id, 'reported', BATCH)
-    if (reported.length) await linkInLog(linking, reported)
-    if (!linked.length && !reported.length) return sound
-    done += reported.length
-    progress(done)
+export const reportDifferences = async (linking: Linking, to: 'reported' | 'done'): Promise<boolean> => {
+  for (let sound = true; ; ) {
+    linking.signal.throwIfAborted()
+    const linked = await resultsAt(linking.log, linking.replay.id, 'linked', BATCH)
+    if (!linked.length) return sound
+    sound = (await report(linking, linked, to)) && sound
+  }
+}
+
+/** Links in the log what was reported and never rehearsed. */
+export const linkReported = async (linking: Linking): Promise<void> => {
+  for (;;) {
+    linking.signal.throwIfAborted()
+    const reported = await resultsAt(linking.log, linking.replay.id, 'reported', LINKED)
+    if (!reported.length) return
+    await linkInLog(linking, reported)
   }
 }
 
 /** @returns false when one of the streams went on */
-const report = async ({ log, replay }: Linking, results: readonly ReplayResult[]): Promise<boolean> => {
+const report = async (
+  { log, replay }: Linking,
+  results: readonly ReplayResult[],
+  to: 'reported' | 'done',
+): Promise<boolean> => {
   const events = results.flatMap((result) => eventsOf(replay, result))
   const expected = Object.fromEntries(
     results
@@ -61,7 +75,7 @@ const report = async ({ log, replay }: Linking, results: readonly ReplayResult[]
     await log.append(events, {
       expected,
       alongside: async (transaction) => {
-        await moveResults(transaction, replay.id, { articleIds, from: 'linked', to: 'reported' })
+        await moveResults(transaction, replay.id, { articleIds, from: 'linked', to })
       },
     })
     return true
@@ -103,9 +117,13 @@ const eventsOf = (
 }
 
 /** Id of the event that approved a replay. */
-const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
+export const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
 
-/** The switch: in one append the replay is promoted and its versions are the active ones. */
+/**
+ * The switch: in one append the replay is promoted, its versions are the active ones, and live linking is what the shadow
+ * is.
+ * @throws StaleRead when somebody linked meanwhile
+ */
 export const announce = async (
   { log, replay }: Linking,
   { standsAt, articles }: { standsAt: number; articles: number },
@@ -121,7 +139,15 @@ export const announce = async (
     source: replaySource(replay.id),
   }
   const activations = await Promise.all(versions.map((version) => activation({ log, replay }, version)))
-  await log.append([promoted, ...activations.flat()], { onConflict: 'keep' })
+  await placeReports(log, replaySource(replay.id))
+  await log.append([promoted, ...activations.flat()], {
+    onConflict: 'keep',
+    alongside: async (transaction) => {
+      await lockLinking(transaction)
+      if (await differsFromShadow(transaction)) throw new StaleRead('Live linking')
+      await adoptTables(transaction)
+    },
+  })
 }
 
 const activation = async (

@@ -1,0 +1,105 @@
+import { changeReplay, type Log, openReplay, StaleRead } from '@blotter/log'
+import { freshLog } from '@blotter/test/fresh-log.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  activate,
+  approve,
+  decide,
+  enginesOf,
+  publish,
+  queuesFor,
+  runUntil,
+  type Story,
+  start,
+} from '../test/newsroom.ts'
+import { adoptShadow } from './adoption.ts'
+import { announce } from './promotion.ts'
+
+const old = enginesOf('words-1', { blast: 'attack.bombing', flood: 'disaster.flood' })
+const better = enginesOf('words-2', { blast: 'accident.explosion', flood: 'disaster.flood' })
+
+const flood: Story = { name: 'a-flood', day: '2026-03-02', text: 'A flood in Aro killed 4 people.' }
+const blast: Story = { name: 'c-blast', day: '2026-03-05', text: 'A blast in Bela killed 2 people.' }
+const laterFlood: Story = { name: 'f-flood', day: '2026-03-02', text: 'The flood in Aro killed 6 people, police said.' }
+const laterBlast: Story = { name: 'g-blast', day: '2026-03-05', text: 'The blast in Bela killed 3 people.' }
+const copy: Story = { ...laterFlood, name: 'h-copy' }
+
+/** All that linking has of claims and articles, but where in the log their reports are. */
+const linkedIn = (log: Log): Promise<unknown[]> =>
+  log.query(
+    `SELECT c.claim_id, c.incident_id, c.held_reason, c.fits, c.claim, a.copy_group
+     FROM blotter_work.linked_claim AS c JOIN blotter_work.linked_article AS a USING (article_id)
+     ORDER BY c.claim_id COLLATE "C"`,
+  )
+
+const claimsOf = async (log: Log, word: string): Promise<string[]> => {
+  const rows = await log.query<{ id: string }>(
+    `SELECT claim_id AS id FROM blotter_work.linked_claim WHERE claim -> 'claim' ->> 'type' LIKE $1 ORDER BY claim_id`,
+    [`%${word}`],
+  )
+  return rows.map(({ id }) => id)
+}
+
+describe('a promotion', () => {
+  it('takes in what was read and decided since the comparison, of articles that were not selected too', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better, selection: { feed: 'feed-c' } })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await publish(log, old, [laterFlood, copy, laterBlast])
+    const [first, ...others] = await claimsOf(log, 'flood')
+    await decide(log, old, { kind: 'apart', claims: [first ?? ''], others })
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+
+    const other = await freshLog()
+    await publish(other, better, [blast])
+    await publish(other, old, [flood, laterFlood, copy, laterBlast])
+    await decide(other, old, { kind: 'apart', claims: [first ?? ''], others })
+    expect(others).toHaveLength(2)
+    expect(await linkedIn(log)).toEqual(await linkedIn(other))
+  })
+
+  it('leaves no report that linking would take for newer than what it appended', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+    const stands = await log.query<{ is: number; should: number }>(
+      `SELECT a.position::int AS is, max(e.position)::int AS should FROM blotter_work.linked_article AS a
+       JOIN blotter.event_log AS e ON e.stream_id = 'article/' || a.article_id AND e.type = 'IncidentsReported'
+       GROUP BY a.article_id, a.position`,
+    )
+    expect(stands).toHaveLength(2)
+    for (const stand of stands) expect(stand.is).toBe(stand.should)
+  })
+
+  it('is refused while somebody links, tells what that changed, and then goes through', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await changeReplay(log, { id, from: ['approved'] }, { state: 'promoting' })
+    const replay = await openReplay(log)
+    if (!replay) throw new Error('no replay is open')
+    const linking = { log, replay, engines: better, signal: new AbortController().signal }
+    await adoptShadow(linking)
+    // By a linker that was held to be dead.
+    await publish(log, old, [laterBlast])
+    await expect(announce(linking, { standsAt: replay.position, articles: 1 })).rejects.toThrow(StaleRead)
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
+
+    const other = await freshLog()
+    await publish(other, better, [flood, blast, laterBlast])
+    expect(await linkedIn(log)).toEqual(await linkedIn(other))
+  })
+})
