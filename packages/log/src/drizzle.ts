@@ -11,7 +11,7 @@ const migrator = require('drizzle-orm/migrator') as typeof import('drizzle-orm/m
 const driverMigrator =
   require('drizzle-orm/node-postgres/migrator') as typeof import('drizzle-orm/node-postgres/migrator')
 
-export const { and, asc, count, desc, eq, gt, inArray, lt, lte, notInArray, sql } = core
+export const { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, lte, notInArray, sql } = core
 export const {
   bigint,
   boolean,

@@ -1,5 +1,5 @@
-import type { Database, Transaction } from './database.ts'
-import { pack, unpack } from './documents.ts'
+import type { Database } from './database.ts'
+import { unpack } from './documents.ts'
 import { asc, eq, sql } from './drizzle.ts'
 import { feedPoll } from './schema/index.ts'
 
@@ -10,25 +10,9 @@ export type FeedPoll = Omit<typeof feedPoll.$inferSelect, 'body' | 'headers'> & 
 }
 
 /** How many polls of a feed are kept. */
-const KEPT = 30
+export const KEPT_POLLS = 30
 /** A longer body is not kept with its poll, bytes as they are stored. */
-const LONGEST_BODY = 2 ** 20
-
-/** Adds a poll, and forgets those before the last 30 of its feed. */
-export const writeFeedPoll = async (
-  transaction: Transaction,
-  poll: Omit<FeedPoll, 'body'> & { body: Uint8Array | null },
-): Promise<void> => {
-  const packed = poll.body && (await pack(poll.body)).body
-  const body = packed && packed.length <= LONGEST_BODY ? packed : null
-  await transaction
-    .insert(feedPoll)
-    .values({ ...poll, body })
-    .onConflictDoNothing()
-  await transaction.execute(sql`
-    DELETE FROM blotter_work.feed_poll WHERE feed_id = ${poll.feedId} AND at < (
-      SELECT min(at) FROM (SELECT at FROM blotter_work.feed_poll WHERE feed_id = ${poll.feedId} ORDER BY at DESC LIMIT ${KEPT}) AS kept)`)
-}
+export const LONGEST_BODY = 2 ** 20
 
 /** The last polls of a feed, the newest first, with what was answered. */
 export const readFeedPolls = async (database: Database, feedId: string): Promise<FeedPoll[]> => {

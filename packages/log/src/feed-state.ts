@@ -1,21 +1,35 @@
 import type { Database, Transaction } from './database.ts'
-import { and, asc, eq, inArray, sql } from './drizzle.ts'
+import { and, asc, eq, getTableColumns, inArray, sql } from './drizzle.ts'
 import { feedHealth, feedItem } from './schema/index.ts'
+import { runOn } from './statement.ts'
 
 export type FeedHealth = typeof feedHealth.$inferSelect
 export type FeedItemRow = Omit<typeof feedItem.$inferSelect, 'seenAt'>
 
-/** What earlier polls left; null before the first one. */
-export const readFeedHealth = async (database: Database, feedId: string): Promise<FeedHealth | null> => {
-  const [row] = await database.select().from(feedHealth).where(eq(feedHealth.feedId, feedId))
-  return row ?? null
+/** What is known of a feed before a poll. */
+export type FeedState = {
+  /** Events in its stream. */
+  version: number
+  /** What earlier polls left; null before the first one. */
+  health: FeedHealth | null
 }
 
-export const writeFeedHealth = async (
-  transaction: Transaction,
-  health: Partial<FeedHealth> & { feedId: string },
-): Promise<void> => {
-  await transaction.insert(feedHealth).values(health).onConflictDoUpdate({ target: feedHealth.feedId, set: health })
+// A bigint would come as text.
+const COLUMNS = Object.entries(getTableColumns(feedHealth)).map(
+  ([key, column]) => `health.${column.name}${column.getSQLType() === 'bigint' ? '::double precision' : ''} AS "${key}"`,
+)
+const STATE = `SELECT (
+    SELECT version FROM blotter.event_log WHERE stream_id = $2 ORDER BY version DESC LIMIT 1
+  ) AS "streamVersion", ${COLUMNS.join(', ')}
+  FROM (VALUES ($1::text)) AS asked (feed_id) LEFT JOIN blotter_work.feed_health AS health USING (feed_id)`
+
+export const readFeedState = async (database: Database, feedId: string): Promise<FeedState> => {
+  const values = [feedId, `feed/${feedId}`]
+  const [row] = await runOn<FeedHealth & { streamVersion: number | null }>(database, {
+    ...{ name: 'blotter feed state', text: STATE, values },
+  })
+  const { streamVersion = null, ...health } = row ?? {}
+  return { version: streamVersion ?? 0, health: row?.feedId ? (health as FeedHealth) : null }
 }
 
 /** What a feed has shown before: items by their keys, and by the articles that they stood for. */

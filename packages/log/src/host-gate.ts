@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
-import { eq, sql } from './drizzle.ts'
+import { sql } from './drizzle.ts'
 import { hostGate, robots } from './schema/index.ts'
+import { runOn } from './statement.ts'
 
 /** How a request ended, as far as its host is concerned. */
 type Ending = 'answered' | 'struggling' | 'dead'
@@ -24,17 +25,23 @@ export type HostGateStore = {
   slow: (host: string, gapMs: number) => Promise<void>
 }
 
+// Text of their own, since each request costs one of each, and Drizzle would build it anew.
+const ENTER = 'SELECT verdict, wait FROM blotter_work.enter_host($1, $2, $3, $4, $5, $6, $7, $8)'
+const LEAVE = 'SELECT blotter_work.leave_host($1, $2, $3, $4, $5)'
+const ROBOTS = 'SELECT state, text, until FROM blotter_work.robots WHERE origin = $1'
+
 /** @param clock  ms since 1970; by default the server's own, which all workers share */
 export const hostGateStore = (database: Database, clock: () => number | null = () => null): HostGateStore => ({
   enter: async (host, { leastGapMs, atOnce, patienceMs, lease, leaseMs, waited }) => {
-    const { rows } = await database.execute<{ verdict: Entered['verdict']; wait: string }>(sql`
-      SELECT verdict, wait FROM blotter_work.enter_host(
-        ${host}, ${clock()}, ${leastGapMs}, ${atOnce}, ${patienceMs}, ${lease}, ${leaseMs}, ${waited})`)
-    const [row] = rows
+    const values = [host, clock(), leastGapMs, atOnce, patienceMs, lease, leaseMs, waited]
+    const [row] = await runOn<{ verdict: Entered['verdict']; wait: string }>(database, {
+      ...{ name: 'blotter enter host', text: ENTER, values },
+    })
     return { verdict: row?.verdict ?? 'full', waitMs: Number(row?.wait ?? 0) }
   },
   leave: async (host, { lease, ending, deadCapMs }) => {
-    await database.execute(sql`SELECT blotter_work.leave_host(${host}, ${clock()}, ${lease}, ${ending}, ${deadCapMs})`)
+    const values = [host, clock(), lease, ending, deadCapMs]
+    await runOn(database, { name: 'blotter leave host', text: LEAVE, values })
   },
   quiet: async (host, ms) => {
     const until = sql`blotter_work.gate_clock(${clock()}) + ${Math.round(ms)}::bigint`
@@ -61,8 +68,10 @@ type RobotsRow = { state: 'rules' | 'open' | 'closed'; text: string; until: numb
 /** robots.txt of every origin, kept in Postgres for all workers; fulfils the store of @blotter/web. */
 export const robotsStore = (database: Database) => ({
   read: async (origin: string): Promise<RobotsRow | undefined> => {
-    const [row] = await database.select().from(robots).where(eq(robots.origin, origin))
-    return row && { state: row.state as RobotsRow['state'], text: row.text, until: row.until } // write put it there
+    const [row] = await runOn<Omit<RobotsRow, 'until'> & { until: string }>(database, {
+      ...{ name: 'blotter robots', text: ROBOTS, values: [origin] },
+    })
+    return row && { ...row, until: Number(row.until) }
   },
   write: async (origin: string, { state, text, until }: RobotsRow): Promise<void> => {
     // Postgres keeps no U+0000, and a file of them has no rule.

@@ -28,15 +28,14 @@ export { type EmbeddedServer, startServer } from './embedded/server.ts'
 export { storedPayload, storedValue } from './event-row.ts'
 export { holdOnce, whileExclusive } from './exclusive.ts'
 export { EffectExists, EventConflict, LogDamaged, LogUnreachable, StaleRead, VersionConflict } from './fault.ts'
-export { type FeedPoll, feedsAt, readFeedPolls, writeFeedPoll } from './feed-polls.ts'
+export { type FeedPoll, feedsAt, readFeedPolls } from './feed-polls.ts'
 export {
   type FeedHealth,
   type FeedItemRow,
   type KnownItems,
   knownItems,
-  readFeedHealth,
+  readFeedState,
   rememberItems,
-  writeFeedHealth,
 } from './feed-state.ts'
 export { type Guard, readGuard } from './guard.ts'
 export { BEAT, beat, DEAD_AFTER, endBeat, type Heartbeat } from './heartbeat.ts'
@@ -64,6 +63,7 @@ export { type Log, openLog, ping } from './log.ts'
 export { type LogSize, readLogSize, type TypeSize } from './log-size.ts'
 export { migrate } from './migrate.ts'
 export { type MigrationLevel, readMigrationLevel } from './migration-level.ts'
+export { type PollRecord, savePoll } from './poll-record.ts'
 export { translate } from './postgres-error.ts'
 export { foldAsOf, foldEvents, positionAt } from './projection/as-of.ts'
 export { catchUp, follow, readCheckpoint } from './projection/follow.ts'

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from './database.ts'
 import { and, asc, count, eq, lte, sql } from './drizzle.ts'
 import { schedule } from './schema/index.ts'
-import type { Statement } from './statement.ts'
+import { runOn, type Statement } from './statement.ts'
 
 /** Something that is due at a time: a poll of a feed (subject: feed id, or `<id>#archive`), a recheck of an article (subject: `<id>#<attempt>`). */
 export type TimetableEntry = {
@@ -34,11 +34,13 @@ export const readDue = async (
   return rows.map(entryOf)
 }
 
+const ENTRY =
+  'SELECT kind, subject, due_at AS "dueAt", detail FROM blotter_work.schedule WHERE kind = $1 AND subject = $2'
+
 export const readEntry = async (database: Database, kind: string, subject: string): Promise<TimetableEntry | null> => {
-  const [row] = await database
-    .select()
-    .from(schedule)
-    .where(and(eq(schedule.kind, kind), eq(schedule.subject, subject)))
+  const [row] = await runOn<typeof schedule.$inferSelect>(database, {
+    ...{ name: 'blotter entry', text: ENTRY, values: [kind, subject] },
+  })
   return row ? entryOf(row) : null
 }
 

@@ -1,21 +1,20 @@
 import { deterministicId } from '@blotter/events'
 import type { FeedReader, HubOffer } from '@blotter/feeds'
 import {
-  advanceEntry,
-  EffectExists,
   type FeedHealth,
   feedsAt,
-  readFeedHealth,
+  type PollRecord,
+  readFeedState,
   removeEntry,
+  savePoll,
   type TimetableEntry,
-  writeFeedHealth,
-  writeFeedPoll,
 } from '@blotter/log'
 import { defineStage, type Stage, type StageContext, topology } from '@blotter/pipeline'
 import type { WebClient } from '@blotter/web'
 import { type Asked, askFeed } from './ask-feed.ts'
-import { describeFeed, type FeedNow } from './feed-description.ts'
+import type { FeedNow } from './feed-description.ts'
 import type { HubKeeper } from './hub-keeper.ts'
+import { knownFeeds } from './known-feeds.ts'
 import { isoOf } from './moments.ts'
 import { isArchive, readArchive } from './read-archive.ts'
 import { type Report, reportItems } from './report-items.ts'
@@ -35,20 +34,20 @@ export type PollOptions = {
 type Context = StageContext<typeof topology.poll>
 
 /** Polls a feed that is due, conditionally, and says which of its items are new or changed. */
-export const pollStage = ({ web, feeds, intervalMs, hubs, now = Date.now, warn = () => {} }: PollOptions): Stage =>
-  defineStage(topology.poll, {
+export const pollStage = ({ web, feeds, intervalMs, hubs, now = Date.now, warn = () => {} }: PollOptions): Stage => {
+  const describe = knownFeeds()
+  return defineStage(topology.poll, {
     onConflict: 'keep',
     run: async (context) => {
       const { input: entry, log } = context
       if (isArchive(entry.subject)) return readArchive(context, { web, feeds, now })
       const feedId = entry.subject
-      const stream = await log.readStream(`feed/${feedId}`)
-      const feed = describeFeed(stream)
+      const { version, health: before } = await readFeedState(log.database, feedId)
+      const feed = await describe(log, feedId, version)
       if (!feed?.active) {
         context.alongside((transaction) => removeEntry(transaction, 'poll', feedId))
         return 'not subscribed'
       }
-      const before = await readFeedHealth(log.database, feedId)
       const at = now()
       const asked = await askFeed({ web, feeds }, { feedId, url: feed.url, before, now: at, signal: context.signal })
       const strategy = feed.identity ?? 'guid'
@@ -58,14 +57,15 @@ export const pollStage = ({ web, feeds, intervalMs, hubs, now = Date.now, warn =
       const pushed = hubs !== undefined && !stale && (await hubs.isPushed(feedId, at))
       const settled = settlePoll({ feedId, feed, before, asked, report, baseMs: intervalMs, pushed, now: at })
       await hubs?.follow(feedId, offerOf({ ...before, ...settled.health }, feed.url), at)
-      const events = { feedId, feed, versions: stream.length }
+      const events = { feedId, feed, versions: version }
       if (report.strategy !== strategy) tellIdentity(context, { ...events, identity: report.strategy })
       const ends = await tellChange(context, { ...events, settled })
       tellSkipped(warn, { feedId, url: feed.url, before, health: settled.health })
-      remember(context, { entry, feed, asked, report, settled, at, before, ends })
+      await remember(context, { entry, feed, asked, report, settled, at, before, ends })
       return asked.outcome
     },
   })
+}
 
 const wasPushed = ({ detail }: TimetableEntry): boolean =>
   typeof detail === 'object' && detail !== null && 'pushed' in detail
@@ -121,16 +121,22 @@ type Remembered = {
   ends: boolean
 }
 
-const remember = (context: Context, poll: Remembered): void => {
+/** Where nothing was told, there is no event for the record to stand beside, and it is written by itself. */
+const remember = async ({ log, alongside }: Context, poll: Remembered): Promise<void> => {
+  const { asked, settled } = poll
+  const record = recordOf(poll)
+  if (asked.feed || settled.change) alongside((transaction) => savePoll(transaction, record))
+  else await savePoll(log.database, record)
+}
+
+const recordOf = (poll: Remembered): PollRecord => {
   const { entry, asked, settled, at, ends } = poll
-  const feedId = entry.subject
-  context.alongside(async (transaction) => {
-    // Somebody moved the entry meanwhile: this poll was done before, or asked for anew.
-    if (!(await advanceEntry(transaction, entry, isoOf(settled.next.at)))) throw new EffectExists('poll', feedId)
-    if (ends) await removeEntry(transaction, 'poll', feedId)
-    await writeFeedHealth(transaction, { feedId, ...settled.health })
-    if (asked.heldMs === undefined) await writeFeedPoll(transaction, { feedId, at: isoOf(at), ...pollRow(poll) })
-  })
+  return {
+    entry,
+    nextAt: ends ? null : isoOf(settled.next.at),
+    health: settled.health,
+    poll: asked.heldMs === undefined ? { at: isoOf(at), ...pollRow(poll) } : null,
+  }
 }
 
 const pollRow = ({ feed, asked, report, settled, before, ends }: Remembered) => {

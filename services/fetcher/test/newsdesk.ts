@@ -1,6 +1,6 @@
 import { deterministicId, type Fault, type NewEvent, type Payload } from '@blotter/events'
 import { articleIdOf, openFeedReader } from '@blotter/feeds'
-import { catchUp, feedsProjection, type Log, readEntry, readFeedHealth, setEntry } from '@blotter/log'
+import { catchUp, feedsProjection, type Log, readEntry, readFeedState, setEntry } from '@blotter/log'
 import { type Input, perform } from '@blotter/pipeline'
 import { startFaultSite } from '@blotter/test/fault-site/start.ts'
 import { createWebClient, type WebClient, type WebClientOptions } from '@blotter/web'
@@ -91,7 +91,7 @@ export const useNewsdesk = (log: () => Log) => {
         { log: log(), signal },
       )
     },
-    health: (feedId: string) => readFeedHealth(log().database, feedId),
+    health: async (feedId: string) => (await readFeedState(log().database, feedId)).health,
     /** Makes an article known that is to be fetched; @returns the input for `fetch` */
     discover: async (path: string, feedId = 'a-feed'): Promise<Extract<Input, { event: unknown }>> => {
       const url = address(path)

@@ -75,7 +75,7 @@ export const simulateDay = async (
       now,
     }
     const { health, next } = settlePoll(poll)
-    feed.health = { ...feed.health, ...health } as FeedHealth // as writeFeedHealth merges a row
+    feed.health = { ...feed.health, ...health } as FeedHealth // as savePoll merges a row
     feed.due = next.at
     agenda.add(next.at, () => {
       waiting.push(feed)

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { deterministicId } from '@blotter/events'
-import { writeFeedPoll } from '@blotter/log'
+import { savePoll, setEntry } from '@blotter/log'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { WARCParser } from 'warcio'
@@ -45,24 +45,14 @@ describe('export warc', () => {
       },
     ])
     const at = '2026-03-04T12:00:00.123Z'
-    await log().database.transaction((transaction) =>
-      writeFeedPoll(transaction, {
-        ...{
-          feedId,
-          at,
-          url,
-          finalUrl: url,
-          status: 403,
-          outcome: 'challenge',
-          cause: null,
-          ms: 1,
-          items: 0,
-          fresh: 0,
-        },
-        ...{ wireBytes: 1, bytes: feedBody.length, known: 0, edited: 0, warnings: [], conditional: false, nextAt: at },
-        ...{ why: '', headers: { 'x-strange': 'a\u00e9b' }, body: feedBody },
-      }),
-    )
+    const entry = { kind: 'poll' as const, subject: feedId, dueAt: at, detail: {} }
+    await setEntry(log().database, entry)
+    const poll = {
+      ...{ at, url, finalUrl: url, status: 403, outcome: 'challenge', cause: null, ms: 1, items: 0, fresh: 0 },
+      ...{ wireBytes: 1, bytes: feedBody.length, known: 0, edited: 0, warnings: [], conditional: false, nextAt: at },
+      ...{ why: '', headers: { 'x-strange': 'a\u00e9b' }, body: feedBody },
+    }
+    await savePoll(log().database, { entry, nextAt: at, health: { lastOutcome: 'challenge' }, poll })
   }
   const records = async (file: string) => {
     const found = []

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readOpml } from '@blotter/feeds'
-import { writeFeedHealth, writeFeedPoll } from '@blotter/log'
+import { readEntry, savePoll } from '@blotter/log'
 import { type FaultSite, startFaultSite } from '@blotter/test/fault-site/start.ts'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -181,14 +181,13 @@ describe('subscriptions', () => {
       lastPollAt: at,
     }
     const poll = {
-      ...{ feedId, at, url, finalUrl: url, status: 403, outcome: 'challenge', cause: 'Anubis asks', ms: 12 },
+      ...{ at, url, finalUrl: url, status: 403, outcome: 'challenge', cause: 'Anubis asks', ms: 12 },
       ...{ wireBytes: 90, bytes: 90, items: 0, fresh: 0, known: 0, edited: 0, warnings: [], conditional: true },
       ...{ nextAt: at, why: 'it failed: less often each time', headers: {}, body: null },
     }
-    await log().database.transaction(async (transaction) => {
-      await writeFeedHealth(transaction, { feedId, ...failing })
-      await writeFeedPoll(transaction, poll)
-    })
+    const entry = await readEntry(log().database, 'poll', feedId)
+    if (!entry) throw new Error('not subscribed')
+    await savePoll(log().database, { entry, nextAt: at, health: failing, poll })
     const { out } = await feeds('health', url)
     expect(out).toContain('is failing: 3 polls in a row failed; A bot check stands before the feed.')
     expect(out).toMatch(/What to do: Ask the publisher/)
