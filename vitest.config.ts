@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const places = ['packages', 'services', 'test']
 
 export default defineConfig({
   test: {
+    // For the processes that tests start: what one has compiled is not compiled by the next.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url)) },
     globalSetup: ['test/postgres.setup.ts', 'test/redis.setup.ts'],
     // Generous, since two cores may be shared; what is too slow is held by ratios.
     testTimeout: 60_000,

@@ -40,7 +40,12 @@ if (!command) {
   process.stderr.write(`infra/bootstrap.mjs knows ${Object.keys(commands).join(' and ')}, not "${task}".\n`)
   process.exit(2)
 }
-const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
+const env = {
+  // What one process has compiled is not compiled by the next.
+  NODE_COMPILE_CACHE: join(modules, '.cache', 'compile'),
+  ...process.env,
+  PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}`,
+}
 const child = spawn(existsSync(node) ? node : process.execPath, [...command, ...rest], {
   cwd: root,
   stdio: 'inherit',

@@ -2,10 +2,15 @@
 // The command. An older Node hands over to the one that came with the lockfile, which strips types by itself.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const bundled = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
+
+// What is compiled once is not compiled by the next command, nor by the workers that this one starts.
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../../node_modules/.cache/compile', import.meta.url))
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   await import(main)
