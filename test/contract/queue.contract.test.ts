@@ -73,6 +73,42 @@ describe.each(backends)('queues on %s', (kind) => {
     expect(await queues.health('link')).toMatchObject({ waiting: 0, oldestWaitingMs: null })
   })
 
+  it('show their jobs: the oldest that wait first, those that run, and those whose next attempt is later', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', jobs(1, 2, 3))
+    await queues.addLater('clean', { position: 9, tried: 1 }, 60_000)
+    const ids = async (state: 'active' | 'waiting' | 'delayed', limit = 9) =>
+      (await queues.peek('clean', state, limit)).map(({ id }) => id)
+    expect(await ids('waiting')).toEqual(['p-1', 'p-2', 'p-3'])
+    expect(await ids('waiting', 2)).toEqual(['p-1', 'p-2'])
+    await queues.pause('clean')
+    expect(await ids('waiting', 2)).toEqual(['p-1', 'p-2'])
+    const [later] = await queues.peek('clean', 'delayed', 9)
+    expect(later).toMatchObject({ id: 'p-9', state: 'delayed', data: { position: 9, tried: 1 } })
+    expect(Date.parse(later?.dueAt ?? '') - Date.parse(later?.addedAt ?? '')).toBe(60_000)
+    await queues.resume('clean')
+    const hold = Promise.withResolvers<void>()
+    const worker = queues.work('clean', () => hold.promise, options)
+    onTestFinished(() => worker.close(1_000))
+    await expect.poll(() => ids('active')).toEqual(['p-1'])
+    hold.resolve()
+  })
+
+  it('tell of one job what it failed with and how often it was tried, and of none that is done', async () => {
+    const queues = await freshQueues(kind)
+    await queues.add('clean', jobs(1))
+    const refuse = async () => {
+      throw new Error('no such luck')
+    }
+    const worker = queues.work('clean', refuse, { ...options, backoff: () => 60_000 })
+    await expect.poll(async () => (await queues.find('clean', 'p-1'))?.state).toBe('delayed')
+    await worker.close(1_000)
+    const job = await queues.find('clean', 'p-1')
+    expect(job).toMatchObject({ id: 'p-1', attempts: 1, failedFor: 'no such luck', data: { position: 1 } })
+    expect(job?.stacks.join()).toContain('no such luck')
+    expect(await queues.find('clean', 'p-2')).toBeNull()
+  })
+
   it('count the inputs that waiting jobs stand for, also while paused', async () => {
     const queues = await freshQueues(kind)
     await queues.add('clean', [{ from: 1, to: 90, inputs: 32 }, { position: 95 }, { from: 96, to: 99, inputs: 2 }])

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LogEvent, NewEvent } from '@blotter/events'
 import pg from 'pg'
 import { type AppendOptions, type AppendResult, append, type Deciding } from './append.ts'
@@ -29,6 +30,8 @@ export type Log = {
   subscribe: (after: number, signal: AbortSignal) => AsyncGenerator<LogEvent[]>
   /** Plain SQL for read queries, with $1 … placeholders. */
   query: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
+  /** The same for one that is asked again and again: planned once a connection, so its text must never vary. */
+  prepared: <Row>(text: string, values?: unknown[]) => Promise<Row[]>
   close: () => Promise<void>
 }
 
@@ -76,15 +79,20 @@ export const openLog = async ({
     readStreams: (streamIds) => readStreams(database, streamIds),
     readUndone: (input, stretch) => readUndone(database, input, stretch),
     subscribe: (after, signal) => subscribe(database, after, signal),
-    query: async <Row>(text: string, values: unknown[] = []) => {
-      const result = await pool.query({ text, values, types: isoTimes }).catch((error: unknown) => {
-        throw translate(error)
-      })
-      return result.rows as Row[]
-    },
+    query: (text, values = []) => ask(pool, { text, values }),
+    prepared: (text, values = []) => ask(pool, { name: nameOf(text), text, values }),
     close,
   }
 }
+
+const ask = async <Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> => {
+  const result = await pool.query({ ...query, types: isoTimes }).catch((error: unknown) => {
+    throw translate(error)
+  })
+  return result.rows as Row[]
+}
+
+const nameOf = (text: string): string => `blotter ${createHash('sha256').update(text).digest('base64url')}`
 
 const TIMESTAMPTZ = 1184
 

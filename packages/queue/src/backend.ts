@@ -3,7 +3,7 @@ import type { Queues } from './queues.ts'
 import type { StageJob } from './stage-job.ts'
 
 /** What differs between the two backends; everything else is written once, in open-queues.ts. */
-export type Backend = Pick<Queues, 'kind' | 'migrate' | 'health' | 'server' | 'readEpoch' | 'writeEpoch'> & {
+export type Backend = Pick<Queues, 'kind' | 'migrate' | 'healthOf' | 'peek' | 'server' | 'readEpoch' | 'writeEpoch'> & {
   /** Ids of the jobs that are waiting, delayed or running. */
   heldIds: (stage: string) => Promise<string[]>
   queue: (stage: string) => Queue<StageJob>

@@ -1,4 +1,5 @@
 export { openQueues } from './open-queues.ts'
 export type { QueueHealth } from './queue-health.ts'
+export { type QueuedJob, type QueuedState, queuedStates } from './queued-job.ts'
 export type { QueueServer, Queues, RunningWorker, TakenJob, WorkerOptions } from './queues.ts'
 export type { StageJob, Stretch } from './stage-job.ts'

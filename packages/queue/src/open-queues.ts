@@ -2,6 +2,8 @@ import type { Job, Queue } from 'bullmq'
 import type { Backend } from './backend.ts'
 import { jobOptions, MAX_STALLED } from './job-options.ts'
 import { openPostgresBackend } from './postgres-backend.ts'
+import type { QueueHealth } from './queue-health.ts'
+import { queuedJob } from './queued-job.ts'
 import type { Queues, TakenJob } from './queues.ts'
 import { openRedisBackend } from './redis-backend.ts'
 import type { QueueNews } from './redis-connection.ts'
@@ -53,7 +55,12 @@ const queuesOn = (backend: Backend): Queues => {
   return {
     kind: backend.kind,
     migrate: backend.migrate,
-    health: backend.health,
+    health: async (stage) => {
+      const [health] = await backend.healthOf([stage])
+      return health as QueueHealth // one for each that is asked about
+    },
+    healthOf: backend.healthOf,
+    peek: backend.peek,
     server: backend.server,
     readEpoch: backend.readEpoch,
     writeEpoch: backend.writeEpoch,
@@ -82,6 +89,11 @@ const queuesOn = (backend: Backend): Queues => {
       }
       return steadyWorker({ create, active, onError: tell })
     },
+    find: async (stage, id) => {
+      const job = await queueOf(stage).getJob(id)
+      return job ? queuedJob(job, await job.getState()) : null
+    },
+    raw: queueOf,
     pause: (stage) => queueOf(stage).pause(),
     resume: (stage) => queueOf(stage).resume(),
     drain: (stage) => queueOf(stage).drain(true),

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Backend } from './backend.ts'
 import { isMissing } from './missing-schema.ts'
 import { readPostgresHealth } from './postgres-health.ts'
+import { peekPostgres } from './postgres-jobs.ts'
 import type { StageJob } from './stage-job.ts'
 
 const SCHEMA = 'bullmq'
@@ -40,7 +41,8 @@ export const openPostgresBackend = (url: string): Backend => {
       }) as unknown as Worker<StageJob>,
     isOutage: () => false,
     heldIds: (stage) => readHeldIds(pool, stage),
-    health: (stage) => readPostgresHealth(pool, stage),
+    healthOf: (stages) => readPostgresHealth(pool, stages),
+    peek: (stage, state, limit) => peekPostgres(pool, { stage, state, limit }),
     server: async () => {
       const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version")
       return { version: rows[0]?.version ?? '', whenFull: null }

@@ -1,4 +1,6 @@
+import type { Queue } from 'bullmq'
 import type { QueueHealth } from './queue-health.ts'
+import type { QueuedJob, QueuedState } from './queued-job.ts'
 import type { StageJob, Stretch } from './stage-job.ts'
 
 export type WorkerOptions = {
@@ -47,6 +49,8 @@ export type Queues = {
   held: (stage: string) => Promise<Stretch[]>
   work: (stage: string, handle: (job: TakenJob) => Promise<void>, options: WorkerOptions) => RunningWorker
   health: (stage: string) => Promise<QueueHealth>
+  /** The same of several, in the order asked for, for the price of little more than one. */
+  healthOf: (stages: readonly string[]) => Promise<QueueHealth[]>
   /** The server behind the queues. @throws RetryableFault `queue-unreachable` */
   server: () => Promise<QueueServer>
   /**
@@ -55,6 +59,12 @@ export type Queues = {
    */
   readEpoch: (stage: string) => Promise<string | null | 'missing'>
   writeEpoch: (stage: string, epoch: string) => Promise<void>
+  /** The first jobs of a state: active ones, those that wait, the oldest first, or those that wait for another attempt. */
+  peek: (stage: string, state: QueuedState, limit: number) => Promise<QueuedJob[]>
+  /** The job of an id; null when the queue does not hold it: it is done, or never was. */
+  find: (stage: string, id: string) => Promise<QueuedJob | null>
+  /** BullMQ's own queue, for a raw view of it. */
+  raw: (stage: string) => Queue<StageJob>
   pause: (stage: string) => Promise<void>
   resume: (stage: string) => Promise<void>
   /** Removes every job of a stage that is not running. */

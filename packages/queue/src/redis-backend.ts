@@ -2,6 +2,7 @@ import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq
 import type { Redis } from 'ioredis'
 import type { Backend } from './backend.ts'
 import type { QueueHealth } from './queue-health.ts'
+import { type QueuedJob, type QueuedState, queuedJob } from './queued-job.ts'
 import type { QueueServer } from './queues.ts'
 import { connectRedis, isOutage, type QueueNews } from './redis-connection.ts'
 import { inputsOfJob, type StageJob } from './stage-job.ts'
@@ -44,7 +45,9 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
         connection: redis,
       }) as unknown as Worker<StageJob>,
     heldIds: (stage) => answered(() => readHeldIds(redis, `${prefix}:${stage}`)),
-    health: (stage) => answered(() => readHealth(reader(stage), redis, `${prefix}:${stage}`)),
+    healthOf: (stages) =>
+      answered(() => Promise.all(stages.map((stage) => readHealth(reader(stage), redis, `${prefix}:${stage}`)))),
+    peek: (stage, state, limit) => answered(() => peek(reader(stage), state, limit)),
     server: () => answered(() => readServer(redis)),
     readEpoch: (stage) => redis.get(epochKey(stage)),
     writeEpoch: async (stage, epoch) => {
@@ -55,6 +58,11 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
       close()
     },
   }
+}
+
+const peek = async (queue: Queue<StageJob>, state: QueuedState, limit: number): Promise<QueuedJob[]> => {
+  const jobs = await queue.getJobs([state], 0, limit - 1, true)
+  return jobs.flatMap((job) => (job ? [queuedJob(job, state)] : [])).slice(0, limit)
 }
 
 const readServer = async (redis: Redis): Promise<QueueServer> => {

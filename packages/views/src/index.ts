@@ -1,8 +1,28 @@
 export { type ArticleTrail, articlesOfIncident, articleTrail } from './article-trail.ts'
 export { countOutcomes, type OutcomeCount } from './articles.ts'
+export {
+  type Act,
+  type EventFilter,
+  type EventKin,
+  type EventLine,
+  eventKin,
+  LOOKED_THROUGH,
+  listActs,
+  listEvents,
+} from './events.ts'
+export { countFeeds, type FeedCounts } from './feed-counts.ts'
 export { feedStanding } from './feed-standing.ts'
 export { type FeedRow, listFeeds } from './feeds.ts'
 export { type Remaining, remaining } from './idle.ts'
+export {
+  type IncidentLine,
+  type IncidentPoint,
+  type IncidentStory,
+  incidentPoints,
+  incidentStory,
+  latestIncidents,
+  type ToldClaim,
+} from './incident-story.ts'
 export { countAll, type IncidentFilter, type IncidentRow, type LogCounts, listIncidents } from './incidents.ts'
 export {
   findParked,
@@ -14,6 +34,7 @@ export {
 } from './parked.ts'
 export type { PauseAct } from './pause-acts.ts'
 export { openReplayStanding, type ReplayStanding, replayStep } from './replay-standing.ts'
+export { type MinuteKeeper, minuteKeeper, type StageMinutes } from './stage-minutes.ts'
 export { type StageStanding, stageStandings } from './stage-standing.ts'
 export type { StageTimes } from './stage-times.ts'
 export {

@@ -14,12 +14,12 @@ type Shape = { name: string; takes: readonly string[] | 'timetable' }
 /**
  * How every stage stands now, in the order given.
  * @param stages  of the topology
- * @param health  of a stage's queue
+ * @param healthOf  the stages' queues, in their order
  */
 export const stageStandings = async (
   log: Pick<Log, 'query'>,
   stages: readonly Shape[],
-  health: (stage: string) => Promise<QueueFigures>,
+  healthOf: (stages: readonly string[]) => Promise<readonly QueueFigures[]>,
 ): Promise<StageStanding[]> => {
   const names = stages.map(({ name }) => name)
   const [activity, flows, workers, queues] = await Promise.all([
@@ -29,7 +29,7 @@ export const stageStandings = async (
       stages.map(({ name, takes }) => ({ name, takes: takes === 'timetable' ? [] : takes })),
     ),
     listWorkers(log),
-    Promise.all(names.map(health)),
+    healthOf(names),
   ])
   const acts = queues.some(({ paused }) => paused) ? await pauseActs(log) : []
   const now = Date.now()

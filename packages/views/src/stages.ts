@@ -1,10 +1,8 @@
 import { DEAD_AFTER, type Log } from '@blotter/log'
 
-/** What a stage did lately, from its effect marks, and who works on it. */
+/** What of a stage waits for a person, and who works on it. */
 export type StageActivity = {
   stage: string
-  doneLastMinute: number
-  doneLastHour: number
   parked: number
   /** Of those, how many within the last hour, and the code of most of these. */
   parkedLastHour: number
@@ -13,27 +11,19 @@ export type StageActivity = {
   states: string[]
 }
 
-// A poll leaves no mark but its feed's health row: the last poll of each feed is counted. Each table is read once,
-// however many stages are asked about.
+// Each table is read once, however many stages are asked about.
 const ACTIVITY = `
-  WITH done AS (
-    SELECT stage, count(*)::int AS hour, count(*) FILTER (WHERE at > now() - interval '1 minute')::int AS minute FROM (
-      SELECT stage, done_at AS at FROM blotter_work.stage_effect WHERE done_at > now() - interval '1 hour'
-      UNION ALL
-      SELECT 'poll', last_poll_at FROM blotter_work.feed_health WHERE last_poll_at > now() - interval '1 hour') AS each
-    GROUP BY stage),
-  dead AS (
+  WITH dead AS (
     SELECT stage, count(*)::int AS parked, count(*) FILTER (WHERE parked_at > now() - interval '1 hour')::int AS lately,
       mode() WITHIN GROUP (ORDER BY error_code) FILTER (WHERE parked_at > now() - interval '1 hour') AS most
     FROM blotter_work.parked WHERE state = 'parked' GROUP BY stage),
   crew AS (
     SELECT stage, count(*)::int AS workers, array_agg(DISTINCT state) AS states
     FROM blotter_work.worker_heartbeat WHERE beat_at > now() - $2::interval GROUP BY stage)
-  SELECT s.stage, coalesce(done.minute, 0) AS "doneLastMinute", coalesce(done.hour, 0) AS "doneLastHour",
-    coalesce(dead.parked, 0) AS parked, coalesce(dead.lately, 0) AS "parkedLastHour", dead.most AS "parkedFor",
+  SELECT s.stage, coalesce(dead.parked, 0) AS parked, coalesce(dead.lately, 0) AS "parkedLastHour", dead.most AS "parkedFor",
     coalesce(crew.workers, 0) AS workers, coalesce(crew.states, '{}') AS states
   FROM unnest($1::text[]) WITH ORDINALITY AS s(stage, ord)
-  LEFT JOIN done USING (stage) LEFT JOIN dead USING (stage) LEFT JOIN crew USING (stage) ORDER BY s.ord`
+  LEFT JOIN dead USING (stage) LEFT JOIN crew USING (stage) ORDER BY s.ord`
 
 /** Activity of the stages named, in their order. A worker counts while its last beat is no older than three beats. */
 export const stageActivity = (log: Pick<Log, 'query'>, stages: readonly string[]): Promise<StageActivity[]> =>

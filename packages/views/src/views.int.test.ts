@@ -73,8 +73,8 @@ describe('views', () => {
   it('say what a stage did lately and that nobody works on it', async () => {
     await log().append([], { effects: [{ stage: 'fetch', position: 4, outcome: 'fetched' }] })
     expect(await stageActivity(log(), ['fetch', 'clean'])).toMatchObject([
-      { stage: 'fetch', doneLastMinute: 1, doneLastHour: 1, parked: 0, workers: 0, states: [] },
-      { stage: 'clean', doneLastMinute: 0 },
+      { stage: 'fetch', parked: 0, workers: 0, states: [] },
+      { stage: 'clean', parked: 0 },
     ])
   })
 
