@@ -65,6 +65,8 @@ export const soleUsers: Readonly<Record<string, readonly string[]>> = {
   cheerio: ['cleaning'],
   commander: ['cli'],
   hono: ['console'],
+  '@bull-board/api': ['console'],
+  'd3-geo': ['console'],
 }
 
 type Exception = { path: string; because: string }

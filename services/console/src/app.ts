@@ -1,68 +1,86 @@
 import { readFileSync } from 'node:fs'
 import { Fault } from '@blotter/events'
-import type { Log } from '@blotter/log'
-import type { Queues } from '@blotter/queue'
+import type { Logger } from '@blotter/pipeline'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
-import { streamSSE } from 'hono/streaming'
-import { firstPage, troublePage } from './first-page.ts'
+import { enterRoutes } from './access/enter-page.ts'
+import { readGuard, writeGuard } from './access/guard.ts'
+import type { Access } from './access/persons.ts'
+import type { Desk } from './frame/desk.ts'
+import { Refusal, refusalPage } from './frame/refusal.ts'
 import { isOurHost } from './host-check.ts'
-import { lookAtOnce } from './overview.ts'
+import { drawWorld } from './map/world.ts'
+import { troublePage } from './now/first-page.ts'
+import { liveOverview } from './now/live-overview.ts'
+import { nowRoutes } from './now/now-routes.ts'
 import { scaleRoute } from './scale-route.ts'
-import { summary } from './summary.ts'
+import type { ConsoleSources } from './sources.ts'
 
-export type ConsoleSources = { log: Log; queues: Queues }
+export type ConsoleOptions = { names: ReadonlySet<string>; access: Access; logger: Logger; signal: AbortSignal }
 
-const REFRESH = 2_000
+const LARGEST_FORM = 512 * 1_024
 const asset = (name: string): string => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
 
-/** The console's routes: one page that shows whether it works, and the stream that keeps it fresh. */
-export const consoleApp = (
-  sources: ConsoleSources,
-  { names, signal }: { names: ReadonlySet<string>; signal: AbortSignal },
-): Hono => {
-  const app = new Hono()
-  const overview = lookAtOnce(sources)
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-      },
-    }),
-  )
-  app.use(async (context, next) => {
-    if (isOurHost(context.req.header('host'), names)) return next()
-    return context.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
+/** The console: who may enter, then its pages. */
+export const consoleApp = (sources: ConsoleSources, { names, access, logger, signal }: ConsoleOptions): Hono<Desk> => {
+  const app = new Hono<Desk>()
+  app.use(policy())
+  app.use(async (visit, next) => {
+    if (isOurHost(visit.req.header('host'), names)) return next()
+    return visit.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
   })
-  app.onError((error, context) => context.html(troublePage(sentenceFor(error)), 503))
-  app.get('/', async (context) => context.html(firstPage(await overview())))
-  app.get('/console.css', (context) =>
-    context.body(asset('console.css'), 200, { 'content-type': 'text/css; charset=utf-8' }),
-  )
-  app.get('/console.js', (context) =>
-    context.body(asset('console.js'), 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-  )
+  app.use(compress())
+  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  app.use(readGuard(access))
+  app.use(writeGuard(access))
+  app.onError(async (error, visit) => {
+    if (error instanceof Refusal) return visit.html(await refusalPage(visit, error.status, error.message), error.status)
+    logger.error({ error: error.message, stack: error.stack, path: visit.req.path }, 'a page could not be made')
+    return visit.html(await troublePage(visit, sentenceFor(error)), 503)
+  })
+  app.notFound(async (visit) => visit.html(await refusalPage(visit, 404, 'There is nothing at this address.'), 404))
+  app.route('/', nowRoutes(liveOverview(sources), signal))
+  app.route('/', enterRoutes(access))
   app.route('/', scaleRoute(sources.queues))
-  app.get('/livez', (context) => context.text('ok'))
-  app.get('/summary/stream', (context) =>
-    streamSSE(context, async (stream) => {
-      while (!signal.aborted && !stream.aborted) {
-        const now = await overview().catch(() => null)
-        // Without an answer the stream ends: the page says that it is not connected, and asks again.
-        if (!now) return
-        await stream.writeSSE({ event: 'summary', data: String(await summary(now)) })
-        await stream.sleep(REFRESH)
-      }
-    }),
-  )
+  app.route('/', assetRoutes())
+  app.get('/livez', (visit) => visit.text('ok'))
   return app
+}
+
+const policy = () =>
+  secureHeaders({
+    // A form has to say where it comes from.
+    referrerPolicy: 'same-origin',
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+    },
+  })
+
+const HOUR = 3_600
+
+const assetRoutes = (): Hono<Desk> => {
+  const routes = new Hono<Desk>()
+  const serve = (path: string, type: string, read: () => string): void => {
+    let text: string | null = null
+    routes.get(path, (visit) => {
+      text ??= read()
+      return visit.body(text, 200, { 'content-type': type, 'cache-control': `private, max-age=${HOUR}` })
+    })
+  }
+  serve('/console.css', 'text/css; charset=utf-8', () => asset('console.css'))
+  serve('/console.js', 'text/javascript; charset=utf-8', () => asset('console.js'))
+  serve('/icon.svg', 'image/svg+xml', () => asset('icon.svg'))
+  serve('/map/world.svg', 'image/svg+xml', drawWorld)
+  return routes
 }
 
 const sentenceFor = (error: unknown): string =>

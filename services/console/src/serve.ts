@@ -3,18 +3,28 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from '@blotter/pipeline'
 import { serve as listen } from '@hono/node-server'
-import { type ConsoleSources, consoleApp } from './app.ts'
+import { type Access, accessOf } from './access/persons.ts'
+import { consoleApp } from './app.ts'
 import { consoleNames } from './host-check.ts'
+import type { ConsoleSources } from './sources.ts'
 
 /** `names`: what else than the host and loopback the console may be asked for by. */
-export type ServeOptions = { host: string; port: number; names: readonly string[]; logger: Logger; signal: AbortSignal }
+export type ServeOptions = {
+  host: string
+  port: number
+  names: readonly string[]
+  /** Who may do what; by default everybody may read on loopback, and nobody act. */
+  access?: Access
+  logger: Logger
+  signal: AbortSignal
+}
 
 /** Serves the console until the signal. A taken port is said and waited for: the pipeline does not depend on a page. */
 export const serve = async (
   sources: ConsoleSources,
-  { host, port, names, logger, signal }: ServeOptions,
+  { host, port, names, logger, signal, access = nobody(host) }: ServeOptions,
 ): Promise<void> => {
-  const app = consoleApp(sources, { names: consoleNames(host, names), signal })
+  const app = consoleApp(sources, { names: consoleNames(host, names), access, logger, signal })
   while (!signal.aborted) {
     const server = listen({ fetch: app.fetch, hostname: host, port }) as Server
     try {
@@ -34,6 +44,8 @@ export const serve = async (
     server.closeAllConnections()
   }
 }
+
+const nobody = (host: string): Access => accessOf({ tokens: [], readToken: undefined, host, anonymousRead: false })
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   signal.aborted
