@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '@blotter/log'
 import { openReplay } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
@@ -30,7 +30,10 @@ const RECENT = 3_000
 const SHARE = 3
 
 /** Rests after an article, for longer than it took while live work keeps coming. */
-export const breathe = (tookMs: number): Promise<void> => sleep(Date.now() - lastBusy < RECENT ? SHARE * tookMs : 0)
+export const breathe = async (tookMs: number): Promise<void> => {
+  // A timer of 0 ms waits for one: at a few ms an article that is a lot.
+  await (Date.now() - lastBusy < RECENT ? sleep(SHARE * tookMs) : setImmediate())
+}
 
 const isBusy = async (queues: Queues): Promise<boolean> => {
   const health = await Promise.all(LIVE.map((stage) => queues.health(stage).catch(() => null)))
