@@ -57,7 +57,6 @@ export const knownItems = async (
 }
 
 export const rememberItems = async (transaction: Transaction, items: FeedItemRow[]): Promise<void> => {
-  if (!items.length) return
   await transaction
     .insert(feedItem)
     .values(items)

@@ -1,8 +1,9 @@
 import { articleIdOf, discoverFeeds, readFeed } from '@blotter/feeds'
-import { EffectExists, readEntry } from '@blotter/log'
+import { EffectExists, hostGateStore, readEntry } from '@blotter/log'
 import { perform } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
-import { describe, expect, it } from 'vitest'
+import { sharedHostGate } from '@blotter/web'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { clientFor, useNewsdesk } from '../test/newsdesk.ts'
 import { pollStage } from './poll.ts'
 
@@ -38,6 +39,30 @@ describe('a poll', () => {
     expect(await desk.poll(feed)).toBe('unchanged')
     expect(await desk.health(feed)).toMatchObject({ lastStatus: 304, lastOutcome: 'unchanged', failures: 0 })
     expect(await log().head()).toBe(head)
+  })
+
+  it('of a feed that has not changed costs one request, no event, and a statement each to read, enter, leave and write', async () => {
+    const feed = await desk.subscribe('/cache/last-modified.xml?cost')
+    const gate = sharedHostGate(hostGateStore(log().database), {
+      ...{ hostGapMs: 0, perHost: 2, deadHostCapMs: 0, leaseMs: 60_000 },
+    })
+    const client = clientFor([desk.address('')], { gate })
+    await desk.poll(feed, { client })
+    await desk.reset()
+    const head = await log().head()
+    const statements = vi.spyOn(log().database.$client, 'query')
+    onTestFinished(() => statements.mockRestore())
+    expect(await desk.poll(feed, { client })).toBe('unchanged')
+    expect(statements.mock.calls.map(([statement]) => (statement as { name?: string }).name)).toEqual([
+      'blotter entry', // the desk's own look
+      'blotter feed state',
+      'blotter enter host',
+      'blotter leave host',
+      expect.stringMatching(/^blotter save poll/),
+    ])
+    expect((await desk.seen()).map(({ status }) => status)).toEqual([304])
+    expect(await log().head()).toBe(head)
+    await client.close()
   })
 
   it('knows the same body again under a new ETag', async () => {

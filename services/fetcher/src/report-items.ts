@@ -56,7 +56,7 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     report.edited += edited ? 1 : 0
     tell(context, { item, url, row, previousHash: before?.contentHash ?? null })
   }
-  context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
+  if (rows.size) context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
   return report
 }
 

@@ -9,9 +9,12 @@ import { atMost, type Bench, type BenchRow, measured } from './bench.ts'
 import { type FeedDocument, feedDocuments } from './feed-documents.ts'
 import { hostileFeeds } from './hostile-feeds.ts'
 import { interleave } from './rounds.ts'
+import { withTemporaryPostgres } from './temporary-postgres.ts'
+import { startRedis } from './temporary-redis.ts'
+import { unchangedPolls } from './unchanged-polls.ts'
 
-/** Reading feeds beside bare rss-parser on the same text, what hostile feeds cost, and when a bomb is left. */
-export const feedsBench: Bench = async ({ full, say }) => {
+/** Reading feeds beside bare rss-parser on the same text, what hostile feeds and polls cost, and when a bomb is left. */
+export const feedsBench: Bench = async ({ full, redisUrl, say }) => {
   const documents = feedDocuments()
   const rows: BenchRow[] = []
   const bare = new Parser()
@@ -40,11 +43,28 @@ export const feedsBench: Bench = async ({ full, say }) => {
   for (const { name, body } of hostileFeeds()) rows.push(...(await hostileRows(name, body)))
   rows.push(await capRow())
   say('a bomb')
-  rows.push(...(await bombRows()), ...(calibration ? [calibration] : []))
+  rows.push(...(await bombRows()))
+  say('polls')
+  rows.push(...(await pollRows({ full, redisUrl })), ...(calibration ? [calibration] : []))
   return {
     size: `${documents.length} invented feeds, ${passes} times a round, ${rounds} rounds`,
     rows,
-    settings: { clock: 'processor time of one process for reading, the clock for hostile feeds and the bomb' },
+    settings: { clock: 'processor time for reading and polls, the clock for hostile feeds and the bomb' },
+  }
+}
+
+/** On both queue backends, where there is a Redis. */
+const pollRows = async ({ full, redisUrl }: { full: boolean; redisUrl: string | undefined }): Promise<BenchRow[]> => {
+  const size = full ? { feeds: 1_000, rounds: 7 } : { feeds: 300, rounds: 3 }
+  const redis = redisUrl ? null : await startRedis()
+  try {
+    return await withTemporaryPostgres(async (server) => {
+      const url = redisUrl ?? redis?.url
+      const onPostgres = await unchangedPolls({ server, ...size })
+      return [...onPostgres, ...(url ? await unchangedPolls({ server, redisUrl: url, ...size }) : [])]
+    })
+  } finally {
+    redis?.stop()
   }
 }
 

@@ -19,7 +19,8 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     load: async () => (await import('./extraction/extraction-bench.ts')).extractionBench,
   },
   feeds: {
-    about: 'reading feeds, items and MB a second, beside bare rss-parser; hostile feeds and a bomb',
+    about:
+      'reading feeds, items and MB a second, beside bare rss-parser; hostile feeds, a bomb, and polls without news',
     load: async () => (await import('./feeds-bench.ts')).feedsBench,
   },
   linking: {
