@@ -7,6 +7,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { clientFor, useNewsdesk } from '../test/newsdesk.ts'
 import { pollStage } from './poll.ts'
 
+const reader = { parse: readFeed, offers: async (page: Parameters<typeof discoverFeeds>[0]) => discoverFeeds(page) }
+
 describe('a poll', () => {
   const log = sharedLog()
   const desk = useNewsdesk(log)
@@ -43,26 +45,30 @@ describe('a poll', () => {
 
   it('of a feed that has not changed costs one request, no event, and a statement each to read, enter, leave and write', async () => {
     const feed = await desk.subscribe('/cache/last-modified.xml?cost')
-    const gate = sharedHostGate(hostGateStore(log().database), {
-      ...{ hostGapMs: 0, perHost: 2, deadHostCapMs: 0, leaseMs: 60_000 },
-    })
-    const client = clientFor([desk.address('')], { gate })
-    await desk.poll(feed, { client })
+    const pace = { hostGapMs: 0, perHost: 2, deadHostCapMs: 0, leaseMs: 60_000 }
+    const web = clientFor([desk.address('')], { gate: sharedHostGate(hostGateStore(log().database), pace) })
+    const stage = pollStage({ web, feeds: reader, intervalMs: 900_000 })
+    const poll = async () => {
+      const entry = await readEntry(log().database, 'poll', feed)
+      if (!entry) throw new Error('not subscribed')
+      const statements = vi.spyOn(log().database.$client, 'query').mockClear()
+      onTestFinished(() => statements.mockRestore())
+      const outcome = await perform(stage, { entry }, { log: log(), signal: new AbortController().signal })
+      return { outcome, statements: statements.mock.calls.map(([statement]) => (statement as { name?: string }).name) }
+    }
+    await poll()
     await desk.reset()
     const head = await log().head()
-    const statements = vi.spyOn(log().database.$client, 'query')
-    onTestFinished(() => statements.mockRestore())
-    expect(await desk.poll(feed, { client })).toBe('unchanged')
-    expect(statements.mock.calls.map(([statement]) => (statement as { name?: string }).name)).toEqual([
-      'blotter entry', // the desk's own look
-      'blotter feed state',
-      'blotter enter host',
-      'blotter leave host',
-      expect.stringMatching(/^blotter save poll/),
-    ])
+    expect(await poll()).toEqual({
+      outcome: 'unchanged',
+      statements: [
+        ...['blotter feed state', 'blotter enter host', 'blotter leave host'],
+        expect.stringMatching(/^blotter save poll/),
+      ],
+    })
     expect((await desk.seen()).map(({ status }) => status)).toEqual([304])
     expect(await log().head()).toBe(head)
-    await client.close()
+    await web.close()
   })
 
   it('knows the same body again under a new ETag', async () => {
@@ -138,7 +144,7 @@ describe('a poll', () => {
     const head = await log().head()
     const web = clientFor([desk.address('')])
     const again = perform(
-      pollStage({ web, feeds: { parse: readFeed, offers: async (page) => discoverFeeds(page) }, intervalMs: 900_000 }),
+      pollStage({ web, feeds: reader, intervalMs: 900_000 }),
       { entry },
       { log: log(), signal: new AbortController().signal },
     )
