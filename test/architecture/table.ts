@@ -1,4 +1,4 @@
-const PACKAGES = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
+const PACKAGES = ['acts', 'config', 'events', 'log', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
 const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking', 'replay'] as const
 /** What every process stands on. */
 const PROCESS = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry'] as const
@@ -19,6 +19,8 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   log: ['events'],
   queue: ['events'],
   pipeline: ['events', 'log', 'queue', 'telemetry'],
+  // What a person may do, for the command line and the console alike.
+  acts: ['events', 'feeds', 'log', 'pipeline'],
   // How a feed does is the feeds engine's word.
   views: ['events', 'feeds', 'log'],
   dispatcher: [...PROCESS, 'views'],
@@ -28,7 +30,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   linker: [...PROCESS, 'linking'],
   projector: PROCESS,
   replayer: [...PROCESS, 'linking', 'replay'],
-  console: [...PROCESS, 'views'],
+  console: [...PROCESS, 'acts', 'feeds', 'views'],
   cli: [...PACKAGES, ...ENGINES],
   test: [...PACKAGES, ...ENGINES],
 }

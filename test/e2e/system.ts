@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { addFeed } from '@blotter/acts'
 import { type Log, migrate, openLog } from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
 import { untilIdle } from '../../services/cli/src/start/idle.ts'
-import { addFeed } from '../../services/cli/src/subscribe.ts'
 import type { SampleSite } from '../sample-site/site.ts'
 
 const STAGES = ['dispatcher', 'fetcher', 'cleaner', 'extractor', 'linker', 'projector'] as const

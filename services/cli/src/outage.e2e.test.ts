@@ -1,10 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { addFeed } from '@blotter/acts'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { launch } from '../test/blotter.ts'
 import { breakableProxy } from '../test/breakable-proxy.ts'
-import { addFeed } from './subscribe.ts'
 
 // A start runs eight processes.
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addFeed } from '@blotter/acts'
 import { type Log, openLog } from '@blotter/log'
 import { openQueues } from '@blotter/queue'
 import { countOutcomes } from '@blotter/views'
 import { supervise } from '../start/supervisor.ts'
-import { addFeed } from '../subscribe.ts'
 import { type PageSite, servePages } from './page-site.ts'
 import type { SamplePage } from './sample-pages.ts'
 

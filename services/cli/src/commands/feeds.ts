@@ -1,13 +1,22 @@
 import { writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import {
+  addFeed,
+  backfillFeed,
+  listingIn,
+  moveFeed,
+  removeFeed,
+  resumeFeed,
+  setCopies,
+  suspendFeed,
+} from '@blotter/acts'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { type FeedEntry, writeOpml } from '@blotter/feeds'
 import { catchUp, feedsProjection } from '@blotter/log'
 import { type FeedRow, feedStanding, listFeeds } from '@blotter/views'
 import { readFeedList } from '../feed-list.ts'
-import { listingIn } from '../listing.ts'
 import { printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
-import { addFeed, backfillFeed, moveFeed, removeFeed, resumeFeed, setCopies, suspendFeed } from '../subscribe.ts'
 
 /** Invented incidents never enter a real log, and real ones not the sample. */
 const refuseSample = ({ workspace }: Session): void => {
@@ -115,8 +124,9 @@ export const changeFeeds = async (
 ): Promise<void> => {
   await catchUp(log, feedsProjection)
   const { act, done } = CHANGES[name]
+  const by = { who: userInfo().username, why: reason, source: 'blotter/feeds' }
   for (const url of urls) {
-    if (!(await act(log, url, reason))) throw noSuchFeed(url)
+    if (!(await act(log, url, by))) throw noSuchFeed(url)
     say(done(url))
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@blotter/events'
 import { canonicalUrl, type FeedEntry } from '@blotter/feeds'
 import { type Log, removeEntry, setEntry, type Transaction } from '@blotter/log'
+import { type Act, acted } from '@blotter/pipeline'
 import { changesTo } from './listing.ts'
 
 /** A feed that is subscribed to, or was. */
@@ -64,24 +65,32 @@ export const setCopies = async (log: Log, url: string, copies: 'alone' | 'groupe
  * Ends a subscription; what it brought stays in the log.
  * @returns false when there was none
  */
-export const removeFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
-  withFeed(log, url, (feed) => append(log, feed, [feedEvent(feed, 'FeedRemoved', { reason })], pollNever(feed.feedId)))
+export const removeFeed = (log: Log, url: string, act: Act): Promise<boolean> =>
+  withFeed(log, url, (feed) => decide(log, feed, { type: 'FeedRemoved', what: 'feed remove', act }))
 
 /**
  * Stops polling a feed until it is resumed.
  * @returns false when there is no such subscription
  */
-export const suspendFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
-  withFeed(log, url, (feed) =>
-    append(log, feed, [feedEvent(feed, 'FeedSuspended', { reason })], pollNever(feed.feedId)),
-  )
+export const suspendFeed = (log: Log, url: string, act: Act): Promise<boolean> =>
+  withFeed(log, url, (feed) => decide(log, feed, { type: 'FeedSuspended', what: 'feed suspend', act }))
 
 /**
  * Polls a suspended feed again, at once.
  * @returns false when there is no such subscription
  */
-export const resumeFeed = async (log: Log, url: string, reason: string): Promise<boolean> =>
-  withFeed(log, url, (feed) => append(log, feed, [feedEvent(feed, 'FeedResumed', { reason })], pollNow(feed.feedId)))
+export const resumeFeed = (log: Log, url: string, act: Act): Promise<boolean> =>
+  withFeed(log, url, (feed) => decide(log, feed, { type: 'FeedResumed', what: 'feed resume', act }))
+
+/**
+ * Has a feed polled at once, whatever its timetable says; a suspended one stays so.
+ * @returns false when there is no such subscription
+ */
+export const pollFeedNow = (log: Log, url: string, act: Act): Promise<boolean> =>
+  withFeed(log, url, async ({ feedId }) => {
+    const said = { what: 'feed poll', selection: feedId, count: 1, outcome: 'due now' }
+    await log.append([acted(act, said)], { alongside: pollNow(feedId) })
+  })
 
 /**
  * Has a feed polled under another address from now on; what it brought stays its own.
@@ -137,6 +146,15 @@ const subscriptionAt = async (log: Log, url: string): Promise<Subscription | nul
     if (last?.type === 'FeedAdded') return { feedId, stream }
   }
   return null
+}
+
+type FeedDecision = { type: 'FeedRemoved' | 'FeedSuspended' | 'FeedResumed'; what: string; act: Act }
+
+/** What a person decides about a feed, and that they did, in one append with the timetable's change. */
+const decide = (log: Log, feed: Subscription, { type, what, act }: FeedDecision): Promise<void> => {
+  const said = { what, selection: feed.feedId, count: 1, outcome: 'done' }
+  const alongside = type === 'FeedResumed' ? pollNow(feed.feedId) : pollNever(feed.feedId)
+  return append(log, feed, [feedEvent(feed, type, { reason: act.why }), acted(act, said)], alongside)
 }
 
 const change = (log: Log, feed: Subscription, changes: Record<string, unknown>): Promise<void> =>

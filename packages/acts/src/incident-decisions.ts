@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { InputFault, type LogEvent, type NewEvent } from '@blotter/events'
+import { claimsOfIncidents, type Log } from '@blotter/log'
+import { type Act, acted } from '@blotter/pipeline'
+
+type Decided = LogEvent<'LinkDecided'>['data']
+
+/** What a decision came to: its event, and how many claims it is about. The linker does the rest. */
+export type IncidentDecision = { id: string; claims: number }
+
+/**
+ * Makes incidents one, whatever linking thinks of it.
+ * @throws InputFault `one-incident`, `no-such-incident`, `incident-gone`
+ */
+export const mergeIncidents = async (log: Log, ids: readonly string[], act: Act): Promise<IncidentDecision> => {
+  const incidents = [...new Set(await Promise.all(ids.map((id) => currentId(log, id))))]
+  if (incidents.length < 2) throw new InputFault('one-incident', 'A merger needs two incidents; these are one already.')
+  const claims = await claimsIn(log, incidents)
+  return decide(log, { what: 'merge', kind: 'together', incidents, claims }, act)
+}
+
+/**
+ * Makes claims of an incident an incident of their own.
+ * @throws InputFault `no-such-claim`, `nothing-left`, `no-such-incident`, `incident-gone`
+ */
+export const splitIncident = async (
+  log: Log,
+  { id, claims }: { id: string; claims: readonly string[] },
+  act: Act,
+): Promise<IncidentDecision> => {
+  const incident = await currentId(log, id)
+  const all = await claimsIn(log, [incident])
+  const strangers = claims.filter((claim) => !all.includes(claim))
+  if (strangers.length > 0)
+    throw new InputFault('no-such-claim', `Incident ${incident} holds no claim ${strangers.join(', ')}.`)
+  const others = all.filter((claim) => !claims.includes(claim))
+  if (others.length === 0)
+    throw new InputFault('nothing-left', 'These are all claims of the incident; one at least has to stay.')
+  return decide(log, { what: 'split', kind: 'apart', incidents: [incident], claims: [...claims], others }, act)
+}
+
+/**
+ * Says that something did not happen.
+ * @throws InputFault `no-such-incident`, `incident-gone`
+ */
+export const retractIncident = async (log: Log, id: string, act: Act): Promise<IncidentDecision> => {
+  const incident = await currentId(log, id)
+  const claims = await claimsIn(log, [incident])
+  return decide(log, { what: 'retract', kind: 'retracted', incidents: [incident], claims }, act)
+}
+
+/**
+ * Takes a decision back: linking is free again.
+ * @throws InputFault `no-such-decision`
+ */
+export const undoDecision = async (log: Log, id: string, act: Act): Promise<IncidentDecision> => {
+  const found = (await incidentDecisions(log)).find(({ eventId }) => eventId === id)
+  if (found === undefined)
+    throw new InputFault(
+      'no-such-decision',
+      `There is no decision ${id}. See them with: npx --no-install blotter incidents decisions`,
+    )
+  const { incidents, claims } = found.data
+  return decide(log, { what: 'undo', kind: 'undone', incidents, claims, undoes: id }, act)
+}
+
+/** What persons decided, the oldest first. */
+export const incidentDecisions = async (log: Pick<Log, 'readStream'>): Promise<LogEvent<'LinkDecided'>[]> =>
+  (await log.readStream('operator')).filter((event) => event.type === 'LinkDecided')
+
+/**
+ * The incident that answers to an id today.
+ * @throws InputFault `no-such-incident`
+ */
+const currentId = async (log: Log, id: string): Promise<string> => {
+  const seen = new Set<string>()
+  for (let current = id; ; ) {
+    const stream = await log.readStream(`incident/${current}`)
+    if (stream.length === 0 || seen.has(current))
+      throw new InputFault('no-such-incident', `There is no incident ${id}.`)
+    seen.add(current)
+    const last = stream.findLast(({ type }) => type === 'IncidentsMerged' || type === 'IncidentOpened')
+    if (last?.type !== 'IncidentsMerged') return current
+    current = last.data.into
+  }
+}
+
+const claimsIn = async (log: Log, incidents: readonly string[]): Promise<string[]> => {
+  const linked = await claimsOfIncidents(log.database, incidents)
+  const empty = incidents.find((id) => !linked.some(({ incidentId }) => incidentId === id))
+  if (empty !== undefined) throw new InputFault('incident-gone', `Incident ${empty} holds no claims any more.`)
+  return linked.map(({ claim }) => claim.claim.id)
+}
+
+type Decision = Pick<Decided, 'kind' | 'incidents' | 'claims'> & Partial<Decided> & { what: string }
+
+/** The act of a person and what it means for linking, in one append. */
+const decide = async (log: Log, { what, ...decision }: Decision, act: Act): Promise<IncidentDecision> => {
+  const { who, why, source } = act
+  const { incidents, claims } = decision
+  const decided: NewEvent<'LinkDecided'> = {
+    eventId: randomUUID(),
+    streamId: 'operator',
+    type: 'LinkDecided',
+    data: { who, why, others: [], undoes: null, ...decision },
+    source,
+  }
+  const outcome = `decided: ${decided.eventId}`
+  const said = { what: `incidents ${what}`, selection: incidents.join(' '), count: claims.length, outcome }
+  await log.append([acted(act, said), decided])
+  return { id: decided.eventId, claims: claims.length }
+}

@@ -1,0 +1,19 @@
+export {
+  type IncidentDecision,
+  incidentDecisions,
+  mergeIncidents,
+  retractIncident,
+  splitIncident,
+  undoDecision,
+} from './incident-decisions.ts'
+export { listingIn } from './listing.ts'
+export {
+  addFeed,
+  backfillFeed,
+  moveFeed,
+  pollFeedNow,
+  removeFeed,
+  resumeFeed,
+  setCopies,
+  suspendFeed,
+} from './subscriptions.ts'
