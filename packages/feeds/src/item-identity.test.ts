@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contentHashOf } from './content-hash.ts'
 import { identityStrategies, identityStrategy, itemIdentity } from './item-identity.ts'
 
 describe('item identity', () => {
@@ -64,27 +63,5 @@ describe('the identity strategy of a feed', () => {
         for (const each of items) expect(rank(itemIdentity(each, after).strategy)).toBeGreaterThanOrEqual(rank(after))
       }),
     )
-  })
-})
-
-describe('content hash', () => {
-  const item = { title: 'Ferry sinks', summary: '<p>12 killed in the bay.</p>' }
-
-  it.each([
-    ['a bumped date', { ...item, publishedAt: '2024-05-06T00:00:00Z', updatedAt: '2024-05-07T00:00:00Z' }],
-    ['white space', { title: ' Ferry  sinks', summary: '<p>12 killed\n in the&nbsp;bay. </p>' }],
-    ['markup', { ...item, summary: '<div class="x">12 killed in the bay.<!-- ad --></div>' }],
-    ['a counter', { ...item, summary: '<p>12 killed in the bay.</p> 1,204 comments' }],
-    ['another address', { ...item, guid: 'g', url: 'https://a.example/2' }],
-  ])('is blind to %s', (_name, changed) => {
-    expect(contentHashOf(changed)).toBe(contentHashOf(item))
-  })
-
-  it.each([
-    ['another toll', { ...item, summary: '<p>13 killed in the bay.</p>' }],
-    ['another title', { ...item, title: 'Ferry sinks, 12 killed' }],
-    ['words that move from title to body', { title: 'Ferry', summary: '<p>sinks 12 killed in the bay.</p>' }],
-  ])('sees %s', (_name, changed) => {
-    expect(contentHashOf(changed)).not.toBe(contentHashOf(item))
   })
 })

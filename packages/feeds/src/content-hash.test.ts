@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { contentHashOf } from './content-hash.ts'
+
+const item = { title: 'Ferry sinks', summary: '<p>12 killed in the bay.</p>' }
+const followedBy = (more: string) => ({ ...item, summary: item.summary + more })
+
+it.each([
+  ['a bumped date', { ...item, publishedAt: '2024-05-06T00:00:00Z', updatedAt: '2024-05-07T00:00:00Z' }],
+  ['white space', { title: ' Ferry  sinks', summary: '<p>12 killed\n in the&nbsp;bay. </p>' }],
+  ['markup', { ...item, summary: '<div class="x">12 killed in the bay.<!-- ad --></div>' }],
+  ['another address', { ...item, guid: 'g', url: 'https://a.example/2' }],
+  ['a counter behind the text', followedBy(' 1,204 comments')],
+  ['a counter in a block of its own', followedBy('<div class="meta"><b>3</b> likes</div>')],
+  ['a counter behind its name', followedBy('<p># Comments: 45</p><p>Points: 123</p>')],
+  ['a counter in brackets', { ...item, summary: '<p>12 killed in the bay. (7 comments)</p>' }],
+])('the hash of what an item says is blind to %s', (_name, changed) => {
+  expect(contentHashOf(changed)).toBe(contentHashOf(item))
+})
+
+it.each([
+  ['another toll', { ...item, summary: '<p>13 killed in the bay.</p>' }],
+  ['another title', { ...item, title: 'Ferry sinks, 12 killed' }],
+  ['words that move from title to body', { title: 'Ferry', summary: '<p>sinks 12 killed in the bay.</p>' }],
+])('it sees %s', (_name, changed) => {
+  expect(contentHashOf(changed)).not.toBe(contentHashOf(item))
+})
+
+it('counters that bars part are left out together', () => {
+  expect(contentHashOf(followedBy('<p>12 comments | 1.2k views · 7 likes</p>'))).toBe(
+    contentHashOf(followedBy('<p>13 comments | 1.3k views · 9 likes</p>')),
+  )
+})
+
+it('it sees every number that stands in a sentence, in a title or in a table, whatever it counts', () => {
+  const noun = fc.constantFrom('shares', 'comments', 'views', 'likes', 'reads', 'replies', 'killed', 'points', '')
+  const number = fc
+    .tuple(fc.integer({ min: 0, max: 2_000_000 }), fc.boolean())
+    .map(([n, grouped]) => n.toLocaleString(grouped ? 'en' : 'fr'))
+  const place = fc.constantFrom(
+    (counted: string) => ({ title: counted }),
+    (counted: string) => ({ title: 'x', summary: `He sold ${counted}` }),
+    (counted: string) => ({ title: 'x', summary: `<p>The court heard ${counted} on Monday.</p>` }),
+    (counted: string) => ({ title: 'x', summary: `<p><b>${counted}</b> were sold</p>` }),
+    (counted: string) => ({ title: 'x', content: `<table><tr><td>${counted}</td><td>total</td></tr></table>` }),
+  )
+  fc.assert(
+    fc.property(noun, number, number, place, (counted, one, other, inPlace) => {
+      fc.pre(one !== other)
+      expect(contentHashOf(inPlace(`${one} ${counted}`))).not.toBe(contentHashOf(inPlace(`${other} ${counted}`)))
+    }),
+  )
+})
+
+it('takes time in proportion to the text', () => {
+  const took = (n: number): number => {
+    const began = performance.now()
+    contentHashOf({
+      title: '',
+      summary: `${'<b>'.repeat(n)}${'1'.repeat(n)}${' | '.repeat(n)}${'<p>12 comments'.repeat(n)}`,
+    })
+    return performance.now() - began
+  }
+  took(5_000)
+  expect(took(80_000)).toBeLessThan(40 * Math.max(took(10_000), 2))
+})
