@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hostKey } from './host-key.ts'
 import { deadPauseMs, hostStart } from './host-start.ts'
 import { processHostGate } from './process-host-gate.ts'
 
@@ -21,17 +20,6 @@ test('a dead host is left alone for longer and longer, up to the cap', () => {
   const pauses = [0, 1, 2, 3, 4, 5, 6, 99].map((deaths) => deadPauseMs(deaths, 600_000) / 60_000)
   expect(pauses).toEqual([0, 0, 1, 2, 4, 8, 10, 10])
   expect(deadPauseMs(99, 0)).toBe(0)
-})
-
-test.each([
-  ['https://www.example.co.uk/a', 'example.co.uk'],
-  ['https://a.b.example.com:8443/', 'example.com'],
-  ['https://example.com./', 'example.com'],
-  ['http://localhost/', 'localhost:80'],
-  ['http://127.0.0.1:8080/', '127.0.0.1:8080'],
-  ['https://[::1]/', '[::1]:443'],
-])('%s is paced as %s', (url, key) => {
-  expect(hostKey(new URL(url))).toBe(key)
 })
 
 const patient = { patienceMs: 10_000 }

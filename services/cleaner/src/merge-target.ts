@@ -1,7 +1,7 @@
 import type { LogEvent } from '@blotter/events'
 import { articleIdOf, canonicalUrl } from '@blotter/feeds'
 import type { Log } from '@blotter/log'
-import { hostKey } from '@blotter/web'
+import { siteKey } from '@blotter/web'
 
 /** An article as its page shows it. */
 export type PageOf = {
@@ -63,4 +63,4 @@ const hasText = (trail: readonly LogEvent[]): boolean =>
 const isOwnPage = ({ type, source }: LogEvent): boolean => type === 'ArticleFetched' && source !== 'blotter/clean'
 
 const isOfOneSite = (url: string, others: readonly string[]): boolean =>
-  others.some((other) => URL.canParse(other) && hostKey(new URL(other)) === hostKey(new URL(url)))
+  others.some((other) => URL.canParse(other) && siteKey(new URL(other)) === siteKey(new URL(url)))

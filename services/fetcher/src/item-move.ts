@@ -1,7 +1,7 @@
 import type { LogEvent } from '@blotter/events'
 import type { ReadItem } from '@blotter/feeds'
 import type { FeedItemRow } from '@blotter/log'
-import { hostKey } from '@blotter/web'
+import { siteKey } from '@blotter/web'
 
 /**
  * What it means that an item comes with another address than its key stood for: another article under a key that is used
@@ -22,7 +22,7 @@ export const itemMove = ({ item, url, before, trail }: Moved): ItemMove => {
   const sameWords = before.contentHash === item.contentHash
   const sameTitle = item.title !== undefined && item.title === discovered.data.title
   // A feed shall not lead another's article to a site of its own.
-  if (!(sameWords || sameTitle) || hostKey(new URL(url)) !== hostKey(new URL(discovered.data.url))) return 'another'
+  if (!(sameWords || sameTitle) || siteKey(new URL(url)) !== siteKey(new URL(discovered.data.url))) return 'another'
   const had = trail.some(({ type }) => type === 'ArticleFetched')
   const ended = trail.some(({ type }) => type === 'ArticleUnavailable')
   const known = trail.some((event) => event.type === 'ArticleSeen' && event.data.url === url)
