@@ -1,6 +1,7 @@
 import type { Claim, Confidence, IncidentView, LinkableClaim, TollEntry } from '@blotter/events'
-import { oldestFirst, voiceOf } from './report.ts'
+import { oldestFirst } from './report.ts'
 import { isOwnCountry } from './source-weight.ts'
+import { speakerOf, voicesOf } from './voices.ts'
 
 type Reason = Confidence['because'][number]
 
@@ -16,11 +17,11 @@ export const confidenceOf = (
   claims: readonly LinkableClaim[],
   { when, where, toll }: Pick<IncidentView, 'when' | 'where' | 'toll'>,
 ): Confidence => {
-  const voices = new Set(claims.map(voiceOf)).size
+  const voices = countVoices(claims)
   const because = [
     { what: 'voices', value: String(voices), points: Math.min(voices - 1, 2) },
     ...sourceReasons(claims),
-    ...agreement(voices, toll.killed ?? toll.injured),
+    ...agreement(claims, toll.killed ?? toll.injured),
     { what: 'place', value: where?.precision ?? 'none', points: PLACE[where?.precision ?? 'country'] },
     { what: 'time', value: `${when.precision}, ${when.basis}`, points: timePoints(when) },
     ...weaselReasons(claims),
@@ -45,13 +46,16 @@ const sourceReasons = (claims: readonly LinkableClaim[]): Reason[] => {
   ]
 }
 
-/** One voice cannot agree with itself. */
-const agreement = (voices: number, entry: TollEntry | undefined): Reason[] => {
-  if (voices < 2 || entry === undefined) return []
+const countVoices = (claims: readonly LinkableClaim[]): number => voicesOf(claims.map(speakerOf)).length
+
+/** One voice cannot agree with itself, nor with what it replaced: two have to give the figure that stands. */
+const agreement = (claims: readonly LinkableClaim[], entry: TollEntry | undefined): Reason[] => {
+  if (entry === undefined) return []
   const high = entry.high ?? entry.best
   const apart = high > 2 * Math.max(1, entry.low)
   if (apart) return [{ what: 'toll', value: `${entry.low} to ${high}`, points: -1 }]
-  return entry.low === high ? [{ what: 'toll', value: 'sources agree', points: 1 }] : []
+  const agreeing = claims.filter(({ claim }) => entry.byClaim.includes(claim.id))
+  return entry.low === high && countVoices(agreeing) > 1 ? [{ what: 'toll', value: 'sources agree', points: 1 }] : []
 }
 
 /** Where most claims only allege, or count by "dozens"; of a claim that denies itself there is none here. */

@@ -65,18 +65,17 @@ const ceilingOf = ({ max, figure }: Report): number => Math.max(max, figure)
 const sourceOf = ({ claimId, publishedAt }: Report) => ({ claimId, at: publishedAt })
 
 /** Contradicts the figure, in the same news cycle. */
-const isRival = ({ best, seen, stale }: Standing, report: Report): boolean =>
+const isRival = ({ best, seen }: Standing, report: Report): boolean =>
   report.figure !== best.figure &&
   !allows(report, best.figure) &&
   !allows(best, report.figure) &&
-  !stale.has(report) &&
   report.at >= seen - CYCLE_MS
 
-/** What each voice and each feed said last: with a new figure it takes the old one back. */
+/** What each text and each feed said last: with a new figure it takes the old one back. */
 const lastWords = (reports: readonly Report[]): Report[] => {
   const spoken = new Set<string>()
-  return reports.toReversed().filter(({ voice, feed }) => {
-    const names = feed === null ? [`voice ${voice}`] : [`voice ${voice}`, `feed ${feed}`]
+  return reports.toReversed().filter(({ text, feed }) => {
+    const names = feed === null ? [`text ${text}`] : [`text ${text}`, `feed ${feed}`]
     const isLast = !names.some((name) => spoken.has(name))
     for (const name of names) spoken.add(name)
     return isLast

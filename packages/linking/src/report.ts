@@ -2,22 +2,18 @@ import type { CasualtyGroup, CasualtyKind, LinkableClaim } from '@blotter/events
 import { type ClaimCount, countsOf, figureOf, partsOf } from './claim-count.ts'
 import { instantOf } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
-import { weightOf } from './source-weight.ts'
+import { type Speaker, speakerOf } from './voices.ts'
 
 /** One claim's count for one kind, with who says so and when. */
-export type Report = ClaimCount & {
-  claimId: string
-  /** The single figure that stands for the count. */
-  figure: number
-  /** Near copies are one voice. */
-  voice: string
-  feed: string | null
-  /** How much the voice counts, ≥ 1 (source-weight.ts). */
-  weight: number
-  /** ms since 1970; -Infinity: unknown, the oldest. */
-  at: number
-  publishedAt: string | null
-}
+export type Report = ClaimCount &
+  Speaker & {
+    claimId: string
+    /** The single figure that stands for the count. */
+    figure: number
+    /** ms since 1970; -Infinity: unknown, the oldest. */
+    at: number
+    publishedAt: string | null
+  }
 
 /** The reports of each kind, oldest first, ties by claim id. */
 export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, Report[]> => {
@@ -52,16 +48,11 @@ export const oldestFirst = (claims: readonly LinkableClaim[]): LinkableClaim[] =
     .sort((a, b) => (a.at === b.at ? byCodeUnit(a.claim.claim.id, b.claim.claim.id) : a.at - b.at))
     .map(({ claim }) => claim)
 
-/** Who speaks in a claim: its article, or the group of near copies that the article is one of. */
-export const voiceOf = (source: LinkableClaim): string => source.copyGroup ?? source.articleId
-
 const reportOf = (source: LinkableClaim, count: ClaimCount): Report => ({
   ...count,
   claimId: source.claim.id,
   figure: figureOf(count),
-  voice: voiceOf(source),
-  feed: source.feed ?? null,
-  weight: weightOf(source),
+  ...speakerOf(source),
   at: instantOf(source.publishedAt),
   publishedAt: source.publishedAt,
 })

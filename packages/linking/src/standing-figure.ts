@@ -1,55 +1,52 @@
 import type { CasualtyKind } from '@blotter/events'
 import type { Report } from './report.ts'
+import { voicesOf } from './voices.ts'
 
-/** What holds after a report: the figure believed, who backs it, and which figures are history. */
+/** What holds after a report: the figure believed, who backs it, and which figures were believed before. */
 export type Standing = {
   best: Report
   backers: Report[]
   /** Time of the newest backer, ms. */
   seen: number
   retired: Set<number>
-  /** Voices behind a lower figure that was not believed so far, with their weights. */
-  dissent: Map<number, Map<string, number>>
-  /** Repetitions of a figure that was already history when they came. */
-  stale: Set<Report>
+  /** By figure, the reports since the best one came that give another one and were not believed. */
+  dissent: Map<number, Report[]>
 }
 
 /** Reports of one news cycle compete; past it, a lower figure is a correction and an older one is history. */
 export const CYCLE_MS = 6 * 3_600_000
+/** A figure this many times as high or as low as another is of another size. */
+const SIZE = 2
 
 /**
  * The figure believed after all reports, the newest weighing most:
- * - a rise is believed at once; of two equal figures the closed one ("22", not "at least 22")
- * - a rough word ("dozens", "at least 20") gives way to a figure that it allows, and never replaces one
- * - a lower figure is a correction, unless it repeats one that was already left behind (an old report told again), or
- *   has less weight of voices in the same six hours; one of less than half is rather a part ("51 died in Bihar") and
- *   needs more weight than the whole; a feed may always correct itself
+ * - of two equal figures the closed one ("22", not "at least 22"); a rough word ("dozens", "at least 20") gives way to a
+ *   figure that it allows, and never replaces one
+ * - a rise is believed at once, but for one to more than twice the figure within six hours, out of a lighter source than
+ *   those behind the figure: that needs as many voices as they have
+ * - a lower figure is a correction, unless it has less weight of voices in the same six hours; one of less than half is
+ *   rather a part ("51 died in Bihar") and needs more weight than the whole
+ * - what was believed before comes back when more weight of voices repeats it than is behind the figure now; a lower one
+ *   also with as much, when the six hours are over
+ * - a feed, and a text that is told again, may always correct itself
  * - who is missing gets found: there the newest report holds
  * @param reports  of one kind, oldest first
  */
 export const standingFigure = (kind: CasualtyKind, reports: readonly Report[]): Standing | null => {
   const [first, ...later] = reports
   if (first === undefined) return null
-  const standing: Standing = {
-    best: first,
-    backers: [first],
-    seen: first.at,
-    retired: new Set(),
-    dissent: new Map(),
-    stale: new Set(),
-  }
+  const standing: Standing = { best: first, backers: [first], seen: first.at, retired: new Set(), dissent: new Map() }
   for (const report of later) take(kind, standing, report)
   return standing
 }
 
 const take = (kind: CasualtyKind, standing: Standing, report: Report): void => {
-  const { best, retired } = standing
+  const { best } = standing
+  takeBack(standing, report)
   if (report.figure === best.figure) back(standing, report)
   else if (allows(best, report.figure) && report.exact) replace(standing, report)
   else if (!report.exact && allows(report, best.figure)) return
-  else if (kind === 'missing') replace(standing, report)
-  else if (retired.has(report.figure)) standing.stale.add(report)
-  else if (report.figure > best.figure || !isOutvoted(standing, report)) replace(standing, report)
+  else if (kind === 'missing' || corrects(standing, report) || isBelieved(standing, report)) replace(standing, report)
 }
 
 /** Whether a rough count leaves room for the figure. */
@@ -65,28 +62,40 @@ const back = (standing: Standing, report: Report): void => {
 const replace = (standing: Standing, report: Report): void => {
   standing.retired.add(standing.best.figure)
   standing.retired.delete(report.figure)
+  const seconds = standing.dissent.get(report.figure)?.filter((one) => one !== report) ?? []
   standing.best = report
-  standing.backers = [report]
+  standing.backers = [...seconds, report]
   standing.seen = report.at
   standing.dissent.clear()
 }
 
-const isOutvoted = ({ best, backers, seen, dissent }: Standing, report: Report): boolean => {
-  if (backers.some(({ feed, voice }) => voice === report.voice || (feed !== null && feed === report.feed))) return false
-  const voices = new Map(dissent.get(report.figure))
-  voices.set(report.voice, Math.max(report.weight, voices.get(report.voice) ?? 0))
-  dissent.set(report.figure, voices)
-  const behind = sum(voices.values())
-  const against = sum(weightsOf(backers).values())
-  if (report.figure * 2 < best.figure) return behind <= against
-  return report.at <= seen + CYCLE_MS && behind < against
+/** Who says something new no longer says what it said before. */
+const takeBack = ({ dissent }: Standing, report: Report): void => {
+  for (const [figure, reports] of dissent)
+    dissent.set(
+      figure,
+      reports.filter((one) => !isOfOne(one, report)),
+    )
 }
 
-/** Of each voice the weight of its weightiest report. */
-const weightsOf = (reports: readonly Report[]): Map<string, number> => {
-  const weights = new Map<string, number>()
-  for (const { voice, weight } of reports) weights.set(voice, Math.max(weight, weights.get(voice) ?? 0))
-  return weights
+const corrects = ({ backers }: Standing, report: Report): boolean => backers.some((backer) => isOfOne(backer, report))
+
+const isOfOne = (a: Report, b: Report): boolean => a.text === b.text || (a.feed !== null && a.feed === b.feed)
+
+const isBelieved = ({ best, backers, seen, retired, dissent }: Standing, report: Report): boolean => {
+  const dissenters = [...(dissent.get(report.figure) ?? []), report]
+  dissent.set(report.figure, dissenters)
+  const [behind, against] = [weightOf(dissenters), weightOf(backers)]
+  const [rises, repeats, later] = [report.figure > best.figure, retired.has(report.figure), report.at > seen + CYCLE_MS]
+  if (repeats && (rises || !later)) return behind > against
+  if (rises) return later || !isLeap(best, report) || behind >= against || !isLighter(report, backers)
+  if (report.figure * SIZE < best.figure) return behind > against
+  return behind >= against || (later && !repeats)
 }
 
-const sum = (weights: Iterable<number>): number => [...weights].reduce((total, weight) => total + weight, 0)
+const isLeap = (best: Report, { figure }: Report): boolean => figure > SIZE * Math.max(1, best.figure)
+
+const isLighter = ({ weight }: Report, backers: readonly Report[]): boolean =>
+  backers.some((backer) => backer.weight > weight)
+
+const weightOf = (reports: readonly Report[]): number => voicesOf(reports).reduce((total, weight) => total + weight, 0)

@@ -9,7 +9,8 @@ import {
 } from '@blotter/events'
 import { confidenceOf } from './confidence.ts'
 import { tollOf } from './incident-toll.ts'
-import { oldestFirst, voiceOf } from './report.ts'
+import { oldestFirst } from './report.ts'
+import { type Speaker, speakerOf, voicesOf } from './voices.ts'
 
 const WHEN_PRECISION: readonly When['precision'][] = ['hour', 'day', 'week', 'month', 'year', 'unknown']
 const WHEN_BASIS: readonly When['basis'][] = ['text', 'dateline', 'published', 'none']
@@ -56,22 +57,22 @@ const best = <T>(
 ) => {
   const values = claims.flatMap((claim) => {
     const value = of(claim)
-    return value === null ? [] : [{ value, voice: voiceOf(claim), ...rankOf(value) }]
+    return value === null ? [] : [{ value, speaker: speakerOf(claim), ...rankOf(value) }]
   })
   const lowest = Math.min(...values.map(({ rank }) => rank))
   return mostVoices(values.filter(({ rank }) => rank === lowest))?.value ?? null
 }
 
-const mostVoices = <T extends { key: string; voice: string }>(values: readonly T[]): T | undefined => {
-  const voices = new Map<string, Set<string>>()
-  for (const { key, voice } of values) voices.set(key, (voices.get(key) ?? new Set()).add(voice))
-  const count = ({ key }: T): number => voices.get(key)?.size ?? 0
+const mostVoices = <T extends { key: string; speaker: Speaker }>(values: readonly T[]): T | undefined => {
+  const byKey = [...Map.groupBy(values, ({ key }) => key)]
+  const voices = new Map(byKey.map(([key, list]) => [key, voicesOf(list.map(({ speaker }) => speaker)).length]))
+  const count = ({ key }: T): number => voices.get(key) ?? 0
   return values.reduce<T | undefined>((a, b) => (a === undefined || count(b) > count(a) ? b : a), undefined)
 }
 
 /** `attack.other` and its like say the family only, so any claim that knows more goes before them. */
 const typeOf = (newestFirst: readonly LinkableClaim[]): IncidentType => {
-  const votes = newestFirst.map((claim) => ({ key: claim.claim.type, voice: voiceOf(claim) }))
+  const votes = newestFirst.map((claim) => ({ key: claim.claim.type, speaker: speakerOf(claim) }))
   const specific = votes.filter(({ key }) => key !== `${familyOf(key)}.other`)
   return mostVoices(specific.length > 0 ? specific : votes)?.key ?? ''
 }
