@@ -104,6 +104,7 @@ export const environmentReaders: readonly Exception[] = [
   { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'services/cli/src/bench/live-pipeline.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/live-linking.ts', because: 'hands the environment on to what it measures' },
+  { path: 'services/cli/src/bench/unchanged-polls.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/replay-bench.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/replay/workers.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'packages/log/src/embedded/launch.ts', because: "hands the environment on to Postgres's own programs" },

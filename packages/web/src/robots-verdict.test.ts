@@ -80,21 +80,24 @@ test('stars past the limit close more, never less', () => {
   expect(allows(everybody(...many.slice(0, 1900)), '/closed/open')).toBe(true)
 })
 
-test('a hostile file costs no more than ten times a plain one of its size', () => {
-  const path = `/${'a'.repeat(8000)}`
-  const file = (line: string) => everybody(...Array(Math.floor(150_000 / line.length)).fill(line))
-  const time = (rules: string) => {
+test('what a hostile file costs grows with the address, and not with its square', () => {
+  const file = (line: string) => everybody(...Array(Math.floor(100_000 / line.length)).fill(line))
+  const time = (rules: string, length: number) => {
+    const path = `/${'a'.repeat(length)}`
     const began = performance.now()
     allows(rules, path)
     return performance.now() - began
   }
-  const plain = Math.max(...[1, 2, 3].map(() => time(file('Disallow: /b'))))
-  for (const stars of [
+  for (const line of [
     'Disallow: /*ab',
     `Disallow: /${'*a'.repeat(500)}b`,
     `Disallow: /*${'a'.repeat(900)}b`,
     `Disallow: /*b${'a'.repeat(900)}$`,
   ]) {
-    expect(Math.min(time(file(stars)), time(file(stars)))).toBeLessThan(10 * plain)
+    const rules = file(line)
+    // In turns, and the quickest of each: whoever else uses the machine slows both.
+    const rounds = [1, 2, 3, 4].map(() => ({ short: time(rules, 1_000), long: time(rules, 8_000) }))
+    const quickest = (of: 'short' | 'long') => Math.min(...rounds.map((round) => round[of]))
+    expect(quickest('long'), line.slice(0, 20)).toBeLessThan(24 * Math.max(quickest('short'), 1))
   }
 })
