@@ -44,8 +44,12 @@ const LIST = `
   FROM blotter_work.feed AS f
   LEFT JOIN blotter_work.feed_health AS h USING (feed_id)
   LEFT JOIN blotter_work.schedule AS s ON s.kind = 'poll' AND s.subject = f.feed_id
-  WHERE f.state <> 'removed'
+  WHERE f.state <> 'removed' AND ($1::text IS NULL OR f.feed_id = $1)
   ORDER BY coalesce(f.title, f.url)`
 
 /** Every feed that is not removed, by title. */
-export const listFeeds = (log: Pick<Log, 'query'>): Promise<FeedRow[]> => log.query(LIST)
+export const listFeeds = (log: Pick<Log, 'query'>): Promise<FeedRow[]> => log.query(LIST, [null])
+
+/** The feed of an id; null where there is none. */
+export const findFeed = async (log: Pick<Log, 'query'>, id: string): Promise<FeedRow | null> =>
+  (await log.query<FeedRow>(LIST, [id]))[0] ?? null

@@ -60,31 +60,65 @@ export type IncidentPoint = {
   killed: number | null
 }
 
+/** Which incidents are meant; dates in ISO 8601, inclusive. */
+export type IncidentChoice = {
+  type?: string | undefined
+  country?: string | undefined
+  since?: string | undefined
+  until?: string | undefined
+}
+
+const CHOSEN = `state = 'open'
+    AND ($1::text IS NULL OR type = $1 OR starts_with(type, $1 || '.'))
+    AND ($2::text IS NULL OR iso2 = upper($2))
+    AND ($3::text IS NULL OR ends_on >= $3)
+    AND ($4::text IS NULL OR starts_on <= $4)`
+
+const chosen = ({ type, country, since, until }: IncidentChoice) => [
+  type ?? null,
+  country ?? null,
+  since ?? null,
+  until ?? null,
+]
+
 const POINTS = `
   SELECT incident_id AS id, type, place, iso2, lat, lon, starts_on AS "startsOn",
     (toll -> 'killed' ->> 'best')::float8 AS killed
-  FROM blotter_work.incident
-  WHERE state = 'open' AND lat IS NOT NULL AND lon IS NOT NULL
-    AND ($1::text IS NULL OR type = $1 OR type LIKE $1 || '.%')
-    AND ($2::text IS NULL OR iso2 = upper($2))
-    AND ($3::text IS NULL OR ends_on >= $3)
-    AND ($4::text IS NULL OR starts_on <= $4)
+  FROM blotter_work.incident WHERE ${CHOSEN} AND lat IS NOT NULL AND lon IS NOT NULL
   ORDER BY starts_on DESC NULLS LAST, incident_id LIMIT $5`
 
 /** Incidents that have a place on the map, the latest first. */
 export const incidentPoints = (
   log: Pick<Log, 'query'>,
-  filter: {
-    type?: string | undefined
-    country?: string | undefined
-    since?: string | undefined
-    until?: string | undefined
-    limit: number
-  },
-): Promise<IncidentPoint[]> => {
-  const { type = null, country = null, since = null, until = null, limit } = filter
-  return log.query(POINTS, [type, country, since, until, limit])
-}
+  { limit, ...choice }: IncidentChoice & { limit: number },
+): Promise<IncidentPoint[]> => log.query(POINTS, [...chosen(choice), limit])
+
+/** How many incidents began on a day. */
+export type IncidentDay = { day: string; count: number }
+
+/** The last days on which some began, the latest first. */
+export const incidentDays = (
+  log: Pick<Log, 'query'>,
+  { limit, ...choice }: IncidentChoice & { limit: number },
+): Promise<IncidentDay[]> =>
+  log.query(
+    `SELECT starts_on AS day, count(*)::int AS count FROM blotter_work.incident
+     WHERE ${CHOSEN} AND starts_on IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT $5`,
+    [...chosen(choice), limit],
+  )
+
+const LINE = `incident_id AS id, view AS incident, claims, opened_at AS "openedAt", revised_at AS "revisedAt"`
+
+/** Incidents, the latest first, a line each. */
+export const listIncidentLines = (
+  log: Pick<Log, 'query'>,
+  { limit, offset, ...choice }: IncidentChoice & { limit: number; offset: number },
+): Promise<IncidentLine[]> =>
+  log.query(
+    `SELECT ${LINE} FROM blotter_work.incident WHERE ${CHOSEN}
+     ORDER BY starts_on DESC NULLS LAST, incident_id LIMIT $5 OFFSET $6`,
+    [...chosen(choice), limit, offset],
+  )
 
 /** An incident in a line, without its claims. */
 export type IncidentLine = { id: string; incident: IncidentView; claims: number; openedAt: string; revisedAt: string }
@@ -95,7 +129,6 @@ export const latestIncidents = (
   { since, limit }: { since: string; limit: number },
 ): Promise<IncidentLine[]> =>
   log.query(
-    `SELECT incident_id AS id, view AS incident, claims, opened_at AS "openedAt", revised_at AS "revisedAt"
-     FROM blotter_work.incident WHERE state = 'open' AND starts_on >= $1 ORDER BY revised_at DESC, incident_id LIMIT $2`,
+    `SELECT ${LINE} FROM blotter_work.incident WHERE state = 'open' AND starts_on >= $1 ORDER BY revised_at DESC, incident_id LIMIT $2`,
     [since, limit],
   )

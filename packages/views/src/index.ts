@@ -1,5 +1,6 @@
 export { type ArticleTrail, articlesOfIncident, articleTrail } from './article-trail.ts'
 export { countOutcomes, type OutcomeCount } from './articles.ts'
+export { eventWords } from './event-words.ts'
 export {
   type Act,
   type EventFilter,
@@ -12,19 +13,25 @@ export {
 } from './events.ts'
 export { countFeeds, type FeedCounts } from './feed-counts.ts'
 export { feedStanding } from './feed-standing.ts'
-export { type FeedRow, listFeeds } from './feeds.ts'
+export { type FeedRow, findFeed, listFeeds } from './feeds.ts'
+export { type HostRow, listHosts } from './hosts.ts'
 export { type Remaining, remaining } from './idle.ts'
 export {
+  type IncidentChoice,
+  type IncidentDay,
   type IncidentLine,
   type IncidentPoint,
   type IncidentStory,
+  incidentDays,
   incidentPoints,
   incidentStory,
   latestIncidents,
+  listIncidentLines,
   type ToldClaim,
 } from './incident-story.ts'
 export { countAll, type IncidentFilter, type IncidentRow, type LogCounts, listIncidents } from './incidents.ts'
 export {
+  countParked,
   findParked,
   listParked,
   type ParkedGroup,

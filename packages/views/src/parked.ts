@@ -20,14 +20,16 @@ export type ParkedInput = {
   reason: string | null
 }
 
+const CHOSEN = `($1 OR state = 'parked') AND ($2::text[] IS NULL OR parked_id = ANY($2))
+    AND ($3::text IS NULL OR stage = $3) AND ($4::text IS NULL OR error_code = $4)`
+
 const LIST = `
   SELECT parked_id AS id, stage, input_position::float8 AS position, stream_id AS stream, state,
     json_build_object('name', error_name, 'code', error_code, 'message', message) AS error, attempts, times,
     parked_at AS "parkedAt", event_id AS "eventId", retried_at AS "retriedAt", retried_by AS "retriedBy", reason
   FROM blotter_work.parked
-  WHERE ($1 OR state = 'parked') AND ($2::text[] IS NULL OR parked_id = ANY($2))
-    AND ($3::text IS NULL OR stage = $3) AND ($4::text IS NULL OR error_code = $4)
-  ORDER BY parked.position`
+  WHERE ${CHOSEN}
+  ORDER BY parked.position LIMIT $5 OFFSET $6`
 
 export type ParkedSelection = {
   /** With those that a person has decided about. */
@@ -36,13 +38,29 @@ export type ParkedSelection = {
   stage?: string | undefined
   /** Code of what was wrong. */
   reason?: string | undefined
+  /** At most so many, after so many. */
+  limit?: number | undefined
+  offset?: number | undefined
 }
 
 /** What waits for a person, the oldest first. */
 export const listParked = (
   log: Pick<Log, 'query'>,
-  { all = false, ids, stage, reason }: ParkedSelection = {},
-): Promise<ParkedInput[]> => log.query(LIST, [all, ids ?? null, stage ?? null, reason ?? null])
+  { all = false, ids, stage, reason, limit, offset = 0 }: ParkedSelection = {},
+): Promise<ParkedInput[]> => log.query(LIST, [all, ids ?? null, stage ?? null, reason ?? null, limit ?? null, offset])
+
+/** How many there are of it. */
+export const countParked = async (
+  log: Pick<Log, 'query'>,
+  { all = false, ids, stage, reason }: Omit<ParkedSelection, 'limit' | 'offset'>,
+): Promise<number> => {
+  const chosen = [all, ids ?? null, stage ?? null, reason ?? null]
+  const [row] = await log.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM blotter_work.parked WHERE ${CHOSEN}`,
+    chosen,
+  )
+  return row?.count ?? 0
+}
 
 export type ParkedGroup = {
   stage: string

@@ -8,15 +8,24 @@ import { secureHeaders } from 'hono/secure-headers'
 import { enterRoutes } from './access/enter-page.ts'
 import { readGuard, writeGuard } from './access/guard.ts'
 import type { Access } from './access/persons.ts'
+import { articleRoutes } from './articles/article-routes.ts'
+import { auditRoutes } from './audit/audit-routes.ts'
+import { deadRoutes } from './dead/dead-routes.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
 import type { Desk } from './frame/desk.ts'
 import { Refusal, refusalPage } from './frame/refusal.ts'
 import { isOurHost } from './host-check.ts'
+import { hostRoutes } from './hosts/host-routes.ts'
+import { incidentRoutes } from './incidents/incident-routes.ts'
+import { logRoutes } from './log/log-routes.ts'
 import { drawWorld } from './map/world.ts'
 import { troublePage } from './now/first-page.ts'
 import { liveOverview } from './now/live-overview.ts'
 import { nowRoutes } from './now/now-routes.ts'
+import { replayRoutes } from './replays/replay-routes.ts'
 import { scaleRoute } from './scale-route.ts'
 import type { ConsoleSources } from './sources.ts'
+import { stageRoutes } from './stages/stage-routes.ts'
 
 export type ConsoleOptions = { names: ReadonlySet<string>; access: Access; logger: Logger; signal: AbortSignal }
 
@@ -41,7 +50,20 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
     return visit.html(await troublePage(visit, sentenceFor(error)), 503)
   })
   app.notFound(async (visit) => visit.html(await refusalPage(visit, 404, 'There is nothing at this address.'), 404))
-  app.route('/', nowRoutes(liveOverview(sources), signal))
+  const live = liveOverview(sources)
+  for (const routes of [
+    nowRoutes(live, signal),
+    stageRoutes(sources, live),
+    deadRoutes(sources),
+    incidentRoutes(sources),
+    articleRoutes(sources),
+    feedRoutes(sources),
+    hostRoutes(sources),
+    replayRoutes(sources),
+    logRoutes(sources, signal),
+    auditRoutes(sources),
+  ])
+    app.route('/', routes)
   app.route('/', enterRoutes(access))
   app.route('/', scaleRoute(sources.queues))
   app.route('/', assetRoutes())

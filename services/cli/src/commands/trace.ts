@@ -2,8 +2,8 @@ import { styleText } from 'node:util'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
 import { eventStages } from '@blotter/pipeline'
-import { type ArticleTrail, articlesOfIncident, articleTrail } from '@blotter/views'
-import { counted, printData, say } from '../output.ts'
+import { type ArticleTrail, articlesOfIncident, articleTrail, eventWords } from '@blotter/views'
+import { printData, say } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
 import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
@@ -52,7 +52,7 @@ const trailLines = ({ articleId, feeds, events, outcomes, open, incidents }: Art
   const first = events.find((event) => event.type === 'ArticleDiscovered')
   const titles = new Map(feeds.map(({ id, title, url }) => [id, title ?? url]))
   const found = events.flatMap((event) => [
-    line(event.recordedAt, event.type, saidBy(event, titles)),
+    line(event.recordedAt, event.type, eventWords(event, titles)),
     ...outcomes
       .filter(({ position }) => position === event.position)
       .map(({ stage, outcome, at }) => line(at, `  ${stage}`, outcome)),
@@ -72,43 +72,6 @@ const trailLines = ({ articleId, feeds, events, outcomes, open, incidents }: Art
 
 const line = (at: string | null, name: string, words: string): string =>
   `${(at?.slice(0, 19).replace('T', ' ') ?? '').padEnd(19)}  ${name.padEnd(18)}  ${plainLine(words)}`.trimEnd()
-
-const saidBy = (event: LogEvent, feeds: ReadonlyMap<string, string>): string => {
-  switch (event.type) {
-    case 'ArticleDiscovered':
-    case 'ArticleSeen':
-      return `in ${feeds.get(event.data.feedId) ?? event.data.feedId}`
-    case 'ArticleRefetchDue':
-      return event.data.cause
-    case 'ArticleFetched':
-      return `${event.data.status}, ${event.data.bytes} bytes from ${event.data.finalUrl}`
-    case 'ArticleUnavailable':
-      return `${event.data.reason}: ${event.data.message}`
-    case 'ArticleCleaned':
-      return event.data.title ?? ''
-    case 'ArticleRejected':
-      return event.data.reason
-    case 'ArticleMerged':
-      return `is article/${event.data.into}: ${event.data.url}`
-    case 'ArticleGrouped':
-      return `copy in group ${event.data.group}`
-    case 'IncidentsReported': {
-      const { claims, reason = 'no-incident' } = event.data
-      return claims.length
-        ? `${counted(claims.length, 'claim')}: ${claims.map(({ type }) => type).join(', ')}`
-        : `no claim: ${reason}`
-    }
-    case 'ClaimHeld':
-      return `${event.data.claimId}: ${event.data.reason}`
-    case 'ArticleParked':
-      return `${event.data.stage}: ${event.data.error.code}: ${event.data.error.message.split('\n')[0]}`
-    case 'ArticleRetried':
-    case 'ArticleDiscarded':
-      return `${event.data.stage}, by ${event.data.by}: ${event.data.reason}`
-    default:
-      return ''
-  }
-}
 
 const incidentWords = (event: LogEvent): string =>
   event.type === 'IncidentOpened' || event.type === 'IncidentRevised' ? printIncident(event.data.incident) : ''

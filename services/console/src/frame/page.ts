@@ -25,19 +25,21 @@ export type Page = {
   at?: Place
   /** Address of the stream that keeps its parts fresh. */
   stream?: string
-  /** Read again by itself without a script, s. */
+  /** Read again by itself where no script does it, s. */
   again?: number
+  /** Read again by itself in any case, s. */
+  refresh?: number
   body: Markup
 }
 
 /** A whole page. It can be read without its script. */
-export const page = async (visit: Visit, { title, at, stream, again, body }: Page): Promise<Markup> => {
+export const page = async (visit: Visit, { title, at, stream, again, refresh, body }: Page): Promise<Markup> => {
   const news = takeNews(visit)
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · Blotter</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="stylesheet" href="/console.css"><script src="/console.js" defer></script>
-${again ? html`<noscript><meta http-equiv="refresh" content="${again}"></noscript>` : ''}</head>
+${again ? html`<noscript><meta http-equiv="refresh" content="${again}"></noscript>` : ''}${refresh ? html`<meta http-equiv="refresh" content="${refresh}">` : ''}</head>
 <body>
 <a class="skip" href="#main">To the content</a>
 <header><a class="name" href="/">Blotter</a>${navigation(at)}${finder()}${personOf(visit)}</header>

@@ -24,3 +24,6 @@ const VERDICTS: Readonly<Record<string, Mood>> = {
 
 /** How a verdict on a stage, a feed or a replay looks. */
 export const moodOf = (verdict: string): Mood => VERDICTS[verdict] ?? 'bad'
+
+/** A reason without the command that it ends with: here is a link for that. */
+export const withoutCommand = (reason: string): string => reason.replace(/: blotter [a-z -]+$/, '')

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { age, number, rate } from '../frame/figures.ts'
 import type { Markup } from '../frame/markup.ts'
 import { sparkline } from '../frame/sparkline.ts'
-import { moodOf, state } from '../frame/state.ts'
+import { moodOf, state, withoutCommand } from '../frame/state.ts'
 import { table } from '../frame/table.ts'
 import { foreign } from '../frame/text.ts'
 import type { Overview } from './overview.ts'
@@ -32,7 +32,7 @@ const row = (stage: Stage): (Markup | string | null)[] => {
   const { verdict, minutes, times, takesNothing } = { ...stage, takesNothing: stage.inPerMinute === null }
   return [
     html`<a href="/stages/${stage.stage}">${stage.stage}</a>`,
-    html`${state(verdict.state, moodOf(verdict.state))} <span class="why">${foreign(verdict.reason)}</span>`,
+    html`${state(verdict.state, moodOf(verdict.state))} <span class="why">${foreign(withoutCommand(verdict.reason))}</span>`,
     stage.oldestWaitingMs === null ? null : age(stage.oldestWaitingMs),
     number(stage.waitingInputs),
     number(stage.active),

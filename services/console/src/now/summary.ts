@@ -1,7 +1,8 @@
 import { isRunning, sentenceOn, troublesOf } from '@blotter/views'
 import { html } from 'hono/html'
-import { age, moment, number } from '../frame/figures.ts'
+import { moment, number } from '../frame/figures.ts'
 import type { Markup } from '../frame/markup.ts'
+import { withoutCommand } from '../frame/state.ts'
 import { foreign } from '../frame/text.ts'
 import { deadBlock } from './dead-block.ts'
 import { feedBlock } from './feed-block.ts'
@@ -26,7 +27,7 @@ export const summaryParts = (overview: Overview): Record<string, Markup> => ({
 })
 
 const verdict = (overview: Overview): Markup => {
-  const troubles = troublesOf(overview)
+  const troubles = troublesOf(overview).map(withoutCommand)
   const well = troubles.length === 0
   const [, ...others] = troubles
   const sentence = well ? sentenceOn(overview) : `${capital(troubles[0] ?? '')}.`
@@ -41,7 +42,7 @@ const facts = ({ at, position, singles, projections, queues, spent }: Overview):
   const lag = Math.max(0, ...projections.map((projection) => projection.lag))
   const stopped = projections.find(({ status }) => status === 'stopped')
   const views = stopped ? `${stopped.projection} stopped` : lag ? `${number(lag)} events behind` : 'up to date'
-  const took = queues === 'redis' ? `${age(spent.database)}, Redis ${age(spent.queues)}` : age(spent.database)
+  const took = `${number(Math.round(spent.database))} ms${queues === 'redis' ? `, Redis ${number(Math.round(spent.queues))} ms` : ''}`
   return html`<dl class="facts">${[
     fact('as of, UTC', moment(at)),
     fact('log position', html`<a href="/log">${number(position)}</a>`),
