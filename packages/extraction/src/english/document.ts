@@ -1,10 +1,11 @@
 import type { Span } from '@blotter/events'
 import type { Article } from '../language.ts'
-import type { Gazetteer } from '../places/index.ts'
+import type { Gazetteer, PlaceMention } from '../places/index.ts'
 import { readArmedGroups } from './actors/named-groups.ts'
 import { datelineDay, readDateline, readDates } from './dates/index.ts'
+import { countryOf } from './incidents/article-country.ts'
 import type { Document } from './incidents/mentions.ts'
-import { countryOf } from './incidents/placing.ts'
+import { reportAround } from './incidents/report-clauses.ts'
 import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { readPlaces } from './places/reader.ts'
 import { paragraphsOf, readSentences } from './text/sentences.ts'
@@ -18,7 +19,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
   const { text, title, publishedAt, country } = article
   const sentences = sentencesOf(text)
   const day = datelineDay(readDateline(text), publishedAt)
-  const places = readPlaces({
+  const named = readPlaces({
     text,
     sentences,
     gazetteer,
@@ -26,6 +27,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     ...(title !== undefined && { title }),
     ...(country !== undefined && { country }),
   })
+  const places = withSources(sentences, named)
   return {
     text,
     title: title ?? '',
@@ -43,6 +45,20 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     }),
   }
 }
+
+/** "the ministry said in Kabul": a place that somebody only speaks from is that of a source. */
+const withSources = (sentences: Sentence[], places: PlaceMention[]): PlaceMention[] => {
+  let at = 0
+  return places.map((place) => {
+    while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= place.span.start) at++
+    const sentence = sentences[at]
+    const spoken = sentence && PLACED.has(place.cue) && reportAround(sentence, place.span)?.afar
+    return spoken ? { ...place, cue: 'source' as const } : place
+  })
+}
+
+// Not a dateline, nor whose somebody is.
+const PLACED = new Set<PlaceMention['cue']>(['containment', 'direction', 'preposition', 'bare'])
 
 /** The sentences behind the dateline, cut into tokens and noun groups. */
 const sentencesOf = (text: string): Sentence[] => {

@@ -43,6 +43,9 @@ let loaded: Gazetteer | undefined
  */
 export const capitalOf = (iso2: string): Place | null => loadGazetteer().capital(iso2) ?? null
 
+/** A country as a place. @param iso2  ISO 3166-1, upper case */
+export const countryPlace = (iso2: string): Place | undefined => loadGazetteer().country(iso2)
+
 /** Larger than the unpacked file, so that it comes in one piece. */
 const CHUNK = 2 ** 24
 

@@ -1,5 +1,5 @@
 import type { Read } from './merging.ts'
-import { apart } from './placing.ts'
+import { apart } from './nearness.ts'
 
 // Matches " in mosul , a bomb", " in the port of aden , rebels". Not: " in a statement", " in may , rebels".
 const LED = /^ (?:in|near|outside) (?:\S+ ){1,5}, /

@@ -1,9 +1,9 @@
 import { likelihoodOf } from '../news/likelihood.ts'
 import type { Mention } from './mentions.ts'
 import type { Incident, Read } from './merging.ts'
+import { apart } from './nearness.ts'
 import { factsOf } from './opening.ts'
 import { PARTING_WEIGHTS } from './parting-weights.ts'
-import { apart } from './placing.ts'
 
 // From here on a sentence that could belong to an incident is rather told of another.
 const ENOUGH = 0.45

@@ -15,11 +15,25 @@ export const isNews = (document: Document, incident: Incident): boolean =>
   !isWeighed(incident.type) ||
   incident.like !== undefined ||
   isDenial(incident) ||
+  isLead(incident) ||
   likelihoodOf(NEWS_WEIGHTS, newsFeatures(document, incident)) >= enoughFor(incident)
 
 /** What somebody denies is told for that, however little the rest of the sentence is like news. */
 const isDenial = ({ opening, by, mentions: [anchor] }: Incident): boolean =>
   opening === 'surely' && by.startsWith('status.denied.') && (anchor?.counts.length ?? 0) > 0
+
+/** "A bomb killed four soldiers on Saturday": a dated toll at the head of a story is its news, whoever tells of it. */
+const isLead = ({ opening, standing, date, mentions: [anchor] }: Incident): boolean =>
+  opening === 'surely' &&
+  standing === 'current' &&
+  (date?.precision === 'day' || date?.precision === 'hour') &&
+  anchor !== undefined &&
+  anchor.sentence.index < HEAD &&
+  anchor.counts.some(({ kind }) => HARM.has(kind))
+
+// Sentences that a story begins with.
+const HEAD = 2
+const HARM = new Set(['killed', 'injured', 'abducted', 'missing'])
 
 const enoughFor = ({ opening, standing }: Incident): number =>
   opening === 'surely' && standing !== 'current' ? BACKGROUND : ENOUGH[opening]

@@ -73,12 +73,65 @@ const isNear = (tokens: readonly Token[], match: Match): boolean => {
   return before === 'near' || before === 'outside' || before === 'around' || isDirection(tokens, match)
 }
 
-/** "north of X", "80 km from X", "the outskirts of X". */
-const isDirection = (tokens: readonly Token[], { first }: Match): boolean => {
+/** "north of X", "80 km from X", "the outskirts of X", "off the coast of X", "the road from X to Y". */
+const isDirection = (tokens: readonly Token[], match: Match): boolean => {
+  const { first } = match
   const [two, one] = [tokens[first - 2]?.fold ?? '', tokens[first - 1]?.fold ?? '']
   if (one === 'of') return COMPASS.has(two) || OUTSKIRTS.has(two)
-  return one === 'from' && UNITS.has(two)
+  if ((one === 'from' && UNITS.has(two)) || wordBefore(tokens, match) === 'off' || liesAway(tokens, match)) return true
+  return JOINING.has(one) && joins(tokens, first)
 }
 
-const OUTSKIRTS = new Set(['outskirts', 'outside', 'edge', 'vicinity', 'environs'])
+/** "Dhaka is about 30 km away", "Goma, 25 km to the south". */
+const liesAway = (tokens: readonly Token[], { last }: Match): boolean => {
+  for (let at = last; at < last + 6; at++) {
+    const { fold = '', gap } = tokens[at] ?? {}
+    if (gap === 'stop' || gap === 'start' || fold === '') return false
+    if (UNITS.has(fold)) return tokens[at + 1]?.fold === 'away' || tokens[at + 1]?.fold === 'to'
+    if (!(AWAY.has(fold) || tokens[at]?.number)) return false
+  }
+  return false
+}
+
+const AWAY = new Set([
+  'is',
+  'lies',
+  'some',
+  'about',
+  'around',
+  'nearly',
+  'only',
+  'just',
+  'roughly',
+  'over',
+  'more',
+  'than',
+])
+
+/** Whether a road or a border stands before, with nothing between but the names that it joins. */
+const joins = (tokens: readonly Token[], first: number): boolean => {
+  for (let at = first - 1; at >= 0 && at > first - 8; at--) {
+    const { fold = '', capital, gap } = tokens[at] ?? {}
+    if (ROADS.has(fold)) return true
+    if (gap === 'stop' || gap === 'start' || !(JOINING.has(fold) || capital || fold === 'the')) return false
+  }
+  return false
+}
+
+const JOINING = new Set(['from', 'between', 'to', 'and', 'with', 'linking', 'connecting'])
+const ROADS = new Set(['road', 'roads', 'highway', 'motorway', 'route', 'railway', 'border', 'frontier', 'boundary'])
+
+const OUTSKIRTS = new Set([
+  'outskirts',
+  'outside',
+  'edge',
+  'vicinity',
+  'environs',
+  'coast',
+  'coastline',
+  'shore',
+  'shores',
+  'waters',
+  'border',
+])
 const UNITS = new Set(['km', 'kms', 'kilometers', 'kilometres', 'kilometer', 'kilometre', 'miles', 'mile'])

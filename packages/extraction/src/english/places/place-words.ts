@@ -91,4 +91,5 @@ export const NEVER =
   at no el la los las de del san santa al le les da dos das abu ibn bin ben von van der den north south east west central
   jan feb mar apr jun jul aug sep sept oct nov dec thanksgiving hell paradise liberty mother bank university
   oas plo mir mrta sen rep gov fbi cia nato un
-  text report editorial communique est pst gmt utc ap upi efe dpa xinhua tass bbc cnn internet english christmas easter`)
+  text report editorial communique est pst gmt utc ap upi efe dpa xinhua tass bbc cnn internet english christmas easter
+  ramadan eid diwali nowruz ashura`)

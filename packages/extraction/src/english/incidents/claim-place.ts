@@ -1,0 +1,127 @@
+import type { Where } from '@blotter/events'
+import type { Ruled } from '../../language.ts'
+import { capitalOf, type Place } from '../../places/index.ts'
+import { mainTown, withTown } from './local-places.ts'
+import type { Document, Mention } from './mentions.ts'
+import { FINENESS, holds } from './nearness.ts'
+import { type Placed, placeOf } from './placing.ts'
+import { unlistedName } from './unlisted-names.ts'
+import { aroundOf, isWideOf, quarterOf, withName } from './unlisted-places.ts'
+
+/** A place as a claim writes it. */
+const asWhere = (
+  { place, mention, span = mention?.span, rule, read }: Placed,
+  basis: Where['basis'],
+): Ruled<Where> => ({
+  name: place.name,
+  path: place.path,
+  iso2: place.iso2,
+  ...(place.admin1 !== undefined && { admin1: place.admin1 }),
+  ...(place.geonameId !== undefined && { geonameId: place.geonameId }),
+  lat: place.lat,
+  lon: place.lon,
+  precision: place.precision,
+  basis,
+  ...(span && { span }),
+  rule,
+  ...(read && { read }),
+})
+
+/**
+ * The place of a whole claim: that of its first sentence, made finer by a later one inside it; else what the article is
+ * about. A place that no gazetteer has stands by its name in the finest one around it that the text tells.
+ */
+export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
+  const chosen = chosenOf(document, mentions)
+  const unlisted = mentions[0] && unlistedName(document, mentions[0])
+  const dateline = datelineOf(document)
+  if (chosen && dateline && (isStray(document, chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
+    return asWhere(withName(dateline, unlisted), 'dateline')
+  // American streets and quarters bear the names of towns.
+  const main = chosen?.place.iso2 === 'US' ? mainTown(document) : undefined
+  if (chosen && main?.place && isStray(document, chosen, main.place))
+    return asWhere(withName({ place: main.place, mention: main, rule: 'place.main-town' }, unlisted), 'text')
+  if (chosen && !(unlisted && isWideOf(mentions, chosen)))
+    return asWhere(
+      { ...chosen, place: quarterOf(document, { ...chosen, place: withTown(chosen.place, document.places) }) },
+      'text',
+    )
+  if (unlisted) {
+    const around = aroundOf(document, mentions, chosen)
+    return around ? asWhere(withName(around, unlisted), 'text') : null
+  }
+  return like ? placeClaim(document, like) : fromArticle(document)
+}
+
+const chosenOf = (document: Document, mentions: Mention[]): Placed | undefined => {
+  const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))
+  let chosen: Placed | undefined
+  for (const { mention, placed: next } of placed) {
+    if (!next) continue
+    const aside = next.mention !== undefined && next.mention.span.start >= mention.aside
+    if (!chosen) {
+      chosen =
+        aside && placed.some((p) => p.mention !== mention && p.placed && FINENESS[p.placed.place.precision] >= 3)
+          ? undefined
+          : next
+      continue
+    }
+    if (FINENESS[next.place.precision] > FINENESS[chosen.place.precision] && holds(chosen.place, next.place))
+      chosen = next
+  }
+  return chosen
+}
+
+/** The dateline's city, unless it is a capital, where reporters sit. */
+const datelineOf = (document: Document): Placed | undefined => {
+  const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
+  if (!dateline?.place || FINENESS[dateline.place.precision] < 5) return undefined
+  return capitalOf(dateline.place.iso2)?.name === dateline.place.name
+    ? undefined
+    : { place: dateline.place, mention: dateline, rule: 'place.dateline' }
+}
+
+/**
+ * A small American namesake elsewhere than the story's town, with nothing in the text that says where it is, is a street
+ * or a surname rather than the place.
+ */
+const isStray = ({ text }: Document, { place, mention }: Placed, town: Place): boolean =>
+  mention !== undefined &&
+  (mention.cue !== 'containment' || QUARTER.test(text.slice(mention.span.end, mention.span.end + 16))) &&
+  mention.cue !== 'direction' &&
+  place.iso2 === 'US' &&
+  town.iso2 === 'US' &&
+  FINENESS[place.precision] === 5 &&
+  place.path[1] !== town.path[1] &&
+  place.population < town.population
+
+// What is no town of its own. Matches " neighborhood". Not: " County".
+const QUARTER = /^ (?:neighbou?rhood|section|quarter|suburb|township|park)\b/i
+
+/**
+ * "SPOKANE, Wash. - A student of Eastern Washington University": of the division around it the dateline's town is meant.
+ * In the United States, where a paper's dateline is where it happened; elsewhere it is where the reporter sits.
+ */
+const isSeatOf = ({ place }: Placed, town: Place): boolean =>
+  place.iso2 === 'US' && (place.precision === 'admin1' || place.precision === 'admin2') && holds(place, town)
+
+const fromArticle = (document: Document): Ruled<Where> | null => {
+  const iso2 = document.country
+  const dateline = datelineOf(document)
+  if (dateline && dateline.place.iso2 === iso2) return asWhere(dateline, 'dateline')
+  const titled = document.titlePlaces.find(
+    ({ place, cue }) =>
+      place !== null &&
+      FINENESS[place.precision] === 5 &&
+      cue !== 'demonym' &&
+      (iso2 === undefined || place.iso2 === iso2),
+  )
+  if (titled?.place) return asWhere({ place: titled.place, rule: 'place.title' }, 'article')
+  const country = document.places.find((place) => place.place?.iso2 === iso2 && place.place?.kind === 'country')
+  if (country?.place)
+    return asWhere({ place: country.place, rule: 'place.country-of-article', read: country.span }, 'article')
+  const any = [...document.places, ...document.titlePlaces].find(
+    (place) => place.place && (iso2 === undefined || place.place.iso2 === iso2) && place.cue !== 'source',
+  )
+  return any?.place ? asWhere({ place: any.place, rule: 'place.first-name' }, 'article') : null
+}

@@ -1,0 +1,85 @@
+import type { PlaceMention } from '../../places/index.ts'
+import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Mention } from './mentions.ts'
+import { reportAround } from './report-clauses.ts'
+
+/** Whether a name is one of somebody's country, bed or government rather than of where it happened. */
+export const isElsewhere = (mention: Mention, found: PlaceMention): boolean =>
+  isAdjective(mention, found) || isSickbed(mention, found) || isCourts(mention, found)
+
+// What a name loses that is rather somebody's: more than a town is finer than a country, or less.
+const MUCH = 4
+const SOME = 3
+
+/** How much less a name says where it happened: that of who tells of it, of somebody's home, of whose somebody is. */
+export const distrust = (mention: Mention, found: PlaceMention): number =>
+  (found.span.start >= mention.aside ? MUCH : 0) +
+  (reportAround(mention.sentence, found.span) ? MUCH : 0) +
+  (isHome(mention, found) ? SOME : 0) +
+  describes(mention, found)
+
+// Matches "mayor of", "ambassador to", "government of". Not: "north of".
+const OFFICE =
+  /^(?:mayor|governor|ambassador|consul|president|minister|bishop|archbishop|priest|candidate|senator|deputy|chief|director|commander|head|leader|leaders|government|republic|people|native|citizens?|citizen|embassy|university|bank|daughter|son|wife|company|army|council|congress|federation|association|party|movement|front)$/
+// Bodies that bear a place's name and act elsewhere. Matches "cartel". Not: "airport".
+const BODY =
+  /^(?:cartels?|court|courts|government|army|police|party|radio|television|newspaper|magazine|university|commission|authorities|officials?|leaders?|gang|mafia|guerrillas?|rebels?|front|movement|embassy|citizens?|ambassador|consul|president|journalists?|troops|soldiers?|team|club|bank|company)$/
+
+/** How much a name that only says whose or what somebody is loses: "ambassador to Spain", "the Medellin cartel". */
+const describes = ({ sentence }: Mention, found: PlaceMention): number => {
+  const { tokens, groups } = sentence
+  const first = tokens.findIndex((token) => token.start >= found.span.start)
+  const [two, one] = [tokens[first - 2]?.low ?? '', tokens[first - 1]?.low ?? '']
+  const country = found.place?.kind === 'country'
+  if (/^(?:of|to|for)$/.test(one) && OFFICE.test(two)) return country ? 4 : 1
+  if (country && found.cue !== 'direction' && /^(?:to|from|with|and|against|between|towards?|by|for|of)$/.test(one))
+    return 2
+  const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
+  return group && BODY.test(group.head) ? 4 : 0
+}
+
+/** "a student from Chicago was killed": where somebody comes from; not "kidnapped pupils from Kankara". */
+const isHome = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
+  const { tokens, groups } = sentence
+  const at = tokens.findIndex((token) => token.start >= found.span.start)
+  if (tokens[at - 1]?.low !== 'from' || readings.some(({ act }) => act.effect === 'abducted')) return false
+  return groups.some((g) => g.last === at - 2 && (g.person !== undefined || g.quantity !== undefined))
+}
+
+/** "U.S. soldiers", "in the U.S. Congress": a country in front of a noun says whose they are. */
+const isAdjective = (mention: Mention, found: PlaceMention): boolean => {
+  if (found.place?.kind !== 'country' || (found.cue !== 'bare' && found.cue !== 'preposition')) return false
+  const group = groupAround(mention, found)
+  return group !== undefined && group.end > found.span.end && !DAY.test(group.head)
+}
+
+// Matches "monday" of "in Chile Monday". Not: "embassy".
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+const groupAround = ({ sentence }: Mention, found: PlaceMention): NounGroup | undefined =>
+  sentence.groups.find((g) => g.start <= found.span.start && g.end >= found.span.end)
+
+/** "was taken to Mount Sinai Hospital": where somebody was brought afterwards, by a name that may be a town's. */
+const isSickbed = (mention: Mention, found: PlaceMention): boolean => {
+  const group = groupAround(mention, found)
+  if (!group || group.end === found.span.end || !SICKBED.test(group.head)) return false
+  return mention.sentence.tokens
+    .slice(Math.max(0, group.first - BROUGHT), group.first)
+    .some(({ low }) => CARED.test(low))
+}
+
+// Words between "rushed" and the hospital: "by helicopter in serious condition to the nearby".
+const BROUGHT = 10
+// Matches "hospital". Not: "hospitality".
+const SICKBED = /^(?:hospitals?|clinic|center|centre|infirmary|er)$/
+// Matches "airlifted". Not: "attacked".
+const CARED =
+  /^(?:taken|rushed|airlifted|transported|transferred|flown|brought|treated|admitted|hospitali[sz]ed|pronounced|died|recovering|condition)$/
+
+/** "A court in Paris sentenced": where it was judged; not "shot dead a judge in Paris". */
+const isCourts = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
+  const at = sentence.tokens.findIndex((token) => token.start >= found.span.start)
+  if (readings.some(({ end, patients }) => end <= found.span.start && patients.some(({ last }) => last === at - 2)))
+    return false
+  return /^(?:court|tribunal|judge|jury|prosecutors?|trial|courtroom)$/.test(sentence.tokens[at - 2]?.low ?? '')
+}
