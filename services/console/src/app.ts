@@ -4,12 +4,13 @@ import type { Logger } from '@blotter/pipeline'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { secureHeaders } from 'hono/secure-headers'
 import { enterRoutes } from './access/enter-page.ts'
 import { readGuard, writeGuard } from './access/guard.ts'
 import type { Access } from './access/persons.ts'
+import { policy } from './access/policy.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { auditRoutes } from './audit/audit-routes.ts'
+import { boardRoutes } from './board/board-routes.ts'
 import { deadRoutes } from './dead/dead-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import type { Desk } from './frame/desk.ts'
@@ -35,7 +36,7 @@ const asset = (name: string): string => readFileSync(new URL(`./${name}`, import
 /** The console: who may enter, then its pages. */
 export const consoleApp = (sources: ConsoleSources, { names, access, logger, signal }: ConsoleOptions): Hono<Desk> => {
   const app = new Hono<Desk>()
-  app.use(policy())
+  app.use(policy)
   app.use(async (visit, next) => {
     if (isOurHost(visit.req.header('host'), names)) return next()
     return visit.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
@@ -62,6 +63,7 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
     replayRoutes(sources),
     logRoutes(sources, signal),
     auditRoutes(sources),
+    boardRoutes(sources),
   ])
     app.route('/', routes)
   app.route('/', enterRoutes(access))
@@ -70,22 +72,6 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
   app.get('/livez', (visit) => visit.text('ok'))
   return app
 }
-
-const policy = () =>
-  secureHeaders({
-    // A form has to say where it comes from.
-    referrerPolicy: 'same-origin',
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-    },
-  })
 
 const HOUR = 3_600
 

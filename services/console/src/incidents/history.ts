@@ -16,10 +16,16 @@ const COLUMNS = [
 ]
 
 /** The toll and the rest of the view, as they were believed from each event on. */
-export const history = (events: readonly LogEvent[]): Markup =>
-  table('What was believed when', COLUMNS, events.map(row))
+export const history = (events: readonly LogEvent[], claims: readonly ToldClaim[]): Markup => {
+  const numbers = new Map(claims.map(({ claim }, index) => [claim.id, index + 1]))
+  return table(
+    'What was believed when',
+    COLUMNS,
+    events.map((event) => row(event, numbers)),
+  )
+}
 
-const row = (event: LogEvent) => [
+const row = (event: LogEvent, numbers: ReadonlyMap<string, number>) => [
   moment(event.recordedAt),
   'incident' in event.data ? tollOf(event.data.incident.toll) || 'none given' : '',
   'incident' in event.data

@@ -29,7 +29,7 @@ ${table('Queues', COLUMNS, stages.map(row))}
       stages.map(({ stage }) => stage),
       stages.every(({ paused }) => paused),
     )}
-<p><a href="/board">The raw view of the queues</a> <span class="dim">(BullMQ’s own board, for those who may act)</span></p>`,
+<p><a href="/board">The raw view of the queues</a> <span class="dim">(BullMQ’s own board, for those who may act; it changes nothing here. On Postgres it counts what waits in a paused queue under “paused”)</span></p>`,
   })
 
 const row = (stage: Overview['stages'][number]) => [
