@@ -23,6 +23,18 @@ describe('a line of parse-feed', () => {
     expect(items).toEqual(links.map(() => ({ guid: 'g', title: '', url: '' })))
   })
 
+  it('judges dates by when the feed was read, where the line says when', async () => {
+    const dates = ['Wed, 04 Mar 2026 13:00:00', 'Wed, 04 Mar 2026 11:00:00 GMT', '2099-01-01']
+    const body = `<rss version="2.0"><channel>${dates.map((date) => `<item><pubDate>${date}</pubDate></item>`).join('')}</channel></rss>`
+    const line = { id: 'a', bodyBase64: Buffer.from(body).toString('base64') }
+    const read = async (more: object) =>
+      (await parseFeedLine({ ...line, ...more })).items.map((item) => item.publishedAt)
+    expect(await read({ readAt: '2026-03-04T11:30:00Z' })).toEqual([
+      ...['2026-03-04T11:00:00Z', '2026-03-04T11:00:00Z', undefined],
+    ])
+    expect(await read({})).toEqual(['2026-03-04T13:00:00Z', '2026-03-04T11:00:00Z', '2099-01-01T00:00:00Z'])
+  })
+
   it.each([
     ['no object', 'text'],
     ['no body', { id: 'a' }],

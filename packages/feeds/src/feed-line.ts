@@ -11,6 +11,7 @@ const feedLineSchema = z.object({
   id: z.string(),
   contentType: z.string().nullish(),
   url: z.string().nullish(),
+  readAt: z.iso.datetime({ offset: true }).nullish(),
   bodyBase64: z.string().refine((text) => !NOT_BASE64.test(text), 'is no Base64'),
 })
 
@@ -25,13 +26,14 @@ export type FeedAnswer = {
 }
 
 /**
- * Does one line of the pipe: `{"id","contentType"?,"url"?,"bodyBase64"}`; further keys are ignored.
+ * Does one line of the pipe: `{"id","contentType"?,"url"?,"readAt"?,"bodyBase64"}`; further keys are ignored. Without
+ * `readAt` no date is judged by when the feed was read, so that the answer hangs on the line alone.
  * @throws InputFault `bad-input` for another shape, or what parseFeed throws
  */
 export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
   const parsed = feedLineSchema.safeParse(line)
   if (!parsed.success) throw new InputFault('bad-input', z.prettifyError(parsed.error))
-  const { id, contentType, url, bodyBase64 } = parsed.data
+  const { id, contentType, url, readAt, bodyBase64 } = parsed.data
   const {
     items,
     title,
@@ -42,6 +44,7 @@ export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
     body: Buffer.from(bodyBase64, 'base64'),
     ...(contentType ? { contentType } : {}),
     ...(url ? { url } : {}),
+    ...(readAt ? { readAt: Date.parse(readAt) } : {}),
   })
   return { id, feed: named(present({ title, url: page, language, updatedAt })), items: items.map(named) }
 }

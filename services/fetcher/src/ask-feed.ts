@@ -25,6 +25,7 @@ export type Asked = {
   response: WebResponse | null
   conditional: boolean
   bodyHash: string | null
+  /** Those of the answer; a 304 may name new ones (RFC 9111, 4.3.4). */
   validators: { etag: string | null; lastModified: string | null }
   retryAfterMs?: number | undefined
   freshMs?: number | undefined
@@ -84,13 +85,14 @@ const readAnswer = async (
   const common = { status: response.status, response, retryAfterMs, freshMs: freshForMs(response.headers, now) }
   // Nothing was named that could be unchanged: such a server would look fresh for ever.
   if (outcome === 'unchanged' && !conditional) return { ...common, outcome: 'unasked-304', cause }
-  if (outcome === 'unchanged') return { ...common, outcome, cause: null }
+  const { etag = null, lastModified = null } = validatorsOf(response.headers)
+  const validators = { etag, lastModified }
+  if (outcome === 'unchanged') return { ...common, outcome, cause: null, validators }
   if (outcome !== 'ok') {
     const maker = challengeBy(response)
     return maker ? { ...common, outcome: 'challenge', cause: askedBy(maker) } : { ...common, outcome, cause }
   }
-  const { etag = null, lastModified = null } = validatorsOf(response.headers)
-  const whole = { ...common, cause: null, validators: { etag, lastModified }, bodyHash: hashOf(response.body) }
+  const whole = { ...common, cause: null, validators, bodyHash: hashOf(response.body) }
   if (before?.bodyHash === whole.bodyHash) return { ...whole, outcome: 'unchanged' }
   const feed = await feeds.parse({ ...pageOf(response), readAt: now })
   return { ...whole, outcome: 'read', feed: withLinks(feed, response) }

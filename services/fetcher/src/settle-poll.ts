@@ -109,7 +109,7 @@ const settleGood = (poll: Poll, first: boolean): Settled => {
   const health = {
     ...lastOf(asked, now),
     ...(asked.feed ? { ...wishesOf(asked.feed), ...countsOf(asked.feed.items) } : {}),
-    ...(whole ? { ...asked.validators, bodyHash: asked.bodyHash, readAt: isoOf(now) } : {}),
+    ...(whole ? { ...asked.validators, bodyHash: asked.bodyHash, readAt: isoOf(now) } : renewed(asked.validators)),
     failures: 0,
     errorWeight: 0,
     failingSince: null,
@@ -125,6 +125,10 @@ const settleGood = (poll: Poll, first: boolean): Settled => {
     return { health: { ...health, redirect: null }, next, change: { type: 'move', to: sightings.to, back: false } }
   return { health, next, change: null }
 }
+
+/** A 304 that is silent about a validator leaves it as it was. */
+const renewed = (validators: Asked['validators']): Partial<FeedHealth> =>
+  Object.fromEntries(Object.entries(validators).filter(([, value]) => value !== null))
 
 const lastOf = (asked: Poll['asked'], now: number): Partial<FeedHealth> => ({
   lastPollAt: isoOf(now),

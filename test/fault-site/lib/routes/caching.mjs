@@ -18,6 +18,13 @@ export const caching = [
   ],
   ['/cache/rotating-etag.xml', (ctx) => conditional(ctx.req, ctx.res, feed(ctx), { etag: `"${ctx.hit}"` })],
   [
+    '/cache/renewed-etag.xml',
+    (ctx) =>
+      ctx.req.headers['if-none-match'] === `"${ctx.hit - 1}"`
+        ? ctx.res.writeHead(304, { etag: `"${ctx.hit}"` }).end()
+        : send(ctx.res, feed(ctx), RSS, { etag: `"${ctx.hit}"` }),
+  ],
+  [
     '/cache/max-age.xml',
     (ctx) =>
       send(
