@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'code',
           include: places.map((place) => `${place}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
+          // Most of them wait for a server.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

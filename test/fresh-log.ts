@@ -40,15 +40,19 @@ export const sharedLog = (): (() => Log) => {
 
 const createDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `t_${randomBytes(6).toString('hex')}`
-  await admin(`CREATE DATABASE ${name}`)
+  await admin(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   await migrate(url.href)
+  await admin(NEW_LOG, url.href)
   return { url: url.href, drop: () => admin(`DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
-const admin = async (statement: string): Promise<void> => {
-  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+// Queues and locks are told apart by it.
+const NEW_LOG = `SET session_replication_role = replica; UPDATE blotter.log_head SET log_id = gen_random_uuid()`
+
+const admin = async (statement: string, connectionString: string = inject('postgresUrl')): Promise<void> => {
+  const client = new pg.Client({ connectionString })
   await client.connect()
   await client.query(statement)
   await client.end()
