@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { InputFault, type LogEvent, type NewEvent } from '@blotter/events'
-import { claimsOfIncidents, type Log } from '@blotter/log'
+import { claimsOfIncidents, incidentsAnswering, type Log } from '@blotter/log'
 import { type Act, acted } from '@blotter/pipeline'
 
 type Decided = LogEvent<'LinkDecided'>['data']
@@ -10,7 +10,7 @@ export type IncidentDecision = { id: string; claims: number }
 
 /**
  * Makes incidents one, whatever linking thinks of it.
- * @throws InputFault `one-incident`, `no-such-incident`, `incident-gone`
+ * @throws InputFault `one-incident`, `no-such-incident`, `incident-gone`, `several-incidents`
  */
 export const mergeIncidents = async (log: Log, ids: readonly string[], act: Act): Promise<IncidentDecision> => {
   const incidents = [...new Set(await Promise.all(ids.map((id) => currentId(log, id))))]
@@ -21,7 +21,7 @@ export const mergeIncidents = async (log: Log, ids: readonly string[], act: Act)
 
 /**
  * Makes claims of an incident an incident of their own.
- * @throws InputFault `no-such-claim`, `nothing-left`, `no-such-incident`, `incident-gone`
+ * @throws InputFault `no-such-claim`, `nothing-left`, `no-such-incident`, `incident-gone`, `several-incidents`
  */
 export const splitIncident = async (
   log: Log,
@@ -41,7 +41,7 @@ export const splitIncident = async (
 
 /**
  * Says that something did not happen.
- * @throws InputFault `no-such-incident`, `incident-gone`
+ * @throws InputFault `no-such-incident`, `incident-gone`, `several-incidents`
  */
 export const retractIncident = async (log: Log, id: string, act: Act): Promise<IncidentDecision> => {
   const incident = await currentId(log, id)
@@ -70,25 +70,23 @@ export const incidentDecisions = async (log: Pick<Log, 'readStream'>): Promise<L
 
 /**
  * The incident that answers to an id today.
- * @throws InputFault `no-such-incident`
+ * @throws InputFault `no-such-incident`, `incident-gone`, or `several-incidents` where its claims went apart
  */
 const currentId = async (log: Log, id: string): Promise<string> => {
-  const seen = new Set<string>()
-  for (let current = id; ; ) {
-    const stream = await log.readStream(`incident/${current}`)
-    if (stream.length === 0 || seen.has(current))
-      throw new InputFault('no-such-incident', `There is no incident ${id}.`)
-    seen.add(current)
-    const last = stream.findLast(({ type }) => type === 'IncidentsMerged' || type === 'IncidentOpened')
-    if (last?.type !== 'IncidentsMerged') return current
-    current = last.data.into
-  }
+  const answering = await incidentsAnswering(log, id)
+  if (answering === null) throw new InputFault('no-such-incident', `There is no incident ${id}.`)
+  const [current, ...others] = answering
+  if (current === undefined) throw new InputFault('incident-gone', `Incident ${id} holds no claims any more.`)
+  if (others.length > 0)
+    throw new InputFault(
+      'several-incidents',
+      `What was incident ${id} stands in several today: ${answering.join(', ')}. Name the one that you mean.`,
+    )
+  return current
 }
 
 const claimsIn = async (log: Log, incidents: readonly string[]): Promise<string[]> => {
   const linked = await claimsOfIncidents(log.database, incidents)
-  const empty = incidents.find((id) => !linked.some(({ incidentId }) => incidentId === id))
-  if (empty !== undefined) throw new InputFault('incident-gone', `Incident ${empty} holds no claims any more.`)
   return linked.map(({ claim }) => claim.claim.id)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { claimSchema } from './claim.ts'
 import { engineVersionSchema } from './engine-version.ts'
+import { candidateSchema } from './incident.ts'
 
 /** SHA-256 of a stored document, in lower-case hex. */
 const documentHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -120,7 +121,14 @@ export const incidentsReported = z.object({
   reason: z.string().optional(),
   extractor: engineVersionSchema,
 })
-export const claimHeld = z.object({ claimId: z.string(), reason: z.string() })
+export const claimHeld = z.object({
+  claimId: z.string(),
+  reason: z.string(),
+  /** The nearest claims that it is not one with; none where nobody looked for them, as before schema version 2. */
+  candidates: z.array(candidateSchema).optional(),
+  /** Incidents that it can be: several, where that is why it waits. */
+  fits: z.array(z.string()).optional(),
+})
 export const articleParked = z.object({
   stage: z.string(),
   /** Position of the event that the stage could not do. */

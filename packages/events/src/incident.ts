@@ -67,17 +67,35 @@ export const linkableClaimSchema = z.object({
 export type LinkableClaim = z.infer<typeof linkableClaimSchema>
 
 const claimRef = z.object({ articleId: z.string(), claimId: z.string() })
-const candidate = z.object({ claimId: z.string(), score: z.number(), why: z.array(z.string()) })
+/** Another claim with what it came to beside this one, and by what. */
+export const candidateSchema = z.object({ claimId: z.string(), score: z.number(), why: z.array(z.string()) })
+export type Candidate = z.infer<typeof candidateSchema>
 
-export const incidentOpened = z.object({ claim: claimRef, incident: incidentViewSchema, why: z.array(z.string()) })
-export const claimLinked = z.object({ claim: claimRef, candidates: z.array(candidate), why: z.array(z.string()) })
+export const incidentOpened = z.object({
+  claim: claimRef,
+  incident: incidentViewSchema,
+  why: z.array(z.string()),
+  /** The nearest claims that it is not one with; none where nobody looked for them, as before schema version 3. */
+  candidates: z.array(candidateSchema).optional(),
+})
+export const claimLinked = z.object({
+  claim: claimRef,
+  candidates: z.array(candidateSchema),
+  why: z.array(z.string()),
+})
 export const claimUnlinked = z.object({ claim: claimRef, reason: z.string() })
 export const incidentRevised = z.object({
   changes: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
   incident: incidentViewSchema,
   because: z.array(z.string()),
 })
-export const incidentsMerged = z.object({ into: z.string(), reason: z.string(), because: z.array(z.string()) })
+export const incidentsMerged = z.object({
+  into: z.string(),
+  reason: z.string(),
+  because: z.array(z.string()),
+  /** What it held to its end, by which it can be found when the merger does not last; none before schema version 2. */
+  claims: z.array(z.string()).optional(),
+})
 export const incidentSplit = z.object({ to: z.array(z.string()), reason: z.string() })
 /**
  * What a person decided about claims, which no later linking undoes: that they are one incident (`together`), that they

@@ -4,14 +4,24 @@ import { FatalFault } from './fault.ts'
 type Upcaster = (data: unknown) => unknown
 
 /** Today's schema version of a type; 1 where nothing is said. */
-const schemaVersions: Partial<Record<EventType, number>> = { IncidentOpened: 2, IncidentRevised: 2 }
+const schemaVersions: Partial<Record<EventType, number>> = {
+  ClaimHeld: 2,
+  IncidentOpened: 3,
+  IncidentRevised: 2,
+  IncidentsMerged: 2,
+}
 
 /** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   // Version 2 adds where a toll's ends come from, its parts, and the confidence; what is absent was not known then.
-  IncidentOpened: { 1: (data) => data },
+  // Version 3 adds what a claim was compared with.
+  IncidentOpened: { 1: (data) => data, 2: (data) => adding({ candidates: [] }, data) },
   IncidentRevised: { 1: (data) => data },
+  ClaimHeld: { 1: (data) => adding({ candidates: [], fits: [] }, data) },
+  IncidentsMerged: { 1: (data) => adding({ claims: [] }, data) },
 }
+
+const adding = (fields: object, data: unknown): unknown => ({ ...fields, ...(data as object) }) // an event's payload is an object
 
 /** @returns the schema version under which new events of this type are written, ≥ 1 */
 export const schemaVersionOf = (type: EventType): number => schemaVersions[type] ?? 1

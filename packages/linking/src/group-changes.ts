@@ -1,7 +1,7 @@
 import type { IncidentView, LinkableClaim } from '@blotter/events'
 import { type Facts, factsOf } from './facts.ts'
 import type { Group } from './group.ts'
-import { type Move, moveGroups } from './group-moves.ts'
+import { type Merger, type Move, moveGroups } from './group-moves.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { relate } from './relation.ts'
 import { viewOf } from './view.ts'
@@ -19,7 +19,7 @@ export type GroupChange =
   | { kind: 'linked'; incident: string; claim: LinkableClaim; candidates: Candidate[]; why: string[] }
   | { kind: 'unlinked'; incident: string; claim: LinkableClaim; reason: string }
   /** All claims that `incident` still holds belong to `into` from here on. */
-  | { kind: 'merged'; incident: string; into: string; reason: string; because: string[] }
+  | Merger
   /** Claims left `incident` for incidents that had not been there, or it ended in several; the moves stand apart. */
   | { kind: 'split'; incident: string; to: string[]; reason: string }
   | { kind: 'retracted'; incident: string; reason: string }

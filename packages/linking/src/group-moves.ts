@@ -7,9 +7,19 @@ export type Move =
   | { kind: 'opened'; incident: string; claim: LinkableClaim }
   | { kind: 'linked'; incident: string; claim: LinkableClaim }
   | { kind: 'unlinked'; incident: string; claim: LinkableClaim; reason: string }
-  | { kind: 'merged'; incident: string; into: string; reason: string; because: string[] }
+  | Merger
   | { kind: 'split'; incident: string; to: string[]; reason: string }
   | { kind: 'retracted'; incident: string; reason: string }
+
+/** `claims`: all that `incident` held to its end. */
+export type Merger = {
+  kind: 'merged'
+  incident: string
+  into: string
+  reason: string
+  because: string[]
+  claims: string[]
+}
 
 /** The moves that turn one partition into another, in the order in which they have to be made. */
 export const moveGroups = (before: readonly Group[], after: readonly Group[]): Move[] => {
@@ -24,6 +34,7 @@ export const moveGroups = (before: readonly Group[], after: readonly Group[]): M
       into,
       reason: 'Their claims are of one incident.',
       because: bridge(id, into, sides),
+      claims: claimIdsOf(sides.groupBefore.get(id)),
     }
   })
   const endings = sides.before.flatMap(({ id }) => (merged.has(id) ? [] : endingOf(id, sides)))
@@ -68,10 +79,11 @@ const mergeOf = (id: string, sides: Sides): [string, string][] => {
 
 /** The claims that are new in the joint group and so brought it about; without any, those that the merger takes along. */
 const bridge = (from: string, into: string, { groupBefore, groupAfter, homeBefore }: Sides): string[] => {
-  const idsOf = (group: Group | undefined): string[] => group?.claims.map(({ claim }) => claim.id) ?? []
-  const fresh = idsOf(groupAfter.get(into)).filter((id) => !homeBefore.has(id))
-  return fresh.length > 0 ? fresh : idsOf(groupBefore.get(from))
+  const fresh = claimIdsOf(groupAfter.get(into)).filter((id) => !homeBefore.has(id))
+  return fresh.length > 0 ? fresh : claimIdsOf(groupBefore.get(from))
 }
+
+const claimIdsOf = (group: Group | undefined): string[] => group?.claims.map(({ claim }) => claim.id) ?? []
 
 /** Where the claims of a group of `before` are in `after`, sorted; the group itself may be among them. */
 const destinationsOf = (id: string, { groupBefore, homeAfter }: Sides): string[] => {

@@ -40,6 +40,7 @@ export {
 export { type Guard, readGuard } from './guard.ts'
 export { BEAT, beat, DEAD_AFTER, endBeat, type Heartbeat } from './heartbeat.ts'
 export { type HostGateStore, hostGateStore, robotsStore } from './host-gate.ts'
+export { incidentsAnswering } from './link-answers.ts'
 export { type LinkDecision, linkDecisions, writeLinkDecisions } from './link-decisions.ts'
 export { keepIndex } from './link-index.ts'
 export type { KeySearch, KeyStand } from './link-keys.ts'

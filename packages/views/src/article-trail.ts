@@ -1,5 +1,5 @@
 import type { LogEvent } from '@blotter/events'
-import type { Log } from '@blotter/log'
+import { incidentsAnswering, type Log } from '@blotter/log'
 
 /** A stage that has an input of an article in hand, or still before it. */
 export type OpenInput = { stage: string; position: number; type: string; handedOut: boolean }
@@ -85,9 +85,37 @@ const openInputs = async (
     )
 }
 
-/** The articles of an incident, the first report first. */
+/** The articles of an incident. */
 export const articlesOfIncident = (log: Pick<Log, 'query'>, incidentId: string): Promise<{ id: string }[]> =>
   log.query(
     'SELECT article_id AS id FROM blotter_work.claim WHERE incident_id = $1 GROUP BY article_id ORDER BY article_id',
     [incidentId],
   )
+
+/** What an incident's id leads to: the incidents that answer to it today, and the articles that tell of them. */
+export type IncidentArticles = { answering: string[]; articles: string[] }
+
+/**
+ * Follows an incident's id, also one that it no longer has. Where nothing answers to it any more, the articles that once
+ * told of it; null where no incident ever had the id.
+ */
+export const followIncident = async (
+  log: Pick<Log, 'database' | 'query' | 'readStream'>,
+  incidentId: string,
+): Promise<IncidentArticles | null> => {
+  const own = await articlesOfIncident(log, incidentId)
+  if (own.length > 0) return { answering: [incidentId], articles: own.map(({ id }) => id) }
+  const answering = await incidentsAnswering(log, incidentId)
+  if (answering === null) return null
+  if (answering.length === 0) return { answering, articles: await articlesTold(log, incidentId) }
+  const articles = (await Promise.all(answering.map((id) => articlesOfIncident(log, id)))).flat()
+  return { answering, articles: [...new Set(articles.map(({ id }) => id))] }
+}
+
+const articlesTold = async (log: Pick<Log, 'readStream'>, incidentId: string): Promise<string[]> => {
+  const stream = await log.readStream(`incident/${incidentId}`)
+  const told = stream.flatMap((event) =>
+    event.type === 'IncidentOpened' || event.type === 'ClaimLinked' ? event.data.claim.articleId : [],
+  )
+  return [...new Set(told)].sort()
+}

@@ -1,5 +1,5 @@
 import type { Claim, IncidentView, LogEvent } from '@blotter/events'
-import type { Log } from '@blotter/log'
+import { incidentsAnswering, type Log } from '@blotter/log'
 
 /** A claim of an incident with its article, and where the article's text is. */
 export type ToldClaim = {
@@ -19,6 +19,7 @@ export type IncidentStory = {
   incident: IncidentView
   /** open, merged, split or retracted */
   state: string
+  /** The one incident that answers to the id now, where it ended in another. */
   mergedInto: string | null
   openedAt: string
   revisedAt: string
@@ -39,13 +40,23 @@ const CLAIMS = `
 
 /** One incident with its claims and its whole stream; null when there is none of that id. */
 export const incidentStory = async (
-  log: Pick<Log, 'query' | 'readStream'>,
+  log: Pick<Log, 'database' | 'query' | 'readStream'>,
   id: string,
 ): Promise<IncidentStory | null> => {
   const [row] = await log.query<Omit<IncidentStory, 'claims' | 'events'>>(ONE, [id])
   if (!row) return null
   const [claims, events] = [await log.query<ToldClaim>(CLAIMS, [id]), await log.readStream(`incident/${id}`)]
-  return { ...row, claims, events }
+  return { ...row, mergedInto: row.mergedInto && (await answerOf(log, row)), claims, events }
+}
+
+/** A merger may have been undone since: then its claims say where it is. */
+const answerOf = async (
+  log: Pick<Log, 'database' | 'readStream'>,
+  { id, mergedInto }: Pick<IncidentStory, 'id' | 'mergedInto'>,
+): Promise<string | null> => {
+  const answering = (await incidentsAnswering(log, id)) ?? []
+  if (answering.length > 1) return null
+  return answering[0] ?? mergedInto
 }
 
 /** An incident on a map. */

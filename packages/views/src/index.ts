@@ -1,4 +1,10 @@
-export { type ArticleTrail, articlesOfIncident, articleTrail } from './article-trail.ts'
+export {
+  type ArticleTrail,
+  articlesOfIncident,
+  articleTrail,
+  followIncident,
+  type IncidentArticles,
+} from './article-trail.ts'
 export { countOutcomes, type OutcomeCount } from './articles.ts'
 export { eventWords } from './event-words.ts'
 export {

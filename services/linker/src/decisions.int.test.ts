@@ -2,28 +2,9 @@ import { deterministicId, type NewEvent } from '@blotter/events'
 import { incidentIdOf } from '@blotter/linking'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
+import { decided } from '../test/decided.ts'
 import { useLinkers } from '../test/linkers.ts'
 import { countryOf, type Report } from '../test/reports.ts'
-
-const decided = (
-  data: Partial<NewEvent<'LinkDecided'>['data']>,
-  id: string = crypto.randomUUID(),
-): NewEvent<'LinkDecided'> => ({
-  eventId: id,
-  streamId: 'operator',
-  type: 'LinkDecided',
-  data: {
-    kind: 'together',
-    who: 'amina',
-    why: 'The same fire.',
-    incidents: [],
-    claims: [],
-    others: [],
-    undoes: null,
-    ...data,
-  },
-  source: 'blotter/test',
-})
 
 /** Two fires 100 km apart, each told twice. */
 const fires: Report[] = ['here-1', 'here-2', 'there-1', 'there-2'].map((name) => ({

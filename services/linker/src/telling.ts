@@ -29,7 +29,7 @@ export const tell = (
       emit('ClaimUnlinked', stream, { claim: refOf(change.claim), reason: change.reason })
       break
     case 'merged':
-      emit('IncidentsMerged', stream, { into: change.into, reason: change.reason, because: change.because })
+      emit('IncidentsMerged', stream, mergerOf(change))
       break
     case 'split':
       emit('IncidentSplit', stream, { to: change.to, reason: change.reason })
@@ -54,5 +54,12 @@ export const outcomeOf = (changes: readonly GroupChange[], held: number): string
   if (changes.length) return 'revised'
   return held ? 'held' : 'nothing to link'
 }
+
+const mergerOf = ({ into, reason, because, claims }: Extract<GroupChange, { kind: 'merged' }>) => ({
+  into,
+  reason,
+  because,
+  claims,
+})
 
 const refOf = ({ articleId, claim }: LinkableClaim) => ({ articleId, claimId: claim.id })

@@ -1,4 +1,4 @@
-import { deterministicId } from '@blotter/events'
+import { deterministicId, type NewEvent } from '@blotter/events'
 import { writeLinkedClaims } from '@blotter/log'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it, vi } from 'vitest'
@@ -67,6 +67,50 @@ describe('what a person decides about incidents', () => {
     for (const [args, message] of refusals)
       expect(await run('incidents', ...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) })
     expect((await run('incidents', 'retract', a)).code).toBe(2)
+  })
+})
+
+describe('an id that an incident no longer has', () => {
+  /** An incident that was merged into `into` with these claims. */
+  const ended = (id: string, into: string, claims: string[]): NewEvent => ({
+    eventId: deterministicId('ended', id),
+    streamId: `incident/${id}`,
+    type: 'IncidentsMerged',
+    data: { into, reason: 'Their claims are of one incident.', because: [], claims },
+    source: 'blotter/test',
+  })
+
+  it('is decided about as the incident that its claims are in, and refused where they are in several', async () => {
+    const { log, run, ids, claimsOf } = await logWithIncidents()
+    const [a = '', b = ''] = ids
+    const [old, torn] = [deterministicId('old'), deterministicId('torn')]
+    // Both went into the first; the merger did not last.
+    await log.append([ended(old, a, claimsOf(1)), ended(torn, a, [...claimsOf(0), ...claimsOf(1)])])
+    expect((await run('incidents', 'retract', old, '--why', 'A hoax.')).code).toBe(0)
+    const last = (await log.readStream('operator')).at(-1)
+    expect(last?.data).toMatchObject({ kind: 'retracted', incidents: [b], claims: claimsOf(1) })
+    const refused = await run('incidents', 'retract', torn, '--why', 'A hoax.')
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining([a, b].toSorted().join(', ')) })
+  })
+
+  it('is traced to the articles of the incident that answers to it', async () => {
+    const log = await freshLog()
+    const run = (...args: string[]) => blotter(args, { env: { DATABASE_URL: log.url } })
+    const document = await log.documents.put('A bomb killed traders in Baidoa.')
+    const events = articleEvents('old', 1)
+    for (const event of events) if (event.type === 'IncidentsReported') event.data.document = document
+    const now = events.find(({ type }) => type === 'IncidentOpened')?.streamId.slice('incident/'.length) ?? ''
+    const old = deterministicId('old')
+    await log.append([...events, ended(old, now, [])])
+    const claim = inventedClaim(0, 4)
+    await log.database.transaction((transaction) =>
+      writeLinkedClaims(transaction, [{ claim, incidentId: now, heldReason: null, fits: [], from: null, to: null }]),
+    )
+    await run('projections', 'rebuild', 'incidents')
+    const { code, out, err } = await run('trace', old)
+    expect(err).toContain(`What was incident ${old} is today incident ${now}.`)
+    expect([code, out]).toEqual([0, expect.stringContaining(`incident/${now}`)])
+    expect((await run('trace', `incident/${deterministicId('none')}`)).code).toBe(1)
   })
 })
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
 import { eventStages } from '@blotter/pipeline'
-import { type ArticleTrail, articlesOfIncident, articleTrail, eventWords } from '@blotter/views'
+import { type ArticleTrail, articleTrail, eventWords, followIncident } from '@blotter/views'
 import { printData, say } from '../output.ts'
 import { plainLine } from '../plain-text.ts'
 import { printIncident } from '../print-event.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../session.ts'
 
 /**
  * Where an article went: every event, every stage's outcome by name, what waits, and the incidents that it reports. Of
- * an incident, all its articles. Follows the article that it was merged into.
+ * an incident, also by an id that it no longer has, all its articles. Follows the article that it was merged into.
  * @throws InputFault `never-seen`
  */
 export const trace = async (session: Session, named: string, { json }: { json?: boolean }): Promise<void> => {
@@ -44,8 +44,15 @@ const articlesOf = async ({ log }: Session, named: string): Promise<string[]> =>
   if (!UUID.test(id))
     throw new InputFault('never-seen', `"${named}" is no address and no id of an article or incident.`)
   if (kind === 'article') return [id]
-  const reports = await articlesOfIncident(log, id)
-  return reports.length || kind === 'incident' ? reports.map((row) => row.id) : [id]
+  const reports = await followIncident(log, id)
+  if (reports === null) return kind === 'incident' ? [] : [id]
+  sayAnswering(id, reports.answering)
+  return reports.articles
+}
+
+const sayAnswering = (id: string, answering: readonly string[]): void => {
+  if (answering.length === 0) say(`Incident ${id} holds no claims any more; these articles told of it.`)
+  else if (!answering.includes(id)) say(`What was incident ${id} is today incident ${answering.join(' and ')}.`)
 }
 
 const trailLines = ({ articleId, feeds, events, outcomes, open, incidents }: ArticleTrail): string[] => {
