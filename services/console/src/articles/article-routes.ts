@@ -67,7 +67,7 @@ const trailsOf = async (log: ConsoleSources['log'], first: string): Promise<Arti
 }
 
 const search = (wanted = '') =>
-  html`<form class="filter" action="/articles" role="search"><label>Address, id or log position <input name="q" type="search" size="60" value="${wanted}" required></label><button>Where did it go?</button></form>`
+  html`<form class="filter" action="/articles" aria-label="Where did it go"><label>Address, id or log position <input name="q" type="search" size="60" value="${wanted}" required></label><button>Where did it go?</button></form>`
 
 const funnelPage = (visit: Visit, outcomes: Awaited<ReturnType<typeof countOutcomes>>) =>
   page(visit, {

@@ -12,7 +12,7 @@ export const trailList = (trail: ArticleTrail): Markup => {
   const { articleId, feeds, events, incidents } = trail
   const first = events.find((event) => event.type === 'ArticleDiscovered')
   const titles = new Map(feeds.map(({ id, title, url }) => [id, title ?? url]))
-  return html`<h3>${outward(first?.data.url ?? `article/${articleId}`)}</h3>
+  return html`<h2>${outward(first?.data.url ?? `article/${articleId}`)}</h2>
 <p class="dim">article <a href="/articles/${articleId}">${articleId}</a>, which is its trace id too</p>
 <ol class="trail">${events.map((event) => step(event, trail, titles))}${incidents.map(incidentStep)}</ol>`
 }

@@ -49,7 +49,7 @@ ${story(
 
 const story = (trails: Parameters<typeof trailList>[0][], all: number): Markup | string =>
   trails.length
-    ? html`<h2>The story of ${all > trails.length ? `${trails.length} of its ${all} articles` : all === 1 ? 'its article' : `its ${all} articles`}</h2>${trails.map((trail) => trailList(trail))}`
+    ? html`<p class="note">The story of ${all > trails.length ? `${trails.length} of its ${all} articles` : all === 1 ? 'its article' : `its ${all} articles`}:</p>${trails.map((trail) => trailList(trail))}`
     : ''
 
 const inputOf = (stage: string) => ({

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { backends } from '@blotter/test/queue-backends.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { hasChromium, sharedBrowser } from '../test/chromium.ts'
+import { writeHostileLog } from '../test/hostile-log.ts'
+import { openConsole, TOKEN } from '../test/open-console.ts'
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/** What went wrong in a browser that none of our pages may ever do. */
+type Troubles = string[]
+
+const watch = (page: Page, home: string): Troubles => {
+  const troubles: Troubles = []
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(home)) troubles.push(`asked ${request.url()}`)
+  })
+  return troubles
+}
+
+const enter = async (context: BrowserContext, url: string): Promise<void> => {
+  const page = await context.newPage()
+  await page.goto(`${url}/enter`)
+  await page.getByLabel('Token').fill(TOKEN)
+  await page.getByRole('button', { name: 'Enter' }).click()
+  await page.getByText('amina', { exact: true }).waitFor()
+  await page.close()
+}
+
+/** A path without what names one of many. */
+const patternOf = (path: string): string =>
+  path
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
+    .replace(/\/\d+/g, '/:n')
+    .replace(/\/jobs\/(\w+)\/.*/, '/jobs/$1/:job')
+    .replace(/=[^&]+/g, '=:v')
+
+const LINKS = `[...document.querySelectorAll('a[href]')]
+  .map((link) => new URL(link.getAttribute('href'), location.href))
+  .filter((link) => link.origin === location.origin)
+  .map((link) => link.pathname + link.search)`
+
+// What none of our pages has: pictures and frames of strangers, code or style within an element, addresses that run.
+const BARE = `[...document.querySelectorAll('*')]
+  .filter((each) => /^(img|iframe|object|embed|base)$/i.test(each.tagName) ||
+    [...each.attributes].some(({ name, value }) => /^on|^style$/.test(name) || /^\\s*javascript:/i.test(value)))
+  .map((each) => each.outerHTML.slice(0, 120))`
+
+const START = [
+  '/',
+  '/audit',
+  '/enter',
+  '/log?type=ArticleParked',
+  '/incidents?type=attack&country=SO',
+  '/feeds?is=failing',
+  '/articles?q=nothing-such',
+]
+
+/** Visits a page of every kind that can be reached. */
+const crawl = async (page: Page, url: string, visit: (path: string) => Promise<void>): Promise<string[]> => {
+  const seen = new Set<string>()
+  const open = [...START]
+  const visited: string[] = []
+  for (let path = open.shift(); path !== undefined; path = open.shift()) {
+    const pattern = patternOf(path)
+    if (path.startsWith('/board') || seen.has(pattern)) continue
+    seen.add(pattern)
+    visited.push(path)
+    await page.goto(url + path, { waitUntil: 'load' })
+    await visit(path)
+    open.push(...(await page.evaluate<string[]>(LINKS)))
+  }
+  return visited
+}
+
+type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
+
+const violationsOn = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })')
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`)
+}
+
+describe.runIf(hasChromium).each(backends)('the console in a browser, queues on %s', (kind) => {
+  const browser = sharedBrowser()
+
+  it('shows hostile content as text on every page, and none of them keeps anybody out', {
+    timeout: 300_000,
+  }, async () => {
+    const { log, queues, url } = await openConsole({ kind })
+    await writeHostileLog(log, queues)
+    const context = await browser().newContext({ colorScheme: kind === 'redis' ? 'dark' : 'light' })
+    await enter(context, url)
+    const page = await context.newPage()
+    const troubles = watch(page, url)
+    const found: string[] = []
+    const visited = await crawl(page, url, async (path) => {
+      const said = [...(await page.evaluate<string[]>(BARE)), ...(await violationsOn(page)), ...troubles.splice(0)]
+      const pwned = await page.evaluate('window.pwned')
+      const expected = path.includes('nothing-such') ? /status of 404/ : null
+      found.push(...said.filter((each) => !expected?.test(each)).map((each) => `${path}: ${each}`))
+      if (pwned !== undefined) found.push(`${path}: a stranger's script ran`)
+    })
+    expect(found).toEqual([])
+    const patterns = new Set(visited.map(patternOf))
+    for (const needed of [
+      '/',
+      '/stages',
+      '/stages/clean',
+      '/jobs/clean/:job',
+      '/jobs/fetch/:job',
+      '/dead',
+      '/dead?stage=:v',
+      '/incidents',
+      '/incidents/:id',
+      '/articles',
+      '/articles/:id',
+      '/feeds',
+      '/feeds/:id',
+      '/hosts',
+      '/replays',
+      '/replays/:id',
+      '/log',
+      '/log/:n',
+      '/audit',
+    ])
+      expect([...patterns]).toContain(needed)
+    await context.close()
+  })
+
+  it('fits a narrow screen, and can be read and used without its script', { timeout: 120_000 }, async () => {
+    const { log, queues, url } = await openConsole({ kind })
+    await writeHostileLog(log, queues)
+    const context = await browser().newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+    await enter(context, url)
+    const page = await context.newPage()
+    for (const path of [
+      '/',
+      '/stages',
+      '/stages/clean',
+      '/dead',
+      '/incidents',
+      '/feeds',
+      '/log',
+      '/replays',
+      '/audit',
+    ]) {
+      await page.goto(url + path)
+      expect([path, await page.getByRole('heading', { level: 1 }).count()]).toEqual([path, 1])
+      const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+      expect([path, wide]).toEqual([path, 390])
+    }
+    await page.goto(`${url}/stages/clean`)
+    await page.getByLabel('Why').first().fill('the line is down')
+    await page.getByRole('button', { name: 'Pause clean' }).click()
+    await page.getByText('Paused: clean').waitFor()
+    expect((await queues.health('clean')).paused).toBe(true)
+    await context.close()
+  })
+
+  it('counts dead letters before it decides about them, and shows on the open first screen what came of it', {
+    timeout: 120_000,
+  }, async () => {
+    const { log, queues, url } = await openConsole({ kind })
+    await writeHostileLog(log, queues)
+    const context = await browser().newContext()
+    await enter(context, url)
+    const [watcher, page] = [await context.newPage(), await context.newPage()]
+    await watcher.goto(url)
+    await watcher.getByText('2 wait for a person').waitFor()
+    await page.goto(`${url}/dead?stage=fetch`)
+    await page.getByLabel('all that match (1)').check()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Try 1 input again?' }).waitFor()
+    await page.getByLabel('Why').fill('the site is back')
+    await page.getByRole('button', { name: 'Try 1 input again' }).click()
+    await page.getByRole('heading', { name: '1 will be tried again' }).waitFor()
+    await watcher.getByText('1 wait for a person').waitFor()
+    const acts = (await log.readStream('operator')).flatMap((event) =>
+      event.type === 'OperatorActed' ? [event.data] : [],
+    )
+    expect(acts.at(-1)).toMatchObject({
+      who: 'amina',
+      what: 'dead retry',
+      why: 'the site is back',
+      selection: 'stage fetch',
+      count: 1,
+    })
+    await context.close()
+  })
+
+  it('goes by keys, and follows the log', { timeout: 120_000 }, async () => {
+    const { log, url } = await openConsole({ kind })
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    expect(await page.evaluate('document.activeElement.id')).toBe('find')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await page.waitForURL(`${url}/log`)
+    await page.getByText('followed live').waitFor()
+    const data = { who: 'jo', what: 'looked', why: 'to see', selection: 'all', count: 0, outcome: 'seen' }
+    await log.append([
+      { eventId: crypto.randomUUID(), streamId: 'operator', type: 'OperatorActed', data, source: 'blotter/test' },
+    ])
+    await page.getByRole('cell', { name: 'OperatorActed' }).waitFor()
+    await context.close()
+  })
+
+  it('shows the raw board to those who may act, and asks nobody else for anything', { timeout: 120_000 }, async () => {
+    const { queues, url } = await openConsole({ kind })
+    await queues.add('clean', [{ position: 1 }, { position: 2 }])
+    const context = await browser().newContext()
+    const page = await context.newPage()
+    const troubles = watch(page, url)
+    expect((await page.goto(`${url}/board`))?.status()).toBe(401)
+    troubles.length = 0
+    await enter(context, url)
+    for (const path of ['/board', '/board/', '/board/queue/clean']) {
+      await page.goto(url + path)
+      await page.getByText('clean').first().waitFor()
+    }
+    await page.getByText('p-1').first().waitFor()
+    expect(troubles).toEqual([])
+    await context.close()
+  })
+})
