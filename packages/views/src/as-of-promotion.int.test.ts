@@ -58,7 +58,7 @@ describe('incidents as of a moment within a promotion', () => {
 
   it('are what readers saw then, once it is over, and from its end on what it made', async () => {
     const { log, id, standsAt } = await halfPromoted()
-    await log.append([
+    await moveOn(log, [
       {
         eventId: idOf('promoted'),
         streamId: `replay/${id}`,
@@ -67,7 +67,6 @@ describe('incidents as of a moment within a promotion', () => {
         source: replaySource(id),
       },
     ])
-    await moveOn(log, () => {})
     await changeReplay(log, { id, from: ['promoting'] }, { state: 'promoted', endedAt: new Date().toISOString() })
     expect(await standstillAt(log, 4)).toEqual({ replay: id, from: 3, to: 5 })
     expect(await Promise.all([2, 3, 4, 5].map((position) => typesAt(log, position)))).toEqual([

@@ -10,7 +10,6 @@ import {
   listArticles,
   listedNumbers,
   listUndone,
-  moveOn,
   noteUndone,
   numberArticles,
   openReplay,
@@ -227,7 +226,6 @@ const promote = async (at: Step): Promise<boolean> => {
     return true
   }
   logger.info({ replay: at.replay.id, articles: differs }, 'the replay is promoted')
-  await moveOn(log, () => {})
   return moveTo(at, 'settling')
 }
 

@@ -5,6 +5,7 @@ import {
   changeReplay,
   differsFromShadow,
   lockLinking,
+  moveOn,
   moveResults,
   placeReports,
   type ReplayResult,
@@ -120,8 +121,8 @@ const eventsOf = (
 export const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
 
 /**
- * The switch: in one append the replay is promoted, its versions are the active ones, and live linking is what the shadow
- * is.
+ * The switch: in one transaction the replay is promoted, its versions are the active ones, live linking is what the shadow
+ * is, and readers see it.
  * @throws StaleRead when somebody linked meanwhile
  */
 export const announce = async (
@@ -140,8 +141,7 @@ export const announce = async (
   }
   const activations = await Promise.all(versions.map((version) => activation({ log, replay }, version)))
   await placeReports(log, replaySource(replay.id))
-  await log.append([promoted, ...activations.flat()], {
-    onConflict: 'keep',
+  await moveOn(log, [promoted, ...activations.flat()], {
     alongside: async (transaction) => {
       await lockLinking(transaction)
       if (await differsFromShadow(transaction)) throw new StaleRead('Live linking')

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { NewEvent } from '@blotter/events'
+import type { Transaction } from '../database.ts'
 import type { Log } from '../log.ts'
 import { postgresError } from '../postgres-error.ts'
 import { foldStretch, foldWithin } from '../projection/fold.ts'
@@ -54,21 +56,35 @@ const PAUSE = 250
 const BUSY = ['55P03', '40P01']
 
 /**
- * Shows readers what was appended since they stand still: in new generations, all at once. Does nothing where nobody
- * stands still.
- * @param progress  told how many events are folded
+ * Appends what ends a standstill, and with it shows readers what was appended since they stand still: in new
+ * generations, all at once, in the transaction of these events. Nobody ever sees the one without the other.
+ * @param alongside  done in the same transaction too
+ * @param progress   told how many events are folded
  */
-export const moveOn = async (log: Log, progress: (done: number, all: number) => void): Promise<void> => {
+export const moveOn = async (
+  log: Log,
+  events: readonly NewEvent[],
+  {
+    alongside,
+    progress = () => {},
+  }: {
+    alongside?: (transaction: Transaction) => Promise<void>
+    progress?: (done: number, all: number) => void
+  } = {},
+): Promise<void> => {
   const pool = log.database.$client
-  const standing = await Promise.all(STANDING.map((projection) => servedGeneration(pool, projection)))
-  if (standing.every(({ standsAt }) => standsAt === null)) return
   const [first, second] = STANDING
   if (!first || !second) return
-  await whileAlone(log, first, () => whileAlone(log, second, () => swapAll(log, progress)))
+  await whileAlone(log, first, () =>
+    whileAlone(log, second, async () => {
+      const standing = await Promise.all(STANDING.map((projection) => servedGeneration(pool, projection)))
+      const copies = standing.some(({ standsAt }) => standsAt !== null) ? await copyStanding(pool) : []
+      await swapWith(log, copies, { events, alongside, progress })
+    }),
+  )
 }
 
-const swapAll = async (log: Log, progress: (done: number, all: number) => void): Promise<void> => {
-  const pool = log.database.$client
+const copyStanding = async (pool: Log['database']['$client']): Promise<Copies> => {
   const copies: Copies = []
   for (const projection of STANDING) {
     for (const { projection: name, generation, status } of await listGenerations(pool))
@@ -77,10 +93,27 @@ const swapAll = async (log: Log, progress: (done: number, all: number) => void):
     const position = (await servedGeneration(pool, projection)).position
     copies.push({ projection, generation, position })
   }
+  return copies
+}
+
+type Ending = {
+  events: readonly NewEvent[]
+  alongside: ((transaction: Transaction) => Promise<void>) | undefined
+  progress: (done: number, all: number) => void
+}
+
+const swapWith = async (log: Log, copies: Copies, { events, alongside, progress }: Ending): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     await catchUpCopies(log, copies, progress)
     try {
-      return await inTransaction(pool, (client) => swap(client, log, copies))
+      await log.append(events, {
+        onConflict: 'keep',
+        alongside: async (transaction) => {
+          await alongside?.(transaction)
+          if (copies.length) await swap(clientOf(transaction), log, copies)
+        },
+      })
+      return
     } catch (error) {
       if (!BUSY.includes(postgresError(error).code ?? '') || attempt === TRIES) throw error
       await sleep(PAUSE)
@@ -106,6 +139,8 @@ const catchUpCopies = async (
 }
 
 type Client = Parameters<typeof foldWithin>[0]
+
+const clientOf = (transaction: Transaction): Client => (transaction as unknown as { $client: Client }).$client // append's own
 
 const swap = async (client: Client, log: Log, copies: Copies): Promise<void> => {
   await client.query("SET LOCAL lock_timeout = '1s'")
