@@ -5,6 +5,7 @@ import { addFeed } from '@blotter/acts'
 import { openLog } from '@blotter/log'
 import { openQueues } from '@blotter/queue'
 import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { CONDITIONAL, FAILED, READ, RESTLESS } from '../fault-site/behaviours.ts'
 import { startFaultSite } from '../fault-site/start.ts'
 import { freshDatabase } from '../fresh-log.ts'
 import { backends } from '../queue-backends.ts'
@@ -21,39 +22,21 @@ const FEEDS: Readonly<Record<string, string>> = {
   '/to/loopback-other-port': 'refused-address',
 }
 
+/** All that the site can do to a poll, less what takes a minute by default and the one that writes ten thousand events. */
+const EVERY: Readonly<Record<string, string>> = Object.fromEntries(
+  [...READ, ...CONDITIONAL, ...RESTLESS, ...FAILED]
+    .filter(([path]) => !path.startsWith('/slow/') && path !== '/big/5000-items.xml')
+    .map(([path, outcome]) => [path, outcome]),
+)
+
 describe.each(backends)('two fetchers on %s', (kind) => {
   it('poll the fault site as one: apart, two at once, each feed by its name, and never its neighbour', async () => {
-    const site = await startFaultSite()
-    onTestFinished(() => site.stop())
-    const databaseUrl = await freshDatabase()
-    const log = await openLog({ url: databaseUrl, name: 'e2e' })
-    onTestFinished(() => log.close())
-    const redisUrl = kind === 'redis' ? (inject('redisUrl') ?? undefined) : undefined
-    const queues = openQueues({ databaseUrl, redisUrl, logId: log.id })
-    onTestFinished(() => queues.close())
-    await queues.migrate()
-    for (const path of Object.keys(FEEDS)) await addFeed(log, { url: site.url + path })
-    const processes = ['dispatcher', 'fetcher', 'fetcher'].map((service) =>
-      start(service, {
-        DATABASE_URL: databaseUrl,
-        REDIS_URL: redisUrl ?? '',
-        FETCH_ALLOW: new URL(site.url).host,
-        HOST_GAP_SECONDS: String(GAP / 1_000),
-        USER_AGENT: 'Blotter/0.1 (+https://example.org/blotter)',
-        LOG_LEVEL: 'error',
-      }),
-    )
-    onTestFinished(async () => {
-      await Promise.all(processes.map(end))
-    })
-    const polled = () =>
-      log.query<{ url: string; outcome: string }>('SELECT DISTINCT url, outcome FROM blotter_work.feed_poll')
+    const { site, log, processes, polled } = await newsroom(kind, { feeds: FEEDS, fetchers: 2, gapMs: GAP })
     await expect
       .poll(async () => (await polled()).length, { timeout: 110_000, interval: 200 })
       .toBe(Object.keys(FEEDS).length)
     await Promise.all(processes.map(end))
-    const outcomes = (await polled()).map(({ url, outcome }) => [url.slice(site.url.length), outcome])
-    expect(Object.fromEntries(outcomes)).toEqual(FEEDS)
+    expect(Object.fromEntries(await polled())).toEqual(FEEDS)
     const seen: { server: string; path: string; time: string; concurrent: number }[] = (
       await (await fetch(`${site.url}/__log`)).text()
     )
@@ -72,7 +55,54 @@ describe.each(backends)('two fetchers on %s', (kind) => {
     const suspended = await log.query("SELECT 1 FROM blotter.event_log WHERE type = 'FeedSuspended'")
     expect(suspended).toHaveLength(1)
   }, 180_000)
+
+  it('come to the same with every behaviour of the site as polls by themselves', async () => {
+    const { site, processes, polled } = await newsroom(kind, { feeds: EVERY, fetchers: 2, gapMs: 0 })
+    await expect
+      .poll(async () => (await polled()).length, { timeout: 170_000, interval: 500 })
+      .toBe(Object.keys(EVERY).length)
+    await Promise.all(processes.map(end))
+    expect(Object.fromEntries(await polled())).toEqual(EVERY)
+    expect(await (await fetch(`${site.url}/__log`)).text()).not.toContain('"server":"other"')
+  }, 200_000)
 })
+
+type Newsroom = { feeds: Readonly<Record<string, string>>; fetchers: number; gapMs: number }
+
+/** The fault site, feeds that are its paths, and the processes that poll them. */
+const newsroom = async (kind: (typeof backends)[number], { feeds, fetchers, gapMs }: Newsroom) => {
+  const site = await startFaultSite()
+  onTestFinished(() => site.stop())
+  const databaseUrl = await freshDatabase()
+  const log = await openLog({ url: databaseUrl, name: 'e2e' })
+  onTestFinished(() => log.close())
+  const redisUrl = kind === 'redis' ? (inject('redisUrl') ?? undefined) : undefined
+  const queues = openQueues({ databaseUrl, redisUrl, logId: log.id })
+  onTestFinished(() => queues.close())
+  await queues.migrate()
+  for (const path of Object.keys(feeds)) await addFeed(log, { url: site.url + path })
+  const processes = ['dispatcher', ...Array<string>(fetchers).fill('fetcher')].map((service) =>
+    start(service, {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl ?? '',
+      FETCH_ALLOW: new URL(site.url).host,
+      HOST_GAP_SECONDS: String(gapMs / 1_000),
+      USER_AGENT: 'Blotter/0.1 (+https://example.org/blotter)',
+      LOG_LEVEL: 'error',
+    }),
+  )
+  onTestFinished(async () => {
+    await Promise.all(processes.map(end))
+  })
+  /** Paths that were polled, and what came of it. */
+  const polled = async (): Promise<[string, string][]> => {
+    const rows = await log.query<{ url: string; outcome: string }>(
+      'SELECT DISTINCT url, outcome FROM blotter_work.feed_poll',
+    )
+    return rows.map(({ url, outcome }) => [url.slice(site.url.length), outcome])
+  }
+  return { site, log, processes, polled }
+}
 
 const start = (service: string, env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, [`${root}services/${service}/src/main.ts`], {
