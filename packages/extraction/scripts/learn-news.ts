@@ -1,4 +1,4 @@
-import type { Incident } from '../src/english/incidents/merging.ts'
+import type { Incident } from '../src/english/incidents/incident.ts'
 import { isWeighed } from '../src/english/incidents/opening.ts'
 import { newsFeatures } from '../src/english/news/features.ts'
 import { candidatesOf } from '../src/english/roles/candidates.ts'

@@ -1,5 +1,6 @@
+import type { Incident, Read } from '../src/english/incidents/incident.ts'
 import type { Mention } from '../src/english/incidents/mentions.ts'
-import { gather, type Incident, type Read } from '../src/english/incidents/merging.ts'
+import { gather } from '../src/english/incidents/merging.ts'
 import { partingFeatures } from '../src/english/incidents/parting.ts'
 import { candidatesOf } from '../src/english/roles/candidates.ts'
 import type { Lesson } from './lessons.ts'

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { readDocument } from '../src/english/document.ts'
 import { blocksOf, mentionsOf } from '../src/english/english.ts'
+import type { Incident } from '../src/english/incidents/incident.ts'
 import type { Document, Mention } from '../src/english/incidents/mentions.ts'
-import { gather, type Incident } from '../src/english/incidents/merging.ts'
+import { gather } from '../src/english/incidents/merging.ts'
 import type { Gazetteer } from '../src/places/index.ts'
 import { type Keyed, readKeyed } from './muc-keys.ts'
 

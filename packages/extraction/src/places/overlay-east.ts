@@ -19,6 +19,8 @@ SY|c|Hajin|34.69,40.83|Deir ez-Zor|40
 SY|c|Baghouz;Baghuz|34.45,40.95|Deir ez-Zor|10
 SY|r|Golan Heights;Golan|32.98,35.75||50
 SY|c|Afrin|36.51,36.87|Aleppo|40
+IQ|r|Qandil;Qandil Mountains;Mount Qandil|36.55,45.0|Sulaymaniyah|50
+IL|c|Kiryat Shmona;Kiryat Shemona;Qiryat Shemona|33.21,35.57|Northern District|23
 IQ|c|Mosul|36.34,43.12|Nineveh|1400
 IQ|c|Fallujah;Falluja|33.35,43.78|Al Anbar|250
 IQ|c|Ramadi|33.42,43.3|Al Anbar|270

@@ -57,6 +57,8 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
   const wholeName = organisations.some(
     (n) => n.last === group.last && sentence.tokens.slice(group.bare, n.first).every((token) => !token.capital),
   )
+  const country = actors.length === 0 ? countryAs(mention, group, certainty) : undefined
+  if (country) return [country]
   if (wholeName || group.thing || (!group.person && !isName(sentence, group))) return actors
   const span = { start: shortSpan(sentence, group).start, end: inner?.end ?? group.end }
   const sector = group.person?.sector ?? inner?.person?.sector
@@ -72,6 +74,22 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
       rule: group.person ? 'actor.agent' : 'actor.agent-by-name',
     },
   ]
+}
+
+/** "Israel bombed", "Iran hanged": a country acts by its state. */
+const countryAs = (mention: Mention, group: NounGroup, certainty: Actor['certainty']): Ruled<Actor> | undefined => {
+  const { place, span } = mention.places.find((p) => p.span.end === group.end && p.span.start >= group.start) ?? {}
+  if (!span || place?.kind !== 'country' || group.person) return undefined
+  return {
+    role: 'perpetrator',
+    kind: 'state',
+    name: place.name,
+    sector: 'GOV',
+    country: place.iso2,
+    certainty,
+    span,
+    rule: 'actor.country',
+  }
 }
 
 // Heads that say nothing without what they are of.

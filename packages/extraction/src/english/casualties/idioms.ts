@@ -20,6 +20,12 @@ const IDIOMS: Idiom[] = [
     before: /^(?:sent|sending|took|taking|landed|landing)$/,
     behind: /^to (?:\S+ ){0,3}hospitals?\b/,
   },
+  {
+    id: 'count.left-injured',
+    kind: 'injured',
+    before: /^(?:left|leaving)$/,
+    behind: /^with (?:\S+ ){0,4}(?:injuries|wounds|burns)\b|^in (?:\S+ )?(?:critical|serious|stable) condition\b/,
+  },
   { id: 'count.drowned', kind: 'killed', before: /^drowning$/, behind: /^/ },
   {
     id: 'count.driven-from-homes',
@@ -44,7 +50,22 @@ const STATES: State[] = [
     people: true,
     head: /^(?!bod(?:y|ies)$|corpses?$)/,
     behind:
-      /^(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |(?:later )?found (?:\S+ ){0,6}?with |(?:had )?(?:suffered|sustained|received) ))(?:at least )?(?:an? |one |multiple |several )?(?:gunshot|bullet|stab) wounds?\b/,
+      /^(?:, )?(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |(?:later )?found (?:\S+ ){0,9}?with |(?:had )?(?:suffered|sustained|received) ))(?:at least )?(?:an? |one |multiple |several )?(?:single )?(?:gunshot|bullet|stab) wounds?\b/,
+  },
+  // Matches "two women are fighting for their lives". Not: "two women are fighting for their rights".
+  {
+    id: 'count.fighting-for-life',
+    kind: 'injured',
+    people: true,
+    behind:
+      /^(?:are|is|was|were|remains?|remained) (?:still )?(?:fighting|battling|clinging) (?:for|to) (?:his|her|their )?(?:\S+ )?(?:life|lives)\b/,
+  },
+  // Matches "the only person to lose his life". Not: "the only person to blame".
+  {
+    id: 'count.only-death',
+    kind: 'killed',
+    head: /^(?:person|one|man|woman|child|victim|passenger|soldier|officer|civilian)$/,
+    behind: /^(?:to (?:die|be killed|lose (?:his|her|their) life)|who (?:died|was killed|lost (?:his|her) life))\b/,
   },
   {
     id: 'count.body-found',
@@ -97,7 +118,7 @@ export const readIdioms = (sentence: Sentence): Count[] =>
     const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
     const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
     const behind = sentence.tokens
-      .slice(last + 1, last + 9)
+      .slice(last + 1, last + 14)
       .map((token) => token.low)
       .join(' ')
     const before = sentence.tokens[group.first - 1]?.low ?? ''

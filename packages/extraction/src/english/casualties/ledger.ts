@@ -66,7 +66,10 @@ const withOtherSides = (counts: Count[], told: Count[][]): Count[] => {
 
 /** Somebody shot or stabbed who then died is killed, not injured as well. */
 const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
-  const injured = pages.map((page) => page.counts.filter((count) => count.kind === 'injured'))
+  const dead = total(killed)
+  const injured = pages.map((page) =>
+    page.counts.filter((count) => count.kind === 'injured' && !(dead > 0 && isSameOne(count))),
+  )
   const said = settleCounts(injured.map((list) => list.filter((count) => !isStruck(count))))
   const struck = settleCounts(injured.map((list) => list.filter(isStruck)))
   const left = total(struck) - total(killed)
@@ -76,6 +79,18 @@ const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
   const [one] = struck
   return one && one.max !== null ? [{ ...one, min: left, max: left }] : struck
 }
+
+// Heads that only point back. Matches "victim". Not: "policeman".
+const POINTS_BACK =
+  /^(?:victim|man|woman|boy|girl|teen|teenager|child|person|male|female|himself|herself|he|she|him|her)$/
+
+/** "The victim was taken to a hospital where he died": where somebody is dead, who is pointed back at is that one. */
+const isSameOne = ({ people, min, further }: Count): boolean =>
+  people !== undefined &&
+  min === 1 &&
+  !further &&
+  (people.pronoun || people.determiner === 'the') &&
+  POINTS_BACK.test(people.head)
 
 const isStruck = (count: Count): boolean =>
   count.rule === 'act.shoot' || count.rule === 'act.stab' || count.rule === 'count.gunshot-wound'

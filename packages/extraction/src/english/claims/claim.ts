@@ -7,8 +7,8 @@ import type { Published } from '../document.ts'
 import { placeClaim } from '../incidents/claim-place.ts'
 import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
+import type { Incident } from '../incidents/incident.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
-import type { Incident } from '../incidents/merging.ts'
 import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
 import { typeOf, type Verdict } from '../incidents/typing.ts'
 import { type Cast, castOf } from '../roles/cast.ts'
@@ -52,7 +52,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
       current: status.value === 'current',
       known: incident.date,
     }),
-    where: placeClaim(document, mentions, incident.like?.mentions),
+    where: placeClaim(document, mentions, (incident.like ?? incident.answers)?.mentions),
     actors: isNobodysDoing(type) ? [] : actorsOf(context, incident, type, cast),
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
@@ -63,10 +63,12 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
   }
 }
 
-/** The type, and the rules that speak for it; of "a similar attack" that of the one it is like. */
+/** The type, and the rules that speak for it; of "a similar attack", or an answer to one, that of the one before. */
 const judge = (incident: Incident): Pick<Verdict, 'type' | 'why' | 'grounds'> => {
   const own = typeOf(incident.mentions)
-  const verdict = incident.like && (own?.weight ?? 0) < CLEAR ? typeOf(incident.like.mentions) : own
+  const inKind = own?.type === 'attack.other' && incident.answers?.type.startsWith('conflict.')
+  const alike = incident.like ?? (inKind ? incident.answers : undefined)
+  const verdict = alike && (own?.weight ?? 0) < CLEAR ? typeOf(alike.mentions) : own
   return verdict ?? { type: incident.type, why: [], grounds: [] }
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '@blotter/events'
 import type { Reason } from '../../language.ts'
-import type { Incident } from '../incidents/merging.ts'
+import type { Incident } from '../incidents/incident.ts'
 import type { Verdict } from '../incidents/typing.ts'
 
 /** What speaks for the type, the heaviest first. */

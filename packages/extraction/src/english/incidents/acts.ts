@@ -36,15 +36,27 @@ const TABLE: Row[] = [
   ['assassinate', 'assassinate', { effect: 'killed', subject: 'agent', object: 'victim' }, 'attack.assassination:4'],
   [
     'execute',
-    'execute,behead,massacre,slaughter,decapitate,hack to death,hang:hanged',
+    'execute,behead,massacre,slaughter,decapitate,hang:hanged,put to death:put,=given a lethal injection',
     { effect: 'killed', subject: 'agent', object: 'victim' },
     'attack.execution:3',
   ],
   [
     'stab-dead',
-    'stab to death,beat to death:beat:beaten,bludgeon to death,hack to death,lynch,strangle',
+    'stab to death,hack to death,bludgeon to death,club to death',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.stabbing:3',
+  ],
+  [
+    'beat-dead',
+    'beat to death:beat:beaten,lynch,strangle,stone to death,kick to death,torture to death,trample to death',
     { effect: 'killed', subject: 'agent', object: 'victim' },
     'attack.other:2 attack.stabbing:1',
+  ],
+  [
+    'burn-dead',
+    'burn to death,burn alive',
+    { effect: 'killed', subject: 'agent', object: 'victim' },
+    'attack.arson:2 accident.fire:1',
   ],
   ['beat', 'beat:beat:beaten', { effect: 'injured', subject: 'agent', object: 'victim' }, ''],
   [
@@ -134,7 +146,13 @@ const TABLE: Row[] = [
     'attack.sabotage:2.5',
   ],
   ['rob', 'rob,loot,hold up:held', { subject: 'agent', object: 'target' }, 'attack.other:1.5'],
-  ['carry-out', 'carry out,stage,perpetrate,launch,commit', { subject: 'agent' }, ''],
+  [
+    'carry-out',
+    'carry out,stage,perpetrate,launch,commit,respond with,retaliate with,hit back with',
+    { subject: 'agent' },
+    '',
+  ],
+  ['return-fire', 'return fire,fire back', { subject: 'agent' }, 'attack.other:1'],
   ['clash', 'clash,exchange fire,trade fire,battle,skirmish', { subject: 'agent' }, 'conflict.clash:2'],
   [
     'overrun',

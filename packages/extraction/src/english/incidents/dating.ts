@@ -43,7 +43,7 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
   // "last Sunday's sinking" dates the sinking, whatever the verb.
   if (tokens.some((token) => token.possessive && token.start >= date.span.start && token.start < date.span.end))
     return false
-  const behind = tokens.find((token) => token.start >= date.span.end)
+  const behind = tokens.find((token) => token.start >= date.span.end && token.end <= mention.end)
   // "sentenced for the 2016 truck attack"
   if (date.precision === 'year' && behind && classes[tokens.indexOf(behind)] === 'noun') return false
   if (behind && AFTERWARDS.test(behind.low)) return true

@@ -60,6 +60,9 @@ const DONE_WELL =
 const FILMED = /^(?:films?|movies?|scenes?|videos?|documentary|documentaries|series|pictures?|photos?|footage)$/
 // Matches "comedian". Not: "comedians' bus".
 const COMIC = /^(?:comedian|comedians|comedienne|comic|comics|stand-up)$/
+// What hangs on a wall or a line. Matches "portrait". Not: "poacher".
+const HUNG =
+  /^(?:portraits?|paintings?|pictures?|flags?|banners?|posters?|lanterns?|decorations?|curtains?|coats?|clothes|washing|lights?|signs?|wreaths?)$/
 // Those who attack on a pitch. Matches "striker". Not: "strikers' union".
 const SIDE =
   /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen|hat-trick)$/
@@ -75,7 +78,7 @@ export const isFigureOfSpeech = (
   // "the comedian killed at the Apollo": made them laugh.
   const bare = act.id === 'act.kill' && !verb.auxiliary && agents.length === 0
   if (bare && patients.some(({ head }) => COMIC.test(head)) && sentence.tokens[last + 1]?.low !== 'by') return true
-  if (act.id === 'act.execute' && heads.some((head) => DONE_WELL.test(head))) return true
+  if (act.id === 'act.execute' && heads.some((head) => DONE_WELL.test(head) || HUNG.test(head))) return true
   const doers = verb.passive ? [...agents, ...patients] : agents
   return doers.some(({ head }) => SIDE.test(head)) && !/\b(?:rescue|police|medical|swat) team\b/.test(sentence.words)
 }

@@ -1,4 +1,4 @@
-import type { Read } from './merging.ts'
+import type { Read } from './incident.ts'
 import { apart } from './nearness.ts'
 
 // Matches " in mosul , a bomb", " in the port of aden , rebels". Not: " in a statement", " in may , rebels".

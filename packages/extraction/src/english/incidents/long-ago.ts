@@ -15,7 +15,8 @@ const COMMEMORATED =
 export const isJudged = (words: string): boolean => JUDGED.test(words) && !PUT_TO_DEATH.test(words)
 
 // Matches "hanged four men convicted of murder". Not: "convicted of the murder of four".
-const PUT_TO_DEATH = /\b(?:hanged|executed|beheaded|put to death) .*\b(?:convicted|sentenced|found guilty)\b/
+const PUT_TO_DEATH =
+  /\b(?:hanged|executed|beheaded|put to death) .*\b(?:convicted|sentenced|found guilty)\b|\b(?:convicted|sentenced|found guilty) .*\b(?:was|were|been) (?:\S+ly )?(?:hanged|executed|beheaded|put to death)\b/
 
 /** Whether a mention is of what a court judges or mourners remember, which was done long before. */
 export const longAgo = (

@@ -10,6 +10,7 @@ import { readWeapons } from '../weapons/weapons.ts'
 import { isFigure, isFigureOfSpeech } from './figures.ts'
 import { type Happening, happenings } from './happenings.ts'
 import { isOld, longAgo } from './long-ago.ts'
+import { crimeAt } from './put-to-death.ts'
 import { type Reading, readActs } from './readings.ts'
 import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
@@ -110,6 +111,12 @@ const segments = (document: Document, sentence: Sentence): Segment[] => {
       { from: i, to: tokens.length, back },
     ]
   }
+  const crime = crimeAt(sentence)
+  if (crime !== undefined)
+    return [
+      { from: 0, to: crime, back: false },
+      { from: crime, to: tokens.length, back: true },
+    ]
   const second = secondActAt(document.places, sentence)
   if (second === undefined) return [{ from: 0, to: tokens.length, back: looksBack(sentence.words) }]
   return [
@@ -130,6 +137,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
         match.last < segment.to &&
         sentence.classes[match.first] !== 'ing' &&
         !isNone(sentence, match.first) &&
+        !isManner(sentence, match.first) &&
         !isFigure(sentence, match),
     )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
@@ -170,6 +178,10 @@ const isNone = ({ tokens, groups }: Sentence, at: number): boolean =>
   groups.find((g) => g.first <= at && g.last >= at)?.determiner === 'no' &&
   !/^(?:was|is)$/.test(tokens[at - 2]?.low ?? '')
 
+/** "sentenced to death", "beaten to death": how, or to what; no death that is told of. */
+const isManner = ({ tokens }: Sentence, at: number): boolean =>
+  tokens[at]?.low === 'death' && tokens[at - 1]?.low === 'to'
+
 // What has happened has no date that is still to come: that is the date of an election, a visit, a hearing.
 const isExpected = ({ status }: StatusReading): boolean => status === 'hypothetical' || status === 'forecast'
 
@@ -207,9 +219,10 @@ const supposedAt = ({ tokens }: Sentence): number => {
 // What an aside adds to the evidence for a type.
 const ASIDE = 0.3
 
-/** "120 houses have burned": nobody set fire to them. */
+/** "120 houses have burned", "six people burned to death": nobody set fire to them. */
 const burnsByItself = (reading: Reading): boolean =>
-  reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0
+  (reading.act.id === 'act.burn' && !reading.verb.passive && reading.patients.length === 0) ||
+  (reading.act.id === 'act.burn-dead' && reading.agents.length === 0)
 
 /** A killing is an attack the more surely when people are named who did it: storms kill as well. */
 const byPeople = (reading: Reading): Weights => {

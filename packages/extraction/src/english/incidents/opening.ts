@@ -1,5 +1,5 @@
+import type { Incident, Read } from './incident.ts'
 import type { Mention } from './mentions.ts'
-import type { Incident, Read } from './merging.ts'
 
 // Sentences that point at an incident already told open none.
 // Matches " the attack was". Not: " an attack on".

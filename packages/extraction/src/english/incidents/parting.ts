@@ -1,6 +1,6 @@
 import { likelihoodOf } from '../news/likelihood.ts'
+import type { Incident, Read } from './incident.ts'
 import type { Mention } from './mentions.ts'
-import type { Incident, Read } from './merging.ts'
 import { apart } from './nearness.ts'
 import { factsOf } from './opening.ts'
 import { PARTING_WEIGHTS } from './parting-weights.ts'

@@ -5,6 +5,7 @@ import type { Sentence } from '../phrases/sentence.ts'
 import { matchAt } from '../text/lexicon.ts'
 import { type Act, acts } from './acts.ts'
 import { agentsBehind, objectsBehind } from './arguments.ts'
+import { splitActAt } from './split-act.ts'
 import { subjectsBefore } from './subjects.ts'
 import { type VerbGroup, verbGroup } from './verb-group.ts'
 
@@ -27,6 +28,12 @@ export const readActs = (sentence: Sentence): Reading[] => {
   const readings: Reading[] = []
   const { tokens } = sentence
   for (let i = 0; i < tokens.length; i++) {
+    const split = splitActAt(sentence, i)
+    if (split) {
+      readings.push(readOne(sentence, split.value.act, { first: i, last: i, value: split.value }, split.objects))
+      i = split.end
+      continue
+    }
     const match = matchAt(acts, tokens, i)
     if (!match || isIdiom(match.value.act.id, tokens[match.last + 1]?.low)) continue
     if (nounUse(sentence, i, match.last)) {
@@ -46,17 +53,14 @@ const isIdiom = (act: string, next: string | undefined): boolean =>
 
 type ActMatch = { first: number; last: number; value: { form: string } }
 
-const readOne = (sentence: Sentence, act: Act, match: ActMatch): Reading => {
+const readOne = (sentence: Sentence, act: Act, match: ActMatch, objects?: NounGroup[]): Reading => {
   const verb = verbGroup(sentence, match.first, match.last, match.value.form, act)
   const before = match.value.form === 'ing' && !verb.auxiliary ? [] : subjectsOf(sentence, act, verb)
-  const intransitive = act.object === undefined
-  const agents = verb.passive
-    ? agentsBehind(sentence, match.last)
-    : intransitive && act.subject === 'victim'
-      ? []
-      : before
-  const patients =
-    verb.passive || (intransitive && act.subject !== 'agent') ? before : objectsBehind(sentence, match.last, act)
+  const behind = objects ?? objectsBehind(sentence, match.last, act)
+  const suffers = act.object === undefined || (act.id === 'act.burn-dead' && behind.length === 0)
+  const itself = suffers && (act.subject === 'victim' || act.object !== undefined)
+  const agents = verb.passive ? agentsBehind(sentence, match.last) : itself ? [] : before
+  const patients = verb.passive || itself || (suffers && act.subject !== 'agent') ? before : behind
   const none = patients.length > 0 && patients.every(isNobody)
   return {
     act,

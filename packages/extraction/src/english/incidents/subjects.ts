@@ -95,8 +95,10 @@ const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): 
   let at = group.first - 2
   if (classes[at] === 'number' && tokens[at - 1]?.low === ',') at -= 2
   const named = sentence.groups.find((g) => g.last === at)
-  if (!named || named.pronoun || tokens[named.first - 1]?.low === ',' || tokens[named.first - 1]?.low === 'and')
-    return undefined
+  if (!named || named.pronoun) return undefined
+  // "a man and a boy, both from Milwaukee, were".
+  const several = /^(?:both|all|each)$/.test(group.head)
+  if (!several && /^(?:,|and)$/.test(tokens[named.first - 1]?.low ?? '')) return undefined
   return classes[named.first - 1] === 'preposition' ? undefined : named
 }
 

@@ -31,13 +31,17 @@ export const aroundOf = (
   chosen: Placed | undefined,
 ): Placed | undefined => {
   if (!chosen) {
-    const place = country === undefined ? undefined : countryPlace(country)
-    return place && { place, rule: 'place.country-of-article' }
+    const named = anchor?.places.findLast(({ place, cue }) => place?.kind === 'country' && LEADS.has(cue))
+    const place = named?.place ?? (country === undefined ? undefined : countryPlace(country))
+    return place && { place, rule: named ? `place.${named.cue}` : 'place.country-of-article' }
   }
   const { place, mention } = chosen
   const speaks = mention && anchor && reportAround(anchor.sentence, mention.span)
   return speaks && FINENESS[place.precision] === 5 ? { ...chosen, place: divisionOf(place) } : chosen
 }
+
+// How a text names the country around: "into northern Israel".
+const LEADS = new Set(['containment', 'preposition', 'direction'])
 
 const divisionOf = (place: Place): Place => ({
   ...place,

@@ -1,5 +1,5 @@
+import type { Incident } from '../incidents/incident.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
-import type { Incident } from '../incidents/merging.ts'
 import { factsOf } from '../incidents/opening.ts'
 import { candidatesOf } from '../roles/candidates.ts'
 import { likelihood, roles } from '../roles/scoring.ts'

@@ -1,5 +1,5 @@
+import type { Incident } from '../incidents/incident.ts'
 import type { Document } from '../incidents/mentions.ts'
-import type { Incident } from '../incidents/merging.ts'
 import { isWeighed } from '../incidents/opening.ts'
 import { newsFeatures } from './features.ts'
 import { likelihoodOf } from './likelihood.ts'

@@ -14,7 +14,7 @@ export type PersonSense = {
 // Nouns for people. `~` is found in the plural too.
 const TABLE: [string, PersonSense][] = [
   [
-    'passer-by|passers-by|passerby|passersby|bystander~|resident~|villager~|civilian~|inhabitant~|local~|citizen~|national~|tourist~|visitor~|passenger~|worshipper~|worshiper~|commuter~|motorist~|pedestrian~|shopper~|refugee~|migrant~|worker~|farmer~|peasant~|campesino~|miner~|labourer~|laborer~|fisherman~|trader~|vendor~|herder~|customer~|patient~|guest~|neighbour~|neighbor~|relative~|pilgrim~|employee~|staff|staffer~|crew|crewman~|crew member~|sailor~|driver~|bus driver~|taxi driver~|truck driver~|householder~|homeowner~|colleague~|spectator~|reveller~|picnicker~|tenant~|occupant~|survivor~|evacuee~|holidaymaker~|skier~|climber~|hiker~|tourer~',
+    'passer-by|passers-by|passerby|passersby|bystander~|resident~|villager~|civilian~|inhabitant~|local~|citizen~|national~|tourist~|visitor~|passenger~|worshipper~|worshiper~|commuter~|motorist~|pedestrian~|shopper~|refugee~|migrant~|worker~|farmer~|peasant~|campesino~|miner~|labourer~|laborer~|fisherman~|trader~|vendor~|herder~|customer~|patient~|guest~|neighbour~|neighbor~|relative~|pilgrim~|employee~|staff|staffer~|crew|crewman~|crew member~|sailor~|driver~|bus driver~|taxi driver~|truck driver~|householder~|homeowner~|colleague~|spectator~|reveller~|picnicker~|tenant~|settler~|occupant~|survivor~|evacuee~|holidaymaker~|skier~|climber~|hiker~|tourer~',
     { group: 'civilian' },
   ],
   [

@@ -99,6 +99,10 @@ const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass 
   const [before, next] = [classes[i - 1], classes[i + 1]]
   // "that killed six", "said that the army": no article.
   if (low === 'that' && ((next !== 'noun' && next !== 'mark') || before === 'verb')) return 'subordinator'
+  // "shot dead a mayor": of the verb; "a mob beat two men": a verb, for it has an object.
+  if (low === 'dead' && tokens[i - 1]?.low === 'shot') return 'adverb'
+  if (low === 'beat' && before === 'noun' && (next === 'number' || next === 'determiner' || next === 'pronoun'))
+    return 'verb'
   if (classes[i] !== 'noun' || !ACTIVE_ING.test(low)) return undefined
   // ", killing three people": a verb, for it has an object.
   if (
