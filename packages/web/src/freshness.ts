@@ -1,3 +1,5 @@
+import { httpDate } from './http-date.ts'
+
 import type { WebHeaders } from './web-headers.ts'
 
 /**
@@ -13,9 +15,8 @@ export const freshForMs = (headers: WebHeaders, now: number): number => {
   // matches `max-age=60`, `public, max-age="60"`; not `s-maxage=60`
   const maxAge = /(?:^|[\s,])max-age="?(\d{1,10})/.exec(control)?.[1]
   if (maxAge !== undefined) return Math.max(Number(maxAge) - seconds(headers.age), 0) * 1000
-  const expires = Date.parse(headers.expires ?? '')
-  const date = Date.parse(headers.date ?? '')
-  return Number.isNaN(expires) ? 0 : Math.max(expires - (Number.isNaN(date) ? now : date), 0)
+  const expires = httpDate(headers.expires)
+  return expires === undefined ? 0 : Math.max(expires - (httpDate(headers.date) ?? now), 0)
 }
 
 const seconds = (age: string | undefined): number => (/^\d{1,10}$/.test(age ?? '') ? Number(age) : 0)

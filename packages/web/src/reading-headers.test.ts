@@ -17,6 +17,8 @@ test.each<[Record<string, string>, number]>([
   [{ expires: later(60_000) }, 60],
   [{ expires: later(60_000), date: later(30_000) }, 30],
   [{ expires: '0' }, 0],
+  // No zone: the machine's own says nothing about it.
+  [{ expires: '2099-01-01 10:00' }, 0],
   [{ expires: '-1', 'cache-control': 'private' }, 0],
   [{}, 0],
 ])('%j is fresh for %d s', (headers, seconds) => {

@@ -1,3 +1,5 @@
+import { httpDate } from './http-date.ts'
+
 const DAY = 24 * 60 * 60 * 1000
 
 /**
@@ -8,12 +10,9 @@ const DAY = 24 * 60 * 60 * 1000
 export const retryAfterMs = (value: string | undefined, now: number): number | undefined => {
   const text = value?.trim() ?? ''
   if (SECONDS.test(text)) return Math.min(Math.ceil(Number(text) * 1000), DAY)
-  if (!HTTP_DATE.test(text)) return undefined
-  const at = Date.parse(/GMT$/.test(text) ? text : `${text} GMT`)
-  return Number.isNaN(at) ? undefined : Math.min(Math.max(at - now, 0), DAY)
+  const at = httpDate(text)
+  return at === undefined ? undefined : Math.min(Math.max(at - now, 0), DAY)
 }
 
 /** `120` and the fraction `1.5` that some send; not `-1`. */
 const SECONDS = /^\d+(\.\d{1,9})?$/
-/** `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`; not `tomorrow`. */
-const HTTP_DATE = /^[A-Z][a-z]{2,8},? [\w -]{6,12} (\d\d:\d\d:\d\d) (GMT|\d{4})$/

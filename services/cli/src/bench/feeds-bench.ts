@@ -55,7 +55,7 @@ export const feedsBench: Bench = async ({ full, redisUrl, say }) => {
 
 /** On both queue backends, where there is a Redis. */
 const pollRows = async ({ full, redisUrl }: { full: boolean; redisUrl: string | undefined }): Promise<BenchRow[]> => {
-  const size = full ? { feeds: 1_000, rounds: 7 } : { feeds: 300, rounds: 3 }
+  const size = full ? { feeds: 1_000, rounds: 7 } : { feeds: 300, rounds: 6 }
   const redis = redisUrl ? null : await startRedis()
   try {
     return await withTemporaryPostgres(async (server) => {

@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addFeed } from '@blotter/acts'
 import { type Log, openLog, pollAllNow } from '@blotter/log'
 import { openQueues } from '@blotter/queue'
 import { supervise } from '../start/supervisor.ts'
-import { addFeed } from '@blotter/acts'
 import { atMost, type BenchRow, measured } from './bench.ts'
 import { feedDocuments } from './feed-documents.ts'
-import { median } from './rounds.ts'
 import type { TemporaryPostgres } from './temporary-postgres.ts'
 import { workerUsage } from './worker-usage.ts'
 
@@ -74,13 +73,18 @@ const costOf = async (log: Log, { feeds, asked }: { feeds: number; asked: () => 
 }
 
 const rowsOf = (costs: readonly Cost[], backend: string): BenchRow[] => {
-  const of = (name: keyof Cost): number => median(costs.map((cost) => cost[name]))
+  // Whoever else uses the machine adds to what a round costs, and nobody takes away from it.
+  const least = (name: 'fetcherMs' | 'postgresMs'): number => Math.min(...costs.map((cost) => cost[name]))
+  const most = (name: 'requests' | 'events'): number => Math.max(...costs.map((cost) => cost[name]))
   return [
-    atMost('processor time of the fetcher, queue included', of('fetcherMs'), { target: 3, unit: 'ms' }),
-    measured('processor time of Postgres beside it', of('postgresMs'), 'ms'),
-    atMost('requests', of('requests'), { target: 1 }),
-    atMost('events', of('events'), { target: 0 }),
-  ].map((row) => ({ ...row, table: `polling a feed that has not changed, queues on ${backend}` }))
+    atMost('processor time of the fetcher, queue included', least('fetcherMs'), { target: 3, unit: 'ms' }),
+    measured('processor time of Postgres beside it', least('postgresMs'), 'ms'),
+    atMost('requests, at most', most('requests'), { target: 1 }),
+    atMost('events, at most', most('events'), { target: 0 }),
+  ].map((row) => ({
+    ...row,
+    table: `polling a feed that has not changed, the best of ${costs.length} rounds, queues on ${backend}`,
+  }))
 }
 
 /** Polls that are kept; no feed comes to the thirty past which older ones go. */
