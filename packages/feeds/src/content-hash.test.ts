@@ -61,6 +61,8 @@ it('takes time in proportion to the text', () => {
     })
     return performance.now() - began
   }
-  took(5_000)
-  expect(took(80_000)).toBeLessThan(40 * Math.max(took(10_000), 2))
+  // In turns, and the quickest of each: whoever else uses the machine slows both.
+  const rounds = [1, 2, 3, 4].map(() => ({ short: took(10_000), long: took(80_000) }))
+  const quickest = (of: 'short' | 'long') => Math.min(...rounds.map((round) => round[of]))
+  expect(quickest('long')).toBeLessThan(24 * Math.max(quickest('short'), 2))
 })
