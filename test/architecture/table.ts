@@ -1,4 +1,4 @@
-const PACKAGES = ['acts', 'config', 'events', 'log', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
+const PACKAGES = ['acts', 'config', 'events', 'log', 'pages', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
 const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking', 'replay'] as const
 /** What every process stands on. */
 const PROCESS = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry'] as const
@@ -20,7 +20,9 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   queue: ['events'],
   pipeline: ['events', 'log', 'queue', 'telemetry'],
   // What a person may do, for the command line and the console alike.
-  acts: ['events', 'feeds', 'log', 'pipeline'],
+  acts: ['events', 'feeds', 'log', 'pipeline', 'queue'],
+  // Whole pages of what a replay found, for a file and for the console.
+  pages: ['events', 'log', 'replay'],
   // How a feed does is the feeds engine's word.
   views: ['events', 'feeds', 'log'],
   dispatcher: [...PROCESS, 'views'],
@@ -30,7 +32,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   linker: [...PROCESS, 'linking'],
   projector: PROCESS,
   replayer: [...PROCESS, 'linking', 'replay'],
-  console: [...PROCESS, 'acts', 'feeds', 'views'],
+  console: [...PROCESS, 'acts', 'feeds', 'pages', 'replay', 'views'],
   cli: [...PACKAGES, ...ENGINES],
   test: [...PACKAGES, ...ENGINES],
 }
@@ -104,6 +106,7 @@ export const environmentReaders: readonly Exception[] = [
   { path: 'services/cli/bin/blotter.mjs', because: 'tells the processes that it starts where compiled code is kept' },
   { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'services/cli/src/bench/live-pipeline.ts', because: 'hands the environment on to what it measures' },
+  { path: 'services/cli/src/bench/console-bench.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/live-linking.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/unchanged-polls.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/replay-bench.ts', because: 'hands the environment on to what it measures' },

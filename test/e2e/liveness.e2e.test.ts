@@ -50,7 +50,7 @@ const open = async (kind: (typeof backends)[number]) => {
     await log.close()
   })
   const verdict = async () => {
-    const [standing] = await stageStandings(log, [topology.clean], queues.healthOf)
+    const [standing] = await stageStandings(log, [topology.clean], queues)
     return standing?.verdict
   }
   const ask = async (path: string) => {

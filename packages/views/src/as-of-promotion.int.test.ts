@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncidentType, IncidentView, NewEvent } from '@blotter/events'
 import {
   addReplay,
+  besideReaders,
   catchUp,
   changeReplay,
   type Log,
-  moveOn,
   projections,
   replaySource,
   standStill,
@@ -58,15 +58,17 @@ describe('incidents as of a moment within a promotion', () => {
 
   it('are what readers saw then, once it is over, and from its end on what it made', async () => {
     const { log, id, standsAt } = await halfPromoted()
-    await moveOn(log, [
-      {
-        eventId: idOf('promoted'),
-        streamId: `replay/${id}`,
-        type: 'ReplayPromoted',
-        data: { standsAt, articles: 1, versions: [] },
-        source: replaySource(id),
-      },
-    ])
+    await besideReaders(log, (moveOn) =>
+      moveOn([
+        {
+          eventId: idOf('promoted'),
+          streamId: `replay/${id}`,
+          type: 'ReplayPromoted',
+          data: { standsAt, articles: 1, versions: [] },
+          source: replaySource(id),
+        },
+      ]),
+    )
     await changeReplay(log, { id, from: ['promoting'] }, { state: 'promoted', endedAt: new Date().toISOString() })
     expect(await standstillAt(log, 4)).toEqual({ replay: id, from: 3, to: 5 })
     expect(await Promise.all([2, 3, 4, 5].map((position) => typesAt(log, position)))).toEqual([

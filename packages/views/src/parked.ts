@@ -77,9 +77,13 @@ export type ParkedGroup = {
 /** What waits for a person, counted by stage and reason, the most frequent first. */
 export const parkedByReason = (log: Pick<Log, 'query'>): Promise<ParkedGroup[]> =>
   log.query(`
-    SELECT stage, error_code AS reason, count(*)::int AS count, min(parked_at) AS since, max(parked_at) AS latest,
-      (array_agg(message ORDER BY position DESC))[1] AS message
-    FROM blotter_work.parked WHERE state = 'parked' GROUP BY stage, error_code ORDER BY count(*) DESC, stage, error_code`)
+    WITH groups AS (
+      SELECT stage, error_code AS reason, count(*)::int AS count, min(parked_at) AS since, max(parked_at) AS latest,
+        max(position) AS last
+      FROM blotter_work.parked WHERE state = 'parked' GROUP BY stage, error_code)
+    SELECT g.stage, g.reason, g.count, g.since, g.latest, p.message
+    FROM groups AS g JOIN blotter_work.parked AS p ON p.position = g.last
+    ORDER BY g.count DESC, g.stage, g.reason`)
 
 /** One that is or was parked; null when there is none of that id. */
 export const findParked = async (log: Pick<Log, 'query'>, id: string): Promise<ParkedInput | null> =>

@@ -1,6 +1,8 @@
 import { type Log, positionAt } from '@blotter/log'
+import type { StageFlow } from './stage-flow.ts'
 
 const HOUR = 60
+const LATELY = 5
 /** A busier hour shows from where these begin. */
 const MOST_EVENTS = 50_000
 
@@ -12,6 +14,8 @@ export type MinuteKeeper = {
   /** Reads what came since the last time. */
   advance: (log: Log) => Promise<void>
   of: (stage: string) => StageMinutes
+  /** Inputs a minute, over the last five. */
+  flows: () => StageFlow[]
 }
 
 type Shape = { name: string; takes: readonly string[] }
@@ -58,12 +62,19 @@ export const minuteKeeper = (stages: readonly Shape[], clock: () => number): Min
     Array.from({ length: HOUR }, (_, at) => minuteNow() - HOUR + 1 + at).map((minute) =>
       names.reduce((sum, name) => sum + (counts.get(`${name} ${minute}`) ?? 0), 0),
     )
-  return {
-    advance,
-    of: (stage) => {
-      const takes = stages.find(({ name }) => name === stage)?.takes ?? []
-      // A retry is counted under the stage that is to try again.
-      return { in: series(came, [...takes, stage]), out: series(left, [stage]) }
-    },
+  const of = (stage: string): StageMinutes => {
+    const takes = stages.find(({ name }) => name === stage)?.takes ?? []
+    // A retry is counted under the stage that is to try again.
+    return { in: series(came, [...takes, stage]), out: series(left, [stage]) }
   }
+  const flows = (): StageFlow[] => {
+    const span = LATELY - 1 + (clock() % 60_000) / 60_000
+    const rate = (counts: readonly number[]): number =>
+      counts.slice(-LATELY).reduce((sum, count) => sum + count, 0) / span
+    return stages.map(({ name, takes }) => {
+      const minutes = of(name)
+      return { stage: name, inPerMinute: takes.length ? rate(minutes.in) : null, outPerMinute: rate(minutes.out) }
+    })
+  }
+  return { advance, of, flows }
 }

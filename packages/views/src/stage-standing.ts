@@ -1,6 +1,6 @@
 import type { Log } from '@blotter/log'
 import { pauseActs } from './pause-acts.ts'
-import { stageFlows } from './stage-flow.ts'
+import { type StageFlow, stageFlows } from './stage-flow.ts'
 import { type StageTimes, stageTimes } from './stage-times.ts'
 import { type QueueFigures, type StageFigures, stageVerdict, type Verdict } from './stage-verdict.ts'
 import { type StageActivity, stageActivity } from './stages.ts'
@@ -11,23 +11,25 @@ export type StageStanding = StageActivity & StageFigures & { verdict: Verdict; t
 
 type Shape = { name: string; takes: readonly string[] | 'timetable' }
 
+export type StandingSources = {
+  healthOf: (stages: readonly string[]) => Promise<readonly QueueFigures[]>
+  flowsOf?: (stages: readonly { name: string; takes: readonly string[] }[]) => Promise<StageFlow[]>
+}
+
 /**
  * How every stage stands now, in the order given.
  * @param stages  of the topology
- * @param healthOf  the stages' queues, in their order
+ * @param sources  `healthOf`: the stages' queues, in their order; `flowsOf`: what comes and leaves, where it is known
  */
 export const stageStandings = async (
   log: Pick<Log, 'query'>,
   stages: readonly Shape[],
-  healthOf: (stages: readonly string[]) => Promise<readonly QueueFigures[]>,
+  { healthOf, flowsOf = (shapes) => stageFlows(log, shapes) }: StandingSources,
 ): Promise<StageStanding[]> => {
   const names = stages.map(({ name }) => name)
   const [activity, flows, workers, queues] = await Promise.all([
     stageActivity(log, names),
-    stageFlows(
-      log,
-      stages.map(({ name, takes }) => ({ name, takes: takes === 'timetable' ? [] : takes })),
-    ),
+    flowsOf(stages.map(({ name, takes }) => ({ name, takes: takes === 'timetable' ? [] : takes }))),
     listWorkers(log),
     healthOf(names),
   ])

@@ -1,7 +1,7 @@
 import { type FeedEntry, readOpml } from '@blotter/feeds'
+import { plainLine } from '@blotter/pages'
 import { readInput } from './input-file.ts'
 import { counted, say } from './output.ts'
-import { plainLine } from './plain-text.ts'
 
 const NAMED = 3
 

@@ -1,4 +1,6 @@
-import { plainLine } from './plain-text.ts'
+import { plainLine } from '@blotter/pages'
+
+export { counted } from '@blotter/pages'
 
 const gone = new AbortController()
 
@@ -47,6 +49,3 @@ export const tableLines = (header: readonly string[], rows: readonly Cells[]): s
       .trimEnd(),
   )
 }
-
-/** `1 feed`, `2 feeds`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 import type { FeedAnswer } from '@blotter/feeds'
+import { plainLine, plainText } from '@blotter/pages'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { plainLine, plainText } from './plain-text.ts'
 import { printArticle, printClaims, printFeed } from './print-result.ts'
 
 const ESCAPE = '\u001b]0;owned\u0007\u009b2J'

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import { type IncidentView, type LogEvent, labelOf, type Toll } from '@blotter/events'
-import { plainLine } from './plain-text.ts'
+import type { LogEvent } from '@blotter/events'
+import { plainLine, printIncident } from '@blotter/pages'
 
 /**
  * Lines for the terminal about the events that a reader would care for. An incident shows once a batch, as it stands at
@@ -44,19 +44,3 @@ const describe = (event: LogEvent, isNew: boolean): string | null => {
 
 const tag = (word: string, colour: 'green' | 'yellow' | 'red' | 'dim' = 'dim'): string =>
   styleText(colour, word.padEnd(9))
-
-/** `Flood · Beledweyne, Somalia · 2026-11-20 · 17 killed, 40 or more injured` */
-export const printIncident = ({ type, where, when, toll }: IncidentView): string => {
-  const place = where
-    ? [where.name, where.path[0]].filter((name, index, all) => name && all.indexOf(name) === index).join(', ')
-    : 'place unknown'
-  return [labelOf(type), place, when.start?.slice(0, 10) ?? 'undated', printToll(toll)]
-    .filter(Boolean)
-    .map((part) => plainLine(String(part)))
-    .join(' · ')
-}
-
-const printToll = (toll: Toll): string =>
-  Object.entries(toll)
-    .map(([kind, entry]) => `${entry.best.toLocaleString('en')}${entry.high === null ? ' or more' : ''} ${kind}`)
-    .join(', ')

@@ -3,9 +3,9 @@ import type { CleanLine } from '@blotter/cleaning'
 import { type Claim, labelOf } from '@blotter/events'
 import type { FeedAnswer } from '@blotter/feeds'
 import type { linkLines } from '@blotter/linking'
+import { plainLine, plainText } from '@blotter/pages'
 import { actorWords, casualtyWords, weaponWords, whenWords, whereWords } from './explain/claim-words.ts'
 import { counted } from './output.ts'
-import { plainLine, plainText } from './plain-text.ts'
 
 const fields = (pairs: Record<string, string | undefined>): string =>
   Object.entries(pairs)

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { backends } from '@blotter/test/queue-backends.ts'
+import axe from 'axe-core'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { hasChromium, sharedBrowser } from '../test/chromium.ts'
 import { writeHostileLog } from '../test/hostile-log.ts'
 import { openConsole, TOKEN } from '../test/open-console.ts'
-
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /** What went wrong in a browser that none of our pages may ever do. */
 type Troubles = string[]
@@ -86,7 +83,7 @@ const crawl = async (page: Page, url: string, visit: (path: string) => Promise<v
 type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
 
 const violationsOn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })')
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`)
 }

@@ -7,15 +7,17 @@ import {
   type When,
   type Where,
 } from '@blotter/events'
-import { addReplay, beat, catchUp, type Log, projections } from '@blotter/log'
+import { addReplay, beat, catchUp, changeReplay, type Log, projections } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import { HOSTILE, hostileUrl } from './hostile.ts'
+import { replayTotals } from './replay-totals.ts'
 
 const ARTICLE = deterministicId('console', 'article')
 const OTHER = deterministicId('console', 'other article')
 const INCIDENT = deterministicId('console', 'incident')
 const SECOND = deterministicId('console', 'second incident')
 const FEED = deterministicId('console', 'feed')
+const REPLAY = deterministicId('console', 'replay')
 const TODAY = new Date().toISOString().slice(0, 10)
 
 const TEXT = `The council met. ${HOSTILE} A bomb killed 7 people in the town. ${HOSTILE}`
@@ -161,7 +163,7 @@ export const writeHostileLog = async (log: Log, queues: Queues): Promise<void> =
   await log.query('INSERT INTO blotter_work.host_gate (host) VALUES ($1)', [HOSTILE])
   await addReplay(log, {
     ...{
-      id: deterministicId('console', 'replay'),
+      id: REPLAY,
       stage: 'extract',
       selection: { feed: HOSTILE },
       undoes: null,
@@ -170,6 +172,7 @@ export const writeHostileLog = async (log: Log, queues: Queues): Promise<void> =
     },
     ...{ versions: [{ from: version, to: version }], who: HOSTILE, why: HOSTILE },
   })
+  await changeReplay(log, { id: REPLAY, from: ['pinning'] }, { state: 'diffed', totals: replayTotals(HOSTILE) })
   await writeJobs(queues)
 }
 

@@ -25,7 +25,7 @@ type Sources = { log: Log; queues: Queues }
  */
 export const logGauges = async ({ log, queues }: Sources): Promise<Family[]> => {
   const [stages, only, feeds, projections, dead, replay, left, position] = await Promise.all([
-    stageStandings(log, Object.values(topology), queues.healthOf),
+    stageStandings(log, Object.values(topology), queues),
     stageActivity(log, singles),
     feedsByFreshness(log),
     projectionLags(log),

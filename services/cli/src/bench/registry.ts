@@ -6,6 +6,10 @@ export type BenchEntry = { about: string; load: () => Promise<Bench> }
 
 /** Every measurement of Blotter. A new one gets a line here. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  console: {
+    about: 'the first screen with 100,000 waiting, 10,000 dead and 10,000 feeds: times, weight, append to open page',
+    load: async () => (await import('./console-bench.ts')).consoleBench,
+  },
   documents: {
     about: 'what zstd saves of pages and texts, and what it costs, by level',
     load: async () => (await import('./documents-bench.ts')).documentsBench,

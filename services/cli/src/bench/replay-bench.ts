@@ -13,11 +13,11 @@ import {
   readReplayIncidents,
   replayNamed,
 } from '@blotter/log'
+import { differentArticles, fieldCounts } from '@blotter/pages'
 import { openQueues } from '@blotter/queue'
 import { to as copyTo } from 'pg-copy-streams'
-import { differentArticles } from '../replay/different-articles.ts'
-import { fieldCounts } from '../replay/field-counts.ts'
 import { supervise } from '../start/supervisor.ts'
+import { createBareTable } from './bare-table.ts'
 import { atLeast, atMost, type Bench, type BenchRow, measured } from './bench.ts'
 import { type Extract, historyChanges, historyDay, historyText, writeHistory } from './replay-history.ts'
 import { withClient, withTemporaryPostgres } from './temporary-postgres.ts'
@@ -165,7 +165,12 @@ const timed = async (run: () => Promise<unknown>): Promise<number> => {
   return performance.now() - started
 }
 
-/** Events a second of a promotion, from its first to its last, by those of one raw INSERT of as many. */
+const BATCH = 100
+
+/**
+ * Events a second of a promotion, from its first to the switch, by those of the raw multi-row INSERT (bare-table.ts) of
+ * the same events.
+ */
 const promotionRate = async (log: Log, databaseUrl: string, id: string): Promise<number> => {
   const from = await log.head()
   await changeReplay(log, { id, from: ['diffed'] }, { state: 'approved' })
@@ -176,10 +181,12 @@ const promotionRate = async (log: Log, databaseUrl: string, id: string): Promise
     [from],
   )
   const { events = 0, ms = 1 } = row ?? {}
+  const same = await log.readAfter(from, BATCH * Math.floor(events / BATCH))
   const raw = await withClient(databaseUrl, async (client) => {
-    await client.query('CREATE TEMPORARY TABLE bare (LIKE blotter.event_log INCLUDING ALL)')
-    const copied = 'INSERT INTO bare SELECT * FROM blotter.event_log WHERE position > $1'
-    return timed(() => client.query(copied, [from]))
+    const bare = await createBareTable(client, 'bare', BATCH)
+    return timed(async () => {
+      for (let at = 0; at < same.length; at += BATCH) await bare.insert(same.slice(at, at + BATCH))
+    })
   })
-  return events / ms / (events / raw)
+  return events / ms / (same.length / raw)
 }

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
 import * as acts from '@blotter/acts'
+import { plainLine } from '@blotter/pages'
 import type { Act } from '@blotter/pipeline'
 import { counted, printData, printTable, say } from '../output.ts'
-import { plainLine } from '../plain-text.ts'
 import type { Session } from '../session.ts'
 
 /** Who decides, and the reason that stands in the log. */

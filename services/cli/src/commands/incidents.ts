@@ -1,10 +1,9 @@
 import { InputFault } from '@blotter/events'
 import { type Log, positionAt, standstillAt } from '@blotter/log'
+import { plainLine, printIncident } from '@blotter/pages'
 import { listIncidents } from '@blotter/views'
 import type { RecordPoint } from '../moment.ts'
 import { printData, say } from '../output.ts'
-import { plainLine } from '../plain-text.ts'
-import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
 
 export type IncidentOptions = {

@@ -1,7 +1,7 @@
 import { toCloudEvent } from '@blotter/events'
+import { plainLine } from '@blotter/pages'
 import { printData, readerGone } from '../output.ts'
 import { followPatiently } from '../patient-follow.ts'
-import { plainLine } from '../plain-text.ts'
 import type { Session } from '../session.ts'
 
 export type LogOptions = {

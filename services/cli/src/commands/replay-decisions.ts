@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { deterministicId, InputFault, type NewEvent } from '@blotter/events'
-import {
-  addReplay,
-  changeReplay,
-  dropShadow,
-  forgetResults,
-  openReplay,
-  type Replay,
-  type ReplayState,
-  readProgress,
-  replayNamed,
-  replaySource,
-  type Transaction,
-} from '@blotter/log'
-import { acted } from '@blotter/pipeline'
+import { approveReplay, discardReplay as takeAway } from '@blotter/acts'
+import { InputFault } from '@blotter/events'
+import { addReplay, readProgress, replayNamed } from '@blotter/log'
+import { speaksAgainst } from '@blotter/pages'
 import { DEFAULT_BUDGET } from '@blotter/replay'
 import { counted, say } from '../output.ts'
 import { goOn } from '../replay/go-on.ts'
 import { finishedTotals } from '../replay/show-difference.ts'
-import { speaksAgainst } from '../replay/verdict.ts'
 import { versionsBack } from '../replay/versions.ts'
 import { restOf, work } from '../replay/workers.ts'
 import type { Session } from '../session.ts'
 import type { WorkOptions } from './replay.ts'
-
-const SOURCE = 'blotter/replay'
 
 export type PromoteOptions = WorkOptions & {
   why: string
@@ -62,42 +48,9 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
       'over-budget',
       `Not promoted: ${against.join('; ')}. Read the difference; with --force and a reason it is promoted all the same.`,
     )
-  await approve(session, replay, { who: options.by ?? userInfo().username, why: options.why, against })
+  await approveReplay(log, replay, { who: options.by ?? userInfo().username, why: options.why, against })
   await followPromotion(session, replay.id, options)
 }
-
-type Approval = { who: string; why: string; against: string[] }
-
-const approve = async ({ log }: Session, replay: Replay, approval: Approval): Promise<void> => {
-  const { who, why, against } = approval
-  const streamId = `replay/${replay.id}`
-  const approved: NewEvent = {
-    eventId: deterministicId(replay.id, 'approved'),
-    streamId,
-    type: 'ReplayApproved',
-    data: approval,
-    source: replaySource(replay.id),
-  }
-  const what = replay.undoes ? 'replay undo' : 'replay promote'
-  const outcome = against.length ? `forced against: ${against.join('; ')}` : 'approved'
-  await log.append(
-    [acted({ who, why, source: SOURCE }, { what, selection: replay.undoes ?? replay.id, count: 1, outcome }), approved],
-    {
-      alongside: moving(replay, ['diffed'], { state: 'approved', approval }),
-    },
-  )
-}
-
-/** The state and the event that says so stand or fall together. */
-const moving =
-  ({ id }: Replay, from: readonly ReplayState[], change: Parameters<typeof changeReplay>[2]) =>
-  async (transaction: Transaction): Promise<void> => {
-    if (!(await changeReplay({ database: transaction }, { id, from }, change)))
-      throw new InputFault(
-        'replay-moved',
-        `Replay ${id} has moved on meanwhile; see it with: npx --no-install blotter replay list`,
-      )
-  }
 
 const followPromotion = async (session: Session, id: string, { workers }: WorkOptions): Promise<void> => {
   const replay = await goOn(session, id, { workers: workers ?? 1, until: 'promoted' })
@@ -126,29 +79,9 @@ export const discardReplay = async (
       'not-to-discard',
       `Replay ${replay.id} is ${replay.state} and can only be brought to its end: npx --no-install blotter replay promote ${replay.id.slice(0, 8)}`,
     )
-  // One that was discarded before may have left something, if that was cut short.
-  if (replay.state !== 'discarded') {
-    const discarded: NewEvent = {
-      eventId: deterministicId(replay.id, 'discarded'),
-      streamId: `replay/${replay.id}`,
-      type: 'ReplayDiscarded',
-      data: { who, why },
-      source: replaySource(replay.id),
-    }
-    const act = acted(
-      { who, why, source: SOURCE },
-      { what: 'replay discard', selection: replay.id, count: 1, outcome: 'discarded' },
-    )
-    const change = { state: 'discarded', endedAt: new Date().toISOString() } as const
-    await log.append([act, discarded], { alongside: moving(replay, UNDECIDED, change) })
-  }
-  await queues.drain('replay')
-  await forgetResults(log, replay.id)
-  if (!(await openReplay(log))) await dropShadow(log)
+  await takeAway({ log, queues }, replay, { who, why, source: 'blotter/replay' })
   say(`Replay ${replay.id} is discarded.`)
 }
-
-const UNDECIDED: readonly ReplayState[] = ['pinning', 'listing', 'deriving', 'linking', 'diffed']
 
 /** A promotion backwards: what a replay changed goes back to what stood before. */
 export const undoReplay = async (
@@ -176,6 +109,6 @@ export const undoReplay = async (
     say((await restOf(log, derived)) ?? '')
     return
   }
-  await approve(session, derived, { who, why, against: [] })
+  await approveReplay(log, derived, { who, why, against: [] })
   await followPromotion(session, id, { workers: workers ?? 1 })
 }

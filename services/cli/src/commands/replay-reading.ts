@@ -1,11 +1,10 @@
 import { InputFault } from '@blotter/events'
 import { listReplays, openReplay, readProgress, replayNamed } from '@blotter/log'
+import { sayChange, totalsOf } from '@blotter/pages'
 import { replayStep } from '@blotter/views'
 import { counted, printData, printTable, say } from '../output.ts'
 import { describeStep } from '../progress.ts'
 import { showDifference } from '../replay/show-difference.ts'
-import { totalsOf } from '../replay/totals.ts'
-import { sayChange } from '../replay/versions.ts'
 import type { Session } from '../session.ts'
 
 /** All replays, or how far the open one is. */

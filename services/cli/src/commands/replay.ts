@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { availableParallelism, userInfo } from 'node:os'
 import { InputFault, type ReplaySelection, type ReplayStage } from '@blotter/events'
 import { addReplay, changeReplay, replayNamed } from '@blotter/log'
+import { sayChange } from '@blotter/pages'
 import { say } from '../output.ts'
 import { goOn } from '../replay/go-on.ts'
 import { readGold } from '../replay/gold-file.ts'
-import { sayChange, versionChanges } from '../replay/versions.ts'
+import { versionChanges } from '../replay/versions.ts'
 import type { Session } from '../session.ts'
 
 export type WorkOptions = { workers?: number }

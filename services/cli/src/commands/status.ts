@@ -18,7 +18,7 @@ import type { Session } from '../session.ts'
 
 /** Whether it works, and why not: a verdict on each stage with its figures, then the log and the feeds. Exit code 1 when not. */
 export const status = async ({ log, queues }: Session, { json }: { json?: boolean }): Promise<void> => {
-  const stages = await stageStandings(log, Object.values(topology), queues.healthOf)
+  const stages = await stageStandings(log, Object.values(topology), queues)
   const only = await stageActivity(log, singles)
   const projections = await projectionLags(log)
   const counts = await countAll(log)

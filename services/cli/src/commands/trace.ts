@@ -1,11 +1,10 @@
 import { styleText } from 'node:util'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
+import { plainLine, printIncident } from '@blotter/pages'
 import { eventStages } from '@blotter/pipeline'
 import { type ArticleTrail, articleTrail, eventWords, followIncident } from '@blotter/views'
 import { printData, say } from '../output.ts'
-import { plainLine } from '../plain-text.ts'
-import { printIncident } from '../print-event.ts'
 import type { Session } from '../session.ts'
 
 /**

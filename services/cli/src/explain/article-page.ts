@@ -1,5 +1,5 @@
 import { labelOf } from '@blotter/events'
-import { escapeHtml } from '../html-text.ts'
+import { escapeHtml } from '@blotter/pages'
 import type { ExplainedArticle, ExplainedClaim, Row } from './explained-article.ts'
 import { type Segment, segmentsOf } from './page-segments.ts'
 import { PAGE_STYLE } from './page-style.ts'

@@ -1,4 +1,4 @@
-import { PAGE_GROUND } from '../page-ground.ts'
+import { PAGE_GROUND } from '@blotter/pages'
 
 /** The explained page's style sheet: light and dark by the reader's own setting, one column when narrow or printed. */
 export const PAGE_STYLE = `${PAGE_GROUND}

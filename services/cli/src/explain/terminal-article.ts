@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { labelOf } from '@blotter/events'
+import { plainLine, plainText } from '@blotter/pages'
 import { tableLines } from '../output.ts'
-import { plainLine, plainText } from '../plain-text.ts'
 import type { ExplainedArticle, ExplainedClaim } from './explained-article.ts'
 
 /**

@@ -1,11 +1,7 @@
 import { type Log, type Replay, readReplayIncidents } from '@blotter/log'
+import { differentArticles, fieldCounts, plainLine, sayChange, type Totals } from '@blotter/pages'
 import type { GainLoss, IncidentDifference } from '@blotter/replay'
 import { counted, printData, printTable } from '../output.ts'
-import { plainLine } from '../plain-text.ts'
-import { differentArticles } from './different-articles.ts'
-import { fieldCounts } from './field-counts.ts'
-import type { Totals } from './totals.ts'
-import { sayChange } from './versions.ts'
 
 const LARGEST = 10
 const EXAMPLES = 5

@@ -1,11 +1,9 @@
 import { InputFault } from '@blotter/events'
 import type { Log, Replay } from '@blotter/log'
+import { differencePage, gatherDifference, type Totals, totalsOf } from '@blotter/pages'
 import { say } from '../output.ts'
 import { writeOutput } from '../output-file.ts'
-import { differencePage } from './page/difference-page.ts'
-import { gatherDifference } from './page/gathered-difference.ts'
 import { printDifference, printDifferenceJson } from './print-difference.ts'
-import { type Totals, totalsOf } from './totals.ts'
 
 /** Shows what a replay found: as text, as lines, or as a page in a file. @throws InputFault `not-diffed` */
 export const showDifference = async (

@@ -1,4 +1,4 @@
-import { type EngineVersion, InputFault, printVersion, type ReplayStage, type VersionChange } from '@blotter/events'
+import { InputFault, printVersion, type ReplayStage, type VersionChange } from '@blotter/events'
 import { type Log, readActiveVersion } from '@blotter/log'
 import { checkout, engineVersion } from '@blotter/pipeline'
 
@@ -53,11 +53,3 @@ export const versionsBack = async (log: Log, changes: readonly VersionChange[]):
     )
   return back
 }
-
-/** `extraction 0.1.0+ab12 → 0.1.0+cd34`; one version where it stays. */
-export const sayChange = ({ from, to }: VersionChange): string =>
-  from?.digest === to.digest
-    ? `${to.name} ${short(to)} (stays)`
-    : `${to.name} ${from ? short(from) : 'none'} → ${short(to)}`
-
-const short = ({ version, digest }: EngineVersion): string => `${version}+${digest.slice(0, 8)}`

@@ -1,8 +1,8 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
+import { plainText } from '@blotter/pages'
 import { say } from '../output.ts'
-import { plainText } from '../plain-text.ts'
 import type { Workspace } from '../workspace.ts'
 
 export type ServiceLog = { write: (service: string, line: string) => void; close: () => void }

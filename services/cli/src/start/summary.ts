@@ -1,7 +1,7 @@
 import type { Log } from '@blotter/log'
+import { plainLine } from '@blotter/pages'
 import { countAll, countOutcomes, listFeeds } from '@blotter/views'
 import { counted, printData } from '../output.ts'
-import { plainLine } from '../plain-text.ts'
 import type { Left } from './idle.ts'
 
 /** What a run came to: articles by outcome, claims, incidents, and what is left for later. */

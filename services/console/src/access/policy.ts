@@ -35,6 +35,22 @@ const ofBoard = secureHeaders({
   },
 })
 
+/** Of a replay's difference, which is one file with its style in it and asks for nothing. */
+const ofDifference = secureHeaders({
+  referrerPolicy,
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+})
+
 /** What a browser may do with a page, by where the page is. */
-export const policy: MiddlewareHandler = (visit, next) =>
-  (/^\/board(\/|$)/.test(visit.req.path) ? ofBoard : ours)(visit, next)
+export const policy: MiddlewareHandler = (visit, next) => policyOf(visit.req.path)(visit, next)
+
+const policyOf = (path: string): MiddlewareHandler => {
+  if (/^\/board(\/|$)/.test(path)) return ofBoard
+  return /^\/replays\/[^/]+\/difference$/.test(path) ? ofDifference : ours
+}

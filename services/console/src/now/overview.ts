@@ -69,9 +69,10 @@ export const openLook = (sources: ConsoleSources): (() => Promise<Overview>) => 
   return async () => {
     const asked = metered(sources)
     const { log, queues } = asked
-    const stages = await stageStandings(log, Object.values(topology), queues.healthOf)
-    const projections = await projectionLags(log)
     await minutes.advance(log)
+    const flowsOf = async () => minutes.flows()
+    const stages = await stageStandings(log, Object.values(topology), { healthOf: queues.healthOf, flowsOf })
+    const projections = await projectionLags(log)
     const workers = await listWorkers(log)
     const { counts, invented } = await feeds(asked)
     const position = projections.find(({ projection }) => projection === 'incidents')?.position ?? 0

@@ -1,7 +1,7 @@
 import type { IncidentView } from '@blotter/events'
 import type { IncidentDifference } from '@blotter/replay'
 import { escapeHtml } from '../../html-text.ts'
-import { printIncident } from '../../print-event.ts'
+import { printIncident } from '../../incident-line.ts'
 import { cutHtml } from './cut-text.ts'
 
 /** One incident that a replay makes, loses or counts otherwise. */

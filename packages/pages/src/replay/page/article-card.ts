@@ -1,6 +1,6 @@
 import { type IncidentType, labelOf } from '@blotter/events'
+import { counted } from '../../counted.ts'
 import { escapeHtml } from '../../html-text.ts'
-import { counted } from '../../output.ts'
 import { cutHtml } from './cut-text.ts'
 import type { Piece, Side, Stretch } from './marked-text.ts'
 import type { FieldRow, ShownArticle, ShownClaim } from './shown-article.ts'

@@ -1,7 +1,7 @@
 import { type IncidentType, labelOf } from '@blotter/events'
 import type { IncidentDifference } from '@blotter/replay'
+import { counted } from '../../counted.ts'
 import { escapeHtml } from '../../html-text.ts'
-import { counted } from '../../output.ts'
 import type { FieldCount } from '../field-counts.ts'
 import type { Totals } from '../totals.ts'
 import { articleCard } from './article-card.ts'

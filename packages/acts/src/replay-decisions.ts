@@ -1,0 +1,85 @@
+import { deterministicId, InputFault, type NewEvent } from '@blotter/events'
+import {
+  changeReplay,
+  dropShadow,
+  forgetResults,
+  type Log,
+  openReplay,
+  type Replay,
+  type ReplayState,
+  replaySource,
+  type Transaction,
+} from '@blotter/log'
+import { type Act, acted } from '@blotter/pipeline'
+import type { Queues } from '@blotter/queue'
+
+const SOURCE = 'blotter/replay'
+const UNDECIDED: readonly ReplayState[] = ['pinning', 'listing', 'deriving', 'linking', 'diffed']
+
+/** Who lets what a replay found hold, why, and what a budget or the gold set had against it. */
+export type Approval = { who: string; why: string; against: string[] }
+
+/**
+ * Lets what a replay found hold; its workers do the rest.
+ * @throws InputFault `replay-moved` when it is no longer diffed
+ */
+export const approveReplay = async (log: Pick<Log, 'append'>, replay: Replay, approval: Approval): Promise<void> => {
+  const { who, why, against } = approval
+  const streamId = `replay/${replay.id}`
+  const approved: NewEvent = {
+    eventId: deterministicId(replay.id, 'approved'),
+    streamId,
+    type: 'ReplayApproved',
+    data: approval,
+    source: replaySource(replay.id),
+  }
+  const what = replay.undoes ? 'replay undo' : 'replay promote'
+  const outcome = against.length ? `forced against: ${against.join('; ')}` : 'approved'
+  await log.append(
+    [acted({ who, why, source: SOURCE }, { what, selection: replay.undoes ?? replay.id, count: 1, outcome }), approved],
+    {
+      alongside: moving(replay, ['diffed'], { state: 'approved', approval }),
+    },
+  )
+}
+
+/** The state and the event that says so stand or fall together. */
+const moving =
+  ({ id }: Replay, from: readonly ReplayState[], change: Parameters<typeof changeReplay>[2]) =>
+  async (transaction: Transaction): Promise<void> => {
+    if (!(await changeReplay({ database: transaction }, { id, from }, change)))
+      throw new InputFault(
+        'replay-moved',
+        `Replay ${id} has moved on meanwhile; see it with: npx --no-install blotter replay list`,
+      )
+  }
+
+/**
+ * Throws away what a replay found; the log keeps that it was. Again for one that was discarded before, since it may have
+ * left something when that was cut short.
+ * @throws InputFault `replay-moved` when a person has decided otherwise meanwhile
+ */
+export const discardReplay = async (
+  { log, queues }: { log: Log; queues: Pick<Queues, 'drain'> },
+  replay: Replay,
+  { who, why }: Act,
+): Promise<void> => {
+  if (replay.state !== 'discarded') {
+    const discarded: NewEvent = {
+      eventId: deterministicId(replay.id, 'discarded'),
+      streamId: `replay/${replay.id}`,
+      type: 'ReplayDiscarded',
+      data: { who, why },
+      source: replaySource(replay.id),
+    }
+    const act = acted(
+      { who, why, source: SOURCE },
+      { what: 'replay discard', selection: replay.id, count: 1, outcome: 'discarded' },
+    )
+    const change = { state: 'discarded', endedAt: new Date().toISOString() } as const
+    await log.append([act, discarded], { alongside: moving(replay, UNDECIDED, change) })
+  }
+  await queues.drain('replay')
+  await forgetResults(log, replay.id)
+  if (!(await openReplay(log))) await dropShadow(log)
+}
