@@ -148,7 +148,7 @@ export {
   undoneInShadow,
   writeIncidents,
 } from './replay/shadow.ts'
-export { moveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
+export { besideReaders, type MoveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
 export {
   advanceEntry,
   countPolls,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type NewEvent, type Payload, type ReplayCounts } from '@blotter/events'
 import {
+  besideReaders,
   changeReplay,
   dropShadow,
   hasBase,
@@ -10,6 +11,7 @@ import {
   listArticles,
   listedNumbers,
   listUndone,
+  type MoveOn,
   noteUndone,
   numberArticles,
   openReplay,
@@ -29,7 +31,15 @@ import { canRun, type Engines } from './engines.ts'
 import { scoreGold } from './gold.ts'
 import { LINK_TAKES, linkInShadow, linkUndone } from './linking.ts'
 import { turn } from './pace.ts'
-import { announce, linkReported, moveTo, oldWorkersWork, reportDifferences, untilLinkersWait } from './promotion.ts'
+import {
+  announce,
+  isAnnounced,
+  linkReported,
+  moveTo,
+  oldWorkersWork,
+  reportDifferences,
+  untilLinkersWait,
+} from './promotion.ts'
 
 /** The queue of stretches of articles. */
 export const QUEUE = 'replay'
@@ -205,7 +215,10 @@ const followInShadow = async (at: Step): Promise<boolean> => {
   return true
 }
 
-const promote = async (at: Step): Promise<boolean> => {
+const promote = async (at: Step): Promise<boolean> =>
+  (await isAnnounced(at)) ? moveTo(at, 'settling') : besideReaders(at.log, (moveOn) => promoteBeside(at, moveOn))
+
+const promoteBeside = async (at: Step, moveOn: MoveOn): Promise<boolean> => {
   const { log, logger, signal } = at
   await untilLinkersWait(at)
   const standsAt = await standStill(log)
@@ -219,7 +232,7 @@ const promote = async (at: Step): Promise<boolean> => {
   await adoptShadow(at)
   const { differs } = await readProgress(log, at.replay.id)
   try {
-    await announce(at, { standsAt, articles: differs })
+    await announce(at, { standsAt, articles: differs, moveOn })
   } catch (error) {
     if (!(error instanceof StaleRead)) throw error
     logger.warn({ replay: at.replay.id }, 'a linker that had been silent linked during the promotion: once more')

@@ -1,4 +1,4 @@
-import { changeReplay, type Log, openReplay, StaleRead } from '@blotter/log'
+import { besideReaders, changeReplay, type Log, openReplay, StaleRead } from '@blotter/log'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
 import {
@@ -95,7 +95,10 @@ describe('a promotion', () => {
     await adoptShadow(linking)
     // By a linker that was held to be dead.
     await publish(log, old, [laterBlast])
-    await expect(announce(linking, { standsAt: replay.position, articles: 1 })).rejects.toThrow(StaleRead)
+    const announced = besideReaders(log, (moveOn) =>
+      announce(linking, { standsAt: replay.position, articles: 1, moveOn }),
+    )
+    await expect(announced).rejects.toThrow(StaleRead)
     await runUntil({ log, queues, engines: better }, id, 'promoted')
 
     const other = await freshLog()

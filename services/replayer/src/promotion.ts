@@ -5,7 +5,7 @@ import {
   changeReplay,
   differsFromShadow,
   lockLinking,
-  moveOn,
+  type MoveOn,
   moveResults,
   placeReports,
   type ReplayResult,
@@ -127,7 +127,7 @@ export const approvalId = (replayId: string): string => deterministicId(replayId
  */
 export const announce = async (
   { log, replay }: Linking,
-  { standsAt, articles }: { standsAt: number; articles: number },
+  { standsAt, articles, moveOn }: { standsAt: number; articles: number; moveOn: MoveOn },
 ): Promise<void> => {
   const versions = replay.versions.map(({ to }) => to)
   const streamId = `replay/${replay.id}`
@@ -141,14 +141,16 @@ export const announce = async (
   }
   const activations = await Promise.all(versions.map((version) => activation({ log, replay }, version)))
   await placeReports(log, replaySource(replay.id))
-  await moveOn(log, [promoted, ...activations.flat()], {
-    alongside: async (transaction) => {
-      await lockLinking(transaction)
-      if (await differsFromShadow(transaction)) throw new StaleRead('Live linking')
-      await adoptTables(transaction)
-    },
+  await moveOn([promoted, ...activations.flat()], async (transaction) => {
+    await lockLinking(transaction)
+    if (await differsFromShadow(transaction)) throw new StaleRead('Live linking')
+    await adoptTables(transaction)
   })
 }
+
+/** Whether the switch was made, by whoever came to it first. */
+export const isAnnounced = async ({ log, replay }: Pick<Linking, 'log' | 'replay'>): Promise<boolean> =>
+  (await log.readStream(`replay/${replay.id}`)).some(({ type }) => type === 'ReplayPromoted')
 
 const activation = async (
   { log, replay }: Pick<Linking, 'log' | 'replay'>,

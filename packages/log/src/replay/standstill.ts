@@ -59,39 +59,37 @@ const BUSY = ['55P03', '40P01']
  * Appends what ends a standstill, and with it shows readers what was appended since they stand still: in new
  * generations, all at once, in the transaction of these events. Nobody ever sees the one without the other.
  * @param alongside  done in the same transaction too
- * @param progress   told how many events are folded
  */
-export const moveOn = async (
-  log: Log,
+export type MoveOn = (
   events: readonly NewEvent[],
-  {
-    alongside,
-    progress = () => {},
-  }: {
-    alongside?: (transaction: Transaction) => Promise<void>
-    progress?: (done: number, all: number) => void
-  } = {},
-): Promise<void> => {
-  const pool = log.database.$client
-  const [first, second] = STANDING
-  if (!first || !second) return
-  await whileAlone(log, first, () =>
-    whileAlone(log, second, async () => {
-      const standing = await Promise.all(STANDING.map((projection) => servedGeneration(pool, projection)))
-      const copies = standing.some(({ standsAt }) => standsAt !== null) ? await copyStanding(pool) : []
-      await swapWith(log, copies, { events, alongside, progress })
-    }),
+  alongside?: (transaction: Transaction) => Promise<void>,
+) => Promise<void>
+
+/**
+ * Copies what readers see, for work that lets them stand still and move on; nobody else makes generations meanwhile. The
+ * longest part is done before anybody has to wait.
+ */
+export const besideReaders = <Result>(log: Log, work: (moveOn: MoveOn) => Promise<Result>): Promise<Result> => {
+  const alone = STANDING.reduceRight<() => Promise<Result>>(
+    (inner, projection) => () => whileAlone(log, projection, inner),
+    async () => {
+      const copies = await copyServed(log.database.$client)
+      return work((events, alongside) => swapWith(log, copies, { events, alongside }))
+    },
   )
+  return alone()
 }
 
-const copyStanding = async (pool: Log['database']['$client']): Promise<Copies> => {
+const copyServed = async (pool: Log['database']['$client']): Promise<Copies> => {
   const copies: Copies = []
   for (const projection of STANDING) {
-    for (const { projection: name, generation, status } of await listGenerations(pool))
-      if (name === projection.name && status === 'building') await dropGeneration(pool, projection, generation)
+    const of = async () => (await listGenerations(pool)).filter(({ projection: name }) => name === projection.name)
+    for (const { generation, status } of await of())
+      if (status === 'building') await dropGeneration(pool, projection, generation)
+    await servedGeneration(pool, projection)
     const generation = await copyGeneration(pool, projection)
-    const position = (await servedGeneration(pool, projection)).position
-    copies.push({ projection, generation, position })
+    const copy = (await of()).find((each) => each.generation === generation)
+    copies.push({ projection, generation, position: copy?.position ?? 0 })
   }
   return copies
 }
@@ -99,18 +97,17 @@ const copyStanding = async (pool: Log['database']['$client']): Promise<Copies> =
 type Ending = {
   events: readonly NewEvent[]
   alongside: ((transaction: Transaction) => Promise<void>) | undefined
-  progress: (done: number, all: number) => void
 }
 
-const swapWith = async (log: Log, copies: Copies, { events, alongside, progress }: Ending): Promise<void> => {
+const swapWith = async (log: Log, copies: Copies, { events, alongside }: Ending): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
-    await catchUpCopies(log, copies, progress)
+    await catchUpCopies(log, copies)
     try {
       await log.append(events, {
         onConflict: 'keep',
         alongside: async (transaction) => {
           await alongside?.(transaction)
-          if (copies.length) await swap(clientOf(transaction), log, copies)
+          await swap(clientOf(transaction), log, copies)
         },
       })
       return
@@ -121,19 +118,13 @@ const swapWith = async (log: Log, copies: Copies, { events, alongside, progress 
   }
 }
 
-const catchUpCopies = async (
-  log: Log,
-  copies: Copies,
-  progress: (done: number, all: number) => void,
-): Promise<void> => {
+const catchUpCopies = async (log: Log, copies: Copies): Promise<void> => {
   for (const copy of copies) {
-    const start = copy.position
     for (let head = await log.head(); copy.position < head; ) {
       const to = Math.min(head, copy.position + STEP)
       const stretch = await readTaken(log, copy.projection, { from: copy.position, to })
       await foldStretch(log.database.$client, { ...copy, served: false }, stretch)
       copy.position = to
-      progress(to - start, head - start)
     }
   }
 }
