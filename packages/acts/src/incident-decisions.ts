@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { InputFault, type LogEvent, type NewEvent } from '@blotter/events'
+import { decisionsInForce, InputFault, type LogEvent, type NewEvent } from '@blotter/events'
 import { claimsOfIncidents, incidentsAnswering, type Log } from '@blotter/log'
 import { type Act, acted } from '@blotter/pipeline'
 
@@ -50,16 +50,25 @@ export const retractIncident = async (log: Log, id: string, act: Act): Promise<I
 }
 
 /**
- * Takes a decision back: linking is free again.
- * @throws InputFault `no-such-decision`
+ * Takes a decision back: linking is free again, or bound again where that took a decision back itself.
+ * @throws InputFault `no-such-decision`, `undone-already`
  */
 export const undoDecision = async (log: Log, id: string, act: Act): Promise<IncidentDecision> => {
-  const found = (await incidentDecisions(log)).find(({ eventId }) => eventId === id)
+  const decisions = await incidentDecisions(log)
+  const found = decisions.find(({ eventId }) => eventId === id)
   if (found === undefined)
     throw new InputFault(
       'no-such-decision',
       `There is no decision ${id}. See them with: npx --no-install blotter incidents decisions`,
     )
+  const inForce = decisionsInForce(decisions.map(({ eventId, data }) => ({ ...data, id: eventId })))
+  if (!inForce.some((decision) => decision.id === id)) {
+    const by = inForce.find(({ undoes }) => undoes === id)?.id
+    throw new InputFault(
+      'undone-already',
+      `Decision ${id} was taken back already. To let it hold again: npx --no-install blotter incidents undo ${by} --why …`,
+    )
+  }
   const { incidents, claims } = found.data
   return decide(log, { what: 'undo', kind: 'undone', incidents, claims, undoes: id }, act)
 }

@@ -62,6 +62,8 @@ export const linkableClaimSchema = z.object({
   feedKind: z.enum(feedKinds).optional(),
   /** Group of near copies that the article belongs to (ArticleGrouped); absent where it stands alone. */
   copyGroup: z.string().optional(),
+  /** Only of a claim that its article makes no longer: ids of those that it told in one version with it. */
+  beside: z.array(z.string()).optional(),
   claim: claimSchema,
 })
 export type LinkableClaim = z.infer<typeof linkableClaimSchema>

@@ -1,6 +1,7 @@
 export * from './article.ts'
 export * from './claim.ts'
 export * from './cloud-event.ts'
+export * from './decisions-in-force.ts'
 export * from './engine-version.ts'
 export * from './event.ts'
 export * from './fault.ts'

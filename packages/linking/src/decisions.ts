@@ -1,7 +1,13 @@
-import type { LogEvent } from '@blotter/events'
+import { decisionsInForce, type LinkableClaim, type LogEvent } from '@blotter/events'
 
-/** What a person decided (LinkDecided), with the event's id. */
-export type Decision = Pick<LogEvent<'LinkDecided'>['data'], 'kind' | 'claims' | 'others' | 'undoes'> & { id: string }
+/**
+ * What a person decided (LinkDecided), with the event's id, and those of the claims it names that no article makes any
+ * more, as they were (with `beside`).
+ */
+export type Decision = Pick<LogEvent<'LinkDecided'>['data'], 'kind' | 'claims' | 'others' | 'undoes'> & {
+  id: string
+  former?: readonly LinkableClaim[]
+}
 
 /** What decisions ask of a partition. */
 export type Constraints = {
@@ -13,18 +19,20 @@ export type Constraints = {
   retracted: ReadonlySet<string>
   /** Every claim that a decision names, also one that was taken back. */
   named: ReadonlySet<string>
+  /**
+   * Claims that no article makes any more, and decisions in force name: they stand in no incident, but what relates to
+   * them does so still, so that a decision outlives the words that it was about.
+   */
+  former: readonly LinkableClaim[]
 }
 
 /** @param decisions  in the order in which they were made: of two that contradict each other the later one holds */
 export const constraintsOf = (decisions: readonly Decision[]): Constraints => {
-  const undone = new Set(
-    decisions.flatMap(({ kind, undoes }) => (kind === 'undone' && undoes !== null ? [undoes] : [])),
-  )
+  const standing = decisionsInForce(decisions)
   let sets: Set<string>[] = []
   let walls: Wall[] = []
   const retracted = new Set<string>()
-  for (const { id, kind, claims, others } of decisions) {
-    if (undone.has(id) || kind === 'undone') continue
+  for (const { kind, claims, others } of standing) {
     const named = new Set(claims)
     if (kind === 'retracted') for (const claim of claims) retracted.add(claim)
     if (kind === 'together') {
@@ -41,11 +49,23 @@ export const constraintsOf = (decisions: readonly Decision[]): Constraints => {
     areApart: (a, b) => walls.some(({ one, other }) => (one.has(a) && other.has(b)) || (one.has(b) && other.has(a))),
     retracted,
     named: new Set(decisions.flatMap(({ claims, others }) => [...claims, ...others])),
+    former: formerOf(standing),
   }
 }
 
+/** Each once: several decisions may name it. */
+const formerOf = (decisions: readonly Decision[]): LinkableClaim[] => [
+  ...new Map(decisions.flatMap(({ former = [] }) => former.map((one) => [one.claim.id, one]))).values(),
+]
+
 /** No decisions. */
-export const FREE: Constraints = { together: new Map(), areApart: () => false, retracted: new Set(), named: new Set() }
+export const FREE: Constraints = {
+  together: new Map(),
+  areApart: () => false,
+  retracted: new Set(),
+  named: new Set(),
+  former: [],
+}
 
 type Wall = { one: Set<string>; other: Set<string> }
 

@@ -42,19 +42,34 @@ type Foe = (x: Group, y: Group) => boolean
 
 /** Whether some claim of one may never stand with some claim of the other. */
 const foeOf =
-  ({ together, areApart }: Constraints): Foe =>
+  (constraints: Constraints): Foe =>
   (x, y) => {
-    // What a person put together may not fit itself; a claim needs to fit one of those that are tied.
-    const fitsTied = (p: Facts, q: Facts, members: readonly Facts[]): boolean => {
-      const tie = together.get(p.id)
-      return tie !== undefined && members.some((each) => together.get(each.id) === tie && relate(each, q).same)
-    }
+    const ties = constraints.together.size === 0 ? [] : [...tiesOf(x, constraints), ...tiesOf(y, constraints)]
     return x.members.some((p) =>
       y.members.some(
-        (q) => areApart(p.id, q.id) || (relate(p, q).never && !fitsTied(p, q, x.members) && !fitsTied(q, p, y.members)),
+        (q) => constraints.areApart(p.id, q.id) || (relate(p, q).never && !ties.some((tied) => holds(tied, p, q))),
       ),
     )
   }
+
+/** Claims of a group that a person put together, each set of them. */
+const tiesOf = ({ members }: Group, { together }: Constraints): Facts[][] => {
+  const ties = Map.groupBy(members, ({ id }) => together.get(id))
+  ties.delete(undefined)
+  return [...ties.values()]
+}
+
+/**
+ * Whether two claims that may never stand together do so by what a person put together, which may not fit itself: when
+ * one of them is among that and the other is the same as a part of it, or each is the same as a part that the other's is
+ * no part of.
+ */
+const holds = (tied: readonly Facts[], p: Facts, q: Facts): boolean => {
+  const [partsOfP, partsOfQ] = [p, q].map((fact) => tied.filter((part) => part === fact || relate(part, fact).same))
+  if (!partsOfP?.length || !partsOfQ?.length) return false
+  if (tied.includes(p) || tied.includes(q)) return true
+  return partsOfP.some((one) => partsOfQ.some((other) => relate(one, other).never))
+}
 
 const join = (x: Group, y: Group, isFoe: Foe): void => {
   if (x.foes.has(y)) return

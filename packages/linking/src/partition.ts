@@ -5,7 +5,7 @@ import { type Facts, factsOf, requireFacts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { joinGroups } from './joining.ts'
 import { linkability } from './linkability.ts'
-import { relate } from './relation.ts'
+import { takeRetracted } from './retractions.ts'
 
 export type Partition = {
   /** Claims sorted by claim id, incidents by their smallest claim id. */
@@ -37,11 +37,15 @@ export const partition = (
     else if (typeof kind === 'object' && 'held' in kind) held.push({ claim, reason: kind.held })
   }
   const { groups, retracted } = incidents
-    ? { groups: groupsOf(incidents), retracted: [] }
-    : withoutRetracted(placed, constraints)
+    ? { groups: groupsOf(incidents).map((group) => ({ group, ties: group })), retracted: [] }
+    : joined(placed, constraints)
   const standing = countryOnly.filter(({ id }) => !constraints.retracted.has(id))
   const { tied, free } = tiedTo(groups, standing, constraints)
-  const outcome = attachCountryClaims(groups, free, elsewhere)
+  const outcome = attachCountryClaims(
+    groups.map(({ group }) => group),
+    free,
+    { elsewhere, constraints },
+  )
   const whole = outcome.groups.map((group) => [...group, ...(tied.get(group[0]) ?? [])])
   const gone = [...retracted, ...countryOnly.filter((fact) => !standing.includes(fact))]
   const waiting = [...outcome.held, ...gone.map((fact) => ({ fact, reason: 'retracted' }))]
@@ -53,37 +57,30 @@ export const partition = (
   }
 }
 
-/**
- * What a person retracted is no incident, and neither is a group all of whose claims say the same again: they wait
- * (`retracted`).
- */
-const withoutRetracted = (
-  placed: readonly Facts[],
-  constraints: Constraints,
-): { groups: Facts[][]; retracted: Facts[] } => {
-  const retracted = placed.filter(({ id }) => constraints.retracted.has(id))
-  const groups = joinGroups(
-    placed.filter(({ id }) => !constraints.retracted.has(id)),
-    constraints,
-  )
-  if (retracted.length === 0) return { groups, retracted }
-  const repeats = (group: readonly Facts[]): boolean =>
-    group.every((fact) => retracted.some((one) => relate(one, fact).same && !constraints.areApart(one.id, fact.id)))
-  return {
-    groups: groups.filter((group) => !repeats(group)),
-    retracted: [...retracted, ...groups.filter(repeats).flat()],
-  }
+/** Claims that are one incident; `ties` with those among them that no article makes any more. */
+type Joined = { group: Facts[]; ties: Facts[] }
+
+const joined = (placed: readonly Facts[], constraints: Constraints): { groups: Joined[]; retracted: Facts[] } => {
+  const ids = new Set(placed.map(({ id }) => id))
+  const former = new Set(constraints.former.map(factsOf).filter((fact) => fact !== null && !ids.has(fact.id)))
+  const all = former.size === 0 ? placed : [...placed, ...former].filter((fact) => fact !== null).sort(byFactId)
+  const { standing, retracted } = takeRetracted(all, constraints)
+  const isLiving = (fact: Facts): boolean => !former.has(fact)
+  const groups = joinGroups(standing, constraints).map((ties) => ({ group: ties.filter(isLiving), ties }))
+  return { groups: groups.filter(({ group }) => group.length > 0), retracted: retracted.filter(isLiving) }
 }
+
+const byFactId = (a: Facts, b: Facts): number => byCodeUnit(a.id, b.id)
 
 /** Claims that know the country only, and that a person put together with placed ones: by the first of their group. */
 const tiedTo = (
-  groups: readonly Facts[][],
+  groups: readonly Joined[],
   countryOnly: readonly Facts[],
   { together }: Constraints,
 ): { tied: Map<Facts | undefined, Facts[]>; free: Facts[] } => {
   const leaders = new Map<number, Facts>()
-  for (const group of groups)
-    for (const { id } of group) {
+  for (const { group, ties } of groups)
+    for (const { id } of ties) {
       const tie = together.get(id)
       if (tie !== undefined && group[0]) leaders.set(tie, group[0])
     }

@@ -29,7 +29,7 @@ export const relation = (a: LinkableClaim, b: LinkableClaim): Verdict => {
 
 /** `relation` on facts. */
 export const relate = (a: Facts, b: Facts): Verdict => {
-  if (a.source.articleId === b.source.articleId) return withinArticle(a, b)
+  if (areToldTogether(a, b)) return withinArticle(a, b)
   const evidence: Evidence[] = []
   for (const weigh of aspects) {
     const item = weigh(a, b)
@@ -65,6 +65,13 @@ const typeAspect = (a: Facts, b: Facts): Evidence => {
   if (!types.never || !areCopies(a, b)) return types
   const agree = a.counts.get('killed')?.min === b.counts.get('killed')?.min
   return agree ? { points: 0, why: 'type:copy' } : types
+}
+
+/** In one version of one article; what it said once may be what it says now in other words. */
+const areToldTogether = ({ id: a, source: x }: Facts, { id: b, source: y }: Facts): boolean => {
+  if (x.articleId !== y.articleId) return false
+  const isNow = x.beside === undefined && y.beside === undefined
+  return isNow || x.beside?.includes(b) === true || y.beside?.includes(a) === true
 }
 
 /** One article tells of two incidents in two claims, unless it says the very same thing twice. */

@@ -12,7 +12,7 @@ export const successorsOf = (gone: readonly LinkableClaim[], fresh: readonly Lin
   const pairs = gone.flatMap((old) =>
     fresh.flatMap((now) => {
       // Within one article two claims are two incidents; these two never stood in it together.
-      const { same, score } = relation({ ...old, articleId: `${old.articleId} before` }, now)
+      const { same, score } = relation({ ...old, beside: [] }, now)
       if (same) return [{ from: old.claim.id, to: now.claim.id, score }]
       // Another reading of the very sentence: nothing else can stand in its stead.
       return isSameSentence(old, now) ? [{ from: old.claim.id, to: now.claim.id, score: 0 }] : []

@@ -1,5 +1,5 @@
 import type { LinkableClaim, LogEvent } from '@blotter/events'
-import { REACH_RULES, successorsOf } from '@blotter/linking'
+import { REACH_RULES } from '@blotter/linking'
 import { keepIndex, type LinkSpace, lockLinking, type Transaction } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { type Copies, openCopies } from './copies.ts'
@@ -9,6 +9,7 @@ import { type Change, neighbourhoodOf, type Replaced, readAhead } from './neighb
 import { relink } from './relink.ts'
 import { type Report, type Reporting, type Reports, readReports } from './reports.ts'
 import { outcomeOf, tell } from './telling.ts'
+import { upholdDecisions } from './uphold-decisions.ts'
 
 type Context = StageContext<typeof topology.link>
 
@@ -63,29 +64,18 @@ const link = async (context: Context, state: State): Promise<string> => {
   const { input } = context
   const { known, copies, decisions } = state
   if (input.type === 'LinkDecided') {
-    const named = decisions.add({ ...input.data, id: input.eventId, position: input.position })
+    const touched = decisions.add({ ...input.data, id: input.eventId, position: input.position, former: [] })
     await settle(context, known, {
-      change: { replaced: new Map(), named, constraints: decisions.constraints() },
+      change: { replaced: new Map(), ...touched, constraints: decisions.constraints() },
       decided: input.data,
     })
     return 'decided'
   }
   const report = state.reports.get(input.position)
   if (report === undefined || copies.isOutdated(report.article)) return 'superseded'
-  await handDown(report, { known, decisions })
+  const around = await upholdDecisions(report, { known, decisions })
   const replaced = await regrouped(context, { report, known, copies })
-  return settle(context, known, { change: { replaced, constraints: decisions.constraints() } })
-}
-
-const handDown = async ({ article, claims }: Report, { known, decisions }: Pick<State, 'known' | 'decisions'>) => {
-  const { named } = decisions.constraints()
-  if (named.size === 0) return
-  const before = (await known.ofArticles([article.id])).map(({ claim }) => claim)
-  const [old, now] = [before, claims].map((list) => new Set(list.map(({ claim }) => claim.id)))
-  const gone = before.filter(({ claim: { id } }) => named.has(id) && !now?.has(id))
-  const fresh = claims.filter(({ claim: { id } }) => !old?.has(id))
-  const successors = successorsOf(gone, fresh)
-  if (successors.size > 0) decisions.handDown(successors)
+  return settle(context, known, { change: { replaced, around, constraints: decisions.constraints() } })
 }
 
 /** The article's claims, and those of other articles whose voice is another one by it. */

@@ -28,6 +28,8 @@ export type Change = {
   replaced: Replaced
   /** Ids of claims that have to be decided anew. */
   named?: readonly string[]
+  /** Claims that no article makes any more, around which has to be decided anew. */
+  around?: readonly LinkableClaim[]
   constraints: Constraints
 }
 

@@ -1,5 +1,5 @@
 import type { LinkableClaim } from '@blotter/events'
-import { addClaims } from '@blotter/linking'
+import { addClaims, type Constraints, relation } from '@blotter/linking'
 import type { LinkedClaim } from '@blotter/log'
 import type { KnownClaims } from './known-claims.ts'
 import { byId, incidentsOf, isPlaced, isVague, placedIn } from './linked-claims.ts'
@@ -13,11 +13,11 @@ import { weigh } from './vague-claims.ts'
  */
 export const plainNeighbourhood = async (
   known: KnownClaims,
-  { replaced, named = [], constraints }: Change,
+  { replaced, named = [], around = [], constraints }: Change,
 ): Promise<Neighbourhood | null> => {
   const fresh = [...replaced.values()].flat()
   const placed = fresh.filter(isPlaced)
-  if (named.length > 0 || new Set(fresh.map(({ claim }) => claim.id)).size < fresh.length) return null
+  if (named.length + around.length > 0 || new Set(fresh.map(({ claim }) => claim.id)).size < fresh.length) return null
   if ((await known.ofArticles([...replaced.keys()])).length > 0) return null
   const related = await known.related(placed, 'placed')
   if (related.some(({ incidentId }) => incidentId === null)) return null
@@ -27,10 +27,13 @@ export const plainNeighbourhood = async (
   for (;;) {
     const vague = await vagueOf(known, { reach, placed })
     const ids = [...reach.keys(), ...[...fresh, ...vague.map(({ claim }) => claim)].map(({ claim }) => claim.id)]
-    if (ids.some((id) => constraints.named.has(id))) return null
+    if (ids.some((id) => constraints.named.has(id)) || isNearFormer(reach.values(), placed, constraints)) return null
     if (fresh.every((claim) => !isVague(claim)) && areSettled(vague, { reach, incidents, placed }))
       return settledNeighbourhood({ reach, incidents, fresh })
-    const { missing, taken, elsewhere } = await weigh(known, { reach, incidents, vague, fresh: fresh.filter(isVague) })
+    const { missing, taken, elsewhere } = await weigh(known, {
+      ...{ reach, incidents, vague, constraints },
+      fresh: fresh.filter(isVague),
+    })
     if (missing.size === 0) {
       const claims = [...fresh.filter((claim) => !isPlaced(claim)), ...incidents.flat()]
       return {
@@ -44,6 +47,17 @@ export const plainNeighbourhood = async (
     for (const linked of others) reach.set(linked.claim.claim.id, linked)
     incidents.push(...placedIn(others))
   }
+}
+
+/** Whether a claim that no article makes any more, and persons decided about, is the same as one of these. */
+const isNearFormer = (
+  members: Iterable<LinkedClaim>,
+  placed: readonly LinkableClaim[],
+  { former }: Constraints,
+): boolean => {
+  if (former.length === 0) return false
+  const claims = [...placed, ...[...members].map(({ claim }) => claim).filter(isPlaced)]
+  return former.some((one) => claims.some((claim) => relation(one, claim).same))
 }
 
 /** Claims that know the country only: those that are or can be one of the incidents in reach, or what is new. */

@@ -41,7 +41,7 @@ export const relink = (
     const { id } = claim.claim
     if (settled?.has(id)) return before.get(id)?.fits ?? []
     if (linkability(claim) !== 'country-only') return []
-    const inside = after.filter(({ claims: members }) => fitsIncident(claim, members))
+    const inside = after.filter(({ claims: members }) => fitsIncident(claim, members, constraints))
     return [...inside.map((incident) => incident.id), ...(elsewhere.get(id) ?? [])]
   }
   const linked = [

@@ -43,7 +43,12 @@ describe('what a person decides about incidents', () => {
     const [one = ''] = claimsOf(0)
     expect((await run('incidents', 'split', a, '--claims', one, '--why', 'The day after.', '--by', 'bo')).code).toBe(0)
     expect((await run('incidents', 'retract', b, '--why', 'A hoax.')).code).toBe(0)
-    expect((await run('incidents', 'undo', decision, '--why', 'Two fires.', '--by', 'amina')).code).toBe(0)
+    const undo = await run('incidents', 'undo', decision, '--why', 'Two fires.', '--by', 'amina')
+    expect(undo.code).toBe(0)
+    expect(await run('incidents', 'undo', decision, '--why', 'Two fires.')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`incidents undo ${undo.out.trim()}`),
+    })
     const told = (await log.readStream('operator')).map(({ type }) => type)
     expect(told).toEqual(Array.from({ length: 4 }, () => ['OperatorActed', 'LinkDecided']).flat())
     expect(ndjson((await run('incidents', 'decisions', '--json')).out)).toMatchObject([
