@@ -13,7 +13,7 @@ import type { ConsoleSources } from '../sources.ts'
 import { articlePage } from './article-page.ts'
 
 // Matches "8e58ec91-0e8b-54ce-885f-6541fc15c057". Not: "8e58ec91".
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** "Where did it go": any address or id leads to what became of it. */
 export const articleRoutes = ({ log }: ConsoleSources): Hono<Desk> => {

@@ -34,6 +34,3 @@ export const ago = (at: string | null, now = Date.now()): Markup =>
   at
     ? html`<time datetime="${at}" title="${at}">${age(Math.max(0, now - Date.parse(at)))} ago</time>`
     : html`<span class="dim">never</span>`
-
-/** 0.123 → '12.3 %' */
-export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

@@ -4,7 +4,7 @@ import type { Markup } from './markup.ts'
 import { takeNews } from './news.ts'
 
 /** The places of the console, in the order of its head; the key after `g` leads there. */
-export const PLACES = [
+const PLACES = [
   ['/', 'Now', 'n'],
   ['/stages', 'Queues', 'q'],
   ['/dead', 'Dead', 'd'],
