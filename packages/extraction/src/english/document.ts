@@ -8,6 +8,7 @@ import type { Document } from './incidents/mentions.ts'
 import { reportAround } from './incidents/report-clauses.ts'
 import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { readPlaces } from './places/reader.ts'
+import { isForeign } from './text/language.ts'
 import { paragraphsOf, readSentences } from './text/sentences.ts'
 
 // A text that names more places is a list of them, and weighing each against all others takes its time; so does a name
@@ -60,7 +61,7 @@ const withSources = (sentences: Sentence[], places: PlaceMention[]): PlaceMentio
 // Not a dateline, nor whose somebody is.
 const PLACED = new Set<PlaceMention['cue']>(['containment', 'direction', 'preposition', 'bare'])
 
-/** The sentences behind the dateline, cut into tokens and noun groups. */
+/** The English sentences behind the dateline, cut into tokens and noun groups. */
 const sentencesOf = (text: string): Sentence[] => {
   const paragraphs: Span[] = paragraphsOf(text)
   const dateline = readDateline(text)
@@ -69,7 +70,8 @@ const sentencesOf = (text: string): Sentence[] => {
     const start = dateline && span.start < dateline.span.end ? skipMarks(text, dateline.span.end) : span.start
     if (start >= span.end) return []
     while ((paragraphs[paragraph + 1]?.start ?? text.length) <= span.start) paragraph++
-    return [readSentence(text, { start, end: span.end }, { index, paragraph })]
+    const sentence = readSentence(text, { start, end: span.end }, { index, paragraph })
+    return isForeign(sentence.tokens) ? [] : [sentence]
   })
 }
 

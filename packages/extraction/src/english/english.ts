@@ -6,7 +6,7 @@ import { type Document, type Mention, readMentions } from './incidents/mentions.
 import { gather } from './incidents/merging.ts'
 import { isNews } from './news/judging.ts'
 import { storyEnd } from './text/chrome.ts'
-import { isEnglish } from './text/language.ts'
+import { isEnglish, opensInEnglish } from './text/language.ts'
 import { paragraphsOf } from './text/sentences.ts'
 import { tokenize } from './text/tokens.ts'
 
@@ -16,7 +16,11 @@ const HEAD = 5_000
 /** English of the news wires, in mixed case or in capitals. */
 export const english: Language = {
   code: 'en',
-  recognises: (text) => isEnglish(tokenize(text, { start: 0, end: Math.min(text.length, HEAD) })),
+  recognises: (text) => {
+    const [lead] = paragraphsOf(text.slice(0, HEAD))
+    const whole = { start: 0, end: Math.min(text.length, HEAD) }
+    return isEnglish(tokenize(text, whole)) || (lead !== undefined && opensInEnglish(tokenize(text, lead)))
+  },
   storyEnd: (text) => storyEnd(text, paragraphsOf(text)),
   read: (gazetteer, article) => {
     const document = readDocument(gazetteer, article)

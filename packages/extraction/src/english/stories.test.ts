@@ -201,3 +201,16 @@ describe('whether and when', () => {
     expect(read(text)).toEqual([])
   })
 })
+
+describe('a story that is English at first is read as far as it is', () => {
+  const lead = 'A bomb killed 12 people in Kabul on Monday, police said.'
+
+  test.each([
+    'Une bombe a tué douze personnes à Kaboul lundi, a annoncé la police. Les blessés ont été transportés dans un hôpital de la ville, et le bilan pourrait augmenter dans les prochaines heures.',
+    'En otro ataque, hombres armados mataron a 5 personas en Kandahar el lunes. La policía dijo que los heridos fueron trasladados a un hospital de la ciudad para recibir tratamiento.',
+    'قال مسؤول إن قنبلة قتلت 12 شخصا في كابول يوم الاثنين وإن الجرحى نقلوا إلى المستشفى وإن السلطات فتحت تحقيقا',
+  ])('%s', (rest) => {
+    expect(read(`${lead}\n\n${rest}\n\n${rest}`).map((claim) => toll(claim, 'killed'))).toEqual([12])
+    expect(read(`${rest}\n\n${rest}`)).toEqual([])
+  })
+})

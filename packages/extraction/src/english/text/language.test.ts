@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEnglish } from './language.ts'
+import { isEnglish, isForeign, opensInEnglish } from './language.ts'
 import { tokenize } from './tokens.ts'
 
 const english = (text: string): boolean => isEnglish(tokenize(text, { start: 0, end: text.length }))
@@ -41,4 +41,28 @@ test('English with many foreign names is English', () => {
     english('Rebels shot nine in Kidal, Gao, Menaka, Mopti, Segou, Kayes, Sikasso, Ansongo, Gossi, Douentza.'),
   ).toBe(true)
   expect(english('The word 火 stands on the door of the house in the old town, the owner said on Sunday.')).toBe(true)
+})
+
+const tokens = (text: string) => tokenize(text, { start: 0, end: text.length })
+
+test.each([
+  ['A bomb killed 12 people in Kabul on Monday, police said.', true],
+  ['REBELS SHOT FOUR OF THE GUARDS IN A CAMP ON FRIDAY.', true],
+  ['Une bombe a tué douze personnes à Kaboul lundi, a annoncé la police.', false],
+  ['Zwölf Tote bei Anschlag in Kabul', false],
+  ['KABUL (AFP)', false],
+  ['Mail an die Redaktion der Zeitung in Bonn', false],
+])('the first line of "%s" is English: %s', (text, is) => {
+  expect(opensInEnglish(tokens(text))).toBe(is)
+})
+
+test.each([
+  ['En otro ataque, hombres armados mataron a 5 personas en Kandahar el lunes.', true],
+  ['Polisi mengatakan serangan itu menewaskan 20 orang yang ada di pasar dan melukai 30.', true],
+  ['قال مسؤول إن قنبلة قتلت 12 شخصا في كابول يوم الاثنين', true],
+  ['The rebels of the Frente de la Liberación del Pueblo shot two guards on Monday.', false],
+  ['Two die in van crash on Sunday, police say.', false],
+  ['RSF', false],
+])('"%s" is in another language than the story around it: %s', (text, is) => {
+  expect(isForeign(tokens(text))).toBe(is)
 })

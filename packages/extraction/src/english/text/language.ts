@@ -32,12 +32,36 @@ export const isEnglish = (tokens: Token[]): boolean => {
     .slice(0, MOST)
   const words = told.length >= ENOUGH ? told : all
   if (words.length < ENOUGH) return !words.some((token) => /[^\p{Script=Latin}\p{N}\p{P}]/u.test(token.low))
-  const english = words.filter((token) => ENGLISH.has(token.low)).length
-  const other = words.filter((token) => OTHER.has(token.low) && !ENGLISH.has(token.low)).length
+  const { english, other } = functionWords(words)
   const plain = words.filter((token) => !token.capital).length
   if (plain < ENOUGH && plain > 0 && english > 0 && other === 0) return true
   return english / words.length >= 0.12 && english > other * 1.5
 }
+
+/**
+ * Whether the first line that tells something is English, though what follows may be in other languages: a sentence with
+ * function words of English and of no other language.
+ */
+export const opensInEnglish = (tokens: Token[]): boolean => {
+  const words = tokens.filter((token) => token.kind === 'word')
+  const { english, other } = functionWords(words)
+  return words.length >= SENTENCE && foreignLetters(words) === 0 && english >= 2 && english > 4 * other
+}
+
+/** Whether a sentence is in another language, as one between English ones can be: its function words say so, or its script. */
+export const isForeign = (tokens: Token[]): boolean => {
+  const words = tokens.filter((token) => token.kind === 'word').slice(0, MOST)
+  const { english, other } = functionWords(words)
+  return words.length >= SENTENCE && ((other >= 2 && other > english) || foreignLetters(words) >= 0.5)
+}
+
+// Fewer words are a name or a heading.
+const SENTENCE = 5
+
+const functionWords = (words: Token[]): { english: number; other: number } => ({
+  english: words.filter(({ low }) => ENGLISH.has(low)).length,
+  other: words.filter(({ low }) => OTHER.has(low) && !ENGLISH.has(low)).length,
+})
 
 const MOST = 400
 

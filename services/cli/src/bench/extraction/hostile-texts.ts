@@ -12,6 +12,8 @@ const hostileTexts: Readonly<Record<string, string>> = {
   'right-to-left marks': repeated('\u202eThe bomb\u202c killed\u200f four people. '),
   'U+0000 between the letters': repeated('T\0h\0e\0 \0b\0o\0m\0b\0 \0k\0i\0l\0l\0e\0d\0. '),
   'half surrogate pairs': repeated('A bomb \ud800 killed \udc00 four people. '),
+  'a megabyte of combining marks': repeated('\u0301\u0323'),
+  'a megabyte of capitals without a blank': repeated('É'),
   'a megabyte of brackets': repeated('(['),
   'a megabyte of capitals': repeated('GUERRILLAS KILLED THE MAYOR OF SAN SALVADOR '),
   'a megabyte of place names': repeated('Paris, Georgia, near Springfield, south of San Jose, '),
