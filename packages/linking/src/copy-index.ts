@@ -1,4 +1,4 @@
-import { copyDay, copyOf, isPromising, STORY_DAYS } from './copy.ts'
+import { copyDay, copyOf, STORY_DAYS } from './copy.ts'
 import type { Sketch } from './sketch.ts'
 
 /** `publishedAt` ISO 8601 or null. */
@@ -33,23 +33,23 @@ export class CopyIndex {
 
   /** The other articles that are copies of this one, with how much of the shorter one both have. */
   copiesOf(article: SketchedArticle): { other: SketchedArticle; share: number }[] {
-    return [...this.#sharing(article)].flatMap(([other, shared]) => {
-      if (other.id === article.id || !isPromising(article.sketch, other.sketch, shared)) return []
-      const share = copyOf(article, other)
+    return [...this.#sharing(article)].flatMap((other) => {
+      const share = other.id === article.id ? null : copyOf(article, other)
       return share === null ? [] : [{ other, share }]
     })
   }
 
-  /** How many keys it shares with each one of the days around; a line that every page ends with is in many. */
-  #sharing({ sketch, publishedAt }: SketchedArticle): Map<SketchedArticle, number> {
-    const shared = new Map<SketchedArticle, number>()
+  /**
+   * Those of the days around that share a key with it. One is enough, as in the tables: whoever asked for more would find
+   * other copies in memory than there.
+   */
+  #sharing({ sketch, publishedAt }: SketchedArticle): Set<SketchedArticle> {
+    const sharing = new Set<SketchedArticle>()
     const day = copyDay(publishedAt)
     for (const [other, holders] of this.#holders) {
       if (day !== null && other !== null && Math.abs(other - day) > STORY_DAYS) continue
-      for (const key of sketch.keys) {
-        for (const each of holders.get(key) ?? []) shared.set(each, (shared.get(each) ?? 0) + 1)
-      }
+      for (const key of sketch.keys) for (const each of holders.get(key) ?? []) sharing.add(each)
     }
-    return shared
+    return sharing
   }
 }

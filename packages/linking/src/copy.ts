@@ -1,5 +1,6 @@
 import { instantOf } from './facts.ts'
-import { isKey, SHINGLE_WORDS, type Sketch } from './sketch.ts'
+import { areOneDay } from './named-days.ts'
+import { SHINGLE_WORDS, type Sketch } from './sketch.ts'
 
 /** A text with its time, ISO 8601 or null. */
 export type DatedSketch = { sketch: Sketch; publishedAt: string | null }
@@ -12,16 +13,13 @@ const LONGER = 3
 export const STORY_DAYS = 3
 const DAY_MS = 86_400_000
 const STORY_MS = STORY_DAYS * DAY_MS
-/** Of the keys that a copy shares on average, the share that makes comparing worth while. */
-const PROMISING = 0.3
 
 /**
  * How much of the shorter text stands in the longer one, as the share of its words inside runs that both have, or null
  * where the two are two voices. Symmetric, and a function of the two alone.
  */
 export const copyOf = (a: DatedSketch, b: DatedSketch): number | null => {
-  if (!isOneStory(instantOf(a.publishedAt), instantOf(b.publishedAt)) || tellOfOtherDays(a.sketch, b.sketch))
-    return null
+  if (!isOneStory(instantOf(a.publishedAt), instantOf(b.publishedAt)) || tellOfOtherDays(a, b)) return null
   const [short, long] =
     a.sketch.shingles.length <= b.sketch.shingles.length ? [a.sketch, b.sketch] : [b.sketch, a.sketch]
   if (long.shingles.length > short.shingles.length * LONGER) return null
@@ -31,35 +29,21 @@ export const copyOf = (a: DatedSketch, b: DatedSketch): number | null => {
   return least >= CONTAINED ? least : null
 }
 
-/**
- * Whether two texts share so many keys that they can be copies.
- * @param shared  how many keys of the one are keys of the other
- */
-export const isPromising = (a: Sketch, b: Sketch, shared: number): boolean => {
-  const level = Math.max(a.level, b.level)
-  return shared >= Math.max(1, PROMISING * Math.min(keysAt(a, level), keysAt(b, level)))
-}
-
 /** The day since 1970 under which an index keeps a text; null: its time is unknown, and it can be a copy of any. */
 export const copyDay = (publishedAt: string | null): number | null => {
   const at = instantOf(publishedAt)
   return Number.isFinite(at) ? Math.floor(at / DAY_MS) : null
 }
 
-/** Fewer keys than this no copy of a text shares: one of three times its length keeps about a quarter of them. */
-export const leastShared = ({ keys }: Sketch): number => Math.max(1, Math.floor((PROMISING * keys.length) / 8))
-
 /** An unknown time (-Infinity) rules nothing out. */
 const isOneStory = (a: number, b: number): boolean =>
   !Number.isFinite(a) || !Number.isFinite(b) || Math.abs(a - b) <= STORY_MS
 
-/** Both name days, and none in common: the same words about another day. */
-const tellOfOtherDays = (a: Sketch, b: Sketch): boolean =>
-  a.days.length > 0 && b.days.length > 0 && !a.days.some((day) => b.days.includes(day))
-
-const keysAt = (sketch: Sketch, level: number): number => {
-  if (level === sketch.level) return sketch.keys.length
-  return sketch.keys.reduce((count, key) => count + Number(isKey(key, level)), 0)
+/** Both name days, and none of them can be one: the same words about another day. */
+const tellOfOtherDays = (a: DatedSketch, b: DatedSketch): boolean => {
+  if (a.sketch.days.length === 0 || b.sketch.days.length === 0) return false
+  const near = Number.isFinite(instantOf(a.publishedAt)) ? instantOf(a.publishedAt) : instantOf(b.publishedAt)
+  return !a.sketch.days.some((day) => b.sketch.days.some((other) => areOneDay(day, other, near)))
 }
 
 const coverage = (inner: Sketch, outer: Sketch): number => {

@@ -1,6 +1,6 @@
 export { addClaims } from './adding.ts'
 export { applyChanges } from './apply-changes.ts'
-export { copyDay, copyOf, leastShared, STORY_DAYS } from './copy.ts'
+export { copyDay, copyOf, STORY_DAYS } from './copy.ts'
 export { type CopyCandidate, componentsOf, copyGroupsOf, copyPairs } from './copy-groups.ts'
 export { CopyIndex, type SketchedArticle } from './copy-index.ts'
 export { fitsIncident } from './country-claims.ts'

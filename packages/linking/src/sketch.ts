@@ -1,6 +1,8 @@
+import { daysIn } from './named-days.ts'
+
 /** A text as copies are told by. */
 export type Sketch = {
-  /** Every run of four words as a 32-bit hash, in the order of the text. */
+  /** Every run of four words as a 32-bit hash, in the order of the text; of a short text, four hashes of the whole. */
   shingles: Int32Array
   /** Sorted; those of the shingles by which an index finds the text: the same ones in every text of its length. */
   keys: number[]
@@ -12,8 +14,10 @@ export type Sketch = {
 
 /** Words of a shingle. */
 export const SHINGLE_WORDS = 4
-/** Fewer shingles than this are too few to tell; about forty words. */
+/** Fewer shingles than this are too few to tell by: such a text, of under forty words, is told by all its words together. */
 const FEWEST = 36
+/** Fewer words than this are a headline, which two may write alike. */
+const FEWEST_WORDS = 8
 /** Characters of a text that are read; wire stories are far shorter. */
 const LONGEST = 40_000
 /** Keys of a text at most: so few that millions of texts can be kept, so many that a copy of half of it shares some. */
@@ -25,12 +29,16 @@ const WORD = /[\p{L}\p{N}]+/gu
 /** The sketch of a text in plain words; null where it is too short to be told by. */
 export const sketchOf = (text: string): Sketch | null => {
   const words = text.slice(0, LONGEST).toLowerCase().match(WORD) ?? []
-  if (words.length < FEWEST + SHINGLE_WORDS - 1) return null
+  if (words.length < FEWEST_WORDS) return null
   const hashes = words.map(hash)
-  const shingles = new Int32Array(words.length - SHINGLE_WORDS + 1)
-  for (let at = 0; at < shingles.length; at += 1) shingles[at] = shingleAt(hashes, at)
+  const runs = words.length - SHINGLE_WORDS + 1
+  const shingles = runs < FEWEST ? wholeOf(hashes) : Int32Array.from({ length: runs }, (_, at) => shingleAt(hashes, at))
   return { shingles, ...keysOf(shingles), days: daysIn(words) }
 }
+
+/** Four, so that two texts which have but one of them in common by accident are no copies (copy.ts: 0.6 of the words). */
+const wholeOf = (hashes: readonly number[]): Int32Array =>
+  Int32Array.from({ length: 4 }, (_, seed) => hashes.reduce(mix, seed + 1) | 0)
 
 /** @returns the keys at the lowest level at which there are few enough */
 export const keysOf = (shingles: Int32Array): { keys: number[]; level: number } => {
@@ -65,24 +73,4 @@ const mix = (state: number, word: number): number => {
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
   return (value ^ (value >>> 16)) >>> 0
-}
-
-const WEEKDAYS = new Set(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
-const MONTHS = new Set([
-  ...['january', 'february', 'march', 'april', 'may', 'june', 'july'],
-  ...['august', 'september', 'october', 'november', 'december'],
-])
-
-// Matches "4" and "31"; must not match "2025".
-const DAY_OF_MONTH = /^\d{1,2}$/
-
-const daysIn = (words: readonly string[]): string[] => {
-  const days = new Set<string>()
-  words.forEach((word, at) => {
-    if (WEEKDAYS.has(word)) days.add(word)
-    if (!MONTHS.has(word)) return
-    const day = [words[at + 1], words[at - 1]].find((beside) => beside !== undefined && DAY_OF_MONTH.test(beside))
-    if (day !== undefined) days.add(`${word} ${Number(day)}`)
-  })
-  return [...days].sort()
 }

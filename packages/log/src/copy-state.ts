@@ -24,27 +24,25 @@ export const copiesOfGroups = (on: Reader, groups: readonly string[]): Promise<L
   articlesBy(on, 'copy_group', groups)
 
 /**
- * Which stored articles share keys with these.
+ * Which stored articles share a key with these.
  * @param within  days that two copies may lie apart
- * @returns pairs that share `least` keys or more
  */
 export const articlesSharing = async (
   on: Reader,
-  askers: readonly (CopyStand & { least: number })[],
+  askers: readonly CopyStand[],
   within: number,
-): Promise<{ asker: string; articleId: string; shared: number }[]> => {
-  const rows = askers.flatMap(({ articleId, keys, day, least }) =>
-    keys.flatMap((key) => daysFor(day, within).map(([since, until]) => ({ articleId, key, since, until, least }))),
+): Promise<{ asker: string; articleId: string }[]> => {
+  const rows = askers.flatMap(({ articleId, keys, day }) =>
+    keys.flatMap((key) => daysFor(day, within).map(([since, until]) => ({ articleId, key, since, until }))),
   )
   if (!rows.length) return []
   return runOn(on, { name: 'blotter articles sharing', text: SHARING, values: [JSON.stringify(rows)] })
 }
 
-const SHARING = `SELECT s."articleId" AS asker, k.article_id AS "articleId", count(*)::int AS shared
-  FROM json_to_recordset($1::json) AS s ("articleId" text, key int, since int, until int, least int)
+const SHARING = `SELECT DISTINCT s."articleId" AS asker, k.article_id AS "articleId"
+  FROM json_to_recordset($1::json) AS s ("articleId" text, key int, since int, until int)
     JOIN linked_article_key AS k ON k.key = s.key AND k.day BETWEEN s.since AND s.until
-  WHERE k.article_id <> s."articleId"
-  GROUP BY 1, 2 HAVING count(*) >= min(s.least)`
+  WHERE k.article_id <> s."articleId"`
 
 /** Writes articles, and moves their keys from where they stood; null: nowhere. */
 export const writeLinkedArticles = async (

@@ -5,7 +5,6 @@ import {
   copyOf,
   copyPairs,
   keysOf,
-  leastShared,
   type Sketch,
   type SketchedArticle,
   STORY_DAYS,
@@ -123,7 +122,7 @@ const sharing = async (
 ): Promise<Map<string, string[]>> => {
   const askers = articles.flatMap((article) => {
     const stand = standOf(article)
-    return stand && article.sketch ? [{ ...stand, least: leastShared(article.sketch) }] : []
+    return stand ? [stand] : []
   })
   const pairs = await articlesSharing(transaction, askers, STORY_DAYS)
   return new Map(
