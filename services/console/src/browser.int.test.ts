@@ -127,6 +127,7 @@ describe.runIf(hasChromium).each(backends)('the console in a browser, queues on 
       '/hosts',
       '/replays',
       '/replays/:id',
+      '/replays/:id/difference',
       '/log',
       '/log/:n',
       '/audit',

@@ -1,3 +1,4 @@
+import { stageNames } from '@blotter/pipeline'
 import type { WorkerRow } from '@blotter/views'
 import { html } from 'hono/html'
 import { age, number } from '../frame/figures.ts'
@@ -24,5 +25,11 @@ const wordOf = ({ alive, silentMs, state: said }: WorkerRow): string => (alive ?
 const doing = ({ alive, running, hands, job, stage, workingSince }: WorkerRow): Markup | string => {
   if (!alive || workingSince === null) return ''
   if (!running) return html`<span class="dim">nothing to do</span>`
-  return html`<span>${running} of ${hands} hands${job ? html`: <a href="/jobs/${stage}/${encodeURIComponent(job)}">${foreign(job, { most: 60 })}</a>` : ''}</span>`
+  return html`<span>${running} of ${hands} hands${job ? html`: ${jobLink(stage, job)}` : ''}</span>`
 }
+
+/** Only what a stage works on stands in a queue. */
+const jobLink = (stage: string, job: string): Markup =>
+  stageNames.some((name) => name === stage)
+    ? html`<a href="/jobs/${stage}/${encodeURIComponent(job)}">${foreign(job, { most: 60 })}</a>`
+    : foreign(job, { most: 60 })
