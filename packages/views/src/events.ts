@@ -15,8 +15,9 @@ export type EventFilter = {
   type?: string | undefined
   /** A stream, or the beginning of one up to its slash, such as `incident/`. */
   stream?: string | undefined
-  /** Only events before this position. */
+  /** Only events before this position, and after that one. */
   before?: number | undefined
+  after?: number | undefined
   limit: number
 }
 
@@ -28,20 +29,21 @@ export const LOOKED_THROUGH = 200_000
 const OF_STREAM = `
   SELECT ${LINE} FROM blotter.event_log
   WHERE stream_id = $1 AND ($2::text IS NULL OR type = $2) AND ($3::bigint IS NULL OR position < $3)
+    AND position > $5
   ORDER BY version DESC LIMIT $4`
 
 const OF_LOG = `
   SELECT ${LINE} FROM blotter.event_log
-  WHERE position < $1 AND position >= $1 - ${LOOKED_THROUGH} AND ($2::text IS NULL OR type = $2) AND ($3::text IS NULL OR starts_with(stream_id, $3))
+  WHERE position < $1 AND position >= $1 - ${LOOKED_THROUGH} AND position > $5 AND ($2::text IS NULL OR type = $2) AND ($3::text IS NULL OR starts_with(stream_id, $3))
   ORDER BY position DESC LIMIT $4`
 
 /** Events, the newest first; a filter by type is looked for among the last 200,000 before `before`. */
 export const listEvents = async (
   log: Pick<Log, 'query' | 'head'>,
-  { type, stream, before, limit }: EventFilter,
+  { type, stream, before, after = 0, limit }: EventFilter,
 ): Promise<EventLine[]> => {
-  if (stream && !stream.endsWith('/')) return log.query(OF_STREAM, [stream, type ?? null, before ?? null, limit])
-  return log.query(OF_LOG, [before ?? (await log.head()) + 1, type ?? null, stream ?? null, limit])
+  if (stream && !stream.endsWith('/')) return log.query(OF_STREAM, [stream, type ?? null, before ?? null, limit, after])
+  return log.query(OF_LOG, [before ?? (await log.head()) + 1, type ?? null, stream ?? null, limit, after])
 }
 
 /** What an event came from, and what came of it: at most 100, of the next 20,000 events. */

@@ -35,9 +35,7 @@ export const logRoutes = ({ log }: ConsoleSources, signal: AbortSignal): Hono<De
           if (head > after) {
             // A reader who was away sees the newest.
             after = Math.max(after, head - 5_000)
-            const lines = (await listEvents(log, { ...chosen, limit: MOST_AT_ONCE })).filter(
-              ({ position }) => position > after,
-            )
+            const lines = await listEvents(log, { ...chosen, after, limit: MOST_AT_ONCE })
             after = head
             if (lines.length)
               await stream.writeSSE({ event: 'lines', data: String(await rows(lines)).replaceAll('\n', '') })
