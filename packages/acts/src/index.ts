@@ -7,7 +7,7 @@ export {
   undoDecision,
 } from './incident-decisions.ts'
 export { listingIn } from './listing.ts'
-export { type Approval, approveReplay, discardReplay } from './replay-decisions.ts'
+export { type Approval, approveReplay, discardReplay, restReplay } from './replay-decisions.ts'
 export {
   addFeed,
   backfillFeed,

@@ -83,3 +83,29 @@ export const discardReplay = async (
   await forgetResults(log, replay.id)
   if (!(await openReplay(log))) await dropShadow(log)
 }
+
+/**
+ * Lets the workers of a replay rest, or go on.
+ * @param rests  whether they rest from here on
+ * @throws InputFault `nothing-to-pause`, `is-promoting`, `replay-moved`
+ */
+export const restReplay = async (
+  log: Pick<Log, 'append'>,
+  replay: Replay,
+  { who, why, rests }: Omit<Act, 'source'> & { rests: boolean },
+): Promise<void> => {
+  const { id, state } = replay
+  if (rests && ['diffed', 'promoted', 'discarded'].includes(state))
+    throw new InputFault('nothing-to-pause', `Replay ${id} is ${state}; nothing works on it.`)
+  if (rests && (state === 'promoting' || state === 'settling'))
+    throw new InputFault('is-promoting', `Replay ${id} is being promoted, and readers wait for it. Let it end.`)
+  const said = {
+    what: rests ? 'replay pause' : 'replay resume',
+    selection: id,
+    count: 1,
+    outcome: rests ? 'paused' : 'resumed',
+  }
+  await log.append([acted({ who, why, source: SOURCE }, said)], {
+    alongside: moving(replay, [state], { paused: rests ? who : null }),
+  })
+}

@@ -54,17 +54,20 @@ export const addReplayCommands = (
     .action(onLog(async (session, options) => (await replayReading()).listAllReplays(session, options)))
   logCommand(replay, 'pause', 'let its workers rest; what is done stays done')
     .argument('<replay>', 'its id, or the beginning of it')
+    .option('--why <text>', 'the reason; stands in the log')
     .option('--by <name>', 'who pauses it; default: the user of this computer')
     .action(
-      onLog<{ by?: string }>(async (session, options, [id = '']) =>
+      onLog<{ by?: string; why?: string }>(async (session, options, [id = '']) =>
         (await replayCommands()).pauseReplay(session, id, options),
       ),
     )
   working('resume', 'go on after a pause or an end of its workers; more terminals are more workers')
     .argument('<replay>')
+    .option('--why <text>', 'the reason, where it was paused; stands in the log')
+    .option('--by <name>', 'who goes on; default: the user of this computer')
     .option('--json', 'the difference as NDJSON')
     .action(
-      onLog<WorkOptions & { json?: boolean }>(async (session, options, [id = '']) =>
+      onLog<WorkOptions & { json?: boolean; by?: string; why?: string }>(async (session, options, [id = '']) =>
         (await replayCommands()).resumeReplay(session, id, options),
       ),
     )

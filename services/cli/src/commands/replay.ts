@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism, userInfo } from 'node:os'
+import { restReplay } from '@blotter/acts'
 import { InputFault, type ReplaySelection, type ReplayStage } from '@blotter/events'
-import { addReplay, changeReplay, replayNamed } from '@blotter/log'
+import { addReplay, replayNamed } from '@blotter/log'
 import { sayChange } from '@blotter/pages'
 import { say } from '../output.ts'
 import { goOn } from '../replay/go-on.ts'
@@ -65,20 +66,20 @@ const feedIdOf = async ({ log }: Session, named: string): Promise<string> => {
 export const resumeReplay = async (
   session: Session,
   name: string,
-  { workers, json }: WorkOptions & { json?: boolean },
+  { workers, json, by, why }: WorkOptions & By & { json?: boolean },
 ): Promise<void> => {
-  const { id, state, paused } = await replayNamed(session.log, name)
-  if (paused) await changeReplay(session.log, { id, from: [state] }, { paused: null })
-  await goOn(session, id, { workers: workers ?? defaultWorkers(), json })
+  const replay = await replayNamed(session.log, name)
+  if (replay.paused) await restReplay(session.log, replay, { ...person({ by, why }), rests: false })
+  await goOn(session, replay.id, { workers: workers ?? defaultWorkers(), json })
 }
 
+type By = { by?: string | undefined; why?: string | undefined }
+
+const person = ({ by, why }: By) => ({ who: by ?? userInfo().username, why: why ?? '' })
+
 /** Lets the workers of a replay rest until it is resumed; what is done stays done. */
-export const pauseReplay = async ({ log }: Session, name: string, { by }: { by?: string }): Promise<void> => {
-  const { id, state } = await replayNamed(log, name)
-  if (['diffed', 'promoted', 'discarded'].includes(state))
-    throw new InputFault('nothing-to-pause', `Replay ${id} is ${state}; nothing works on it.`)
-  if (state === 'promoting' || state === 'settling')
-    throw new InputFault('is-promoting', `Replay ${id} is being promoted, and readers wait for it. Let it end.`)
-  await changeReplay(log, { id, from: [state] }, { paused: by ?? userInfo().username })
-  say(`Replay ${id} is paused. Go on with: npx --no-install blotter replay resume ${id.slice(0, 8)}`)
+export const pauseReplay = async ({ log }: Session, name: string, by: By): Promise<void> => {
+  const replay = await replayNamed(log, name)
+  await restReplay(log, replay, { ...person(by), rests: true })
+  say(`Replay ${replay.id} is paused. Go on with: npx --no-install blotter replay resume ${replay.id.slice(0, 8)}`)
 }
