@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { type Log, openLog } from '@blotter/log'
 import { openQueues } from '@blotter/queue'
 import { supervise } from '../start/supervisor.ts'
+import { backendUsage } from './backend-usage.ts'
 import { atMost, type Bench, type BenchRow, measured } from './bench.ts'
 import { appendToPage } from './console-append.ts'
 import { writeCrowd } from './console-crowd.ts'
@@ -14,6 +15,8 @@ import { startRedis } from './temporary-redis.ts'
 const CROWD = { waiting: 100_000, dead: 10_000, feeds: 10_000, incidents: 2_000, effects: 60_000 }
 // Above what the console takes for fresh, so that each request looks anew.
 const APART = 1_100
+/** Names under which the console's reads stand in pg_stat_activity. */
+const BACKENDS = ['blotter console', 'blotter queues']
 
 /** The first screen with much to show: server time, database time, weight, and how soon an append is on the open page. */
 export const consoleBench: Bench = async ({ full, redisUrl, say }) => {
@@ -85,10 +88,12 @@ const screenRows = async (url: string, { log, looks }: { log: Log; looks: number
   // The first two make the code warm and read the hour that is kept from then on.
   for (const _ of [1, 2]) await look(url, '/')
   const screens: Look[] = []
+  const before = await backendUsage(log, BACKENDS)
   for (let each = 0; each < looks; each += 1) {
     await sleep(APART)
     screens.push(await look(url, '/'))
   }
+  const after = await backendUsage(log, BACKENDS)
   const assets = await Promise.all(
     ['/console.css', '/console.js', '/icon.svg', '/map/world.svg'].map((path) => look(url, path)),
   )
@@ -117,6 +122,9 @@ const screenRows = async (url: string, { log, looks }: { log: Log; looks: number
       target: 50,
       unit: 'ms',
     }),
+    ...(before === null || after === null
+      ? []
+      : [measured('processor time of Postgres for it, mean', (after - before) / looks, 'ms')]),
     measured(
       'database time of a refresh, p95',
       share(

@@ -28,6 +28,8 @@ export const writeCrowd = async (
       'clean',
       Array.from({ length: Math.min(BATCH, crowd.waiting - from + 1) }, (_, at) => ({ position: from + at })),
     )
+  // As autovacuum does within a minute; who has 100,000 waiting has had them for longer.
+  await log.query('VACUUM ANALYZE')
 }
 
 const appendAll = async (log: Log, count: number, events: (number: number) => NewEvent[]): Promise<void> => {
