@@ -33,23 +33,22 @@ export class CopyIndex {
 
   /** The other articles that are copies of this one, with how much of the shorter one both have. */
   copiesOf(article: SketchedArticle): { other: SketchedArticle; share: number }[] {
-    return [...this.#sharing(article)].flatMap((other) => {
-      const share = other.id === article.id ? null : copyOf(article, other)
+    return [...this.#sharing(article)].flatMap(([other, shared]) => {
+      const share = other.id === article.id ? null : copyOf(article, other, shared)
       return share === null ? [] : [{ other, share }]
     })
   }
 
-  /**
-   * Those of the days around that share a key with it. One is enough, as in the tables: whoever asked for more would find
-   * other copies in memory than there.
-   */
-  #sharing({ sketch, publishedAt }: SketchedArticle): Set<SketchedArticle> {
-    const sharing = new Set<SketchedArticle>()
+  /** How many keys it shares with each one of the days around; a line that every page ends with is in many. */
+  #sharing({ sketch, publishedAt }: SketchedArticle): Map<SketchedArticle, number> {
+    const shared = new Map<SketchedArticle, number>()
     const day = copyDay(publishedAt)
     for (const [other, holders] of this.#holders) {
       if (day !== null && other !== null && Math.abs(other - day) > STORY_DAYS) continue
-      for (const key of sketch.keys) for (const each of holders.get(key) ?? []) sharing.add(each)
+      for (const key of sketch.keys) {
+        for (const each of holders.get(key) ?? []) shared.set(each, (shared.get(each) ?? 0) + 1)
+      }
     }
-    return sharing
+    return shared
   }
 }

@@ -56,6 +56,16 @@ export const requireFacts = (source: LinkableClaim): Facts => {
 
 /** ms since 1970 of an ISO 8601 time; -Infinity where there is none. */
 export const instantOf = (iso: string | null): number => {
-  const ms = iso === null ? Number.NaN : Date.parse(iso)
-  return Number.isNaN(ms) ? Number.NEGATIVE_INFINITY : ms
+  if (iso === null) return Number.NEGATIVE_INFINITY
+  const known = instants.get(iso)
+  if (known !== undefined) return known
+  const ms = Date.parse(iso)
+  const instant = Number.isNaN(ms) ? Number.NEGATIVE_INFINITY : ms
+  if (instants.size >= MOST_INSTANTS) instants.clear()
+  instants.set(iso, instant)
+  return instant
 }
+
+/** A text is compared with many others. */
+const instants = new Map<string, number>()
+const MOST_INSTANTS = 10_000
