@@ -1,4 +1,5 @@
 import { type CasualtyKind, InputFault, type LinkableClaim } from '@blotter/events'
+import { type Doers, doersOf } from './actor-evidence.ts'
 import { type ClaimCount, countsOf } from './claim-count.ts'
 import type { DatedDays } from './date-evidence.ts'
 import { daysOf } from './days.ts'
@@ -13,6 +14,7 @@ export type Facts = {
   days: DatedDays
   place: Place
   counts: Map<CasualtyKind, ClaimCount>
+  doers: Doers
   /** ms since 1970; -Infinity where the publication time is unknown, so that such a report counts as the oldest. */
   at: number
   countryOnly: boolean
@@ -41,6 +43,7 @@ const readFacts = (source: LinkableClaim, kind: Linkability): Facts | null => {
     days: { ...days, stated: claim.when.basis === 'text' },
     place: placeOf(claim.where, kind === 'country-only'),
     counts: countsOf(claim),
+    doers: doersOf(claim),
     at: instantOf(source.publishedAt),
     countryOnly: kind === 'country-only',
     habitual: isHabitual(claim.type),

@@ -1,4 +1,5 @@
 import type { LinkableClaim } from '@blotter/events'
+import { actorEvidence } from './actor-evidence.ts'
 import { dateEvidence } from './date-evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { type Facts, factsOf } from './facts.ts'
@@ -36,7 +37,11 @@ export const relate = (a: Facts, b: Facts): Verdict => {
     if (item.never) return refusal(item.why)
     evidence.push(item)
   }
-  evidence.push(...tollEvidence(a, b, a.habitual && b.habitual && !areCopies(a, b)), ...circumstances(a, b))
+  // Near copies are readings of the same words, which may differ.
+  const habitual = a.habitual && b.habitual && !areCopies(a, b)
+  const types = [a.source.claim.type, b.source.claim.type]
+  evidence.push(...tollEvidence(a, b, habitual), ...actorEvidence(a.doers, b.doers, { habitual, types }))
+  evidence.push(...circumstances(a, b))
   const veto = evidence.find((item) => item.never)
   if (veto !== undefined) return refusal(veto.why)
   const score = evidence.reduce((points, item) => points + item.points, 0)

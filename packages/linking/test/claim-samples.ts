@@ -34,7 +34,10 @@ export type Sketch = {
   status?: Claim['status']
   execution?: Claim['execution']
   casualties?: (Partial<Casualty> & Pick<Casualty, 'kind' | 'min'>)[]
+  actors?: Doer[]
 }
+
+export type Doer = Omit<Claim['actors'][number], 'span'>
 
 /** A claim by what matters in a test: by default an air strike on Harbour on 4 March, in an article of its own. */
 export const sample = (sketch: Sketch): LinkableClaim => ({
@@ -55,6 +58,13 @@ export const killed = (min: number, max: number | null = min, qualifier: Casualt
   qualifier,
 })
 
+/** Who did it: a state by its country, a group by its id, or whatever `more` says. */
+export const doer = (name: string, more: Partial<Doer> = {}): Doer => ({
+  ...{ role: 'perpetrator' as const, certainty: 'stated' as const, name },
+  ...(name.length === 2 ? { kind: 'state' as const, country: name } : { kind: 'group' as const, id: name }),
+  ...more,
+})
+
 const claimOf = (sketch: Sketch): Claim => ({
   id: sketch.id,
   type: sketch.type ?? 'conflict.air-strike',
@@ -65,7 +75,7 @@ const claimOf = (sketch: Sketch): Claim => ({
   evidence: [],
   when: whenOf(sketch),
   where: sketch.where === undefined ? places.harbour : sketch.where,
-  actors: [],
+  actors: (sketch.actors ?? []).map((actor) => ({ ...actor, span })),
   targets: [],
   victims: [],
   weapons: [],
@@ -98,6 +108,19 @@ const sketches: fc.Arbitrary<Sketch> = fc.record(
     status: mostly(['current', 'past'], ['cumulative']),
     execution: mostly(['carried-out'], ['attempted', 'threatened']),
     casualties: fc.array(casualties(), { maxLength: 4 }),
+    actors: fc.array(
+      fc
+        .constantFrom('XB', 'XC', 'northern-front')
+        .chain((name) =>
+          fc.constantFrom(
+            doer(name),
+            doer(name),
+            doer(name, { certainty: 'alleged' }),
+            doer(name, { role: 'claimant' }),
+          ),
+        ),
+      { maxLength: 2 },
+    ),
   },
   { requiredKeys: ['id', 'article', 'type', 'day', 'at', 'casualties'] },
 )
