@@ -2,6 +2,7 @@
 export const AMERICAS = `
 US|c|Washington;Washington, D.C.|38.9,-77.04|Washington, D.C.|6000
 US|c|New York City;NYC!|40.71,-74.01|New York|8200
+US|c|Bronx;The Bronx|40.85,-73.87|New York|1400
 US|c|L.A.|34.05,-118.24|California|3900
 US|r|New England|44,-71.5||15000
 US|r|Midwest;the Midwest|41.5,-90||68000

@@ -1,12 +1,14 @@
 import type { Where } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import { capitalOf, type Place } from '../../places/index.ts'
-import { mainTown, withTown } from './local-places.ts'
+import { saysWho } from './elsewhere.ts'
+import { isOfCare, mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 import { FINENESS, holds } from './nearness.ts'
 import { type Placed, placeOf } from './placing.ts'
+import { sceneOf } from './scene.ts'
 import { unlistedName } from './unlisted-names.ts'
-import { aroundOf, isWideOf, quarterOf, withName } from './unlisted-places.ts'
+import { aroundOf, inNamedDivision, isWideOf, quarterOf, withName } from './unlisted-places.ts'
 
 /** A place as a claim writes it. */
 const asWhere = (
@@ -32,10 +34,15 @@ const asWhere = (
  * about. A place that no gazetteer has stands by its name in the finest one around it that the text tells.
  */
 export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
-  const chosen = chosenOf(document, mentions)
+  const found = sceneOf(document, mentions, chosenOf(document, mentions))
+  const chosen = found && inNamedDivision(document, found)
   const unlisted = mentions[0] && unlistedName(document, mentions[0])
   const dateline = datelineOf(document)
-  if (chosen && dateline && (isStray(document, chosen, dateline.place) || isSeatOf(chosen, dateline.place)))
+  if (
+    chosen &&
+    dateline &&
+    (isStray(document, chosen, dateline.place) || isSeatOf(chosen, dateline.place) || isWhose(mentions, chosen))
+  )
     return asWhere(withName(dateline, unlisted), 'dateline')
   // American streets and quarters bear the names of towns.
   const main = chosen?.place.iso2 === 'US' ? mainTown(document) : undefined
@@ -81,6 +88,10 @@ const datelineOf = (document: Document): Placed | undefined => {
     : { place: dateline.place, mention: dateline, rule: 'place.dateline' }
 }
 
+/** "AURORA, Colo. - A Jefferson County deputy was shot": the division of somebody's, in an American story. */
+const isWhose = ([anchor]: Mention[], { place, mention }: Placed): boolean =>
+  anchor !== undefined && mention !== undefined && place.iso2 === 'US' && saysWho(anchor, mention)
+
 /**
  * A small American namesake elsewhere than the story's town, with nothing in the text that says where it is, is a street
  * or a surname rather than the place.
@@ -121,7 +132,11 @@ const fromArticle = (document: Document): Ruled<Where> | null => {
   if (country?.place)
     return asWhere({ place: country.place, rule: 'place.country-of-article', read: country.span }, 'article')
   const any = [...document.places, ...document.titlePlaces].find(
-    (place) => place.place && (iso2 === undefined || place.place.iso2 === iso2) && place.cue !== 'source',
+    (place) =>
+      place.place &&
+      (iso2 === undefined || place.place.iso2 === iso2) &&
+      place.cue !== 'source' &&
+      !isOfCare(document.text, place),
   )
   return any?.place ? asWhere({ place: any.place, rule: 'place.first-name' }, 'article') : null
 }

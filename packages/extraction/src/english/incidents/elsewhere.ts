@@ -35,14 +35,30 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
   if (country && found.cue !== 'direction' && /^(?:to|from|with|and|against|between|towards?|by|for|of)$/.test(one))
     return 2
   const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
-  return group && BODY.test(group.head) ? 4 : 0
+  if (group && BODY.test(group.head)) return MUCH
+  return isSomebodys(group, found) ? MUCH : 0
 }
+
+// Matches "a Harnett County man", "Kaufman County deputies". Not: "a Schererville business".
+const SOMEBODY =
+  /^(?:man|men|woman|women|teen|teenager|teens|boy|girl|couple|family|mother|father|resident|residents|student|deput(?:y|ies)|officers?|sheriff|department|detectives?|investigators?)$/
+
+/** "A Harnett County man is accused": American for who somebody is. */
+const isSomebodys = (group: NounGroup | undefined, { place }: PlaceMention): boolean =>
+  place?.iso2 === 'US' && group !== undefined && SOMEBODY.test(group.head)
+
+/** Whether a name only says whose or what somebody is. */
+export const saysWho = (mention: Mention, found: PlaceMention): boolean =>
+  isSomebodys(groupAround(mention, found), found)
 
 /** "a student from Chicago was killed": where somebody comes from; not "kidnapped pupils from Kankara". */
 const isHome = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
   const { tokens, groups } = sentence
   const at = tokens.findIndex((token) => token.start >= found.span.start)
-  if (tokens[at - 1]?.low !== 'from' || readings.some(({ act }) => act.effect === 'abducted')) return false
+  const lead = tokens[at - 1]?.low
+  // "Keith, 51, of Blue Springs": behind a name or an age.
+  if (lead === 'of') return /^,$/.test(tokens[at - 2]?.low ?? '') && tokens[at - 3]?.kind === 'number'
+  if (lead !== 'from' || readings.some(({ act }) => act.effect === 'abducted')) return false
   return groups.some((g) => g.last === at - 2 && (g.person !== undefined || g.quantity !== undefined))
 }
 

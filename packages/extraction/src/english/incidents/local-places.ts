@@ -9,15 +9,23 @@ const LARGE = 200_000
  * title ("Teen shot in Jefferson Park - Los Angeles Times"), when the text names its division.
  */
 export const mainTown = ({
+  text,
   places,
   titlePlaces,
-}: Pick<Document, 'places' | 'titlePlaces'>): PlaceMention | undefined => {
-  const towns = places.filter(isLarge)
+}: Pick<Document, 'text' | 'places' | 'titlePlaces'>): PlaceMention | undefined => {
+  const towns = places.filter((place) => isLarge(place) && !isOfCare(text, place))
   if (towns.length > 0) return onlyOne(towns)
   const titled = onlyOne(titlePlaces.filter(isLarge))
   const near = places.some(({ place }) => place && place.kind !== 'city' && place.path[1] === titled?.place?.path[1])
   return near ? titled : undefined
 }
+
+// "Miami Valley Hospital" is not in Miami. Matches " Valley Hospital". Not: " on Monday".
+const CARE = /^(?: \p{Lu}[\p{L}'’.]*){0,3} (?:hospital|medical|clinic|health|trauma)/iu
+
+/** Whether a name is that of a hospital, which may stand anywhere. */
+export const isOfCare = (text: string, { span }: PlaceMention): boolean =>
+  CARE.test(text.slice(span.end, span.end + 60))
 
 const isLarge = ({ place, cue }: PlaceMention): boolean =>
   place?.kind === 'city' && place.population >= LARGE && !isCapital(place) && cue !== 'source'

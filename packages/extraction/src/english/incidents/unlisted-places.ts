@@ -65,3 +65,14 @@ export const quarterOf = ({ text }: Document, { place, mention }: Placed): Place
   const name = `${before}${text.slice(start, end)}${behind}`
   return place.path.includes(name) ? place : { ...place, name, path: [...place.path, name] }
 }
+
+/** "Belgrade, Minn.": a namesake elsewhere than the division that the text names behind a comma is not the one meant. */
+export const inNamedDivision = ({ text, places }: Document, chosen: Placed): Placed => {
+  const { place, mention } = chosen
+  if (!mention || place.kind !== 'city') return chosen
+  const next = places.find(({ span }) => span.start > mention.span.start)
+  const division = next?.place
+  if (division?.kind !== 'admin1' || division.iso2 !== 'US' || division.name === place.admin1) return chosen
+  if (!/^,? $/.test(text.slice(mention.span.end, next?.span.start))) return chosen
+  return withName({ place: division, mention, rule: 'place.containment' }, { ...mention.span, name: mention.name })
+}

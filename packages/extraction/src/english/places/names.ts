@@ -2,7 +2,17 @@ import type { Gazetteer } from '../../places/gazetteer.ts'
 import type { Place } from '../../places/place.ts'
 import type { Match } from './cues.ts'
 import { NOWHERE, NOWHERE_LONGEST } from './nowhere.ts'
-import { BODY_WORDS, GIVEN_NAMES, KIND_WORDS, LEAD_WORDS, NEVER, NO_NAME_BEGINS, TITLES } from './place-words.ts'
+import {
+  BODY_WORDS,
+  GIVEN_NAMES,
+  HOUSE_WORDS,
+  KIND_WORDS,
+  LEAD_WORDS,
+  NEVER,
+  NO_NAME_BEGINS,
+  STREET_WORDS,
+  TITLES,
+} from './place-words.ts'
 import type { Token } from './tokens.ts'
 
 /** A name found in the text with what it may stand for; a region of no country ("Africa") has no places. */
@@ -12,6 +22,8 @@ export type NameMatch = Match & {
   demonym: boolean
   /** Heads a longer run of capitals ("Gainesville Riding Club"): a place only if the text shows it elsewhere. */
   heads: boolean
+  /** Part of the name of a street or a house: it says where the story is, and is no place of its own. */
+  street?: 'street' | 'road'
 }
 
 /**
@@ -60,7 +72,13 @@ const longestAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer
     const people = gazetteer.demonym(key)
     if (people) return { ...match, places: [people], demonym: true, heads: false }
     if (!gazetteer.has(key) || !isPossible(tokens, match, gazetteer)) continue
-    return { ...match, places: gazetteer.lookup(key), demonym: false, heads: isHead(tokens, match) }
+    return {
+      ...match,
+      places: gazetteer.lookup(key),
+      demonym: false,
+      heads: isHead(tokens, match),
+      ...streetAt(tokens, match),
+    }
   }
   return undefined
 }
@@ -85,7 +103,7 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   const typed = single && gazetteer.isTyped(key) && !GIVEN_NAMES.has(key)
   if (typed && key.length <= 3 && own?.shouted && !key.includes('.')) return false
   if (single && !typed && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
-  if (isTitled(tokens, match)) return false
+  if (isTitled(tokens, match) || (key === 'swat' && own?.acronym && !own.shouted)) return false
   if (typed) return true
   if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
@@ -104,6 +122,19 @@ const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
   const joined = tokens[first]?.gap === 'space' || tokens[first]?.gap === 'stop'
   return Boolean(before?.capital && joined && TITLES.has(before.fold) && !before.opens)
 }
+
+/** "Clark Avenue", "Normandy Village Apartments": a street or a house, in no matter which town; a road leads to one. */
+const streetAt = (tokens: readonly Token[], { last }: Match): Pick<NameMatch, 'street'> => {
+  for (let at = last; at < last + 3; at++) {
+    const { fold = '', capital, gap, shouted } = tokens[at] ?? {}
+    if (!capital || gap !== 'space' || shouted) return {}
+    if (at === last && ROADS.has(fold)) return { street: 'road' }
+    if ((at === last && STREET_WORDS.has(fold)) || HOUSE_WORDS.has(fold)) return { street: 'street' }
+  }
+  return {}
+}
+
+const ROADS = new Set(['road', 'rd', 'highway', 'hwy'])
 
 const isKindNamed = (tokens: readonly Token[], { first, last }: Match): boolean => {
   if (tokens[last]?.gap === 'space' && KIND_WORDS.get(tokens[last]?.fold ?? '')) return true

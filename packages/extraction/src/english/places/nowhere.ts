@@ -14,7 +14,7 @@ european commission;european parliament;world bank;arab league;african union;bok
 al qaeda;qaeda;central american university;american airlines;american express;new york times;the new york times;
 washington post;the washington post;los angeles times;wall street journal;boston globe;chicago tribune;
 associated press;the associated press;fox news;west ham;real madrid;super bowl;hong kong flu;spanish flu;
-independence day`
+independence day;north side;south side;east side;west side;swat team;swat teams;swat officers;swat unit`
     .split(/[;\n]+/)
     .map((name) => name.trim())
     .filter(Boolean),

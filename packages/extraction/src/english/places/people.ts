@@ -15,7 +15,9 @@ export const readPeople = (tokens: readonly Token[], gazetteer: Gazetteer): Peop
   let person = false
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1]
-    const joined = token.gap === 'space' || (token.gap === 'stop' && TITLES.has(before?.fold ?? ''))
+    // "Gen. Diaz", "Ashley L. Evans"
+    const short = TITLES.has(before?.fold ?? '') || before?.fold.length === 1
+    const joined = token.gap === 'space' || (token.gap === 'stop' && short)
     person = token.capital && joined && (person || isOpening(before, tokens[i - 2])) && isSurname(token, gazetteer)
     if (person) sure.add(token.fold)
     else if (isLikely(tokens, i, gazetteer)) likely.add(token.fold)

@@ -33,6 +33,13 @@ export const BODY_WORDS = words(`police fire county city province state district
   democrat republican sen rep mayor governor sheriff officials residents native man woman
   week fair festival pd mall museum club inn cathedral cemetery zoo heights hills village harbor harbour beach trail bridge`)
 
+/** Capitalised words that end the name of a street or a shop, whatever town it is called after: "Clark Avenue". */
+export const STREET_WORDS = words(
+  `street avenue drive lane boulevard inn mall plaza parkway circle ave dr blvd ln pkwy`,
+)
+/** The same, with another word between: "Normandy Village Apartments". */
+export const HOUSE_WORDS = words('apartments suites inn motel mall')
+
 /** Capitalised words in front of a place that belong to no name: titles of places, months, days. */
 export const LEAD_WORDS =
   words(`the in at from near monday tuesday wednesday thursday friday saturday sunday january february

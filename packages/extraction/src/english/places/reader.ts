@@ -66,7 +66,11 @@ const readNames = (
   const dateline = readDateline(text)
   const [head, placeEnd] = [dateline?.span.end ?? 0, (dateline?.span.start ?? 0) + (dateline?.place?.length ?? 0) + 2]
   const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
-  const names = upTo(most, findNames(tokens, gazetteer)).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
+  // "RENO, Nev." is written like initials there.
+  const read = tokens.map((token) =>
+    token.start < placeEnd && token.end < head ? { ...token, acronym: false } : token,
+  )
+  const names = upTo(most, findNames(read, gazetteer)).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
   const containers = findContainers(tokens, names)
   const contents = new Map<NameMatch, NameMatch>()
   for (const [i, container] of containers.entries()) {
