@@ -44,15 +44,20 @@ const isPart = (casualties: readonly Casualty[], index: number): boolean => {
 const countOf = ({ min, max, qualifier }: Casualty): ClaimCount => {
   const top = max === null ? Number.POSITIVE_INFINITY : Math.max(min, max)
   const exact = qualifier === 'exact' && top === min
-  if (qualifier === 'about') return { min, max: top, low: Math.floor(min * 0.75), high: Math.ceil(top * 1.25), exact }
+  if (qualifier === 'about')
+    return { min, max: top, low: Math.floor(min * 0.75), high: whole(Math.ceil(top * 1.25)), exact }
   if (qualifier === 'vague') return { min, max: top, low: Math.floor(min / 2), high: top, exact }
   return { min, max: top, low: min, high: top, exact }
 }
 
 const sum = (a: ClaimCount, b: ClaimCount): ClaimCount => ({
-  min: a.min + b.min,
-  max: a.max + b.max,
-  low: a.low + b.low,
-  high: a.high + b.high,
+  min: whole(a.min + b.min),
+  max: whole(a.max + b.max),
+  low: whole(a.low + b.low),
+  high: whole(a.high + b.high),
   exact: a.exact && b.exact,
 })
+
+/** No more than can be counted one by one: what is written as a number of people may be any number. */
+const whole = (count: number): number =>
+  count === Number.POSITIVE_INFINITY ? count : Math.min(count, Number.MAX_SAFE_INTEGER)

@@ -106,8 +106,22 @@ describe('each kind of change', () => {
 
   it('gives an incident another id by a merger, its first claim leaving before it opens the new one', () => {
     const changes = groupChanges([group('g', 'a', 'b')], [group('h', 'a', 'b')])
-    expect(kinds(changes)).toEqual(['unlinked', 'opened', 'merged', 'revised'])
-    expect(changes.map(({ incident }) => incident)).toEqual(['g', 'h', 'g', 'h'])
+    expect(kinds(changes)).toEqual(['unlinked', 'opened', 'merged'])
+    expect(changes.map(({ incident }) => incident)).toEqual(['g', 'h', 'g'])
+    expect(changes[1]).toMatchObject({ view: { confidence: { voices: 2 } }, why: ['smaller-claim-id'] })
+  })
+
+  it('tells no jump of a toll that never was when an older report with a smaller id comes', () => {
+    const told = (id: string, dead: number, at: string) =>
+      sample({ id, type: 'disaster.flood', casualties: [killed(dead)], at })
+    const many = told('m', 50, '2025-03-04T12:00:00Z')
+    const few = told('a', 3, '2025-03-04T01:00:00Z')
+    const changes = groupChanges([{ id: 'of-m', claims: [many] }], [{ id: 'of-a', claims: [few, many] }])
+    expect(kinds(changes)).toEqual(['opened', 'merged', 'revised'])
+    expect(changes[0]).toMatchObject({ incident: 'of-a', view: { toll: { killed: { best: 50 } } } })
+    expect(changes[2]).toMatchObject({ because: ['a'] })
+    const tolls = changes.flatMap((change) => (change.kind === 'revised' ? change.changes : []))
+    expect(tolls.filter(({ field }) => field === 'toll.killed')).toEqual([])
   })
 
   it('splits off an incident of its own', () => {

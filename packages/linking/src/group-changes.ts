@@ -1,18 +1,19 @@
-import type { IncidentView, LinkableClaim } from '@blotter/events'
+import type { Candidate, IncidentView, LinkableClaim } from '@blotter/events'
 import { type Facts, factsOf } from './facts.ts'
 import type { Group } from './group.ts'
 import { type Merger, type Move, moveGroups } from './group-moves.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { NAMED } from './nearest.ts'
 import { relate } from './relation.ts'
 import { viewOf } from './view.ts'
 
-type Candidate = { claimId: string; score: number; why: string[] }
 type FieldChange = { field: string; from: unknown; to: unknown }
 
 /**
  * One difference between two partitions. `incident` is the stream that the event goes to; `claim` comes whole, so that
- * the caller can make its reference. An `opened` incident is named by `view` as its first claim alone gives it; what
- * further claims make of it is `revised`, whose `because` names the claims that came or went.
+ * the caller can make its reference. An `opened` incident has the `view` that its first claim alone gives; what further
+ * claims make of it is `revised`, whose `because` names the claims that came or went. One that goes on under a new id
+ * opens with its whole view, and is revised by what it was under the old one.
  */
 export type GroupChange =
   | { kind: 'opened'; incident: string; claim: LinkableClaim; view: IncidentView; why: string[] }
@@ -25,9 +26,6 @@ export type GroupChange =
   | { kind: 'retracted'; incident: string; reason: string }
   | { kind: 'revised'; incident: string; view: IncidentView; changes: FieldChange[]; because: string[] }
 
-/** Candidates that a link names: the closest ones are reason enough. */
-const NAMED = 5
-
 /**
  * What has to be said for `before` to become `after`: an empty list when they are equal, the same list whatever the
  * order of groups and claims. To be appended in the order given: claims leave, incidents open, claims come, merges,
@@ -36,12 +34,35 @@ const NAMED = 5
  */
 export const groupChanges = (before: readonly Group[], after: readonly Group[]): GroupChange[] => {
   const moves = moveGroups(before, after)
-  const factsAfter = factsByGroup(after)
-  return [...moves.map((move) => changeOf(move, factsAfter)), ...revisions(before, after, moves)]
+  const former = formerOf(before, moves)
+  const sides = { former, factsAfter: factsByGroup(after), after: claimsById(after) }
+  return [...moves.map((move) => changeOf(move, sides)), ...revisions(after, { moves, former })]
 }
 
-const changeOf = (move: Move, factsAfter: ReadonlyMap<string, Facts[]>): GroupChange => {
-  if (move.kind === 'opened') return { ...move, view: viewOf([move.claim]), why: ['first-claim'] }
+/** Group id → the claims that it had before; of one that opens, those of the largest group that goes on in it. */
+type Claims = Map<string, readonly LinkableClaim[]>
+
+const formerOf = (before: readonly Group[], moves: readonly Move[]): Claims => {
+  const claims = claimsById(before)
+  const former: Claims = new Map(claims)
+  for (const move of moves) {
+    if (move.kind !== 'merged' || claims.has(move.into)) continue
+    const [known = [], other = []] = [former.get(move.into), claims.get(move.incident)]
+    if (other.length > known.length) former.set(move.into, other)
+  }
+  return former
+}
+
+const claimsById = (groups: readonly Group[]): Claims => new Map(groups.map(({ id, claims }) => [id, claims]))
+
+type Sides = { former: Claims; factsAfter: ReadonlyMap<string, Facts[]>; after: Claims }
+
+const changeOf = (move: Move, { former, factsAfter, after }: Sides): GroupChange => {
+  if (move.kind === 'opened') {
+    const goesOn = former.has(move.incident)
+    const view = viewOf(goesOn ? (after.get(move.incident) ?? []) : [move.claim])
+    return { ...move, view, why: [goesOn ? 'smaller-claim-id' : 'first-claim'] }
+  }
   if (move.kind !== 'linked') return move
   const candidates = candidatesOf(move.claim, factsAfter.get(move.incident) ?? [])
   return { ...move, candidates, why: candidates[0]?.why ?? [] }
@@ -62,13 +83,15 @@ const candidatesOf = (claim: LinkableClaim, members: readonly Facts[]): Candidat
     .map(({ claimId, score, why }) => ({ claimId, score, why }))
 }
 
-const revisions = (before: readonly Group[], after: readonly Group[], moves: readonly Move[]): GroupChange[] => {
-  const claimsBefore = new Map(before.map(({ id, claims }) => [id, claims]))
+const revisions = (
+  after: readonly Group[],
+  { moves, former }: { moves: readonly Move[]; former: Claims },
+): GroupChange[] => {
   const opened = new Map(moves.flatMap((move) => (move.kind === 'opened' ? [[move.incident, [move.claim]]] : [])))
   return [...after]
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .flatMap(({ id, claims }) => {
-      const known = claimsBefore.get(id) ?? opened.get(id) ?? []
+      const known = former.get(id) ?? opened.get(id) ?? []
       const because = differenceOf(known, claims)
       if (because.length === 0) return []
       const view = viewOf(claims)

@@ -71,6 +71,31 @@ describe('link as a pipe', () => {
     ])
   })
 
+  it('takes a further line of an article for its new version', () => {
+    const corrected = line('x', '2025-03-04T07:00:00Z', { id: 'a', casualties: [killed(2)] }, { id: 'c', where: null })
+    const { incidents, errors } = linkLines([morning, corrected])
+    expect(errors).toEqual([])
+    expect(incidents).toMatchObject([{ claims: [{ articleId: 'x', claimId: 'a' }], toll: { killed: { best: 2 } } }])
+    // What it no longer says another article may say.
+    const freed = linkLines([corrected, morning, line('z', '2025-03-04T08:00:00Z', { id: 'c' })])
+    expect([freed.errors, freed.incidents[0]?.claims.map(({ claimId }) => claimId)]).toEqual([[], ['a', 'c']])
+  })
+
+  it('refuses a time, a text or a feed that is none', () => {
+    const { incidents, errors } = linkLines([
+      { ...morning, publishedAt: 1_741_000_000 },
+      { ...morning, text: 7 },
+      { ...morning, feed: {} },
+      { ...evening, publishedAt: null, feed: null },
+    ])
+    expect(errors.map(({ id, error }) => [id, error.code])).toEqual([
+      ['x', 'bad-input'],
+      ['x', 'bad-input'],
+      ['x', 'bad-input'],
+    ])
+    expect(incidents).toHaveLength(1)
+  })
+
   it('reads a time without a zone as UTC, and none out of an impossible year', () => {
     const asOf = (publishedAt: string) => linkLines([{ ...morning, publishedAt }]).incidents[0]?.toll.killed?.asOf
     expect(asOf('2025-03-04 06:00')).toBe('2025-03-04T06:00Z')

@@ -25,38 +25,43 @@ type LineError = { id: string | null; error: { code: string; message: string } }
 /**
  * Links the claims of many articles: lines `{"id", "claims": [Claim], "publishedAt"?, "title"?, "text"?, "feed"?}` in
  * any order, the answer of `extract --keep`. A line that is not of that shape, and one that brings an `error` of the
- * step before, becomes an entry of `errors`; the rest is done. So does one with a claim id that was there before, since an
- * id names one report: the first stands. Claims that are held or left stand in no incident.
+ * step before, becomes an entry of `errors`; the rest is done. A further line of an article takes the place of the one
+ * before, as its new version. One with a claim id of another article is an error, since an id names one report: the first
+ * stands. Claims that are held or left stand in no incident.
  */
 export const linkLines = (lines: readonly unknown[]): { incidents: Incident[]; errors: LineError[] } => {
-  const articles: Article[] = []
+  const articles = new Map<string, Article>()
   const errors: LineError[] = []
-  const known = new Set<string>()
+  const owners = new Map<string, string>()
   for (const line of lines) {
     try {
       const article = articleOf(line)
-      takeIds(article, known)
-      articles.push(article)
+      takeIds(article, owners)
+      articles.set(article.articleId, article)
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       errors.push({ id: idOf(line), error: { code: error.code, message: error.message } })
     }
   }
-  return { incidents: partition(claimsOf(articles)).incidents.map(incidentOf), errors }
+  return { incidents: partition(claimsOf([...articles.values()])).incidents.map(incidentOf), errors }
 }
 
-/** @throws InputFault `duplicate-claim`; then none of the article's ids is taken */
-const takeIds = ({ articleId, claims }: Article, known: Set<string>): void => {
+/**
+ * @param owners  claim id → the article that makes it
+ * @throws InputFault `duplicate-claim`; then the article keeps what it had
+ */
+const takeIds = ({ articleId, claims }: Article, owners: Map<string, string>): void => {
   const own = new Set<string>()
   for (const { id } of claims) {
-    if (known.has(id) || own.has(id))
+    if (own.has(id) || (owners.get(id) ?? articleId) !== articleId)
       throw new InputFault(
         'duplicate-claim',
         `The claim ${id} of ${articleId} was there before; the first one stands, this line is left out.`,
       )
     own.add(id)
   }
-  for (const id of own) known.add(id)
+  for (const [id, owner] of owners) if (owner === articleId) owners.delete(id)
+  for (const id of own) owners.set(id, articleId)
 }
 
 type Article = Omit<LinkableClaim, 'claim'> & { text: string; claims: LinkableClaim['claim'][] }
@@ -78,13 +83,21 @@ const articleOf = (line: unknown): Article => {
       `"claims" of ${id}: ${['claims', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`,
     )
   }
+  const [time, ownText, ownFeed] = [textOf('publishedAt', publishedAt), textOf('text', text), textOf('feed', feed)]
   return {
     articleId: id,
-    publishedAt: typeof publishedAt === 'string' ? readPublicationTime(publishedAt) : null,
-    ...(typeof feed === 'string' ? { feed } : {}),
-    text: typeof text === 'string' ? text : '',
+    publishedAt: time === null ? null : readPublicationTime(time),
+    ...(ownFeed === null ? {} : { feed: ownFeed }),
+    text: ownText ?? '',
     claims: parsed.data,
   }
+}
+
+/** @throws InputFault `bad-input` for what is there and no text */
+const textOf = (name: string, value: unknown): string | null => {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string') return value
+  throw new InputFault('bad-input', `"${name}" is a text, not ${JSON.stringify(value).slice(0, 40)}.`)
 }
 
 const claimsOf = (articles: readonly Article[]): LinkableClaim[] => {

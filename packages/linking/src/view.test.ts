@@ -181,6 +181,14 @@ describe('the toll', () => {
     })
   })
 
+  it('ends at the largest number that can be counted to', () => {
+    const most = Number.MAX_SAFE_INTEGER
+    expect(killedOf({ id: 'a', casualties: [killed(most), killed(most, most, 'about')] })).toMatchObject({
+      best: most,
+      high: most,
+    })
+  })
+
   it('invents no zero', () => {
     expect(viewOf([sample({ id: 'a' })]).toll).toEqual({})
   })

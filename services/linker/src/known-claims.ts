@@ -42,6 +42,8 @@ export type KnownClaims = {
   readPages: (claims: readonly LinkableClaim[]) => Promise<void>
   /** What `relation` calls the same as one of these claims. */
   related: (claims: readonly LinkableClaim[], wanted: Wanted) => Promise<LinkedClaim[]>
+  /** Placed claims that its search leads to, as far as they were read for whatever reason. */
+  seenNear: (claim: LinkableClaim) => LinkedClaim[]
   /** Pages of what a claim's search leads to; one page may hold a claim again. */
   pagesNear: (claim: LinkableClaim) => AsyncGenerator<LinkedClaim[]>
   get: (claimId: string) => LinkedClaim | undefined
@@ -137,6 +139,7 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
       )
       return [...new Set(found)]
     },
+    seenNear: (claim) => (standOf(claim) === null ? [] : around([claim], 'placed')),
     pagesNear: async function* (claim) {
       await readCopies([claim])
       yield around([claim], 'placed')

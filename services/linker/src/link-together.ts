@@ -1,6 +1,6 @@
-import type { LinkableClaim, LogEvent } from '@blotter/events'
-import { REACH_RULES } from '@blotter/linking'
-import { keepIndex, type LinkSpace, lockLinking, type Transaction } from '@blotter/log'
+import type { Candidate, LinkableClaim, LogEvent } from '@blotter/events'
+import { type GroupChange, nearestOf, REACH_RULES } from '@blotter/linking'
+import { keepIndex, type LinkedClaim, type LinkSpace, lockLinking, type Transaction } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { type Copies, openCopies } from './copies.ts'
 import { type Decisions, openDecisions } from './decisions.ts'
@@ -102,11 +102,23 @@ const settle = async (context: Context, known: KnownClaims, { change, decided }:
   const { changes, held, linked, gone } = relink(await neighbourhoodOf(known, change), change.constraints)
   for (const id of gone) known.remove(id)
   for (const each of linked) known.put(each)
-  for (const each of changes) tell(context, each, decided)
-  for (const { claim, reason } of held)
-    context.emit('ClaimHeld', `article/${claim.articleId}`, { claimId: claim.claim.id, reason })
+  for (const each of changes) tell(context, each, { decided, candidates: candidatesOf(known, each) })
+  for (const { claim, reason, fits } of held)
+    context.emit('ClaimHeld', `article/${claim.articleId}`, {
+      ...{ claimId: claim.claim.id, reason, fits },
+      candidates: nearestOf(claim, claimsOf(known.seenNear(claim))),
+    })
   return outcomeOf(changes, held.length)
 }
+
+/** What else a claim that opens an incident was compared with. */
+const candidatesOf = (known: KnownClaims, change: GroupChange): Candidate[] => {
+  if (change.kind !== 'opened') return []
+  const others = known.seenNear(change.claim).filter(({ incidentId }) => incidentId !== change.incident)
+  return nearestOf(change.claim, claimsOf(others))
+}
+
+const claimsOf = (linked: readonly LinkedClaim[]): LinkableClaim[] => linked.map(({ claim }) => claim)
 
 const inGroup = ({ copyGroup: _, ...claim }: LinkableClaim, group: string | null): LinkableClaim =>
   group === null ? claim : { ...claim, copyGroup: group }

@@ -15,8 +15,8 @@ import type { Neighbourhood } from './neighbourhood.ts'
 /** What one report does to the partition. */
 export type Relinking = {
   changes: GroupChange[]
-  /** Claims that wait, with a reason that is new. */
-  held: { claim: LinkableClaim; reason: string }[]
+  /** Claims that wait, with a reason that is new, and incidents that they can be. */
+  held: { claim: LinkableClaim; reason: string; fits: string[] }[]
   /** What the linker has to remember of the claims from here on. */
   linked: LinkedClaim[]
   /** Claims that the article no longer makes. */
@@ -53,7 +53,9 @@ export const relink = (
   const kept = new Set(linked.map(({ claim }) => claim.claim.id))
   return {
     changes: groupChanges(groupsOf(before.values()), after),
-    held: held.filter(({ claim, reason }) => before.get(claim.claim.id)?.heldReason !== reason),
+    held: held
+      .filter(({ claim, reason }) => before.get(claim.claim.id)?.heldReason !== reason)
+      .map((waiting) => ({ ...waiting, fits: fitsOf(waiting.claim) })),
     linked: linked.filter((now) => !isUnchanged(before.get(now.claim.claim.id), now)),
     gone: [...before.keys()].filter((id) => !kept.has(id)),
   }

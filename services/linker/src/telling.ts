@@ -1,15 +1,15 @@
-import type { LinkableClaim } from '@blotter/events'
+import type { Candidate, LinkableClaim } from '@blotter/events'
 import type { GroupChange } from '@blotter/linking'
 import type { StageContext, topology } from '@blotter/pipeline'
 
-/**
- * Says what changed as an event of the incident that it happened to.
- * @param decided  whose decision it follows from, and why; then that is the reason
- */
+/** `decided`: whose decision it follows from, and why, which is then the reason; `candidates` of one that opens. */
+type Grounds = { decided?: { who: string; why: string } | undefined; candidates?: Candidate[] }
+
+/** Says what changed as an event of the incident that it happened to. */
 export const tell = (
   { emit }: Pick<StageContext<typeof topology.link>, 'emit'>,
   told: GroupChange,
-  decided?: { who: string; why: string },
+  { decided, candidates }: Grounds = {},
 ): void => {
   const change = decided && 'reason' in told ? { ...told, reason: `${decided.who} decided: ${decided.why}` } : told
   const stream = `incident/${change.incident}`
@@ -18,7 +18,7 @@ export const tell = (
       emit(
         'IncidentOpened',
         stream,
-        { claim: refOf(change.claim), incident: change.view, why: change.why },
+        { claim: refOf(change.claim), incident: change.view, why: change.why, ...(candidates ? { candidates } : {}) },
         { occurredAt: change.view.when.start },
       )
       break
