@@ -11,7 +11,7 @@ describe('caps', () => {
   it.each([
     ['too-deep', rss('<a>'.repeat(1_000_000))],
     ['too-deep', `<feed><entry><content type="xhtml">${'<div>'.repeat(20_000)}</content></entry></feed>`],
-    ['too-deep', body('<br>'.repeat(60_000))],
+    ['too-deep', body('<b>'.repeat(60_000))],
     ['too-deep', `{"version":"https://jsonfeed.org/version/1","items":${'['.repeat(1_000_000)}`],
     ['too-many-attributes', `<rss ${'a="x" '.repeat(200_000)}><channel/></rss>`.replaceAll('a=', () => `a${count()}=`)],
     ['too-many-nodes', rss('<x/>'.repeat(500_000))],
@@ -88,6 +88,13 @@ describe('work grows in proportion to the input', () => {
     const large = await cost(build(48_000))
     expect(large / small).toBeLessThan(80)
   })
+})
+
+it('line breaks that are left open do not make stray end tags dearer', async () => {
+  const stray = '</zz>'.repeat(100_000)
+  const alone = await cost(body(stray))
+  const behind = await cost(body('<br>'.repeat(4_900) + stray))
+  expect(behind / alone).toBeLessThan(5)
 })
 
 /** Milliseconds of the fastest of three runs, at least half of one, so that a quotient means something. */

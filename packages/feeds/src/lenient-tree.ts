@@ -18,8 +18,6 @@ export type TreeContext = {
 
 type Open = { element: Element; raw: string; scope: Scope }
 
-/** Void in HTML: written unclosed inside bodies, they must not swallow what follows. */
-const VOID = new Set(['br', 'hr', 'img', 'wbr'])
 const ITEMS = new Set(['item', 'entry'])
 
 /**
@@ -119,7 +117,6 @@ class TreeBuilder {
     }
     this.#count()
     parent.children.push(element)
-    if (VOID.has(raw)) return
     if (this.#stack.length > limits.depth) throw tooDeep()
     this.#stack.push({ element, raw, scope })
   }

@@ -7,8 +7,8 @@ export const limits = {
   bytes: 32 * 1024 * 1024,
   /** Open elements below the root. */
   depth: 256,
-  /** Open elements as the tokeniser counts them, with those that were never closed (`<br>`); its stack costs O(n). */
-  unclosed: 5_000,
+  /** Open elements as the tokeniser counts them; each stray end tag is looked for among all of them. */
+  unclosed: 512,
   /** Elements and text runs of one document. */
   nodes: 400_000,
   /** Attributes of one element. */

@@ -3,7 +3,7 @@ import type { WarningList } from './warning.ts'
 
 /**
  * Makes a feed's markup safe to tokenise: a `<` that opens no tag becomes `&lt;`, and a CDATA section that is never
- * closed ends before the end tag of its element. Linear in the text.
+ * closed ends before the end tag of its element; what is void in HTML is closed. Linear in the text.
  */
 export const repairStrayMarkup = (markup: string, warnings: WarningList): string => {
   const scan: Scan = { markup, find: markFinder(markup), budget: markup.length + 1_000_000 }
@@ -22,9 +22,26 @@ export const repairStrayMarkup = (markup: string, warnings: WarningList): string
       done = at + 1
       warnings.add('stray-less-than', 'A "<" in the text is not escaped.')
       at = markup.indexOf('<', done)
-    } else at = markup.indexOf('<', end)
+    } else {
+      if (isOpenVoid(markup, at, end)) {
+        parts.push(markup.slice(done, end - 1), '/>')
+        done = end
+      }
+      at = markup.indexOf('<', end)
+    }
   }
   return parts.length === 0 ? markup : parts.join('') + markup.slice(done)
+}
+
+/**
+ * Void in HTML: written unclosed inside bodies, they must not swallow what follows, nor stay on the tokeniser's stack,
+ * where each stray end tag would be looked for among them.
+ */
+const VOID = /<(?:br|hr|img|wbr)(?=[\s/>])/iy
+
+const isOpenVoid = (markup: string, at: number, end: number): boolean => {
+  VOID.lastIndex = at
+  return VOID.test(markup) && markup[end - 2] !== '/'
 }
 
 const UNCLOSED_CDATA = -2
