@@ -5,18 +5,18 @@ import { speakerOf, voicesOf } from './voices.ts'
 
 type Reason = Confidence['because'][number]
 
+/** What the incident is said to be, and who says that it did not happen. */
+type Grounds = Pick<IncidentView, 'when' | 'where' | 'toll'> & { denials: readonly LinkableClaim[] }
+
 const HIGH = 4
 const MEDIUM = 2
 
 /**
  * How sure an incident is: independent voices (near copies are one), sources that know the place, what they agree on,
- * how exact place and time are, and words that say less than they seem to. Each reason comes with its points; they add
+ * how exact place and time are, words that say less than they seem to, and who denies it. Each reason comes with its points; they add
  * up to 4 at least for `high`, 2 for `medium`.
  */
-export const confidenceOf = (
-  claims: readonly LinkableClaim[],
-  { when, where, toll }: Pick<IncidentView, 'when' | 'where' | 'toll'>,
-): Confidence => {
+export const confidenceOf = (claims: readonly LinkableClaim[], { when, where, toll, denials }: Grounds): Confidence => {
   const voices = countVoices(claims)
   const because = [
     { what: 'voices', value: String(voices), points: Math.min(voices - 1, 2) },
@@ -25,6 +25,7 @@ export const confidenceOf = (
     { what: 'place', value: where?.precision ?? 'none', points: PLACE[where?.precision ?? 'country'] },
     { what: 'time', value: `${when.precision}, ${when.basis}`, points: timePoints(when) },
     ...weaselReasons(claims),
+    ...denialReasons(denials),
   ]
   const points = because.reduce((total, reason) => total + reason.points, 0)
   const level = points >= HIGH ? 'high' : points >= MEDIUM ? 'medium' : 'low'
@@ -68,6 +69,11 @@ const weaselReasons = (claims: readonly LinkableClaim[]): Reason[] => {
       ? [{ what: 'words', value: 'told in passing', points: -0.5 }]
       : []),
   ]
+}
+
+const denialReasons = (denials: readonly LinkableClaim[]): Reason[] => {
+  const voices = countVoices(denials)
+  return voices === 0 ? [] : [{ what: 'denied', value: `${voices}`, points: -Math.min(voices, 2) }]
 }
 
 const shareOf = (claims: readonly LinkableClaim[], is: (claim: Claim) => boolean): number =>

@@ -1,12 +1,14 @@
 import type { LinkableClaim } from '@blotter/events'
 import { type Constraints, FREE } from './decisions.ts'
 import { type Facts, factsOf, requireFacts } from './facts.ts'
+import { isDenial } from './linkability.ts'
 import { relate, type Verdict } from './relation.ts'
 
 export type CountryOutcome = { groups: Facts[][]; held: { fact: Facts; reason: string }[] }
 
 /**
- * Claims placed by country only join the one group that they can be. Where there is none (`country-only`) or several
+ * Claims placed by country only, and denials, join the one group that they can be. Where there is none (`country-only`,
+ * `denied`) or several
  * (`ambiguous`) they are held, so that they never join two groups into one. Which groups fit is decided on the placed
  * claims alone; the surest goes first when two claims of one article want the same group, and the other is held
  * (`ambiguous`).
@@ -27,7 +29,7 @@ export const attachCountryClaims = (
     const fitting = (countries.get(fact.place.iso2) ?? []).filter((group) => fits(fact, group, constraints))
     const [group] = fitting
     const count = fitting.length + elsewhere(fact.id)
-    if (count === 0) held.push({ fact, reason: 'country-only' })
+    if (count === 0) held.push({ fact, reason: isDenial(fact.source) ? 'denied' : 'country-only' })
     else if (group === undefined || count > 1) held.push({ fact, reason: 'ambiguous' })
     else wishes.push({ fact, group, score: Math.max(...group.map((member) => verdictOn(fact, member).score)) })
   }
@@ -53,7 +55,7 @@ export const fitsIncident = (
 ): boolean => {
   const placed = members.flatMap((member) => {
     const facts = factsOf(member)
-    return facts === null || facts.countryOnly ? [] : [facts]
+    return facts === null || facts.follows ? [] : [facts]
   })
   return fits(requireFacts(claim), placed, constraints)
 }

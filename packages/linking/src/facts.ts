@@ -3,7 +3,7 @@ import { type Doers, doersOf } from './actor-evidence.ts'
 import { type ClaimCount, countsOf } from './claim-count.ts'
 import type { DatedDays } from './date-evidence.ts'
 import { daysOf } from './days.ts'
-import { type Linkability, linkability } from './linkability.ts'
+import { isCountryOnly, type Linkability, linkability } from './linkability.ts'
 import { type Place, placeOf } from './place-evidence.ts'
 import { isHabitual } from './type-evidence.ts'
 
@@ -17,7 +17,8 @@ export type Facts = {
   doers: Doers
   /** ms since 1970; -Infinity where the publication time is unknown, so that such a report counts as the oldest. */
   at: number
-  countryOnly: boolean
+  /** It joins an incident that is there, and opens none: it knows the country only, or denies. */
+  follows: boolean
   /** A second one may follow in the same place within days (type-evidence.ts). */
   habitual: boolean
 }
@@ -41,11 +42,11 @@ const readFacts = (source: LinkableClaim, kind: Linkability): Facts | null => {
     id: claim.id,
     source,
     days: { ...days, stated: claim.when.basis === 'text' },
-    place: placeOf(claim.where, kind === 'country-only'),
+    place: placeOf(claim.where, isCountryOnly(claim.where)),
     counts: countsOf(claim),
     doers: doersOf(claim),
     at: instantOf(source.publishedAt),
-    countryOnly: kind === 'country-only',
+    follows: kind !== 'linkable',
     habitual: isHabitual(claim.type),
   }
 }

@@ -107,12 +107,12 @@ const fieldChanges = (from: IncidentView, to: IncidentView): FieldChange[] => {
     .map((field) => ({ field, from: old.get(field) ?? null, to: now.get(field) ?? null }))
 }
 
-/** `type`, `when`, `where`, a field such as `toll.killed` for each kind of casualty, and the sum of the confidence. */
+/** `type`, `when`, `where`, a field such as `toll.killed` for each kind of casualty, and the confidence with its reasons. */
 const fieldsOf = ({ toll, confidence, ...view }: IncidentView): Map<string, unknown> =>
   new Map<string, unknown>([
     ...Object.entries(view),
     ...Object.entries(toll).map(([kind, entry]): [string, unknown] => [`toll.${kind}`, entry]),
-    ['confidence', confidence && { level: confidence.level, voices: confidence.voices }],
+    ['confidence', confidence],
   ])
 
 /** Ids of the claims on one side only; a claim whose content changed counts as such. */

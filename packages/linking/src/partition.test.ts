@@ -2,7 +2,7 @@ import type { LinkableClaim } from '@blotter/events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { claimSets, killed, places, type Sketch, sample } from '../test/claim-samples.ts'
-import { linkability } from './linkability.ts'
+import { isFollower, linkability } from './linkability.ts'
 import { partition } from './partition.ts'
 import { searchFor, whereaboutsOf } from './reach.ts'
 import { relation } from './relation.ts'
@@ -30,7 +30,7 @@ describe('any set of claims', () => {
     expect(partition([small, large, other])).toEqual(partition([large, other, small]))
   })
 
-  it('has every linkable claim in one incident, and country-only ones in one or held', () => {
+  it('has every linkable claim in one incident, and those that only join one in one or held', () => {
     fc.assert(
       fc.property(claimSets(), (claims) => {
         const { incidents, held } = partition(claims)
@@ -40,7 +40,7 @@ describe('any set of claims', () => {
         for (const claim of claims) {
           const kind = linkability(claim)
           expect(linked.includes(claim.claim.id)).toBe(
-            kind === 'linkable' || (kind === 'country-only' && !waiting.includes(claim.claim.id)),
+            kind === 'linkable' || (isFollower(claim) && !waiting.includes(claim.claim.id)),
           )
           if (typeof kind === 'object') expect(waiting.includes(claim.claim.id)).toBe('held' in kind)
         }
@@ -59,10 +59,10 @@ describe('any set of claims', () => {
     )
   })
 
-  it('loses no incident when claims placed by country only come in', () => {
+  it('loses no incident when claims placed by country only, or denials, come in', () => {
     fc.assert(
       fc.property(claimSets(), (claims) => {
-        const placed = claims.filter((claim) => linkability(claim) !== 'country-only')
+        const placed = claims.filter((claim) => !isFollower(claim))
         const country = new Set(claims.filter((claim) => !placed.includes(claim)))
         const without = partition(claims).incidents.map((group) => group.filter((claim) => !country.has(claim)))
         expect(new Set(idsOf(without).map(String))).toEqual(new Set(idsOf(partition(placed).incidents).map(String)))
@@ -103,9 +103,9 @@ describe('relation and its window', () => {
           for (const b of claims) {
             const { same, why } = relation(a, b)
             if (a === b || !same || why.includes('type:copy')) continue
-            const search = searchFor(a, linkability(b) === 'country-only' ? 'vague' : 'placed')
+            const search = searchFor(a, isFollower(b) ? 'vague' : 'placed')
             const there = whereaboutsOf(b)
-            if (linkability(a) === 'country-only' && linkability(b) === 'country-only') continue
+            if (isFollower(a) && isFollower(b)) continue
             expect(there.keys.filter((key) => search.keys.includes(key))).not.toEqual([])
             expect(search.types).toContain(there.type)
             expect(there.from <= search.to && there.to >= search.from).toBe(true)
@@ -268,14 +268,25 @@ describe('claims that wait', () => {
     expect([incidentsOf(...sketches), heldOf(...sketches)]).toEqual([[['a', 'c']], [['b', 'ambiguous']]])
   })
 
-  it('without a date or a place: held; cumulative, denied or threatened: in neither list', () => {
+  it('by denial: joined to the single incident that it can be of, held without one', () => {
+    const denial: Sketch = { id: 'd', status: 'denied', where: places.mill }
+    expect(incidentsOf({ id: 'a' }, denial)).toEqual([['a', 'd']])
+    expect(heldOf(denial, { id: 'b', where: places.far })).toEqual([['d', 'denied']])
+    const two: Sketch[] = [
+      { id: 'a', casualties: [killed(3)] },
+      { id: 'b', casualties: [killed(40)] },
+    ]
+    expect(heldOf(...two, denial)).toEqual([['d', 'ambiguous']])
+    expect(heldOf({ ...denial, day: '' }, { ...denial, id: 'e', where: null })).toEqual([])
+  })
+
+  it('without a date or a place: held; cumulative or threatened: in neither list', () => {
     expect(heldOf({ id: 'a', day: '' }, { id: 'b', where: null })).toEqual([
       ['a', 'undated'],
       ['b', 'unplaced'],
     ])
     const sketches: Sketch[] = [
       { id: 'a', status: 'cumulative' },
-      { id: 'b', status: 'denied' },
       { id: 'c', execution: 'threatened' },
     ]
     expect([incidentsOf(...sketches), heldOf(...sketches)]).toEqual([[], []])

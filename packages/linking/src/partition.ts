@@ -10,14 +10,14 @@ import { takeRetracted } from './retractions.ts'
 export type Partition = {
   /** Claims sorted by claim id, incidents by their smallest claim id. */
   incidents: LinkableClaim[][]
-  /** `undated`, `unplaced`, `country-only` (nothing to join), `ambiguous` (more than one to join), `retracted` (by a
+  /** `undated`, `unplaced`, `country-only` and `denied` (nothing to join), `ambiguous` (more than one to join), `retracted` (by a
    * person); by claim id. */
   held: { claim: LinkableClaim; reason: string }[]
 }
 
 /**
  * Which claims are one incident: a function of the set of claims, in whatever order they come, a repeated claim id
- * counting once. Each linkable claim is in exactly one incident, one placed by country only in one or held, and those
+ * counting once. Each linkable claim is in exactly one incident, one placed by country only, or a denial, in one or held, and those
  * that are `left` in neither. Two sets of claims that do not relate partition apart, so that a caller may hand in only
  * what a new claim can reach: claims that `searchFor` leads to, again and again until nothing new turns up.
  */
@@ -26,20 +26,20 @@ export const partition = (
   { elsewhere, constraints = FREE, incidents }: Beyond = {},
 ): Partition => {
   const placed: Facts[] = []
-  const countryOnly: Facts[] = []
+  const followers: Facts[] = []
   const held: Partition['held'] = []
   const settled = new Set(incidents?.flat())
   for (const claim of distinct(claims)) {
     const kind = linkability(claim)
     const facts = factsOf(claim)
     if (settled.has(claim)) continue
-    if (facts !== null) (facts.countryOnly ? countryOnly : placed).push(facts)
+    if (facts !== null) (facts.follows ? followers : placed).push(facts)
     else if (typeof kind === 'object' && 'held' in kind) held.push({ claim, reason: kind.held })
   }
   const { groups, retracted } = incidents
     ? { groups: groupsOf(incidents).map((group) => ({ group, ties: group })), retracted: [] }
     : joined(placed, constraints)
-  const standing = countryOnly.filter(({ id }) => !constraints.retracted.has(id))
+  const standing = followers.filter(({ id }) => !constraints.retracted.has(id))
   const { tied, free } = tiedTo(groups, standing, constraints)
   const outcome = attachCountryClaims(
     groups.map(({ group }) => group),
@@ -47,7 +47,7 @@ export const partition = (
     { elsewhere, constraints },
   )
   const whole = outcome.groups.map((group) => [...group, ...(tied.get(group[0]) ?? [])])
-  const gone = [...retracted, ...countryOnly.filter((fact) => !standing.includes(fact))]
+  const gone = [...retracted, ...followers.filter((fact) => !standing.includes(fact))]
   const waiting = [...outcome.held, ...gone.map((fact) => ({ fact, reason: 'retracted' }))]
   return {
     incidents: whole.map(sourcesById).sort((a, b) => byCodeUnit(idOf(a[0]), idOf(b[0]))),
@@ -72,10 +72,10 @@ const joined = (placed: readonly Facts[], constraints: Constraints): { groups: J
 
 const byFactId = (a: Facts, b: Facts): number => byCodeUnit(a.id, b.id)
 
-/** Claims that know the country only, and that a person put together with placed ones: by the first of their group. */
+/** Claims that open no incident, and that a person put together with placed ones: by the first of their group. */
 const tiedTo = (
   groups: readonly Joined[],
-  countryOnly: readonly Facts[],
+  followers: readonly Facts[],
   { together }: Constraints,
 ): { tied: Map<Facts | undefined, Facts[]>; free: Facts[] } => {
   const leaders = new Map<number, Facts>()
@@ -87,10 +87,10 @@ const tiedTo = (
   const leaderOf = ({ id }: Facts): Facts | undefined => leaders.get(together.get(id) ?? -1)
   return {
     tied: Map.groupBy(
-      countryOnly.filter((fact) => leaderOf(fact)),
+      followers.filter((fact) => leaderOf(fact)),
       leaderOf,
     ),
-    free: countryOnly.filter((fact) => !leaderOf(fact)),
+    free: followers.filter((fact) => !leaderOf(fact)),
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@blotter/events'
 import { copyGroupsOf } from './copy-groups.ts'
 import { incidentIdOf } from './incident-id.ts'
+import { isDenial } from './linkability.ts'
 import { partition } from './partition.ts'
 import { timelineOf } from './timeline.ts'
 import { viewOf } from './view.ts'
@@ -16,10 +17,13 @@ import { viewOf } from './view.ts'
 type Counts = { [K in keyof Toll]: Omit<TollEntry, 'byClaim'> }
 type Incident = Pick<ReturnType<typeof viewOf>, 'type' | 'when' | 'where'> & {
   id: string
-  claims: { articleId: string; claimId: string }[]
+  claims: Ref[]
+  /** Who says that it did not happen. */
+  denials?: Ref[]
   toll: Counts
   timeline: ({ asOf: string } & Counts)[]
 }
+type Ref = { articleId: string; claimId: string }
 type LineError = { id: string | null; error: { code: string; message: string } }
 
 /**
@@ -113,16 +117,21 @@ const claimsOf = (articles: readonly Article[]): LinkableClaim[] => {
 
 const incidentOf = (claims: LinkableClaim[]): Incident => {
   const { type, when, where, toll } = viewOf(claims)
+  const denials = claims.filter(isDenial)
   return {
     id: incidentIdOf(claims),
     type,
     when,
     where,
-    claims: claims.map(({ articleId, claim }) => ({ articleId, claimId: claim.id })),
+    claims: refsOf(claims.filter((claim) => !isDenial(claim))),
+    ...(denials.length > 0 ? { denials: refsOf(denials) } : {}),
     toll: countsOf(toll),
     timeline: timelineOf(claims).map(({ asOf, toll }) => ({ asOf, ...countsOf(toll) })),
   }
 }
+
+const refsOf = (claims: readonly LinkableClaim[]): Ref[] =>
+  claims.map(({ articleId, claim }) => ({ articleId, claimId: claim.id }))
 
 const countsOf = (toll: Toll): Counts =>
   Object.fromEntries(Object.entries(toll).map(([kind, { byClaim: _, ...entry }]) => [kind, entry]))

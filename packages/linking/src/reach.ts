@@ -12,9 +12,9 @@ export type Whereabouts = { keys: string[]; type: IncidentType; from: number; to
 export type Search = { keys: string[]; types: IncidentType[]; from: number; to: number }
 
 /** Raised when the same claim gets other keys: an index is then made anew. */
-export const REACH_RULES = 2
+export const REACH_RULES = 3
 
-/** Claims that know a place, or those that know the country only. */
+/** Claims that open incidents, or those that join what is there: they know the country only, or deny. */
 export type Wanted = 'placed' | 'vague'
 
 /**
@@ -22,9 +22,9 @@ export type Wanted = 'placed' | 'vague'
  * copies of one text, which their group leads to. Throws InputFault `claim-not-linkable` for a claim that is held or left.
  */
 export const whereaboutsOf = (claim: LinkableClaim): Whereabouts => {
-  const { place, days } = requireFacts(claim)
+  const { place, days, follows } = requireFacts(claim)
   return {
-    keys: standingKeys(place).map((key) => `${place.iso2}:${key}`),
+    keys: (follows ? [VAGUE] : standingKeys(place)).map((key) => `${place.iso2}:${key}`),
     type: claim.claim.type,
     from: days.first,
     to: days.last,
@@ -48,13 +48,12 @@ export const searchFor = (claim: LinkableClaim, wanted: Wanted): Search => {
 
 /** Every placed claim of the country. */
 const PLACED = '*'
-/** Claims that know the country only. */
+/** Claims that join what is there, wherever in the country. */
 const VAGUE = 'country'
 /** Places that no cell holds: without a point, or wide as a lake. */
 const WIDE = 'wide'
 
 const standingKeys = (place: Place): string[] => {
-  if (place.level === 'country') return [VAGUE]
   const inside = outerNames(place).map((name) => `in ${name}`)
   if (place.level === 'province') return [PLACED, ...inside, ...outerNames(place).map((name) => `province ${name}`)]
   const { point } = place

@@ -3,6 +3,7 @@ import { actorEvidence } from './actor-evidence.ts'
 import { dateEvidence } from './date-evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { type Facts, factsOf } from './facts.ts'
+import { isDenial } from './linkability.ts'
 import { NEIGHBOURING, placeEvidence } from './place-evidence.ts'
 import { tollEvidence } from './toll-evidence.ts'
 import { typeEvidence } from './type-evidence.ts'
@@ -61,6 +62,7 @@ const refusal = (why: string): Verdict => ({ same: false, score: 0, why: [why], 
 
 const circumstances = (a: Facts, b: Facts): Evidence[] => [
   ...(areCopies(a, b) ? [{ points: 3, why: 'copy' }] : []),
+  ...(isDenial(a.source) || isDenial(b.source) ? [{ points: 0, why: 'status:denied' }] : []),
   ...(a.source.claim.execution === b.source.claim.execution ? [] : [{ points: -1, why: 'execution:differs' }]),
 ]
 

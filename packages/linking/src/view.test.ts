@@ -243,6 +243,22 @@ describe('the confidence', () => {
     expect(confidenceOf(a, b, c)).toMatchObject({ level: 'high', voices: 3 })
   })
 
+  it('falls with who denies it, and nothing else does', () => {
+    const told: Sketch[] = ['a', 'b', 'c'].map((id) => ({ id, casualties: [killed(4)] }))
+    const denial: Sketch = { id: 'd', status: 'denied', casualties: [killed(9)], at: at(40), where: places.mill }
+    const [without, denied] = [told, [...told, denial, { ...denial, id: 'e' }]].map((list) => viewOf(list.map(sample)))
+    const { confidence: before, ...rest } = without ?? viewOf([])
+    const { confidence: after, ...same } = denied ?? viewOf([])
+    expect(same).toEqual(rest)
+    expect([before?.level, after?.level]).toEqual(['high', 'medium'])
+    expect(after).toEqual({
+      level: 'medium',
+      voices: 3,
+      because: [...(before?.because ?? []), { what: 'denied', value: '2', points: -2 }],
+    })
+    expect(timelineOf([...told, denial].map(sample)).at(-1)?.toll).toEqual(rest.toll)
+  })
+
   it('says why: a vague place and date, sources that disagree', () => {
     const confidence = confidenceOf(
       { id: 'a', casualties: [killed(4)], where: places.north, basis: 'published', at: '2025-03-04T10:00:00Z' },

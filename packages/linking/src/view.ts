@@ -9,6 +9,7 @@ import {
 } from '@blotter/events'
 import { confidenceOf } from './confidence.ts'
 import { tollOf } from './incident-toll.ts'
+import { toldOf } from './linkability.ts'
 import { oldestFirst } from './report.ts'
 import { type Speaker, speakerOf, voicesOf } from './voices.ts'
 
@@ -19,11 +20,12 @@ const WHERE_BASIS: readonly Where['basis'][] = ['text', 'dateline', 'article']
 
 /**
  * The counted view of one incident: its type by most voices, its date and place from the claim that knows them best,
- * its toll with ranges, and how sure all that is. Near copies count as one voice; the newer claim decides a tie. Spans are left out, as they
+ * its toll with ranges, and how sure all that is, which is all that denials have a say in. Near copies count as one voice; the newer claim decides a tie. Spans are left out, as they
  * point into one article's text. Throws InputFault `incident-empty` without claims.
  */
 export const viewOf = (claims: readonly LinkableClaim[]): IncidentView => {
-  const newestFirst = oldestFirst(claims).reverse()
+  const told = toldOf(claims)
+  const newestFirst = oldestFirst(told).reverse()
   const when = best(newestFirst, (claim) => claim.claim.when, whenRank)
   if (when === null) throw new InputFault('incident-empty', 'An incident has at least one claim.')
   const where = best(newestFirst, (claim) => claim.claim.where, whereRank)
@@ -31,9 +33,12 @@ export const viewOf = (claims: readonly LinkableClaim[]): IncidentView => {
     type: typeOf(newestFirst),
     when: withoutSpan(when),
     where: where && withoutSpan(where),
-    toll: tollOf(claims),
+    toll: tollOf(told),
   }
-  return { ...view, confidence: confidenceOf(claims, view) }
+  return {
+    ...view,
+    confidence: confidenceOf(told, { ...view, denials: claims.filter((claim) => !told.includes(claim)) }),
+  }
 }
 
 const whenRank = (when: When): Rank => ({

@@ -105,7 +105,7 @@ const sketches: fc.Arbitrary<Sketch> = fc.record(
     ),
     feed: fc.constantFrom('north-wire', 'south-wire'),
     copyGroup: fc.constantFrom('copies-1', 'copies-2'),
-    status: mostly(['current', 'past'], ['cumulative']),
+    status: mostly(['current', 'past'], ['cumulative', 'denied']),
     execution: mostly(['carried-out'], ['attempted', 'threatened']),
     casualties: fc.array(casualties(), { maxLength: 4 }),
     actors: fc.array(

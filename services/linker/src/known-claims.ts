@@ -1,13 +1,5 @@
 import type { LinkableClaim } from '@blotter/events'
-import {
-  linkability,
-  relation,
-  type Search,
-  searchFor,
-  type Wanted,
-  type Whereabouts,
-  whereaboutsOf,
-} from '@blotter/linking'
+import { relation, type Search, searchFor, type Wanted, type Whereabouts, whereaboutsOf } from '@blotter/linking'
 import {
   type Behind,
   claimsNear,
@@ -23,6 +15,7 @@ import {
   writeLinkedClaims,
 } from '@blotter/log'
 import { ClaimIndex } from './claim-index.ts'
+import { isPlaced, isVague } from './linked-claims.ts'
 
 /**
  * The linked claims as a batch of reports sees and changes them: each question goes to the database once, for all that
@@ -88,10 +81,10 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
   }
   const around = (claims: readonly LinkableClaim[], wanted: Wanted): LinkedClaim[] => {
     const searches = new Map(claims.map((claim) => namedSearch(claim, wanted)))
-    const kind = wanted === 'placed' ? 'linkable' : 'country-only'
+    const isWanted = wanted === 'placed' ? isPlaced : isVague
     const copies = [...new Set(claims.flatMap(({ copyGroup }) => copyGroup ?? []))]
       .flatMap((group) => index.ofCopies(group))
-      .filter((copy) => linkability(copy.claim) === kind)
+      .filter((copy) => isWanted(copy.claim))
     return [...new Set([...searches.values()].flatMap((search) => index.near(search)).concat(copies))]
   }
   const pages = new Map<string, Page>()
@@ -183,8 +176,7 @@ export const openKnownClaims = (transaction: Transaction): KnownClaims => {
 
 /** Where a claim stands in the index; null where it is too vague to be found by place and day. */
 export const standOf = (claim: LinkableClaim): Whereabouts | null => {
-  const kind = linkability(claim)
-  return kind === 'linkable' || kind === 'country-only' ? whereaboutsOf(claim) : null
+  return isPlaced(claim) || isVague(claim) ? whereaboutsOf(claim) : null
 }
 
 const EMPTY: Page = { claims: [], next: null }

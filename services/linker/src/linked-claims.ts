@@ -1,12 +1,12 @@
 import type { LinkableClaim } from '@blotter/events'
-import { linkability } from '@blotter/linking'
+import { isFollower, linkability } from '@blotter/linking'
 import type { LinkedClaim } from '@blotter/log'
 
-/** Whether a claim knows where. */
+/** Whether a claim can open an incident. */
 export const isPlaced = (claim: LinkableClaim): boolean => linkability(claim) === 'linkable'
 
-/** Whether a claim knows the country only. */
-export const isVague = (claim: LinkableClaim): boolean => linkability(claim) === 'country-only'
+/** Whether a claim only joins what is there: it knows the country only, or denies. */
+export const isVague = isFollower
 
 /** Linked claims by claim id. */
 export const byId = (all: readonly LinkedClaim[]): Map<string, LinkedClaim> =>

@@ -26,6 +26,7 @@ const sketches: fc.Arbitrary<Omit<Sketch, 'id'>> = fc.record({
   precision: fc.constantFrom('town', 'town', 'village', 'province'),
   killed: fc.constantFrom(1, 2, 2, 3, 9, 12, 40),
   open: fc.boolean(),
+  denied: fc.constantFrom(false, false, false, true),
 })
 
 /** An article as it comes: `story` of the text that it copies, `version` from 1, with the claims of that version. */

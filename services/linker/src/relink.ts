@@ -6,7 +6,7 @@ import {
   type GroupChange,
   groupChanges,
   incidentIdOf,
-  linkability,
+  isFollower,
   partition,
 } from '@blotter/linking'
 import type { LinkedClaim } from '@blotter/log'
@@ -40,7 +40,7 @@ export const relink = (
   const fitsOf = (claim: LinkableClaim): string[] => {
     const { id } = claim.claim
     if (settled?.has(id)) return before.get(id)?.fits ?? []
-    if (linkability(claim) !== 'country-only') return []
+    if (!isFollower(claim)) return []
     const inside = after.filter(({ claims: members }) => fitsIncident(claim, members, constraints))
     return [...inside.map((incident) => incident.id), ...(elsewhere.get(id) ?? [])]
   }

@@ -11,6 +11,7 @@ const sketches: fc.Arbitrary<Omit<Sketch, 'id'>> = fc.record({
   until: fc.constantFrom(undefined, undefined, 4),
   town: fc.constantFrom(0, 0, 1, null),
   killed: fc.integer({ min: 1, max: 9 }),
+  denied: fc.constantFrom(false, false, false, true),
 })
 const reports: fc.Arbitrary<Report[]> = fc
   .array(fc.tuple(fc.array(sketches, { minLength: 1, maxLength: 2 }), fc.integer({ min: 1, max: 23 })), {

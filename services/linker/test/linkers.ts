@@ -1,4 +1,4 @@
-import type { LinkableClaim, NewEvent, Toll } from '@blotter/events'
+import type { Confidence, LinkableClaim, NewEvent, Toll } from '@blotter/events'
 import { incidentIdOf, partition, viewOf } from '@blotter/linking'
 import type { Log } from '@blotter/log'
 import { runWorker } from '@blotter/pipeline'
@@ -59,7 +59,7 @@ export const useLinkers = (log: () => Log) => {
 }
 
 export type Linked = {
-  incidents: { id: string; claims: string[]; toll: Toll }[]
+  incidents: { id: string; claims: string[]; toll: Toll; confidence?: Confidence | undefined }[]
   held: [claim: string, reason: string][]
 }
 
@@ -74,7 +74,7 @@ const linkedIn = async (log: Log, iso2: string): Promise<Linked> => {
     ids.map(async (id) => ({
       id,
       claims: rows.filter(({ incident }) => incident === id).map(({ claim }) => claim),
-      toll: await tollOf(log, id),
+      ...(await viewOfStream(log, id)),
     })),
   )
   return {
@@ -83,10 +83,15 @@ const linkedIn = async (log: Log, iso2: string): Promise<Linked> => {
   }
 }
 
-const tollOf = async (log: Log, id: string): Promise<Toll> => {
+const viewOfStream = async (
+  log: Log,
+  id: string,
+): Promise<Pick<Linked['incidents'][number], 'toll' | 'confidence'>> => {
   const stream = await log.readStream(`incident/${id}`)
   const last = stream.findLast(({ type }) => type === 'IncidentOpened' || type === 'IncidentRevised')
-  return last?.type === 'IncidentOpened' || last?.type === 'IncidentRevised' ? last.data.incident.toll : {}
+  if (last?.type !== 'IncidentOpened' && last?.type !== 'IncidentRevised') return { toll: {} }
+  const { toll, confidence } = last.data.incident
+  return { toll, confidence }
 }
 
 /** What the engine says to all claims at once. */
@@ -98,6 +103,7 @@ export const expectedOf = (claims: readonly LinkableClaim[]): Linked => {
         id: incidentIdOf(members),
         claims: members.map(({ claim }) => claim.id),
         toll: viewOf(members).toll,
+        confidence: viewOf(members).confidence,
       }))
       .toSorted(byId),
     held: held.map(({ claim, reason }) => [claim.claim.id, reason]),

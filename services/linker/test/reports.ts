@@ -16,6 +16,8 @@ export type Sketch = {
   killed?: number
   /** The count is open: "at least". */
   open?: boolean
+  /** It says that it did not happen. */
+  denied?: boolean
 }
 
 /** What one article says; a later one of the same name is a new version of it. */
@@ -48,11 +50,14 @@ export const countryOf = (iso2: string) => {
 
 const span = { start: 0, end: 10 }
 
-const claimOf = (iso2: string, { id, type, day = 4, until, town = 0, precision, killed, open }: Sketch): Claim => ({
+const claimOf = (
+  iso2: string,
+  { id, type, day = 4, until, town = 0, precision, killed, open, denied = false }: Sketch,
+): Claim => ({
   id: `${iso2}-${id}`,
   type: type ?? 'conflict.air-strike',
   execution: 'carried-out',
-  status: 'current',
+  status: denied ? 'denied' : 'current',
   why: [],
   span,
   evidence: [],
