@@ -114,7 +114,8 @@ const isOfBodies = ({ tokens, groups }: Sentence, group: NounGroup): boolean =>
 /** Counts that a verb and the words behind them make together. */
 export const readIdioms = (sentence: Sentence): Count[] =>
   sentence.groups.flatMap((group) => {
-    if (isOfBodies(sentence, group)) return []
+    const counted = group.person || group.quantity || isAged(sentence, group)
+    if (!counted || isOfBodies(sentence, group)) return []
     const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
     const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
     const behind = sentence.tokens

@@ -9,11 +9,18 @@ export type SplitAct = { value: ActForm; end: number; objects: NounGroup[] }
 // What can stand behind the object. Matches "to death", "on fire". Not: "to the hospital".
 const TAIL = /^(?:to death|dead|down|hostage|captive|on fire|ablaze|alight|alive)$/
 
+const SPLIT = new Map(
+  [...acts].flatMap(([first, list]) => {
+    const split = list.filter(({ words }) => TAIL.test(words.slice(1).join(' ')))
+    return split.length > 0 ? [[first, split] as const] : []
+  }),
+)
+
 /** The act that begins at a token and ends behind its object, if one does. */
 export const splitActAt = (sentence: Sentence, at: number): SplitAct | undefined => {
   const { tokens } = sentence
-  const phrases = acts.get(tokens[at]?.low ?? '')?.filter(({ words }) => TAIL.test(words.slice(1).join(' '))) ?? []
-  if (phrases.length === 0) return undefined
+  const phrases = SPLIT.get(tokens[at]?.low ?? '')
+  if (!phrases) return undefined
   const objects = chainFrom(sentence, at + 1)
   const last = objects.at(-1)?.last
   if (last === undefined) return undefined

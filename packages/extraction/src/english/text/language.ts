@@ -58,15 +58,23 @@ export const isForeign = (tokens: Token[]): boolean => {
 // Fewer words are a name or a heading.
 const SENTENCE = 5
 
-const functionWords = (words: Token[]): { english: number; other: number } => ({
-  english: words.filter(({ low }) => ENGLISH.has(low)).length,
-  other: words.filter(({ low }) => OTHER.has(low) && !ENGLISH.has(low)).length,
-})
+const functionWords = (words: Token[]): { english: number; other: number } => {
+  let [english, other] = [0, 0]
+  for (const { low } of words) {
+    if (ENGLISH.has(low)) english++
+    else if (OTHER.has(low)) other++
+  }
+  return { english, other }
+}
 
 const MOST = 400
 
+// Matches "army". Not: "火".
+const ASCII = /^[\x20-\x7e]*$/
+
 /** 0 … 1 of all letters. */
 const foreignLetters = (words: Token[]): number => {
+  if (words.every(({ low }) => ASCII.test(low))) return 0
   const letters = words.map(({ low }) => low).join('')
   const latin = letters.match(/\p{Script=Latin}/gu)?.length ?? 0
   const any = letters.match(/\p{L}/gu)?.length ?? 0
