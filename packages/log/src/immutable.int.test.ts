@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { deterministicId, type NewEvent } from '@blotter/events'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import pg from 'pg'
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { type Log, migrate, openLog, readGuard } from './index.ts'
 
 const suspended = (feed: string, ordinal: number): NewEvent<'FeedSuspended'> => ({
@@ -35,8 +35,13 @@ const as = (url: string, user: string): string => {
   return address.href
 }
 
-/** A database of its own, not migrated, and names for roles; all of it is dropped when the test ends. */
-const freshPlace = async (ordinary?: string): Promise<{ superuser: string; role: (name: string) => string }> => {
+type AtEnd = (work: () => Promise<void>) => void
+
+/** A database of its own, not migrated, and names for roles; all of it is dropped at the end, of the test by default. */
+const freshPlace = async (
+  ordinary?: string,
+  atEnd: AtEnd = onTestFinished,
+): Promise<{ superuser: string; role: (name: string) => string }> => {
   const server = inject('postgresUrl')
   const name = `i_${randomBytes(6).toString('hex')}`
   const roles: string[] = []
@@ -44,7 +49,7 @@ const freshPlace = async (ordinary?: string): Promise<{ superuser: string; role:
   await ask(server, `CREATE DATABASE ${name} ${ordinary === undefined ? '' : `OWNER ${name}_migrator`}`)
   const superuser = new URL(server)
   superuser.pathname = `/${name}`
-  onTestFinished(async () => {
+  atEnd(async () => {
     await ask(server, `DROP DATABASE ${name} WITH (FORCE)`)
     for (const role of roles) await ask(server, `DROP ROLE IF EXISTS ${role}`)
   })
@@ -56,23 +61,41 @@ const freshPlace = async (ordinary?: string): Promise<{ superuser: string; role:
   return { superuser: superuser.href, role }
 }
 
-const openAs = async (url: string): Promise<Log> => {
+const openAs = async (url: string, atEnd: AtEnd = onTestFinished): Promise<Log> => {
   const log = await openLog({ url, name: 'test', poolSize: 2 })
-  onTestFinished(() => log.close())
+  atEnd(() => log.close())
   return log
 }
 
 /** A log whose roles are parted, with one event, opened as the application. */
-const partedLog = async (): Promise<{ log: Log; superuser: string }> => {
-  const { superuser, role } = await freshPlace()
+const partedLog = async (atEnd: AtEnd = onTestFinished): Promise<{ log: Log; superuser: string }> => {
+  const { superuser, role } = await freshPlace(undefined, atEnd)
   const application = as(superuser, role('app'))
   await migrate(superuser, application)
-  const log = await openAs(application)
+  const log = await openAs(application, atEnd)
   await log.append([suspended('a', 1)])
   return { log, superuser }
 }
 
+/** One that tests share which are refused everything. */
+const refusingLog = (): (() => { log: Log; superuser: string }) => {
+  const ends: (() => Promise<void>)[] = []
+  let parted: Awaited<ReturnType<typeof partedLog>> | undefined
+  beforeAll(async () => {
+    parted = await partedLog((end) => ends.unshift(end))
+  })
+  afterAll(async () => {
+    for (const end of ends) await end()
+  })
+  return () => {
+    if (!parted) throw new Error('The log is there once the tests run.')
+    return parted
+  }
+}
+
 describe('the application role', () => {
+  const refusing = refusingLog()
+
   it.each([
     ['UPDATE', "UPDATE blotter.event_log SET type = 'x'"],
     ['DELETE', 'DELETE FROM blotter.event_log'],
@@ -98,8 +121,8 @@ describe('the application role', () => {
     ['LOCK TABLE', 'BEGIN; LOCK TABLE blotter.event_log IN ACCESS EXCLUSIVE MODE'],
     ['a rewritten history of migrations', 'DELETE FROM drizzle.__drizzle_migrations'],
   ])('is refused %s', async (_way, statement) => {
-    const { log } = await partedLog()
-    await expect(log.query(statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE })
+    const { log } = refusing()
+    await expect(ask(log.url, statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE })
     expect(await log.readAfter(0, 10)).toMatchObject([{ position: 1, type: 'FeedSuspended' }])
   })
 
@@ -247,6 +270,7 @@ describe('the guard of a log', () => {
 })
 
 describe('owner and superuser', () => {
+  const refusing = refusingLog()
   const ways = [
     "UPDATE blotter.event_log SET type = 'x'",
     'DELETE FROM blotter.event_log',
@@ -257,13 +281,13 @@ describe('owner and superuser', () => {
   ]
 
   it.each(ways)('are refused by a trigger: %s', async (statement) => {
-    const { superuser } = await partedLog()
+    const { superuser } = refusing()
     await expect(ask(superuser, statement)).rejects.toMatchObject({ code: FOREVER })
     await expect(ask(superuser, 'SET ROLE blotter_owner', statement)).rejects.toMatchObject({ code: FOREVER })
   })
 
   it.each(ways)('are refused in replica mode too: %s', async (statement) => {
-    const { superuser } = await partedLog()
+    const { superuser } = refusing()
     const replica = 'SET session_replication_role = replica'
     await expect(ask(superuser, replica, statement)).rejects.toMatchObject({ code: FOREVER })
     await expect(ask(superuser, replica, 'SET ROLE blotter_owner', statement)).rejects.toMatchObject({ code: FOREVER })
