@@ -63,7 +63,9 @@ test('the page shows a row each for a rule, a type, a place, an actor and a weap
 test('the rows of the worked example teach the engine what the page says they do', async () => {
   const root = copyOfEngine()
   const before = await read(root)
-  expect(before).toMatchObject([{ type: 'attack.shooting', where: { path: ['Lesotho'] } }])
+  expect(before).toMatchObject([
+    { type: 'attack.shooting', where: { path: ['Lesotho', 'Hollowmere'], precision: 'country' } },
+  ])
   expect(JSON.stringify(before)).not.toMatch(/grey-heron-front|incendiary/)
   for (const row of rows) add(root, row)
   expect(await read(root)).toMatchObject([
