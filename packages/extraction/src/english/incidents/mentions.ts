@@ -130,17 +130,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const inside = (part: Span): boolean => part.start >= span.start && part.end <= span.end
   const all = readActs(sentence)
   const readings = all.filter(inside)
-  const nouns = matchAll(happenings, sentence.tokens)
-    .filter(
-      (match) =>
-        match.first >= segment.from &&
-        match.last < segment.to &&
-        sentence.classes[match.first] !== 'ing' &&
-        !isNone(sentence, match.first) &&
-        !isManner(sentence, match.first) &&
-        !isFigure(sentence, match),
-    )
-    .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
+  const nouns = nounsIn(sentence, segment)
   const words = wordsOf(sentence, segment.from, segment.to)
   const standing = readStatus(words, readings)
   const parts = readParts(sentence)
@@ -172,6 +162,19 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     why: standing.why,
   }
 }
+
+const nounsIn = (sentence: Sentence, { from, to }: Segment): Noun[] =>
+  matchAll(happenings, sentence.tokens)
+    .filter(
+      (match) =>
+        match.first >= from &&
+        match.last < to &&
+        sentence.classes[match.first] !== 'ing' &&
+        !isNone(sentence, match.first) &&
+        !isManner(sentence, match.first) &&
+        !isFigure(sentence, match),
+    )
+    .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
 
 // "There were no clashes"; "there was no explosion" is a denial, and of something.
 const isNone = ({ tokens, groups }: Sentence, at: number): boolean =>

@@ -8,7 +8,7 @@ import type { Sentence } from '../phrases/sentence.ts'
 export type ReportClause = Span & { afar: boolean }
 
 /** "…, the U.N. agency said in Geneva", "Officials in Goma said on Monday that", "according to police in Jos". */
-export const reportClauses = (sentence: Sentence): ReportClause[] => {
+const reportClauses = (sentence: Sentence): ReportClause[] => {
   const known = read.get(sentence)
   if (known) return known
   const found = sentence.tokens.flatMap(({ low }, at) => {
