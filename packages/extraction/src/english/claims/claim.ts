@@ -9,6 +9,7 @@ import { dateClaim } from '../incidents/dating.ts'
 import type { Genre } from '../incidents/genre.ts'
 import type { Incident } from '../incidents/incident.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
+import { endsIt } from '../incidents/sides.ts'
 import { readSufferers, uniqueByName } from '../incidents/sufferers.ts'
 import { typeOf, type Verdict } from '../incidents/typing.ts'
 import { type Cast, castOf } from '../roles/cast.ts'
@@ -90,8 +91,10 @@ const actorsOf = (
   cast?: Cast,
 ): Draft['actors'] => {
   const { mentions } = incident
-  const read = mentions.flatMap((mention) => readActors(document, mention, type))
-  const doers = cast ? [...cast.doers, ...cast.organisations].map((doer) => asDoer(document, doer)) : []
+  const acting = mentions.filter((mention, i) => i === 0 || !endsIt(mention))
+  const read = acting.flatMap((mention) => readActors(document, mention, type))
+  const parts = cast ? [...cast.doers, ...cast.organisations].filter(({ mention }) => acting.includes(mention)) : []
+  const doers = parts.map((doer) => asDoer(document, doer))
   const actors = uniqueActors([...doers, ...(cast ? read.filter(isSure) : read)])
   const others = incidents.filter((other) => other !== incident).flatMap((other) => other.mentions)
   const only = onlyGroup(document, actors, { mentions, others })

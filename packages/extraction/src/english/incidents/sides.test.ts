@@ -59,8 +59,15 @@ describe('what the other side does is an incident of its own, with its doer, its
   })
 })
 
+test('who answers need not be named before', () => {
+  const text =
+    'Al-Shabab fighters attacked a base in southern Somalia on Friday, killing 12 soldiers. African Union troops killed 37 militants in response.'
+  expect(claimsOf(text).map((claim) => toll(claim, 'killed'))).toEqual([12, 37])
+})
+
 describe('one incident stays one', () => {
   test.each([
+    'A Palestinian gunman killed two Israelis near Nablus on Monday, the military said. Israeli troops shot dead the attacker.',
     'Soldiers and rebels clashed near Sake on Wednesday. The army said it had killed 14 rebels.',
     'Gunmen shot dead five people at a market in Jos on Monday. Police shot one of the gunmen.',
     'Israeli air strikes killed 12 people in Tyre on Friday. The strikes hit a market, medics said, and wounded 30 people.',
@@ -68,4 +75,11 @@ describe('one incident stays one', () => {
   ])('%s', (text) => {
     expect(claimsOf(text)).toHaveLength(1)
   })
+})
+
+test('who kills the attacker is not who attacked', () => {
+  const [claim] = claimsOf(
+    'A Palestinian gunman killed two Israelis near Nablus on Monday, the military said. Israeli troops shot dead the attacker.',
+  )
+  expect(claim?.actors.map(({ name }) => name)).toEqual(['Palestinian gunman'])
 })

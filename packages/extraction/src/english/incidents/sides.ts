@@ -5,8 +5,11 @@ import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Incident, Read } from './incident.ts'
 import type { Document, Mention } from './mentions.ts'
 
-/** Who acts and who suffers in a mention: heads of noun groups, and the states and armed groups that they belong to. */
-export type Sides = { doers: Side; sufferers: Side }
+/**
+ * Who acts and who suffers in a mention: heads of noun groups, and the states and armed groups that they belong to;
+ * `ends` where the attackers themselves suffer it.
+ */
+export type Sides = { doers: Side; sufferers: Side; ends: boolean }
 type Side = { heads: Set<string>; parties: Set<string> }
 
 /** The sides that a mention tells of, as far as its grammar joins them to its acts. */
@@ -19,8 +22,21 @@ export const sidesOf = (document: Document, mention: Mention): Sides => {
   return {
     doers: sideOf(document, mention, agents, [...agents, ...weapons]),
     sufferers: sideOf(document, mention, patients, patients),
+    ends: endsIt(mention),
   }
 }
+
+/** "Troops shot dead the attacker": who acts there is not who did it. */
+export const endsIt = ({ readings }: Mention): boolean =>
+  readings.some(({ patients }) => patients.some(({ determiner, head }) => determiner === 'the' && ATTACKER.test(head)))
+
+// Who did it, as a text points back at them. Matches "attacker". Not: "policeman".
+const ATTACKER =
+  /^(?:attackers?|assailants?|gunm[ae]n|shooters?|suspects?|bombers?|knifem[ae]n|kidnappers?|hijackers?)$/
+
+// Matches "in response", "returned fire". Not: "responsible".
+const ANSWER =
+  /\b(?:in (?:response|retaliation|reprisal|revenge)|retaliat\w+|responded with|counter-?attack\w*|returned fire)\b/
 
 const sideOf = (document: Document, mention: Mention, people: NounGroup[], named: NounGroup[]): Side => {
   const { sentence } = mention
@@ -63,7 +79,8 @@ export const isOtherSide = (incident: Incident, { mention, weight, type, sides, 
   if (meet(told.doers.heads, sides.doers.heads)) return false
   const harmed = mention.counts.filter(({ kind }) => HARM.has(kind)).reduce((sum, { min }) => sum + min, 0)
   const act = sides.doers.heads.size + sides.doers.parties.size > 0
-  if (!act) return false
+  if (!act || sides.ends) return false
+  if (harmed > 0 && ANSWER.test(mention.words)) return true
   const [mine, theirs] = [sides.doers.parties, told.doers.parties]
   if (mine.size > 0 && theirs.size > 0 && (harmed > 0 || place !== undefined)) return !meet(mine, theirs)
   if (harmed > 0 && mine.size === 0 && meet(theirs, sides.sufferers.parties)) return true
