@@ -195,6 +195,7 @@ describe('feeds', () => {
       country: 'SY',
       language: 'en',
       kind: 'local',
+      folders: [[]],
     })
     expect(await feeds('remove', one)).toMatchObject({ code: 0, err: expect.stringContaining(`Removed ${one}`) })
     expect(await listed()).toEqual([two])
