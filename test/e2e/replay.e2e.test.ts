@@ -177,14 +177,20 @@ describe('a replay beside live work', () => {
     const working = () => log.query("SELECT FROM blotter_work.worker_heartbeat WHERE state = 'working'")
     await expect.poll(working, patient).toHaveLength(4)
     await latencies(system, 'warm', 20)
-    const alone = median(await latencies(system, 'alone', 60))
     const id = await start(system)
     run(['replayer'], system)
     await expect.poll(async () => (await readProgress(log, id)).outcomes.new ?? 0, patient).toBeGreaterThan(0)
-    const beside = median(await latencies(system, 'beside', 60))
-    // Whichever of its parts it was at: it was still at work.
-    expect(['deriving', 'linking']).toContain(await state(system, id))
-    expect(beside / alone).toBeLessThanOrEqual(1.5)
+    // In turns, so that both meet the same machine.
+    const ratios: number[] = []
+    for (const round of [1, 2, 3]) {
+      await rest(system, id, true)
+      const alone = median(await latencies(system, `alone ${round}`, 30))
+      await rest(system, id, false)
+      ratios.push(median(await latencies(system, `beside ${round}`, 30)) / alone)
+      // Whichever of its parts it was at: it was still at work.
+      expect(['deriving', 'linking']).toContain(await state(system, id))
+    }
+    expect(median(ratios)).toBeLessThanOrEqual(1.5)
 
     await through(system, id, 'diffed')
     await approve(system, id)
@@ -207,6 +213,24 @@ describe('a replay beside live work', () => {
     await close(system)
   })
 })
+
+/** Pauses a replay until it does nothing, or lets it go on until it does something. */
+const rest = async ({ log }: System, id: string, rests: boolean): Promise<void> => {
+  const { state: from } = await replayNamed(log, id)
+  await changeReplay(log, { id, from: [from] }, { paused: rests ? 'amina' : null })
+  let before = -1
+  await expect
+    .poll(
+      async () => {
+        const { steps } = await readProgress(log, id)
+        const [last, now] = [before, steps.listed ?? 0]
+        before = now
+        return last !== -1 && last !== now
+      },
+      { ...patient, interval: 1_000 },
+    )
+    .toBe(!rests)
+}
 
 const isOver = async (system: System, id: string): Promise<boolean> =>
   ['settling', 'promoted'].includes(await state(system, id))
