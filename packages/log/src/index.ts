@@ -98,7 +98,6 @@ export {
   differsFromShadow,
   type GroupedAnew,
   placeReports,
-  versionsOf,
 } from './replay/adoption.ts'
 export { keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
 export {
@@ -149,6 +148,7 @@ export {
   writeIncidents,
 } from './replay/shadow.ts'
 export { besideReaders, type MoveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
+export { streamVersions } from './stream-versions.ts'
 export {
   advanceEntry,
   countPolls,

@@ -1,4 +1,4 @@
-import { deterministicId, type LinkableClaim, type NewEvent, printVersion } from '@blotter/events'
+import { deterministicId, type NewEvent, printVersion } from '@blotter/events'
 import { type Group, groupChanges } from '@blotter/linking'
 import {
   adoptGroups,
@@ -9,8 +9,8 @@ import {
   noteTouched,
   replaySource,
   type SideClaim,
+  streamVersions,
   type Transaction,
-  versionsOf,
 } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { tell } from '../../linker/src/telling.ts'
@@ -78,7 +78,7 @@ const eventsOf = async (
   transaction: Transaction,
 ): Promise<{ events: NewEvent[]; expected: Record<string, number> }> => {
   const streamIds = [...new Set(told.map(({ streamId }) => streamId))]
-  const stands = await versionsOf(transaction, streamIds)
+  const stands = await streamVersions(transaction, streamIds)
   // Streams of articles go on meanwhile, with what is fetched and read.
   const incidents = streamIds.filter((id) => id.startsWith('incident/'))
   const expected = Object.fromEntries(incidents.map((id) => [id, stands.get(id) ?? 0]))
@@ -98,12 +98,8 @@ const eventsOf = async (
   return { events, expected }
 }
 
-const groupsOf = (claims: readonly SideClaim[]): Group[] => {
-  const groups = new Map<string, LinkableClaim[]>()
-  for (const { incidentId, claim } of claims) {
-    const members = groups.get(incidentId) ?? []
-    members.push(claim)
-    groups.set(incidentId, members)
-  }
-  return [...groups].map(([id, members]) => ({ id, claims: members }))
-}
+const groupsOf = (claims: readonly SideClaim[]): Group[] =>
+  [...Map.groupBy(claims, ({ incidentId }) => incidentId)].map(([id, members]) => ({
+    id,
+    claims: members.map(({ claim }) => claim),
+  }))

@@ -1,4 +1,3 @@
-import type { LinkableClaim } from '@blotter/events'
 import { viewOf } from '@blotter/linking'
 import {
   claimsOn,
@@ -87,15 +86,12 @@ const renamedIn = async (log: Log, replayId: string, claims: readonly SideClaim[
   return new Map(results.flatMap(({ diff }) => (diff as ReportDifference | null)?.renamed ?? [])) // as derive.ts has it
 }
 
-const incidentsOf = (claims: readonly SideClaim[]): CountedIncident[] => {
-  const groups = new Map<string, LinkableClaim[]>()
-  for (const { incidentId, claim } of claims) groups.set(incidentId, [...(groups.get(incidentId) ?? []), claim])
-  return [...groups].map(([id, members]) => ({
+const incidentsOf = (claims: readonly SideClaim[]): CountedIncident[] =>
+  [...Map.groupBy(claims, ({ incidentId }) => incidentId)].map(([id, members]) => ({
     id,
-    view: viewOf(members),
-    claims: members.map(({ claim }) => claim.id),
+    view: viewOf(members.map(({ claim }) => claim)),
+    claims: members.map(({ claim }) => claim.claim.id),
   }))
-}
 
 const DEAD = 10
 const FIELD = 5
