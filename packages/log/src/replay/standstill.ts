@@ -73,20 +73,23 @@ export const besideReaders = <Result>(log: Log, work: (moveOn: MoveOn) => Promis
   const alone = STANDING.reduceRight<() => Promise<Result>>(
     (inner, projection) => () => whileAlone(log, projection, inner),
     async () => {
-      const copies = await copyServed(log.database.$client)
+      const copies = await copyServed(log)
       return work((events, alongside) => swapWith(log, copies, { events, alongside }))
     },
   )
   return alone()
 }
 
-const copyServed = async (pool: Log['database']['$client']): Promise<Copies> => {
+const copyServed = async (log: Log): Promise<Copies> => {
+  const pool = log.database.$client
   const copies: Copies = []
   for (const projection of STANDING) {
     const of = async () => (await listGenerations(pool)).filter(({ projection: name }) => name === projection.name)
     for (const { generation, status } of await of())
       if (status === 'building') await dropGeneration(pool, projection, generation)
     await servedGeneration(pool, projection)
+    // What no projector has folded yet is folded once, and now.
+    await catchUp(log, projection)
     const generation = await copyGeneration(pool, projection)
     const copy = (await of()).find((each) => each.generation === generation)
     copies.push({ projection, generation, position: copy?.position ?? 0 })
@@ -119,13 +122,15 @@ const swapWith = async (log: Log, copies: Copies, { events, alongside }: Ending)
 }
 
 const catchUpCopies = async (log: Log, copies: Copies): Promise<void> => {
-  for (const copy of copies) {
-    for (let head = await log.head(); copy.position < head; ) {
-      const to = Math.min(head, copy.position + STEP)
-      const stretch = await readTaken(log, copy.projection, { from: copy.position, to })
-      await foldStretch(log.database.$client, { ...copy, served: false }, stretch)
-      copy.position = to
-    }
+  await Promise.all(copies.map((copy) => catchUpCopy(log, copy)))
+}
+
+const catchUpCopy = async (log: Log, copy: Copies[number]): Promise<void> => {
+  for (let head = await log.head(); copy.position < head; ) {
+    const to = Math.min(head, copy.position + STEP)
+    const stretch = await readTaken(log, copy.projection, { from: copy.position, to })
+    await foldStretch(log.database.$client, { ...copy, served: false }, stretch)
+    copy.position = to
   }
 }
 

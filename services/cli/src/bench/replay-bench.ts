@@ -31,26 +31,38 @@ const LOOK = 50
 export const replayBench: Bench = async ({ full, steps, say }) => {
   const sizes = full ? SIZES.full : SIZES.reduced
   const { extract } = await createExtractor()
-  const bare = barePace(extract)
-  const rows = [measured('bare engine in a loop, one core', bare.perSecond, 'articles/s')]
+  const rows: BenchRow[] = []
   return withTemporaryPostgres(async ({ freshDatabase, settings }) => {
     const costs: number[] = []
     for (const size of sizes) {
       const found = await steps.of(`${size} articles`, async () =>
-        runRows({ databaseUrl: await freshDatabase(), size, bare, extract, say }),
+        runRows({ databaseUrl: await freshDatabase(), size, extract, say }),
       )
       rows.push(...found)
-      costs.push(1 / (found.find(({ what }) => what.endsWith('derived'))?.value ?? Number.NaN))
+      costs.push(
+        1 / (found.find(({ what }) => what.endsWith("derived by the bare engine's pace"))?.value ?? Number.NaN),
+      )
     }
     const growth = (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN)
-    rows.push(atMost(`cost of an article among ${sizes.at(-1)} by that among ${sizes[0]}`, growth, { target: 1.15 }))
+    rows.push(
+      atMost(`cost of an article by that of the bare engine, among ${sizes.at(-1)} by that among ${sizes[0]}`, growth, {
+        target: 1.15,
+      }),
+    )
     return { size: `${sizes.join(', ')} articles of 2.5 kB, a tenth of them read anew`, rows, settings }
   })
 }
 
 type Pace = { perSecond: number; perCpuSecond: number }
+type Lap = { articles: number; seconds: number; cpuSeconds: number }
 
-const barePace = (extract: Extract): Pace => {
+const paceOf = (laps: readonly Lap[]): Pace => {
+  const total = (part: (lap: Lap) => number): number => laps.reduce((sum, lap) => sum + part(lap), 0)
+  const articles = total((lap) => lap.articles)
+  return { perSecond: articles / total((lap) => lap.seconds), perCpuSecond: articles / total((lap) => lap.cpuSeconds) }
+}
+
+const bareLap = (extract: Extract): Lap => {
   const texts = Array.from({ length: BARE }, (_, at) => ({
     ...{ id: String(at), text: historyText(at), url: '', publishedAt: historyDay(at) },
   }))
@@ -58,16 +70,17 @@ const barePace = (extract: Extract): Pace => {
   const [started, before] = [performance.now(), process.cpuUsage()]
   for (const article of texts) extract(article)
   const { user, system } = process.cpuUsage(before)
-  return { perSecond: (BARE * 1_000) / (performance.now() - started), perCpuSecond: (BARE * 1e6) / (user + system) }
+  return { articles: BARE, seconds: (performance.now() - started) / 1_000, cpuSeconds: (user + system) / 1e6 }
 }
 
-type Run = { databaseUrl: string; size: number; bare: Pace; extract: Extract; say: (text: string) => void }
+type Run = { databaseUrl: string; size: number; extract: Extract; say: (text: string) => void }
 
-const runRows = async ({ databaseUrl, size, bare, extract, say }: Run): Promise<BenchRow[]> => {
+const runRows = async ({ databaseUrl, size, extract, say }: Run): Promise<BenchRow[]> => {
   const log = await openLog({ url: databaseUrl, name: 'bench' })
   const queues = openQueues({ databaseUrl, redisUrl: undefined, logId: log.id })
   await queues.migrate()
   await writeHistory(log, { articles: size, extract, say })
+  const before = bareLap(extract)
   const id = randomUUID()
   await addReplay(log, {
     ...{ id, stage: 'extract', selection: {}, versions: historyChanges(), undoes: null, listed: 0, gold: null },
@@ -83,10 +96,13 @@ const runRows = async ({ databaseUrl, size, bare, extract, say }: Run): Promise<
   try {
     const derived = await derivingPace(log, id, size)
     await reach(log, id, 'diffed')
+    // Before and behind, since a machine's pace drifts.
+    const bare = paceOf([before, bareLap(extract)])
     const difference = await differenceRate(log, databaseUrl, { id, size })
     const promotion = await promotionRate(log, databaseUrl, id)
     const usage = await workerUsage(log, 'replay')
     return [
+      measured(`${size} articles: bare engine in a loop, one core`, bare.perSecond, 'articles/s'),
       measured(`${size} articles: derived`, derived.perSecond, 'articles/s'),
       atLeast(`${size} articles: derived by the bare engine's pace`, derived.perSecond / bare.perSecond, {
         target: 0.8,
