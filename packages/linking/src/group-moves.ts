@@ -1,6 +1,7 @@
 import type { LinkableClaim } from '@blotter/events'
 import type { Group } from './group.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { successorsOf } from './successors.ts'
 
 /** The part of a change that says which claim stands where, without views and scores. */
 export type Move =
@@ -24,7 +25,8 @@ export type Merger = {
 /** The moves that turn one partition into another, in the order in which they have to be made. */
 export const moveGroups = (before: readonly Group[], after: readonly Group[]): Move[] => {
   const sides = sidesOf(before, after)
-  const merged = new Map(sides.before.flatMap(({ id }) => mergeOf(id, sides)))
+  const heirs = heirsOf(sides)
+  const merged = new Map(sides.before.flatMap(({ id }) => mergeOf(id, sides, heirs)))
   const unlinked = sides.before.flatMap((group) => leaving(group, sides, merged))
   const coming = sides.after.flatMap((group) => arriving(group, sides, merged))
   const mergers = [...merged].map(([id, into]): Move => {
@@ -32,12 +34,12 @@ export const moveGroups = (before: readonly Group[], after: readonly Group[]): M
       kind: 'merged',
       incident: id,
       into,
-      reason: 'Their claims are of one incident.',
+      reason: heirs.has(id) ? 'An article tells it in other words now.' : 'Their claims are of one incident.',
       because: bridge(id, into, sides),
       claims: claimIdsOf(sides.groupBefore.get(id)),
     }
   })
-  const endings = sides.before.flatMap(({ id }) => (merged.has(id) ? [] : endingOf(id, sides)))
+  const endings = sides.before.flatMap(({ id }) => (merged.has(id) ? [] : endingOf(id, sides, heirs)))
   return [...unlinked, ...coming, ...mergers, ...endings]
 }
 
@@ -71,9 +73,36 @@ const sorted = (groups: readonly Group[]): Group[] =>
 const homesOf = (groups: readonly Group[]): Map<string, string> =>
   new Map(groups.flatMap(({ id, claims }) => claims.map(({ claim }) => [claim.id, id])))
 
+/** Id of a group none of whose claims stands any more → where what their articles say in their stead stands, sorted. */
+type Heirs = ReadonlyMap<string, readonly string[]>
+
+const heirsOf = ({ before, after, groupAfter, homeBefore, homeAfter }: Sides): Heirs => {
+  const gone = before.filter(
+    ({ id, claims }) => !groupAfter.has(id) && claims.every(({ claim }) => !homeAfter.has(claim.id)),
+  )
+  if (gone.length === 0) return new Map()
+  const fresh = Map.groupBy(
+    after.flatMap(({ claims }) => claims).filter(({ claim }) => !homeBefore.has(claim.id)),
+    ({ articleId }) => articleId,
+  )
+  const left = Map.groupBy(
+    before.flatMap(({ claims }) => claims).filter(({ claim }) => !homeAfter.has(claim.id)),
+    ({ articleId }) => articleId,
+  )
+  const successors = new Map(
+    [...left].flatMap(([articleId, claims]) => [...successorsOf(claims, fresh.get(articleId) ?? [])]),
+  )
+  return new Map(
+    gone.flatMap(({ id, claims }) => {
+      const homes = claims.flatMap(({ claim }) => homeAfter.get(successors.get(claim.id) ?? '') ?? [])
+      return homes.length > 0 ? [[id, [...new Set(homes)].sort(byCodeUnit)] as const] : []
+    }),
+  )
+}
+
 /** A group whose id ends, and whose claims, as far as they are still there, all went to one other group. */
-const mergeOf = (id: string, sides: Sides): [string, string][] => {
-  const [into, ...others] = destinationsOf(id, sides)
+const mergeOf = (id: string, sides: Sides, heirs: Heirs): [string, string][] => {
+  const [into, ...others] = heirs.get(id) ?? destinationsOf(id, sides)
   return into === undefined || others.length > 0 || sides.groupAfter.has(id) ? [] : [[id, into]]
 }
 
@@ -112,8 +141,8 @@ const arriving = ({ id, claims }: Group, sides: Sides, merged: Map<string, strin
 const opens = (claim: LinkableClaim, home: string, { groupBefore, groupAfter }: Sides): boolean =>
   !groupBefore.has(home) && groupAfter.get(home)?.claims[0]?.claim.id === claim.claim.id
 
-const endingOf = (id: string, sides: Sides): Move[] => {
-  const to = destinationsOf(id, sides).filter((home) => home !== id)
+const endingOf = (id: string, sides: Sides, heirs: Heirs): Move[] => {
+  const to = [...(heirs.get(id) ?? destinationsOf(id, sides))].filter((home) => home !== id)
   const ends = !sides.groupAfter.has(id)
   const parts = ends ? to : to.filter((home) => !sides.groupBefore.has(home))
   if (parts.length > 0)

@@ -51,6 +51,23 @@ describe('an id that an incident no longer has', () => {
     for (const id of ['p', 'n', 'm']) expect(await answering(id)).toEqual([idOf('m')])
   })
 
+  it('leads to where an article tells it now that it was edited, and the toll is revised, not told anew', async () => {
+    start(1)
+    const { reported, linkable } = countryOf('OE')
+    const told = (id: string, killed: number, version: number) =>
+      reported({ article: 'x', claims: [{ id, type: 'accident.fire', killed, town: 0 }] }, version)
+    await link([told('y', 12, 1)])
+    await link([told('z', 14, 2)])
+    const idOf = (id: string) => incidentIdOf(linkable({ article: 'x', claims: [{ id }] }))
+    expect(await incidentsAnswering(log(), idOf('y'))).toEqual([idOf('z')])
+    const revisions = (await log().readStream(`incident/${idOf('z')}`)).flatMap((event) =>
+      event.type === 'IncidentRevised' ? event.data.changes : [],
+    )
+    expect(revisions).toContainEqual(
+      expect.objectContaining({ field: 'toll.killed', from: expect.objectContaining({ best: 12 }) }),
+    )
+  })
+
   it('leads nowhere when nothing stands any more, back when the retraction is taken back, and is unknown if it never was', async () => {
     start(1)
     const { fire, claimId, idOf, answering } = fireground('OD')
