@@ -11,6 +11,8 @@ export default defineConfig({
     // Generous, since two cores may be shared; what is too slow is held by ratios.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As many as two cores bear: most files wait for a server or for processes of theirs.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -18,9 +20,6 @@ export default defineConfig({
           name: 'code',
           include: places.map((place) => `${place}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
-          // Most of them wait for a server.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -29,8 +28,6 @@ export default defineConfig({
           name: 'processes',
           include: places.map((place) => `${place}/**/*.e2e.test.ts`),
           // Each of these starts a dozen processes; one at a time is faster.
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,10 @@
+import { execFile as execFileBack } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { createExtractor } from '@blotter/extraction'
 import {
   addReplay,
@@ -9,7 +12,6 @@ import {
   type Log,
   openLog,
   type ReplayState,
-  readProgress,
   readReplayIncidents,
   replayNamed,
 } from '@blotter/log'
@@ -19,13 +21,16 @@ import { to as copyTo } from 'pg-copy-streams'
 import { supervise } from '../start/supervisor.ts'
 import { createBareTable } from './bare-table.ts'
 import { atLeast, atMost, type Bench, type BenchRow, measured } from './bench.ts'
-import { type Extract, historyChanges, historyDay, historyText, writeHistory } from './replay-history.ts'
+import { type Extract, historyChanges, writeHistory } from './replay-history.ts'
 import { withClient, withTemporaryPostgres } from './temporary-postgres.ts'
 import { workerUsage } from './worker-usage.ts'
 
 const SIZES = { reduced: [500, 3_000], full: [2_000, 20_000, 200_000, 1_000_000] } as const
-const BARE = 500
+// Of longer histories the bare engine reads so many.
+const BARE = 3_000
 const LOOK = 50
+// Looking costs the processor that is measured.
+const SELDOM = 250
 
 /** A replay of more and more articles: its pace beside the bare engine, its memory, its difference, its promotion. */
 export const replayBench: Bench = async ({ full, steps, say }) => {
@@ -53,6 +58,8 @@ export const replayBench: Bench = async ({ full, steps, say }) => {
   })
 }
 
+const execFile = promisify(execFileBack)
+
 type Pace = { perSecond: number; perCpuSecond: number }
 type Lap = { articles: number; seconds: number; cpuSeconds: number }
 
@@ -62,15 +69,11 @@ const paceOf = (laps: readonly Lap[]): Pace => {
   return { perSecond: articles / total((lap) => lap.seconds), perCpuSecond: articles / total((lap) => lap.cpuSeconds) }
 }
 
-const bareLap = (extract: Extract): Lap => {
-  const texts = Array.from({ length: BARE }, (_, at) => ({
-    ...{ id: String(at), text: historyText(at), url: '', publishedAt: historyDay(at) },
-  }))
-  for (const article of texts.slice(0, BARE / 5)) extract(article)
-  const [started, before] = [performance.now(), process.cpuUsage()]
-  for (const article of texts) extract(article)
-  const { user, system } = process.cpuUsage(before)
-  return { articles: BARE, seconds: (performance.now() - started) / 1_000, cpuSeconds: (user + system) / 1e6 }
+const hand = fileURLToPath(new URL('./extract-hand.ts', import.meta.url))
+
+const bareLap = async (size: number): Promise<Lap> => {
+  const { stdout } = await execFile(process.execPath, [hand, String(Math.min(size, BARE))])
+  return JSON.parse(stdout)
 }
 
 type Run = { databaseUrl: string; size: number; extract: Extract; say: (text: string) => void }
@@ -80,7 +83,7 @@ const runRows = async ({ databaseUrl, size, extract, say }: Run): Promise<BenchR
   const queues = openQueues({ databaseUrl, redisUrl: undefined, logId: log.id })
   await queues.migrate()
   await writeHistory(log, { articles: size, extract, say })
-  const before = bareLap(extract)
+  const before = await bareLap(size)
   const id = randomUUID()
   await addReplay(log, {
     ...{ id, stage: 'extract', selection: {}, versions: historyChanges(), undoes: null, listed: 0, gold: null },
@@ -97,7 +100,7 @@ const runRows = async ({ databaseUrl, size, extract, say }: Run): Promise<BenchR
     const derived = await derivingPace(log, id, size)
     await reach(log, id, 'diffed')
     // Before and behind, since a machine's pace drifts.
-    const bare = paceOf([before, bareLap(extract)])
+    const bare = paceOf([before, await bareLap(size)])
     const difference = await differenceRate(log, databaseUrl, { id, size })
     const promotion = await promotionRate(log, databaseUrl, id)
     const usage = await workerUsage(log, 'replay')
@@ -134,8 +137,12 @@ const derivingPace = async (
 ): Promise<{ perSecond: number; perCpuSecond: number | null }> => {
   let began: { at: number; done: number; cpu: number | null } | null = null
   for (;;) {
-    const { all, steps } = await readProgress(log, id)
-    const done = all - (steps.listed ?? 0)
+    const [row] = await log.query<{ all: number; done: number }>(
+      `SELECT count(*)::int AS all, (count(*) FILTER (WHERE step <> 'listed'))::int AS done
+       FROM blotter_work.replay_result WHERE replay_id = $1`,
+      [id],
+    )
+    const { all = 0, done = 0 } = row ?? {}
     const cpu = (await workerUsage(log, 'replay'))?.seconds ?? null
     if (done > 0) began ??= { at: performance.now(), done, cpu }
     if (began && all === size && done === all) {
@@ -145,7 +152,7 @@ const derivingPace = async (
         perCpuSecond: cpu === null || began.cpu === null ? null : count / (cpu - began.cpu),
       }
     }
-    await sleep(LOOK)
+    await sleep(SELDOM)
   }
 }
 
