@@ -116,6 +116,8 @@ export const incidentsReported = z.object({
   document: documentHash,
   title: z.string().optional(),
   publishedAt: z.string().nullable(),
+  /** As the page that was read tells it. */
+  updatedAt: z.string().optional(),
   claims: z.array(claimSchema),
   /** Why there is no claim: `language`, `no-incident`, `too-short`. Absent when there are some. */
   reason: z.string().optional(),

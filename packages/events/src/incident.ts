@@ -54,7 +54,7 @@ export type IncidentView = z.infer<typeof incidentViewSchema>
 /** A claim with what linking needs to know of its article. */
 export const linkableClaimSchema = z.object({
   articleId: z.string(),
-  /** ISO 8601, from page or feed; null where neither says. */
+  /** ISO 8601, from page or feed, of the article's version that makes the claim (`versionTime`); null where neither says. */
   publishedAt: z.string().nullable(),
   feed: z.string().optional(),
   /** What the operator says of the feed: ISO 3166 alpha-2, and whether it is official, an agency, or local. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { readPublicationTime } from './publication-time.ts'
+import { describe, expect, it, test } from 'vitest'
+import { readPublicationTime, versionTime } from './publication-time.ts'
 
 test.each([
   ['2025-03-03', '2025-03-03'],
@@ -30,4 +30,22 @@ test.each([
   '1741000000',
 ])('%s is refused under a name', (given) => {
   expect(() => readPublicationTime(given)).toThrow(expect.objectContaining({ name: 'InputFault', code: 'bad-date' }))
+})
+
+describe('the time of the version that was read', () => {
+  const published = '2025-03-03T16:00:00Z'
+  it.each([
+    ['2025-03-03T22:30:00Z', '2025-03-03T22:30:00Z', 'updated the same evening'],
+    ['2025-03-03T23:30:00+01:00', '2025-03-03T23:30:00+01:00', 'in a zone of its own'],
+    ['2025-03-03T15:00:00Z', published, 'before it was published'],
+    ['2025-06-01T00:00:00Z', published, 'a site that was rebuilt months later'],
+    ['no time', published, 'what cannot be read'],
+    [null, published, 'no update'],
+  ])('updated %s, is %s: %s', (updatedAt, expected, _why) => {
+    expect(versionTime(published, updatedAt)).toBe(expected)
+  })
+
+  it('is unknown where the publication is', () => {
+    expect(versionTime(null, '2025-03-03T22:30:00Z')).toBeNull()
+  })
 })

@@ -34,3 +34,17 @@ const zoneOf = (zone: string): string => {
 }
 
 const excerpt = (text: string): string => JSON.stringify(text.slice(0, 40))
+
+const STORY_MS = 72 * 3_600_000
+
+/**
+ * When the version of an article that was read was published: its update, where it tells of one within three days of the
+ * article. A later one is a site's housekeeping, and an earlier one says nothing.
+ * @param publishedAt  ISO 8601, or null where it is not known; so is `updatedAt`
+ * @returns ISO 8601, or null where nothing is known
+ */
+export const versionTime = (publishedAt: string | null, updatedAt: string | null): string | null => {
+  if (publishedAt === null || updatedAt === null) return publishedAt
+  const later = Date.parse(updatedAt) - Date.parse(publishedAt)
+  return later > 0 && later <= STORY_MS ? updatedAt : publishedAt
+}

@@ -6,6 +6,7 @@ import {
   readPublicationTime,
   type Toll,
   type TollEntry,
+  versionTime,
 } from '@blotter/events'
 import { copyGroupsOf } from './copy-groups.ts'
 import { incidentIdOf } from './incident-id.ts'
@@ -27,7 +28,7 @@ type Ref = { articleId: string; claimId: string }
 type LineError = { id: string | null; error: { code: string; message: string } }
 
 /**
- * Links the claims of many articles: lines `{"id", "claims": [Claim], "publishedAt"?, "title"?, "text"?, "feed"?}` in
+ * Links the claims of many articles: lines `{"id", "claims": [Claim], "publishedAt"?, "updatedAt"?, "title"?, "text"?, "feed"?}` in
  * any order, the answer of `extract --keep`. A line that is not of that shape, and one that brings an `error` of the
  * step before, becomes an entry of `errors`; the rest is done. A further line of an article takes the place of the one
  * before, as its new version. One with a claim id of another article is an error, since an id names one report: the first
@@ -68,12 +69,13 @@ const takeIds = ({ articleId, claims }: Article, owners: Map<string, string>): v
   for (const id of own) owners.set(id, articleId)
 }
 
-type Article = Omit<LinkableClaim, 'claim'> & { text: string; claims: LinkableClaim['claim'][] }
+/** `publishedAt` of the article, `toldAt` of the version that is linked. */
+type Article = Omit<LinkableClaim, 'claim'> & { text: string; toldAt: string | null; claims: LinkableClaim['claim'][] }
 
 const articleOf = (line: unknown): Article => {
   if (!isObject(line) || Array.isArray(line))
     throw new InputFault('bad-input', 'A line is a JSON object with "id" and "claims".')
-  const { id, claims, publishedAt, text, feed, error } = line
+  const { id, claims, publishedAt, updatedAt, text, feed, error } = line
   if (isObject(error)) throw new InputFault(String(error.code ?? 'failed-before'), String(error.message ?? ''))
   if (id === undefined || id === null || id === '')
     throw new InputFault('missing-id', 'A line needs "id", the article\'s id.')
@@ -88,12 +90,25 @@ const articleOf = (line: unknown): Article => {
     )
   }
   const [time, ownText, ownFeed] = [textOf('publishedAt', publishedAt), textOf('text', text), textOf('feed', feed)]
+  const published = time === null ? null : readPublicationTime(time)
   return {
     articleId: id,
-    publishedAt: time === null ? null : readPublicationTime(time),
+    publishedAt: published,
+    toldAt: versionTime(published, updateOf(updatedAt)),
     ...(ownFeed === null ? {} : { feed: ownFeed }),
     text: ownText ?? '',
     claims: parsed.data,
+  }
+}
+
+/** Of less weight than the publication time: what cannot be read is not there. */
+const updateOf = (value: unknown): string | null => {
+  if (typeof value !== 'string') return null
+  try {
+    return readPublicationTime(value)
+  } catch (error) {
+    if (error instanceof InputFault) return null
+    throw error
   }
 }
 
@@ -108,7 +123,8 @@ const claimsOf = (articles: readonly Article[]): LinkableClaim[] => {
   const groups = copyGroupsOf(
     articles.map(({ articleId, text, publishedAt }) => ({ id: articleId, text, publishedAt })),
   )
-  return articles.flatMap(({ text: _, claims, ...article }) => {
+  return articles.flatMap(({ text: _, claims, toldAt, ...rest }) => {
+    const article = { ...rest, publishedAt: toldAt }
     const copyGroup = groups.get(article.articleId)
     const shared = copyGroup === undefined ? article : { ...article, copyGroup }
     return claims.map((claim) => ({ ...shared, claim }))

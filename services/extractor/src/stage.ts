@@ -6,7 +6,7 @@ export const extractStage = ({ version, extract }: ClaimExtractor): Stage =>
   defineStage(topology.extract, {
     version,
     run: async ({ input, documents, emit, signal }) => {
-      const { url, document, title, publishedAt, language, country } = input.data
+      const { url, document, title, publishedAt, updatedAt, language, country } = input.data
       const article = {
         id: input.streamId.slice('article/'.length),
         text: await documents.text(document),
@@ -24,6 +24,7 @@ export const extractStage = ({ version, extract }: ClaimExtractor): Stage =>
           url,
           document,
           publishedAt: publishedAt ?? null,
+          ...(updatedAt ? { updatedAt } : {}),
           claims,
           extractor: version,
           ...(title ? { title } : {}),

@@ -1,4 +1,4 @@
-import type { LinkableClaim, LogEvent } from '@blotter/events'
+import { type LinkableClaim, type LogEvent, versionTime } from '@blotter/events'
 import { sketchOf } from '@blotter/linking'
 import { type ArticleFeed, feedsOfArticles, type Log, type Transaction } from '@blotter/log'
 import type { PlacedArticle } from './copies.ts'
@@ -27,12 +27,13 @@ export const readReports = async (
   const reports = inputs.map((input): [number, Report] => {
     const id = articleIdOf(input)
     if (!isTelling(input)) return [input.position, silence(input)]
-    const { publishedAt, claims, document } = input.data
+    const { publishedAt, updatedAt, claims, document } = input.data
     const feed = feeds.get(id)
     const text = feed?.alone ? undefined : texts.get(document)
+    const told = versionTime(publishedAt, updatedAt ?? null)
     const report = {
       article: { id, position: input.position, publishedAt, sketch: text === undefined ? null : sketchOf(text) },
-      claims: claims.map((claim) => ({ articleId: id, publishedAt, ...sourceOf(feed), claim })),
+      claims: claims.map((claim) => ({ articleId: id, publishedAt: told, ...sourceOf(feed), claim })),
     }
     return [input.position, report]
   })

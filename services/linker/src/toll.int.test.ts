@@ -41,3 +41,26 @@ it('a toll rises, is copied and is corrected, and each revision says from what t
   // Four articles, of which two are one voice.
   expect(revised.at(-1)?.incident.confidence).toMatchObject({ voices: 3 })
 })
+
+it('an article that was updated speaks as of its update', async () => {
+  start(1)
+  const country = countryOf('TB')
+  const live: Report = {
+    article: 'live',
+    hour: 8,
+    updatedHour: 18,
+    text: words(0),
+    claims: [{ id: '1-live', killed: 9 }],
+  }
+  const other: Report = { article: 'other', hour: 11, text: words(500), claims: [{ id: '2-other', killed: 5 }] }
+  for (const report of [live, other]) {
+    await log().documents.put(report.text ?? '')
+    await link([country.reported(report)])
+  }
+  const stream = await log().readStream(`incident/${incidentIdOf([live, other].flatMap(country.linkable))}`)
+  const last = stream.findLast((event) => event.type === 'IncidentRevised')
+  expect(last?.type === 'IncidentRevised' && last.data.incident.toll.killed).toMatchObject({
+    best: 9,
+    asOf: '2025-03-05T18:00:00.000Z',
+  })
+})

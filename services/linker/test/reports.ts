@@ -21,7 +21,7 @@ export type Sketch = {
 }
 
 /** What one article says; a later one of the same name is a new version of it. */
-export type Report = { article: string; claims: Sketch[]; hour?: number; text?: string }
+export type Report = { article: string; claims: Sketch[]; hour?: number; updatedHour?: number; text?: string }
 
 /** Reports out of one invented country. Ids are the country's own, so that countries share a database and never meet. */
 export const countryOf = (iso2: string) => {
@@ -29,7 +29,7 @@ export const countryOf = (iso2: string) => {
   const linkable = ({ article, claims, hour = 12 }: Report): LinkableClaim[] =>
     claims.map((sketch) => ({
       articleId: articleId(article),
-      publishedAt: new Date(Date.UTC(2025, 2, 5, hour)).toISOString(),
+      publishedAt: timeOf(hour),
       claim: claimOf(iso2, sketch),
     }))
   const reported = (report: Report, version = 1): NewEvent<'IncidentsReported'> => ({
@@ -40,6 +40,7 @@ export const countryOf = (iso2: string) => {
       url: `https://news.example/${report.article}`,
       document: hashOf(report.text ?? ''),
       publishedAt: linkable(report)[0]?.publishedAt ?? null,
+      ...(report.updatedHour === undefined ? {} : { updatedAt: timeOf(report.updatedHour) }),
       claims: linkable(report).map(({ claim }) => claim),
       extractor: { name: 'extraction', version: '0.0.0', digest: 'made-up' },
     },
@@ -47,6 +48,8 @@ export const countryOf = (iso2: string) => {
   })
   return { iso2, articleId, claimId: (id: string) => `${iso2}-${id}`, linkable, reported }
 }
+
+const timeOf = (hour: number): string => new Date(Date.UTC(2025, 2, 5, hour)).toISOString()
 
 const span = { start: 0, end: 10 }
 
