@@ -52,6 +52,7 @@ export type Copies = { projection: Projection; generation: number; position: num
 const STEP = 1_000
 const TRIES = 60
 const PAUSE = 250
+const FOLLOW = 50
 // lock_not_available, deadlock_detected
 const BUSY = ['55P03', '40P01']
 
@@ -74,10 +75,38 @@ export const besideReaders = <Result>(log: Log, work: (moveOn: MoveOn) => Promis
     (inner, projection) => () => whileAlone(log, projection, inner),
     async () => {
       const copies = await copyServed(log)
-      return work((events, alongside) => swapWith(log, copies, { events, alongside }))
+      const following = followAlong(log, copies)
+      try {
+        return await work(async (events, alongside) => {
+          await following.stop()
+          await swapWith(log, copies, { events, alongside })
+        })
+      } finally {
+        await following.stop().catch(() => {})
+      }
     },
   )
   return alone()
+}
+
+/** Folds what is appended into the copies while the work goes on, so that little is left to be done at its end. */
+const followAlong = (log: Log, copies: Copies): { stop: () => Promise<void> } => {
+  const over = new AbortController()
+  const follow = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      await catchUpCopies(log, copies)
+      await sleep(FOLLOW, undefined, { signal: over.signal }).catch(() => {})
+    }
+  }
+  const followed = follow()
+  // Told to whoever stops it.
+  followed.catch(() => {})
+  return {
+    stop: () => {
+      over.abort()
+      return followed
+    },
+  }
 }
 
 const copyServed = async (log: Log): Promise<Copies> => {
