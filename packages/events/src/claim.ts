@@ -26,6 +26,8 @@ export const casualtySchema = z.object({
   /** Index in the same list: "12 children were among those killed". */
   subsetOf: z.int().nonnegative().optional(),
   attribution: attributionSchema.optional(),
+  /** What was counted before, where the text says that it no longer holds: "rose to 28 from two", "60, not 150". */
+  replaces: countSchema.optional(),
   span: spanSchema,
 })
 export type Casualty = z.infer<typeof casualtySchema>

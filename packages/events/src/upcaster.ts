@@ -7,6 +7,7 @@ type Upcaster = (data: unknown) => unknown
 const schemaVersions: Partial<Record<EventType, number>> = {
   ClaimHeld: 2,
   IncidentOpened: 3,
+  IncidentsReported: 2,
   IncidentRevised: 2,
   IncidentsMerged: 2,
 }
@@ -17,6 +18,8 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   // Version 3 adds what a claim was compared with.
   IncidentOpened: { 1: (data) => data, 2: (data) => adding({ candidates: [] }, data) },
   IncidentRevised: { 1: (data) => data },
+  // Version 2 adds the page's update, and which earlier count a casualty's count takes the place of.
+  IncidentsReported: { 1: (data) => adding({ updatedAt: undefined }, data) },
   ClaimHeld: { 1: (data) => adding({ candidates: [], fits: [] }, data) },
   IncidentsMerged: { 1: (data) => adding({ claims: [] }, data) },
 }

@@ -4,9 +4,10 @@ import type { Ruled } from '../../language.ts'
 import type { Count } from './casualty-reader.ts'
 import { oneByOne } from './individuals.ts'
 import type { Part } from './subsets.ts'
+import type { TollChange } from './toll-changes.ts'
 
 /** What each sentence of a claim states, in reading order. */
-export type Page = { counts: Count[]; parts: Part[]; fatal?: boolean }
+export type Page = { counts: Count[]; parts: Part[]; replaced?: TollChange['replaced']; fatal?: boolean }
 
 /**
  * One list of casualties from all sentences of a claim. Of each kind the first sentence that gives a count of people at
@@ -19,7 +20,18 @@ export const settle = (pages: Page[]): Ruled<Casualty>[] => {
     if (kind === 'killed') return killed
     return kind === 'injured' ? stillAlive(pages, killed) : ofKind(pages, kind)
   })
-  return withParts(settled.map(asCasualty), pages)
+  return withParts(
+    settled.map((count) => ({ ...asCasualty(count), ...replacedBy(count, pages) })),
+    pages,
+  )
+}
+
+/** The first figure of the kind that the words say holds no longer. */
+const replacedBy = (count: Count, pages: Page[]): Pick<Casualty, 'replaces'> => {
+  const replaced = pages
+    .flatMap((page) => page.replaced ?? [])
+    .find(({ kind, min }) => kind === count.kind && min !== count.min)
+  return replaced === undefined ? {} : { replaces: { min: replaced.min, max: replaced.max } }
 }
 
 /** Who alone was shot in what is called "a fatal shooting" died of it. */

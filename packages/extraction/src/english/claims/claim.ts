@@ -49,6 +49,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     span: anchor,
     evidence,
     when: dateClaim(mentions, {
+      text: document.text,
       published: context.published,
       current: status.value === 'current',
       known: incident.date,
@@ -58,7 +59,9 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     targets: uniqueByName(sufferers.flatMap((s) => s.targets)),
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
-    casualties: settle(mentions.map(({ counts, parts, words }) => ({ counts, parts, fatal: isFatal(words) }))),
+    casualties: settle(
+      mentions.map(({ counts, parts, replaced, words }) => ({ counts, parts, replaced, fatal: isFatal(words) })),
+    ),
     ...(attribution && { attribution }),
     reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],
   }

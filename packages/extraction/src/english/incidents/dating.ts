@@ -73,16 +73,18 @@ const bothNameDay = (a: DateMention, b: DateMention): boolean => a.weekday !== b
 
 /** Where a date comes from when no sentence gives one: the incident told before, or for current ones the publication. */
 export type Fallbacks = {
+  /** The text that spans point into. */
+  text: string
   published: Published | undefined
   current: boolean
   known: DateMention | undefined
 }
 
 /** The `when` of a claim from its mentions; the day of publication when no sentence gives one. */
-export const dateClaim = (mentions: Mention[], { published, current, known }: Fallbacks): Ruled<When> => {
+export const dateClaim = (mentions: Mention[], { text, published, current, known }: Fallbacks): Ruled<When> => {
   const dates = mentions.flatMap((mention) => dateOf(mention) ?? [])
   const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0] ?? known
-  if (date) return asWhen(date)
+  if (date) return asWhen(date, text)
   if (current && published)
     return {
       start: published.start,
@@ -105,12 +107,30 @@ const isWithin = (finer: DateMention, first: DateMention | undefined): boolean =
   finer.start >= first.start &&
   finer.start.slice(0, 10) <= first.end
 
-const asWhen = (date: DateMention): Ruled<When> => ({
+const asWhen = (date: DateMention, text: string): Ruled<When> => ({
   start: date.start,
   end: date.end,
   precision: date.precision,
   basis: 'text',
-  text: date.text,
-  span: date.span,
+  ...withPartOfDay(date, text),
   rule: date.rule,
 })
+
+// Words around a day that say which part of it. Matches "late on", "before dawn on"; behind it "night", "evening".
+const PART_BEFORE =
+  /(?<![\w-])(?:(?:very )?(?:late|early)(?: in the \w+)?|before dawn|at dawn|overnight|the night of)(?: on| of)? $/i
+const PART_BEHIND = /^ (?:night|evening|morning|afternoon)(?![\w-])/i
+
+/** A day as written, with the part of it that the words name: "late on Tuesday", "Tuesday night". */
+const withPartOfDay = ({ text, span }: DateMention, story: string): Pick<When, 'text' | 'span'> => {
+  if (story.slice(span.start, span.end) !== text) return { text, span }
+  const before = PART_BEFORE.exec(story.slice(Math.max(0, span.start - LONGEST_PART), span.start))?.[0] ?? ''
+  const behind = PART_BEHIND.exec(story.slice(span.end, span.end + LONGEST_PART))?.[0] ?? ''
+  return {
+    text: `${before}${text}${behind}`,
+    span: { start: span.start - before.length, end: span.end + behind.length },
+  }
+}
+
+/** Characters: "very early in the morning on ". */
+const LONGEST_PART = 30

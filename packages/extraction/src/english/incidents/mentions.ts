@@ -3,6 +3,7 @@ import type { Ruled } from '../../language.ts'
 import type { PlaceMention } from '../../places/index.ts'
 import { type Count, readCounts } from '../casualties/casualty-reader.ts'
 import { type Part, readParts } from '../casualties/subsets.ts'
+import { readTollChange, type TollChange } from '../casualties/toll-changes.ts'
 import type { DateMention } from '../dates/index.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAll } from '../text/lexicon.ts'
@@ -29,6 +30,8 @@ export type Mention = Span & {
   nouns: Noun[]
   counts: Count[]
   parts: Part[]
+  /** Figures that the words say no longer hold. */
+  replaced: TollChange['replaced']
   weapons: Ruled<Weapon>[]
   places: PlaceMention[]
   dates: DateMention[]
@@ -137,6 +140,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const aside = asideAt(sentence, nouns, segment.to)
   const before = longAgo({ words: wordsOf(sentence, segment.from, aside), first: segment.from, readings, nouns })
   const dates = document.dates.filter((date) => inside(date.span))
+  const tollChange = readTollChange(sentence.tokens.slice(segment.from, segment.to), words)
   return {
     ...span,
     sentence,
@@ -159,7 +163,8 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     looksBack: segment.back,
     ...(before && { longAgo: before }),
     separate: SEPARATE.test(words),
-    why: standing.why,
+    replaced: tollChange.replaced,
+    why: [...standing.why, ...tollChange.why],
   }
 }
 
