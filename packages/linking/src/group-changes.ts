@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Candidate, IncidentView, LinkableClaim } from '@blotter/events'
 import { type Facts, factsOf } from './facts.ts'
 import type { Group } from './group.ts'
@@ -100,11 +101,17 @@ const revisions = (
     })
 }
 
-const fieldChanges = (from: IncidentView, to: IncidentView): FieldChange[] => {
+/** Fields in which two views differ, whatever the order in which a database gives their keys back. */
+export const fieldChanges = (from: IncidentView, to: IncidentView): FieldChange[] => {
   const [old, now] = [fieldsOf(from), fieldsOf(to)]
   return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((field) => JSON.stringify(old.get(field)) !== JSON.stringify(now.get(field)))
+    .filter((field) => !isSame(old.get(field), now.get(field)))
     .map((field) => ({ field, from: old.get(field) ?? null, to: now.get(field) ?? null }))
+}
+
+const isSame = (a: unknown, b: unknown): boolean => {
+  const [old, now] = [JSON.stringify(a), JSON.stringify(b)]
+  return old === now || (old !== undefined && now !== undefined && isDeepStrictEqual(JSON.parse(old), JSON.parse(now)))
 }
 
 /** `type`, `when`, `where`, a field such as `toll.killed` for each kind of casualty, and the confidence with its reasons. */

@@ -95,6 +95,7 @@ export {
   adoptTables,
   type ChangedIncidents,
   changedIncidents,
+  claimsInShadow,
   differsFromShadow,
   type GroupedAnew,
   placeReports,
@@ -148,6 +149,7 @@ export {
   writeIncidents,
 } from './replay/shadow.ts'
 export { besideReaders, type MoveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
+export { shadowIncidentsAfter, toldViews } from './replay/told-views.ts'
 export { streamVersions } from './stream-versions.ts'
 export {
   advanceEntry,

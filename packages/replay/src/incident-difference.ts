@@ -16,7 +16,7 @@ export type IncidentDifference = {
 
 /**
  * What a replay makes of incidents. Two are the same where each shares more claims with the other than with any third,
- * whatever their ids; of equals, the smaller id. So an incident's partner depends on nothing but its own claims and
+ * whatever their ids; of equals, the one of the same id, then the smaller id. So an incident's partner depends on nothing but its own claims and
  * those that these are shared with, and parts of a long list can be compared on their own.
  * @param renamed  claim id before → after, where it changed
  */
@@ -50,7 +50,8 @@ const closest = (
         const home = homes.get(nameThere(claim))
         if (home) counts.set(home, (counts.get(home) ?? 0) + 1)
       }
-      const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a.id < b.id ? -1 : 1))
+      const isSame = (other: CountedIncident): number => Number(other.id === incident.id)
+      const [best] = [...counts].sort(([a, m], [b, n]) => n - m || isSame(b) - isSame(a) || (a.id < b.id ? -1 : 1))
       return best ? [[incident, best[0]] as const] : []
     }),
   )

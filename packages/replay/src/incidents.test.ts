@@ -40,6 +40,14 @@ describe('incidents before and after', () => {
     ])
   })
 
+  it('that are shared evenly go on under their own id', () => {
+    const after = [incident('a', ['1']), incident('x', ['2'])]
+    expect(compareIncidents([incident('x', ['1', '2'])], after)).toMatchObject([
+      { kind: 'unchanged', before: 'x', after: 'x' },
+      { kind: 'new', after: 'a' },
+    ])
+  })
+
   const partition = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 8, maxLength: 8 }).map((homes) => {
     const groups = Map.groupBy(homes.keys(), (claim) => homes[claim])
     return [...groups].map(([home, claims]) => incident(`i${home}`, claims.map(String)))

@@ -1,19 +1,23 @@
 import { deterministicId, type NewEvent, printVersion } from '@blotter/events'
-import { type Group, groupChanges } from '@blotter/linking'
+import { fieldChanges, type Group, groupChanges, viewOf } from '@blotter/linking'
 import {
   adoptGroups,
   adoptHeld,
   adoptIncidents,
   changedIncidents,
+  claimsInShadow,
   lockLinking,
   noteTouched,
   replaySource,
   type SideClaim,
+  shadowIncidentsAfter,
   streamVersions,
   type Transaction,
+  toldViews,
 } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { tell } from '../../linker/src/telling.ts'
+import { relinks } from './engines.ts'
 import type { Linking } from './linking.ts'
 import { approvalId } from './promotion.ts'
 
@@ -36,6 +40,7 @@ export const adoptShadow = async (linking: Linking): Promise<void> => {
     await adoptIncidents(transaction, ids)
     return ids[0]
   })
+  if (relinks(linking.replay)) await adoptViews(linking)
   await inBatches(linking, async (transaction, emit, after) => {
     const held = await adoptHeld(transaction, { after, limit: ROWS })
     for (const { claim, reason } of held)
@@ -49,6 +54,20 @@ export const adoptShadow = async (linking: Linking): Promise<void> => {
     return rows.at(-1)?.articleId
   })
 }
+
+/** Tells the incidents that this version counts otherwise than they were last told, whether claims of theirs moved or not. */
+const adoptViews = (linking: Linking): Promise<void> =>
+  inBatches(linking, async (transaction, emit, after) => {
+    const ids = await shadowIncidentsAfter(transaction, after, INCIDENTS)
+    const told = await toldViews(transaction, ids)
+    for (const { id, claims } of groupsOf(await claimsInShadow(transaction, ids))) {
+      const before = told.get(id)
+      const view = viewOf(claims)
+      const changes = before ? fieldChanges(before, view) : []
+      if (changes.length > 0) tell({ emit }, { kind: 'revised', incident: id, view, changes, because: [] })
+    }
+    return ids.at(-1)
+  })
 
 /** Says what is to be appended for one batch, and how far that goes; undefined where nothing was left. */
 type Batch = (transaction: Transaction, emit: Emit, after: string) => Promise<string | undefined>

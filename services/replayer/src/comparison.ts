@@ -1,11 +1,14 @@
+import type { IncidentView } from '@blotter/events'
 import { viewOf } from '@blotter/linking'
 import {
   claimsOn,
   type Log,
   noteTouched,
+  type Replay,
   type ReplayIncidentRow,
   resultsOf,
   type SideClaim,
+  toldViews,
   touchedAfter,
   writeIncidents,
 } from '@blotter/log'
@@ -17,6 +20,7 @@ import {
   type ReportDifference,
   type ViewChange,
 } from '@blotter/replay'
+import { relinks } from './engines.ts'
 
 const PAGE = 500
 
@@ -29,8 +33,8 @@ export type ShadowComparison = { counts: IncidentCounts; replaced: number; view:
  * Compares the incidents of the shadow with those that it began with, page by page, and writes down what differs.
  * @returns how many, and what it does to the view of whoever monitors
  */
-export const compareShadow = async (log: Log, replayId: string, signal: AbortSignal): Promise<ShadowComparison> => {
-  const before = await noteTouched(log, 'before')
+export const compareShadow = async (log: Log, replay: Replay, signal: AbortSignal): Promise<ShadowComparison> => {
+  const before = await noteTouched(log, 'before', relinks(replay) ? 'all' : 'moved')
   const counts: IncidentCounts = { before, unchanged: before, revised: 0, new: 0, gone: 0 }
   const change = openViewChange()
   let replaced = 0
@@ -40,7 +44,7 @@ export const compareShadow = async (log: Log, replayId: string, signal: AbortSig
     const last = ids.at(-1)
     if (last === undefined) return { counts, replaced, view: change.read() }
     const rows: ReplayIncidentRow[] = []
-    for (const difference of await comparePage(log, replayId, ids)) {
+    for (const difference of await comparePage(log, replay, ids)) {
       change.add(difference)
       if (difference.before && difference.after && difference.before !== difference.after) replaced += 1
       if (difference.kind === 'unchanged') continue
@@ -48,13 +52,14 @@ export const compareShadow = async (log: Log, replayId: string, signal: AbortSig
       if (difference.kind !== 'new') counts.unchanged -= 1
       rows.push(rowOf(difference))
     }
-    await writeIncidents(log, replayId, rows)
+    await writeIncidents(log, replay.id, rows)
     after = last
   }
 }
 
 /** What became of these incidents; each difference belongs to one page. */
-const comparePage = async (log: Log, replayId: string, ids: readonly string[]): Promise<IncidentDifference[]> => {
+const comparePage = async (log: Log, replay: Replay, ids: readonly string[]): Promise<IncidentDifference[]> => {
+  const replayId = replay.id
   const old = await claimsOn(log, 'before', { incidents: ids })
   const renamed = await renamedIn(log, replayId, old)
   const reached = await claimsOn(log, 'after', {
@@ -74,7 +79,9 @@ const comparePage = async (log: Log, replayId: string, ids: readonly string[]): 
   const others = origins.map(({ incidentId }) => incidentId).filter((id) => !ids.includes(id))
   const all = [...old, ...(await claimsOn(log, 'before', { incidents: [...new Set(others)] }))]
   const own = new Set(ids)
-  return compareIncidents(incidentsOf(all), incidentsOf(now), renamed).filter(({ before, after }) =>
+  // Another linking may count the same claims otherwise: what readers were told is what it is compared with.
+  const told = relinks(replay) ? await toldViews(log.database, idsOf(all), replay.position) : new Map()
+  return compareIncidents(incidentsOf(all, told), incidentsOf(now), renamed).filter(({ before, after }) =>
     own.has(before ?? after ?? ''),
   )
 }
@@ -86,10 +93,15 @@ const renamedIn = async (log: Log, replayId: string, claims: readonly SideClaim[
   return new Map(results.flatMap(({ diff }) => (diff as ReportDifference | null)?.renamed ?? [])) // as derive.ts has it
 }
 
-const incidentsOf = (claims: readonly SideClaim[]): CountedIncident[] =>
+const idsOf = (claims: readonly SideClaim[]): string[] => [...new Set(claims.map(({ incidentId }) => incidentId))]
+
+const incidentsOf = (
+  claims: readonly SideClaim[],
+  told: ReadonlyMap<string, IncidentView> = new Map(),
+): CountedIncident[] =>
   [...Map.groupBy(claims, ({ incidentId }) => incidentId)].map(([id, members]) => ({
     id,
-    view: viewOf(members.map(({ claim }) => claim)),
+    view: told.get(id) ?? viewOf(members.map(({ claim }) => claim)),
     claims: members.map(({ claim }) => claim.claim.id),
   }))
 
@@ -102,5 +114,6 @@ const rowOf = (difference: IncidentDifference): ReplayIncidentRow => {
   const moved = (toll: 'killed' | 'injured'): number =>
     Math.abs((view.after?.toll[toll]?.best ?? 0) - (view.before?.toll[toll]?.best ?? 0))
   const weight = (kind === 'revised' ? fields.length * FIELD : WHOLE) + moved('killed') * DEAD + moved('injured')
-  return { incidentId: before ?? after ?? '', kind, diff: difference, weight: Math.min(weight, 2 ** 31 - 1) }
+  // What is new may have the id of one that goes on under another.
+  return { incidentId: before ?? `new ${after}`, kind, diff: difference, weight: Math.min(weight, 2 ** 31 - 1) }
 }

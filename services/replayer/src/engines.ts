@@ -36,8 +36,9 @@ export const canDerive = ({ stage, versions }: Pick<Replay, 'stage' | 'versions'
 const isVersion = (versions: Replay['versions'], ours: EngineVersion | undefined): boolean =>
   versions.find(({ to }) => to.name === ours?.name)?.to.digest === ours?.digest
 
-/** Whether linking itself is another one, so that what stays as it is has to be linked anew too. */
-export const relinks = ({ versions }: Pick<Replay, 'versions'>): boolean => {
+/** Whether what stays as it is has to be linked anew too: linking is another one, or is what is replayed. */
+export const relinks = ({ stage, versions }: Pick<Replay, 'stage' | 'versions'>): boolean => {
+  if (stage === 'link') return true
   const linking = versions.find(({ to }) => to.name === 'linking')
   return linking !== undefined && linking.from?.digest !== linking.to.digest
 }

@@ -27,7 +27,7 @@ import { type Logger, stretchesOf } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
 import { adoptShadow } from './adoption.ts'
 import { compareShadow } from './comparison.ts'
-import { canRun, type Engines } from './engines.ts'
+import { canRun, type Engines, relinks } from './engines.ts'
 import { scoreGold } from './gold.ts'
 import { LINK_TAKES, linkInShadow, linkUndone } from './linking.ts'
 import { turn } from './pace.ts'
@@ -104,7 +104,7 @@ const pin = async (at: Step): Promise<boolean> => {
 
 const list = async (at: Step): Promise<boolean> => {
   const { log, replay } = at
-  if (replay.undoes) await listUndone(log, replay)
+  if (replay.undoes) await listUndone(log, replay, relinks(replay))
   await listUpTo(at, replay.position)
   if (replay.selection.sample !== undefined) await keepSample(log, replay.id, replay.selection.sample)
   await numberArticles(log, replay.id)
@@ -155,7 +155,7 @@ const compare = async (at: Step): Promise<boolean> => {
   await linkInShadow(at, async () => {
     await turn({ log, queues }, signal)
   })
-  const { counts, replaced, view } = await compareShadow(log, replay.id, signal)
+  const { counts, replaced, view } = await compareShadow(log, replay, signal)
   const { outcomes } = await readProgress(log, replay.id)
   const articles: ReplayCounts = {
     unchanged: (outcomes.unchanged ?? 0) + (outcomes.left ?? 0),

@@ -112,6 +112,11 @@ export const start = async (
   return id
 }
 
+/** Ends a replay without a trace. */
+export const discard = async (log: Log, id: string): Promise<void> => {
+  await changeReplay(log, { id, from: ['diffed'] }, { state: 'discarded' })
+}
+
 /** What a person decides about claims, and linking follows. */
 export const decide = async (
   log: Log,

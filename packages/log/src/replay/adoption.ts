@@ -38,6 +38,10 @@ const EXCHANGING = `SELECT s.incident_id AS id FROM ${LIVE}.linked_claim AS l JO
   UNION SELECT l.incident_id FROM ${SHADOW}.linked_claim AS s JOIN ${LIVE}.linked_claim AS l USING (claim_id)
     WHERE s.incident_id = ANY($1::text[]) AND l.incident_id IS NOT NULL`
 
+/** Claims of incidents as the shadow holds them. */
+export const claimsInShadow = (on: Transaction, ids: readonly string[]): Promise<SideClaim[]> =>
+  claimsOf(on, SHADOW, ids)
+
 const claimsOf = async (on: Transaction, space: string, ids: readonly string[]): Promise<SideClaim[]> => {
   const rows = await runOn<{ incidentId: string; claim: unknown }>(on, {
     name: `blotter claims of ${space}`,

@@ -78,15 +78,19 @@ const conditionsOf = (selection: ReplaySelection, value: (given: unknown) => str
   return { join, where: wanted.length ? `WHERE ${wanted.join(' AND ')}` : '' }
 }
 
-/** Takes what an undone replay changed into the one that undoes it. */
+/**
+ * Takes what an undone replay changed into the one that undoes it.
+ * @param relinked  it linked all its articles anew, not only those that differed
+ */
 export const listUndone = async (
   log: Pick<Log, 'query'>,
   { id, undoes }: Pick<Replay, 'id' | 'undoes'>,
+  relinked: boolean,
 ): Promise<void> => {
   await log.query(
     `INSERT INTO blotter_work.replay_result (replay_id, article_id)
-     SELECT $1, article_id FROM blotter_work.replay_result WHERE replay_id = $2 AND differs ON CONFLICT DO NOTHING`,
-    [id, undoes],
+     SELECT $1, article_id FROM blotter_work.replay_result WHERE replay_id = $2 AND (differs OR $3) ON CONFLICT DO NOTHING`,
+    [id, undoes, relinked],
   )
 }
 

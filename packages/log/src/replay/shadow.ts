@@ -114,16 +114,21 @@ export const dropShadow = async (log: Pick<Log, 'query'>): Promise<void> => {
 /**
  * Notes the incidents, on either side, whose claims or their contents differ.
  * @param side  what the shadow is compared with
+ * @param which  `all`: also those that hold the same claims, since they may be counted otherwise
  * @returns incidents that there were on that side
  */
-export const noteTouched = async (log: Pick<Log, 'query'>, side: 'before' | 'live'): Promise<number> => {
+export const noteTouched = async (
+  log: Pick<Log, 'query'>,
+  side: 'before' | 'live',
+  which: 'moved' | 'all' = 'moved',
+): Promise<number> => {
   await log.query(`DROP TABLE IF EXISTS ${SHADOW}.touched`)
   await log.query(
     `CREATE TABLE ${SHADOW}.touched AS
      WITH moved AS (
        SELECT b.incident_id AS before, l.incident_id AS after
        FROM ${SIDES[side]} AS b FULL JOIN ${SIDES.after} AS l USING (claim_id)
-       WHERE b.incident_id IS DISTINCT FROM l.incident_id OR b.claim IS DISTINCT FROM l.claim
+       WHERE ${which === 'all'} OR b.incident_id IS DISTINCT FROM l.incident_id OR b.claim IS DISTINCT FROM l.claim
      )
      SELECT id FROM (SELECT before AS id FROM moved UNION SELECT after FROM moved) AS ids WHERE id IS NOT NULL`,
   )

@@ -45,7 +45,7 @@ export const startReplay = async (
   say(`Replay ${id}`)
   for (const change of versions) say(`  ${sayChange(change)}`)
   if (versions.every(({ from, to }) => from?.digest === to.digest))
-    say('  These are the active versions: everything should be unchanged.')
+    say('  These are the active versions: whatever they made should be unchanged.')
   await goOn(session, id, { workers: workers ?? defaultWorkers(), json })
 }
 
