@@ -18,23 +18,49 @@ export const decodeUtf32 = (bytes: Uint8Array, littleEndian: boolean): string =>
   return parts.join('')
 }
 
-/** UTF-8 in which a byte that fits no sequence is read as windows-1252. */
+/**
+ * UTF-8 in which bytes are damaged: the rest of a character that was cut becomes U+FFFD, and a byte that is a character
+ * of windows-1252 where it stands, pasted from elsewhere, becomes that. Linear.
+ */
 export const decodeUtf8Leniently = (bytes: Uint8Array): string => {
-  const parts: string[] = []
+  const whole = Buffer.allocUnsafe(bytes.length * 3)
+  let size = 0
   let start = 0
+  const keep = (end: number): void => {
+    whole.set(bytes.subarray(start, end), size)
+    size += end - start
+  }
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at)
     if (length > 0) {
       at += length
       continue
     }
-    parts.push(new TextDecoder().decode(bytes.subarray(start, at)), decodeWindows1252(bytes.subarray(at, at + 1)))
-    at += 1
+    keep(at)
+    const cut = cutLength(bytes, at)
+    size += whole.write(cut > 0 ? '\ufffd' : decodeWindows1252(bytes.subarray(at, at + 1)), size)
+    at += cut || 1
     start = at
   }
-  parts.push(new TextDecoder().decode(bytes.subarray(start)))
-  return parts.join('')
+  keep(bytes.length)
+  return new TextDecoder().decode(whole.subarray(0, size))
 }
+
+/**
+ * Bytes of a cut character at an offset, 0 for a byte that stands for itself: one that leads nothing, or a letter of
+ * windows-1252 as words have it, such as the last ones of `caf\xe9 noir` and `\xc9tat` (a cut `\xc3 ` is none).
+ */
+const cutLength = (bytes: Uint8Array, at: number): number => {
+  const lead = bytes[at] ?? 0
+  if (lead < 0xc2 || lead >= 0xf5) return 0
+  let length = 1
+  while (length < 3 && ((bytes[at + length] ?? 0) & 0xc0) === 0x80) length += 1
+  if (length > 1) return length
+  const inWord = isLetter(bytes[at + 1]) || (lead >= 0xe0 && isLetter(bytes[at - 1]))
+  return inWord ? 0 : 1
+}
+
+const isLetter = (byte = 0): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
 
 /** Bytes of the UTF-8 sequence at an offset (Unicode 15, table 3-7), 0 when there is none. */
 const sequenceLength = (bytes: Uint8Array, at: number): number => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './charset.ts'
 import { WarningList } from './warning.ts'
@@ -62,6 +63,39 @@ describe('charset', () => {
   it('is UTF-8 with stray bytes even where another charset is declared', () => {
     const body = bytes('<?xml version="1.0" encoding="windows-1251"?>', 'Наводнение в порту', [0xff])
     expect(decode(body).text).toMatch(/Наводнение в портуÿ$/)
+  })
+
+  const utf8 = '<?xml version="1.0" encoding="UTF-8"?>'
+
+  it.each([
+    ['cut to one byte', [0xc3, 0x3c], '\ufffd<'],
+    ['cut to two bytes', [0xe2, 0x80, 0x20], '\ufffd '],
+    ['cut to three bytes', [0xf0, 0x9f, 0x92, 0x22], '\ufffd"'],
+    ['pasted from windows-1252', [0x93, 0x63, 0x61, 0x66, 0xe9, 0x20, 0x94, 0x20], '“café ” '],
+  ])('stays UTF-8 where it says so and few bytes are not: one character %s', (_how, damage, read) => {
+    const body = bytes(utf8, 'Zoë ', damage, 'x ', damage, 'y ', damage, 'z')
+    expect(decode(body)).toEqual({ text: `${utf8}Zoë ${read}x ${read}y ${read}z`, codes: ['stray-bytes'] })
+    expect(decode(bytes('Zoë ', damage, damage, damage), 'text/xml; charset=utf-8').text).toMatch(/^Zoë /)
+    expect(decode(bytes([0xef, 0xbb, 0xbf], damage)).text).toBe(read)
+  })
+
+  it('is windows-1252 where the declaration is a template that nobody filled in', () => {
+    const latin = Buffer.from('\xe9t\xe9 \xc9tat caf\xe9 na\xefve \xc0 vendre \xab non \xbb', 'latin1')
+    expect(decode(bytes(utf8, [...latin]))).toEqual({
+      text: `${utf8}été État café naïve À vendre « non »`,
+      codes: ['charset-mismatch'],
+    })
+  })
+
+  it('loses no good character to damage, wherever that is', () => {
+    const damage = fc.array(fc.integer({ min: 0x80, max: 0xff }), { minLength: 1, maxLength: 3 })
+    const word = fc.constantFrom('Łódź', 'наводнение', '地震', '😀', 'été')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, damage), { minLength: 1, maxLength: 9 }), (parts) => {
+        const body = bytes(utf8, ...parts.flatMap(([text, bad]) => [text, ' ', bad, '<']))
+        for (const [text] of parts) expect(decode(body).text).toContain(`${text} `)
+      }),
+    )
   })
 
   it('does not lose text to a character that is cut off at the end', () => {

@@ -7,7 +7,8 @@ type Hints = { contentType: string | undefined; warnings: WarningList }
 
 /**
  * Text of a feed. The ladder: byte order mark, the zero-byte patterns of UTF-16 and UTF-32 (XML 1.0, appendix F),
- * strict UTF-8 (valid multi-byte sequences beat any declaration), the declared charset, windows-1252. Never throws.
+ * strict UTF-8 (valid multi-byte sequences beat any declaration), UTF-8 with damage, the declared charset, windows-1252.
+ * Never throws.
  */
 export const decodeText = (bytes: Uint8Array, hints: Hints): string => {
   const wide = wideEncoding(bytes)
@@ -19,8 +20,8 @@ export const decodeText = (bytes: Uint8Array, hints: Hints): string => {
       hints.warnings.add('charset-mismatch', `The feed says ${declared} and is UTF-8.`)
     return decodeAs(bytes, 'utf-8')
   }
-  if (mostlyUtf8(bytes, declared)) {
-    hints.warnings.add('stray-bytes', 'The feed is UTF-8 with bytes that are not; they were read as windows-1252.')
+  if (isDamagedUtf8(bytes, declared)) {
+    hints.warnings.add('stray-bytes', 'The feed is UTF-8 with bytes that are not; they were read one by one.')
     return decodeUtf8Leniently(bytes)
   }
   if (!declared || declared === 'utf-8')
@@ -86,10 +87,12 @@ const decodeAs = (bytes: Uint8Array, encoding: string): string =>
   encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
 
 /**
- * Does text that is not wholly UTF-8 hold at least ten times as many good multi-byte characters as stray bytes? Text
- * in another charset gives hardly any, so this beats a declaration too.
+ * Is text that is not wholly UTF-8 that all the same? With a byte order mark always. Text in another charset gives hardly
+ * any good sequences by chance: one to ten bytes that fit none is enough where nothing else is declared, and ten to one
+ * beats a declaration.
  */
-const mostlyUtf8 = (bytes: Uint8Array, declared: string | undefined): boolean => {
+const isDamagedUtf8 = (bytes: Uint8Array, declared: string | undefined): boolean => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true
   const text = new TextDecoder().decode(bytes)
   let good = 0
   let stray = 0
@@ -98,6 +101,6 @@ const mostlyUtf8 = (bytes: Uint8Array, declared: string | undefined): boolean =>
     if (unit === 0xfffd) stray += 1
     else if (unit > 0x7f) good += 1
   }
-  const undeclared = declared === undefined || declared === 'utf-8'
-  return (good >= 5 && good >= 10 * stray) || (undeclared && stray <= 2 && good > stray)
+  if (declared === 'utf-8') return good * 10 >= stray && good > 0
+  return (good >= 5 && good >= 10 * stray) || (declared === undefined && stray <= 2 && good > stray)
 }
