@@ -19,6 +19,25 @@ it.each([
 })
 
 it.each([
+  ['<p>Updated 5 March 2026, 10:45 GMT</p>', '<p>Updated 6 March 2026, 11:30 GMT</p>'],
+  ['<p>Updated: 03/05/2026</p>', '<p>Updated: 03/06/2026</p>'],
+  ['<br>Last updated 5 minutes ago', '<br>Last updated 2 hours ago'],
+  ['<p>By Ann Lee | March 5, 2026 | 12 comments</p>', '<p>By Ann Lee | March 6, 2026 | 15 comments</p>'],
+  [' (Updated 10:45)', ' (Updated 11:30)'],
+])('a bumped date in a body is no edit: %s, %s', (one, other) => {
+  const hashWith = (stamp: string) => contentHashOf({ ...item, summary: `<p>12 killed in the bay.${stamp}</p>` })
+  expect(hashWith(one)).toBe(hashWith(other))
+})
+
+it.each([
+  ['<p>It sank on 5 March 2026.</p>', '<p>It sank on 6 March 2026.</p>'],
+  ['<p>Date of attack: 03/05/2026</p>', '<p>Date of attack: 03/06/2026</p>'],
+  ['<p>5 March 2026: two killed</p>', '<p>6 March 2026: two killed</p>'],
+])('a corrected date of an event is one: %s, %s', (one, other) => {
+  expect(contentHashOf(followedBy(one))).not.toBe(contentHashOf(followedBy(other)))
+})
+
+it.each([
   ['another toll', { ...item, summary: '<p>13 killed in the bay.</p>' }],
   ['another title', { ...item, title: 'Ferry sinks, 12 killed' }],
   ['words that move from title to body', { title: 'Ferry', summary: '<p>sinks 12 killed in the bay.</p>' }],

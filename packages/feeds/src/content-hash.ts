@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { decodeHTML } from 'entities'
 import type { FeedItem } from './feed.ts'
+import { withoutStamp } from './stamp.ts'
 import { streamSafe } from './stream-safe.ts'
 
 /**
- * SHA-256 (hex) of what an item says: title and body as text. Blind to dates, white space, markup, addresses,
- * Unicode composition, and to counters such as "12 comments" that stand for themselves, so that it changes when the
- * words do, and with them their numbers.
+ * SHA-256 (hex) of what an item says: title and body as text. Blind to its dates, white space, markup, addresses,
+ * Unicode composition, and to what stands for itself in a body and only says when or how often ("Updated 5 March",
+ * "12 comments"), so that it changes when the words do, and with them their dates and numbers.
  */
 export const contentHashOf = (item: FeedItem): string => {
   const parts = [normal(item.title ?? ''), bodyText(item.summary ?? ''), bodyText(item.content ?? '')]
@@ -16,7 +17,8 @@ export const contentHashOf = (item: FeedItem): string => {
 /** The words of an HTML fragment. */
 export const bodyText = (html: string): string => {
   const blocks = html.replace(SPACE, ' ').replace(BLOCK, BREAK).replace(TAG, ' ')
-  return normal(withoutCounters(decodeHTML(blocks).toLowerCase().replace(GAP, ' ')))
+  const parts = decodeHTML(blocks).replace(GAP, ' ').split(PART)
+  return normal(parts.map(withoutStamp).join(' '))
 }
 
 /** What no text holds: white space was made plain before. */
@@ -28,15 +30,7 @@ const BLOCK = /<\/?(?:p|div|ul|ol|li|br|hr|footer|header|section|article|aside|b
 // matches `<b class="x">` and `<!-- x -->`, not `a < b`
 const TAG = /<(?:[!/]|[a-z])[^<>]*>/gi
 
-/**
- * A block of its own, or what bars and dots part in it, that only counts: `12 comments`, `1,204 views | 3 likes`,
- * `comments: 7`. Not `12 killed`, and not `12 shares` in a sentence.
- */
-const COUNTERS =
-  /(?<=^ ?|[\n|·•] ?)(?:[\d.,]{1,13}k? ?(?:comments?|views?|likes?|shares?|reads?|replies|retweets|points|upvotes)|#? ?(?:comments?|views?|likes?|shares?|reads?|replies|retweets|points|upvotes) ?: ?[\d.,]{1,13}k?)(?= ?(?:$|[\n|·•]))/g
-// matches `(12 comments)`; a stake of so many shares stands like that, too
-const IN_BRACKETS = /[([] ?\d[\d.,]{0,12} ?(?:comments?|replies) ?[)\]]/g
-
-const withoutCounters = (text: string): string => text.replace(COUNTERS, '').replace(IN_BRACKETS, '')
+/** Blocks, and what bars and dots part in them: `12 comments | Updated 5 March`. */
+const PART = /[\n|·•]/
 
 const normal = (text: string): string => streamSafe(text).normalize('NFC').toLowerCase().replace(SPACE, ' ').trim()

@@ -26,4 +26,5 @@ export { type KnownValidators, showsLie, showsMissed, validatorsToSend } from '.
 export { type FeedStanding, type FeedVerdict, feedVerdict } from './polling/verdict.ts'
 export { type HubOffer, isPushed, LONGEST_LEASE, type Subscribed, webSubStep } from './polling/web-sub.ts'
 export { type ReadFeed, type ReadItem, readFeed, readItem } from './read-feed.ts'
+export { withoutStamp } from './stamp.ts'
 export type { Warning } from './warning.ts'

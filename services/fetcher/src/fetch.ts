@@ -131,8 +131,12 @@ const keep = async (
 const saysTheSame = async ({ log }: Context, before: string, body: Uint8Array): Promise<boolean> => {
   if (before === hashOf(body)) return true
   const known = (await log.documents.bodies([before])).get(before)
-  return known !== undefined && pageWords(known) === pageWords(body)
+  if (known === undefined || Math.max(known.length, body.length) > LONGEST_COMPARED) return false
+  return pageWords(known) === pageWords(body)
 }
+
+/** Bytes of a page whose words are compared; no article is longer, and what is would hold up other work. */
+const LONGEST_COMPARED = 4 * 1024 * 1024
 
 // Cookies are nobody's business here; long values are somebody's mistake.
 const keptHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
