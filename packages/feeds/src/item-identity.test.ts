@@ -31,11 +31,12 @@ describe('item identity', () => {
 })
 
 describe('the identity strategy of a feed', () => {
-  const page = (n: number, guid: string) => ({ guid, url: `https://a.example/${n}` })
+  const page = (n: number, guid: string) => ({ guid, url: `https://a.example/${n}`, title: `News ${n}` })
 
-  it('goes to guid and URL where different pages share a guid, not where one page stands twice', () => {
+  it('goes to guid and URL where different articles share a guid, not where one stands twice', () => {
     expect(identityStrategy([page(1, 'same'), page(2, 'same')], 'guid')).toBe('guid-url')
     expect(identityStrategy([page(1, 'same'), page(1, 'same')], 'guid')).toBe('guid')
+    expect(identityStrategy([page(1, 'same'), { ...page(2, 'same'), title: 'News 1' }], 'guid')).toBe('guid')
     expect(identityStrategy([page(1, 'same')], 'guid', { renamed: 0, known: 0, reused: true })).toBe('guid-url')
     const keys = [page(1, 'same'), page(2, 'same')].map((item) => itemIdentity(item, 'guid-url').key)
     expect(new Set(keys).size).toBe(2)
@@ -47,6 +48,33 @@ describe('the identity strategy of a feed', () => {
     expect(identityStrategy(items, 'guid', { renamed: 1, known: 1 })).toBe('guid')
     expect(identityStrategy(items, 'guid', { renamed: 2, known: 9 })).toBe('guid')
     expect(itemIdentity(page(1, 'a'), 'url')).toEqual(itemIdentity(page(1, 'z'), 'url'))
+  })
+
+  it('goes to the hash where most items share a page, and are told apart by nothing else', () => {
+    const titled = (title: string, more = {}) => ({ title, url: 'https://a.example/live', ...more })
+    const live = [titled('One'), titled('Two'), titled('Three')]
+    expect(identityStrategy(live, 'guid')).toBe('hash')
+    expect(identityStrategy(live, 'url')).toBe('hash')
+    expect(new Set(live.map((item) => itemIdentity(item, 'hash').key)).size).toBe(3)
+    const withGuids = live.map((item, n) => ({ ...item, guid: `g${n}` }))
+    expect(identityStrategy(withGuids, 'guid')).toBe('guid')
+    expect(identityStrategy([titled('One'), titled('One')], 'guid')).toBe('guid')
+    expect(identityStrategy([titled('One'), titled('Two'), ...[1, 2, 3].map((n) => page(n, `g${n}`))], 'guid')).toBe(
+      'guid',
+    )
+  })
+
+  it('is found in time in proportion to the items', () => {
+    const many = (n: number) => Array.from({ length: n }, () => page(1, 'same'))
+    const took = (n: number) => {
+      const before = process.threadCpuUsage()
+      identityStrategy(many(n), 'guid')
+      const { user, system } = process.threadCpuUsage(before)
+      return (user + system) / 1_000
+    }
+    const rounds = [1, 2, 3].map(() => ({ short: took(1_000), long: took(8_000) }))
+    const least = (of: 'short' | 'long') => Math.min(...rounds.map((round) => round[of]))
+    expect(least('long')).toBeLessThan(24 * Math.max(least('short'), 1))
   })
 
   it('only ever goes down, and an item without the parts goes down further', () => {

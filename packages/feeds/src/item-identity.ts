@@ -26,12 +26,12 @@ export const itemIdentity = (item: FeedItem, strategy: IdentityStrategy = 'guid'
 }
 
 /**
- * The strategy for a feed: one step down where guids are shared by different pages or used again for others, to the URL where guids change
- * although the pages stay.
+ * The strategy for a feed: one step down where guids are shared by different articles or stand for places of the list,
+ * to the URL where guids change although the pages stay, to the hash where most items have no page of their own.
  * @param before   the feed's strategy so far
  * @param renamed  of the items whose page the feed has shown before, those that now come under another key
  * @param known    how many those are in all
- * @param reused   whether a guid came back that stands for another article now
+ * @param reused   whether most guids came back with other articles
  */
 export const identityStrategy = (
   items: readonly FeedItem[],
@@ -39,23 +39,41 @@ export const identityStrategy = (
   { renamed, known, reused = false }: { renamed: number; known: number; reused?: boolean } = { renamed: 0, known: 0 },
 ): IdentityStrategy => {
   const byGuid = before === 'guid' || before === 'guid-url'
+  const byPage = items.filter((item) => pageOf(item) && (!byGuid || !item.guid?.trim()))
+  const sharedPages = sharedNames(byPage, pageOf)
+  const onSharedPage = byPage.filter((item) => sharedPages.has(pageOf(item)))
+  if (onSharedPage.length * 2 > items.length) return 'hash'
   if (byGuid && renamed >= FEWEST_RENAMED && renamed * 2 > known) return 'url'
-  return before === 'guid' && (reused || hasSharedGuids(items)) ? 'guid-url' : before
+  if (before !== 'guid') return before
+  const withBoth = items.filter((item) => item.guid?.trim() && pageOf(item))
+  const isShared = sharedNames(withBoth, ({ guid }) => guid?.trim(), pageOf).size > 0
+  return reused || isShared ? 'guid-url' : before
 }
 
 /** One page that comes back under a new guid is an editor's doing. */
 const FEWEST_RENAMED = 2
 
-const hasSharedGuids = (items: readonly FeedItem[]): boolean => {
-  const pages = new Map<string, string>()
-  return items.some(({ guid, url }) => {
-    const page = url && canonicalUrl(url)
-    if (!guid || !page) return false
-    const first = pages.get(guid.trim()) ?? page
-    pages.set(guid.trim(), first)
-    return first !== page
-  })
+const pageOf = ({ url }: FeedItem): string | undefined => (url && canonicalUrl(url)) || undefined
+
+/** Names under which several items say different things, on different pages where those are given. */
+const sharedNames = (
+  items: readonly FeedItem[],
+  nameOf: (item: FeedItem) => string | undefined,
+  pageOf?: (item: FeedItem) => string | undefined,
+): Set<string | undefined> => {
+  const firsts = new Map<string | undefined, FeedItem>()
+  const shared = new Set<string | undefined>()
+  for (const item of items) {
+    const name = nameOf(item)
+    const first = firsts.get(name)
+    if (!first) firsts.set(name, item)
+    else if (!saysTheSame(first, item) && (!pageOf || pageOf(first) !== pageOf(item))) shared.add(name)
+  }
+  return shared
 }
+
+const saysTheSame = (one: FeedItem, other: FeedItem): boolean =>
+  one.title === other.title && one.summary === other.summary && one.content === other.content
 
 /** Long guids (some hold whole texts) are hashed, so that the key fits an index. */
 const bounded = (strategy: string, value: string): string =>

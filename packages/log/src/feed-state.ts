@@ -32,8 +32,8 @@ export const readFeedState = async (database: Database, feedId: string): Promise
   return { version: streamVersion ?? 0, health: row?.feedId ? (health as FeedHealth) : null }
 }
 
-/** What a feed has shown before: items by their keys, and by the articles that they stood for. */
-export type KnownItems = { byKey: Map<string, FeedItemRow>; byArticle: Map<string, FeedItemRow> }
+/** What a feed has shown before: items by their keys, and by the articles that they stood for, the newest last. */
+export type KnownItems = { byKey: Map<string, FeedItemRow>; byArticle: Map<string, FeedItemRow[]> }
 
 export const knownItems = async (
   database: Database,
@@ -52,7 +52,7 @@ export const knownItems = async (
   const byArticle = await among(feedItem.articleId, articleIds)
   return {
     byKey: new Map(byKey.map((row) => [row.itemKey, row])),
-    byArticle: new Map(byArticle.map((row) => [row.articleId, row])),
+    byArticle: Map.groupBy(byArticle, ({ articleId }) => articleId),
   }
 }
 

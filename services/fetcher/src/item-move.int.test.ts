@@ -6,7 +6,7 @@ import type { WebClient } from '@blotter/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientFor, useNewsdesk } from '../test/newsdesk.ts'
 
-type Entry = { guid: string; link: string; title: string; body?: string }
+type Entry = { guid: string; link: string; title: string; body?: string; date?: string }
 
 describe('an item that comes with another address', () => {
   const log = sharedLog()
@@ -20,8 +20,8 @@ describe('an item that comes with another address', () => {
       return response.writeHead(status, { 'content-type': 'text/html' }).end(`<p>The page of ${request.url}</p>`)
     }
     const items = entries.map(
-      ({ guid, link, title, body = title }) =>
-        `<item><guid>${guid}</guid><link>${link}</link><title>${title}</title><description>${body}</description></item>`,
+      ({ guid, link, title, body = title, date }) =>
+        `<item><guid isPermaLink="false">${guid}</guid><link>${link}</link><title>${title}</title>${body && `<description>${body}</description>`}${date ? `<pubDate>${date}</pubDate>` : ''}</item>`,
     )
     response.writeHead(200, { 'content-type': 'application/rss+xml' })
     return response.end(`<rss version="2.0"><channel><title>Harbour Post</title>${items.join('')}</channel></rss>`)
@@ -67,7 +67,74 @@ describe('an item that comes with another address', () => {
     for (const n of [1, 2, 3])
       await poll(feed, [{ guid: 'top-story', link: `${origin}/top/${n}`, title: `Storm number ${n} passes` }])
     expect(await discovered(feed)).toEqual(['/top/1', '/top/2', '/top/3'])
-    expect(await identityOf(feed)).toEqual(['guid-url'])
+    expect(await identityOf(feed)).toEqual([])
+  })
+
+  it.each<[string, string, { slug?: string; date?: string }]>([
+    ['that was made for one article', 'https://a.example/?p=8271', {}],
+    ['and its date', 'breaking', { date: 'Thu, 05 Mar 2026 10:00:00 GMT' }],
+    ['and the number in its address', 'breaking-news', { slug: '-71234567' }],
+  ])('and another headline is one article under a guid %s, and no reason to doubt guids', async (_why, guid, same) => {
+    const { slug = '', ...dated } = same
+    const feed = await desk.subscribe(`${origin}/feed/rewritten${slug}?${guid}`)
+    const before = `/ferry-sinks${slug}-${guid.length}`
+    const after = `/ferry-toll-rises${slug}-${guid.length}`
+    await poll(feed, [{ guid, link: origin + before, title: 'A ferry sinks', body: 'Two dead.', ...dated }])
+    expect(await fetchNewest(before)).toBe('fetched')
+    await poll(feed, [{ guid, link: origin + after, title: 'Toll of ferry rises', body: 'Nine dead.', ...dated }])
+    expect(await discovered(feed)).toEqual([before])
+    expect(await identityOf(feed)).toEqual([])
+    await fetchNewest(before)
+    expect(asked).toContain(after)
+  })
+
+  it.each<[string, string, ...Partial<Entry & { slug: string }>[]]>([
+    ['another day', '', { date: 'Wed, 04 Mar 2026 06:00:00 GMT' }, { date: 'Thu, 05 Mar 2026 06:00:00 GMT' }],
+    ['another day, without a word beside it', '', { date: '2026-03-04', body: '' }, { date: '2026-03-05', body: '' }],
+    ['another number in its address', 'n', { slug: '-71234567' }, { slug: '-71239999' }],
+  ])('and a headline that comes every day is another article: %s', async (why, name, ...days) => {
+    const feed = await desk.subscribe(`${origin}/feed/stock/${why.length}`)
+    for (const [day, { slug = '', ...more }] of days.entries()) {
+      const link = `${origin}/briefing-${why.length}${name}-${day}${slug}`
+      await poll(feed, [{ guid: 'briefing', link, title: 'Morning briefing', body: `News of day ${day}`, ...more }])
+    }
+    expect(await discovered(feed)).toHaveLength(2)
+    expect(await identityOf(feed)).toEqual([])
+  })
+
+  it('is another article where the old page has gone to another item', async () => {
+    const feed = await desk.subscribe(`${origin}/feed/shift`)
+    const one = { link: `${origin}/shift-1`, title: 'One' }
+    const others = [1, 2, 3].map((n) => ({ guid: `kept-${n}`, link: `${origin}/kept-${n}`, title: `Kept ${n}` }))
+    await poll(feed, [{ guid: 'lead', ...one }, ...others])
+    await poll(feed, [{ guid: 'lead', link: `${origin}/shift-2`, title: 'One' }, { guid: 'second', ...one }, ...others])
+    expect(await discovered(feed)).toHaveLength(5)
+    expect((await desk.trail(`${origin}/shift-1`)).map(({ type }) => type)).not.toContain('ArticleRefetchDue')
+  })
+
+  it('two edits with other addresses in one poll of many items are no reason to doubt guids', async () => {
+    const feed = await desk.subscribe(`${origin}/feed/edits`)
+    const list = (edited: number) =>
+      [1, 2, 3, 4, 5].map((n) => {
+        const version = n <= edited ? 2 : 1
+        return { guid: `post-10${n}`, link: `${origin}/edits-${n}-${version}`, title: `Edition ${n}, ${version}` }
+      })
+    await poll(feed, list(0))
+    await poll(feed, list(2))
+    expect(await discovered(feed)).toHaveLength(5)
+    expect(await identityOf(feed)).toEqual([])
+  })
+
+  it('is known by its words where all items share a page, and each new one is a look at that page', async () => {
+    const feed = await desk.subscribe(`${origin}/feed/live`)
+    const live = (titles: string[]) => titles.map((title) => ({ guid: '', link: `${origin}/live`, title }))
+    await poll(feed, live(['Two', 'One']))
+    expect(await identityOf(feed)).toEqual(['hash'])
+    expect(await discovered(feed)).toEqual(['/live'])
+    await poll(feed, live(['Three', 'Two', 'One']))
+    await poll(feed, live(['Three', 'Two', 'One', '']).slice(0, 3))
+    const trail = await desk.trail(`${origin}/live`)
+    expect(trail.filter(({ type }) => type === 'ArticleRefetchDue')).toHaveLength(1)
   })
 
   it('is another article each where guids number the places of the list', async () => {

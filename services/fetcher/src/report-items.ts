@@ -1,8 +1,8 @@
-import { deterministicId } from '@blotter/events'
+import { deterministicId, type LogEvent } from '@blotter/events'
 import { articleIdOf, canonicalUrl, type IdentityStrategy, identityStrategy, type ReadItem } from '@blotter/feeds'
 import { type FeedItemRow, type KnownItems, knownItems, rememberItems } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
-import { type ItemMove, itemMove } from './item-move.ts'
+import { type ItemMove, isRewritten, itemMove } from './item-move.ts'
 
 type Context = StageContext<typeof topology.poll>
 
@@ -29,8 +29,7 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     keys: pages.map(({ item }) => item.keys[strategy]),
     articleIds: pages.map(({ articleId }) => articleId),
   })
-  const moves = await movesOf(context, { pages, shown, strategy })
-  const isReused = [...moves.values()].includes('another')
+  const { moves, isReused } = await movesOf(context, { pages, shown, strategy })
   const better = identityStrategy(items, strategy, {
     ...countRenamed(pages, shown, (item) => item.keys[strategy]),
     reused: isReused,
@@ -42,38 +41,59 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
     const itemKey = item.keys[better]
     if (rows.has(itemKey)) continue
     const { contentHash } = item
+    const move = moves.get(item)
+    const underKey = move === 'another' ? undefined : shown.byKey.get(item.keys[strategy])
     // A page that comes back under another key is the same page.
-    const before = shown.byKey.get(itemKey) ?? shown.byArticle.get(articleId)
+    const before = underKey ?? rowOf(shown.byArticle.get(articleId), contentHash)
     report[before ? 'known' : 'fresh'] += 1
     if (!before && item.publishedAt) freshAt.push(Date.parse(item.publishedAt))
-    const readdressed = moves.get(item) === 'readdressed' && better === strategy
-    if (before?.contentHash === contentHash && shown.byKey.has(itemKey) && !readdressed) continue
+    const readdressed = move === 'readdressed' && better === strategy
+    const isKept = before?.contentHash === contentHash && before.itemKey === itemKey
+    if (isKept && !readdressed) continue
     const edited = before !== undefined && (before.contentHash !== contentHash || readdressed)
     const edits = (before?.edits ?? 0) + (edited ? 1 : 0)
     const row = { feedId, itemKey, articleId: before?.articleId ?? articleId, contentHash, edits }
     rows.set(itemKey, row)
     if (before && !edited) continue
     report.edited += edited ? 1 : 0
-    tell(context, { item, url, row, previousHash: before?.contentHash ?? null })
+    tell(context, { item, url, row, previousHash: before?.contentHash ?? null, isAnother: move === 'another' })
   }
   if (rows.size) context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
   return report
 }
 
+/** Of the items that stood for an article, the one that said the same, else the last one. */
+const rowOf = (rows: readonly FeedItemRow[] | undefined, contentHash: string): FeedItemRow | undefined =>
+  rows?.find((row) => row.contentHash === contentHash) ?? rows?.at(-1)
+
 type Page = { item: ReadItem; url: string; articleId: string }
 type Shown = { pages: readonly Page[]; shown: KnownItems; strategy: IdentityStrategy }
+type Moves = { moves: Map<ReadItem, ItemMove> /** Whether the feed's guids stand for places. */; isReused: boolean }
 
 /** Of the items whose key stood for another address, what that means. */
-const movesOf = async ({ log }: Context, { pages, shown, strategy }: Shown): Promise<Map<ReadItem, ItemMove>> => {
-  const moves = new Map<ReadItem, ItemMove>()
-  for (const { item, url, articleId } of pages) {
-    const before = shown.byKey.get(item.keys[strategy])
-    if (!before || before.articleId === articleId) continue
-    const trail = await log.readStream(`article/${before.articleId}`)
-    moves.set(item, itemMove({ item, url, before, trail }))
+const movesOf = async ({ log }: Context, { pages, shown, strategy }: Shown): Promise<Moves> => {
+  const known = pages.flatMap((page) => {
+    const before = shown.byKey.get(page.item.keys[strategy])
+    return before ? [{ ...page, before }] : []
+  })
+  const shownNow = new Set(pages.map(({ articleId }) => articleId))
+  const moved: ((typeof known)[number] & { trail: readonly LogEvent[]; isPassedOn: boolean })[] = []
+  for (const page of known) {
+    const { articleId } = page.before
+    if (articleId === page.articleId) continue
+    moved.push({ ...page, trail: await log.readStream(`article/${articleId}`), isPassedOn: shownNow.has(articleId) })
   }
-  return moves
+  const rewritten = moved.filter(isRewritten)
+  const isReused = rewritten.length >= FEWEST_REUSED && rewritten.length * 2 > known.length
+  const moves = moved.map((each): [ReadItem, ItemMove] => [
+    each.item,
+    isReused && rewritten.includes(each) ? 'another' : itemMove(each),
+  ])
+  return { moves: new Map(moves), isReused }
 }
+
+/** One guid that comes with another page is an edit, or news under an old name. */
+const FEWEST_REUSED = 2
 
 const countRenamed = (
   pages: readonly { item: ReadItem; articleId: string }[],
@@ -84,9 +104,16 @@ const countRenamed = (
   return { known: known.length, renamed: known.filter(({ item }) => !shown.byKey.has(keyOf(item))).length }
 }
 
-type Sighting = { item: ReadItem; url: string; row: FeedItemRow; previousHash: string | null }
+type Sighting = {
+  item: ReadItem
+  url: string
+  row: FeedItemRow
+  previousHash: string | null
+  /** Under a key that stood for another article. */
+  isAnother: boolean
+}
 
-const tell = ({ emit }: Context, { item, url, row, previousHash }: Sighting): void => {
+const tell = ({ emit }: Context, { item, url, row, previousHash, isAnother }: Sighting): void => {
   const { feedId, itemKey, articleId, contentHash, edits } = row
   const streamId = `article/${articleId}`
   if (previousHash === null) {
@@ -97,7 +124,7 @@ const tell = ({ emit }: Context, { item, url, row, previousHash }: Sighting): vo
     emit('ArticleDiscovered', streamId, { url, feedId, itemKey, contentHash, ...hints }, { eventId: articleId })
   }
   // Words that were taken back and come again are another edit, though they name the same two hashes.
-  const again = edits > 1 ? [edits] : []
+  const again = [...(isAnother ? [articleId] : []), ...(edits > 1 ? [edits] : [])]
   // Every feed's sighting is told, the first one's too: which of two feeds is first depends on the weather, and the
   // set of events shall not.
   const sightingId = deterministicId('seen', feedId, itemKey, previousHash ?? '', contentHash, ...again)
