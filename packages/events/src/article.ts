@@ -21,6 +21,7 @@ export const unavailableReasons = [
   'redirect-loop',
   'robots',
   'empty-body',
+  'challenge',
 ] as const
 export type UnavailableReason = (typeof unavailableReasons)[number]
 
@@ -52,6 +53,8 @@ export const articleDiscovered = z.object({
 })
 export const articleSeen = z.object({
   url: z.string(),
+  /** The address as the feed gives it, tracking parameters included. */
+  link: z.string(),
   feedId: z.string(),
   itemKey: z.string(),
   previousHash: z.string().nullable(),

@@ -5,6 +5,7 @@ type Upcaster = (data: unknown) => unknown
 
 /** Today's schema version of a type; 1 where nothing is said. */
 const schemaVersions: Partial<Record<EventType, number>> = {
+  ArticleSeen: 2,
   ClaimHeld: 2,
   IncidentOpened: 3,
   IncidentsReported: 2,
@@ -14,6 +15,8 @@ const schemaVersions: Partial<Record<EventType, number>> = {
 
 /** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
+  // Version 2 says how the feed wrote the address; before, it was not noted.
+  ArticleSeen: { 1: (data) => adding({ link: (data as { url: string }).url }, data) },
   // Version 2 adds where a toll's ends come from, its parts, and the confidence; what is absent was not known then.
   // Version 3 adds what a claim was compared with.
   IncidentOpened: { 1: (data) => data, 2: (data) => adding({ candidates: [] }, data) },

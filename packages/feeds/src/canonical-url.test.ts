@@ -79,6 +79,50 @@ describe('article id', () => {
     expect(articleIdOf('https://news.example/a')).not.toBe(articleIdOf('https://news.example/b'))
   })
 
+  it.each([
+    ['http://news.example/a', 'https://news.example/a'],
+    ['https://www.news.example/a', 'https://news.example/a'],
+    ['https://news.example/a/', 'https://news.example/a'],
+    ['https://news.example/a/index.html', 'https://news.example/a/'],
+    ['https://news.example/a/index.html?id=3', 'https://news.example/a?id=3'],
+    ['https://news.example/2026/ferry-sinks/amp/', 'https://news.example/2026/ferry-sinks'],
+    ['https://news.example/news/71234567.amp', 'https://news.example/news/71234567'],
+    ['https://news.example/a?amp=1&id=3', 'https://news.example/a?id=3'],
+    ['https://news.example/a?outputType=amp', 'https://news.example/a'],
+    ['https://news.example/%7Eann/%41', 'https://news.example/~ann/A'],
+    ['https://news.example/a?ref=twitter&_ga=1.2', 'https://news.example/a'],
+    ['https://news.example/a?cid=social:news:2026', 'https://news.example/a'],
+    ['https://news.example/', 'http://www.news.example'],
+  ])('is one for %s and %s', (one, other) => {
+    expect(articleIdOf(one)).toBe(articleIdOf(other))
+  })
+
+  it.each([
+    ['https://news.example/a?cid=71234', 'https://news.example/a?cid=71235'],
+    ['https://news.example/a?ref=8271', 'https://news.example/a'],
+    ['https://news.example/a?page=2', 'https://news.example/a'],
+    ['https://news.example/A', 'https://news.example/a'],
+    ['https://news.example/a%2Fb', 'https://news.example/a/b'],
+    ['https://news.example/tag/amp', 'https://news.example/tag'],
+    ['https://news.example/a?amp=5kw', 'https://news.example/a'],
+    ['https://news.example:8443/a', 'https://news.example/a'],
+    ['https://edition.news.example/a', 'https://news.example/a'],
+    ['https://www.example/a', 'https://example/a'],
+    ['https://news.example/a?b=1&c=2', 'https://news.example/a?c=2&b=1'],
+    ['https://news.example/%%341', 'https://news.example/%41'],
+  ])('is another for %s and %s', (one, other) => {
+    expect(articleIdOf(one)).not.toBe(articleIdOf(other))
+  })
+
+  it('is the same for an address and its canonical form', () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
+        const canonical = canonicalUrl(url)
+        if (canonical !== null) expect(articleIdOf(canonical)).toBe(articleIdOf(url))
+      }),
+    )
+  })
+
   it('is refused for what is no address', () => {
     expect(() => articleIdOf('not an address')).toThrow(expect.objectContaining({ code: 'bad-url' }))
   })

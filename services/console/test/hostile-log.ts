@@ -86,6 +86,7 @@ const eventsOn = (document: string): NewEvent[] => {
     event('ArticleDiscovered', article, { ...about, feedId: FEED, itemKey: HOSTILE, contentHash: HOSTILE }),
     event('ArticleSeen', article, {
       url: about.url,
+      link: about.url,
       feedId: FEED,
       itemKey: HOSTILE,
       previousHash: null,

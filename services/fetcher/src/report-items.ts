@@ -128,7 +128,8 @@ const tell = ({ emit }: Context, { item, url, row, previousHash, isAnother }: Si
   // Every feed's sighting is told, the first one's too: which of two feeds is first depends on the weather, and the
   // set of events shall not.
   const sightingId = deterministicId('seen', feedId, itemKey, previousHash ?? '', contentHash, ...again)
-  emit('ArticleSeen', streamId, { url, feedId, itemKey, previousHash, contentHash }, { eventId: sightingId })
+  const sighting = { url, link: item.url ?? url, feedId, itemKey, previousHash, contentHash }
+  emit('ArticleSeen', streamId, sighting, { eventId: sightingId })
   if (previousHash === null) return
   // By what was edited and not by who saw it: ten feeds that carry one edit ask for one look.
   const lookId = deterministicId('edit', articleId, previousHash, contentHash, ...again)
