@@ -18,6 +18,19 @@ it('gives what a page offers in its order, resolved, titled, each once, before w
   ])
 })
 
+it('gives what the Link header offers, before what stands in the page', () => {
+  const links = [
+    { target: '/fr/', relations: ['alternate'], type: 'text/html' },
+    { target: '/header.xml', relations: ['alternate'], type: 'application/rss+xml', title: 'All' },
+    { target: 'javascript:x', relations: ['alternate'], type: 'application/rss+xml' },
+  ]
+  const body = Buffer.from('<link rel="alternate" type="application/rss+xml" href="/page.xml">')
+  expect(discoverFeeds({ body, url: 'https://paper.example/', links })).toEqual([
+    { url: 'https://paper.example/header.xml', title: 'All', how: 'offered' },
+    { url: 'https://paper.example/page.xml', how: 'offered' },
+  ])
+})
+
 it.each(['javascript:feed', 'mailto:rss@paper.example', '', 'http://'])('of "%s" makes no feed', (href) => {
   expect(found(`<link rel="alternate" type="application/rss+xml" href="${href}"><a href="${href}">`)).toEqual([])
 })

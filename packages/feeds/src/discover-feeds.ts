@@ -23,12 +23,20 @@ const TYPES =
 const LOOKS_LIKE =
   /(?:^|[/._-])(?:rss2?|atom|feeds?)(?:\.(?:xml|json|php|aspx?))?\/?(?:$|[?#])|[?&]feed=|\.(?:rss|atom)$/i
 
+/** A page as it came; `links` are those of its Link header (RFC 8288). */
+export type OfferingPage = {
+  body: Uint8Array
+  /** for relative links */
+  url: string
+  contentType?: string
+  links?: readonly { target: string; relations: readonly string[]; type?: string; title?: string }[]
+}
+
 /**
- * The feeds that a web page offers (`<link rel="alternate">`, the RSS Advisory Board's and WHATWG's autodiscovery), and
- * behind them the links that look like feeds; each address once, in document order.
- * @param page.url  for relative links
+ * The feeds that a web page offers (by its Link header and by `<link rel="alternate">`, the RSS Advisory Board's and
+ * WHATWG's autodiscovery), and behind them the links that look like feeds; each address once, in document order.
  */
-export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType?: string }): OfferedFeed[] => {
+export const discoverFeeds = (page: OfferingPage): OfferedFeed[] => {
   const { contentType } = page
   const body = page.body.subarray(0, LOOKED_AT)
   const html = decodeText(body, { contentType, warnings: new WarningList() })
@@ -44,6 +52,8 @@ export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType
     const title = plainText(feed.title ?? '') || undefined
     into.set(url, present({ url, title, how: into === offered ? ('offered' as const) : ('guessed' as const) }))
   }
+  for (const { target, relations, type, title } of page.links ?? [])
+    if (offersFeed(relations, type)) take(offered, { href: target, title })
   let open = 0
   const parser = new Parser({
     onopentagname: () => {
@@ -56,7 +66,7 @@ export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType
     onopentag: (name, attributes) => {
       const { href, title, rel, type } = attributes
       if (name === 'base' && base === page.url) base = resolveUrl(href ?? '', page.url) ?? base
-      if (name === 'link' && offersFeed(rel, type)) take(offered, { href, title })
+      if (name === 'link' && offersFeed(rel?.toLowerCase().split(/\s+/) ?? [], type)) take(offered, { href, title })
       if (name === 'a' && LOOKS_LIKE.test(href ?? '')) take(guessed, { href, title })
     },
   })
@@ -68,8 +78,5 @@ export const discoverFeeds = (page: { body: Uint8Array; url: string; contentType
   return [...offered.values(), ...[...guessed.values()].filter(({ url }) => !offered.has(url))]
 }
 
-const offersFeed = (rel: string | undefined, type: string | undefined): boolean => {
-  const relations = rel?.toLowerCase().split(/\s+/) ?? []
-  if (relations.includes('feed')) return true
-  return relations.includes('alternate') && TYPES.test(type?.split(';')[0]?.trim() ?? '')
-}
+const offersFeed = (relations: readonly string[], type: string | undefined): boolean =>
+  relations.includes('feed') || (relations.includes('alternate') && TYPES.test(type?.split(';')[0]?.trim() ?? ''))

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { InputFault, RetryableFault } from '@blotter/events'
-import type { OfferedFeed } from './discover-feeds.ts'
+import type { OfferedFeed, OfferingPage } from './discover-feeds.ts'
 import type { ThreadAnswer, ThreadQuestion } from './feed-thread.ts'
 import type { FeedInput } from './parse-feed.ts'
 import type { ReadFeed } from './read-feed.ts'
@@ -14,7 +14,7 @@ export type FeedReader = {
    */
   parse: (input: FeedInput) => Promise<ReadFeed>
   /** As `discoverFeeds`. @throws InputFault `too-slow` or `too-much-memory`; RetryableFault `closed` */
-  offers: (page: FeedInput & { url: string }) => Promise<OfferedFeed[]>
+  offers: (page: OfferingPage) => Promise<OfferedFeed[]>
   close: () => Promise<void>
 }
 

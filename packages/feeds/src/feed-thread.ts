@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { Fault } from '@blotter/events'
-import { discoverFeeds, type OfferedFeed } from './discover-feeds.ts'
+import { discoverFeeds, type OfferedFeed, type OfferingPage } from './discover-feeds.ts'
 import type { FeedInput } from './parse-feed.ts'
 import { type ReadFeed, readFeed } from './read-feed.ts'
 
 /** What the thread is asked: to read a feed, or which feeds a page offers. */
-export type ThreadQuestion = { read: FeedInput } | { offersOf: FeedInput & { url: string } }
+export type ThreadQuestion = { read: FeedInput } | { offersOf: OfferingPage }
 
 /** What the thread says: first that it has loaded, then one answer for each input. A class does not survive the way. */
 export type ThreadAnswer =

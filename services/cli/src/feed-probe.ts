@@ -16,6 +16,7 @@ import {
   conditionalHeaders,
   freshForMs,
   linkInHeader,
+  linksInHeader,
   validatorsOf,
   type WebClient,
   type WebResponse,
@@ -68,18 +69,21 @@ type Failing = { reader: Hands['reader']; facts: Fact[]; response: WebResponse |
 const failed = async (code: string, { reader, facts, response }: Failing): Promise<FeedProbe> => {
   const maker = response && challengeBy(response)
   const outcome = maker ? 'challenge' : code
-  const offers = response && !maker ? await reader.offers(pageOf(response)).catch(() => []) : []
+  const links = linksInHeader(response?.headers.link)
+  const offers = response && !maker ? await reader.offers({ ...pageOf(response), links }).catch(() => []) : []
   const { says, advice } = failureOf(outcome)
   return {
     works: false,
     outcome,
-    says: maker ? `${says} It is ${maker}'s.` : says,
+    says: maker ? `${says} ${MADE_BY(maker)}` : says,
     advice: offers[0] ? `Try ${offers[0].url}` : advice,
     facts,
     items: [],
     offers,
   }
 }
+
+const MADE_BY = (maker: string): string => `It is ${maker === 'a captcha' ? maker : `${maker}'s`}.`
 
 const pageOf = ({ body, finalUrl: url, contentType }: WebResponse) => ({
   body,

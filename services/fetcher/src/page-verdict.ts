@@ -1,5 +1,5 @@
 import { type Fault, RetryableFault, type UnavailableReason } from '@blotter/events'
-import { classifyResponse, type WebResponse } from '@blotter/web'
+import { challengeInPlaceOfPage, classifyResponse, type WebResponse } from '@blotter/web'
 
 export type PageVerdict = { usable: true } | { usable: false; reason: UnavailableReason; message: string }
 
@@ -11,8 +11,11 @@ const TEXTUAL = /^(text\/|application\/(xhtml\+xml|xml))/i
  * @throws RetryableFault for answers that may be better later (5xx, 429)
  */
 export const pageVerdict = (response: WebResponse, now: number): PageVerdict => {
-  const { outcome, cause, retryAfterMs } = classifyResponse(response.status, response.headers, now)
-  const message = `${response.finalUrl} answered ${response.status}${cause === `http-${response.status}` ? '' : ` (${cause})`}`
+  const { outcome, retryAfterMs } = classifyResponse(response.status, response.headers, now)
+  const maker = challengeInPlaceOfPage(response)
+  const message = `${response.finalUrl} answered ${response.status}${maker ? `: ${maker} asks whether we are a person` : ''}`
+  // To ask again would change nothing.
+  if (maker) return { usable: false, reason: 'challenge', message }
   if (outcome === 'server-error' || outcome === 'rate-limited')
     throw new RetryableFault('server-error', message, { retryAfterMs })
   if (outcome === 'bad-redirect') return { usable: false, reason: 'redirect-loop', message }
