@@ -8,8 +8,8 @@ import { readWebUrl } from './web-url.ts'
 /** One redirect that was followed. */
 export type Redirect = { from: string; to: string; status: number }
 
-/** The first answer that is no redirect, and how we came to it. */
-export type Arrival = { answer: Answer; finalUrl: string; redirects: Redirect[] }
+/** The first answer that is no redirect, or one whose target is left to others, and how we came to it. */
+export type Arrival = { answer: Answer; finalUrl: string; redirects: Redirect[]; leftToOthers?: true }
 
 /**
  * Follows redirects by hand, every target read and checked like a first address. Without cookies the same address
@@ -22,6 +22,8 @@ export const followRedirects = async (journey: {
   allowance: HostAllowance
   hops: number
   visit: (url: URL, headers: WebHeaders) => Promise<Answer>
+  /** Whether a redirect's target is asked for by others anyway, and not here. */
+  isLeft?: ((target: string) => Promise<boolean>) | undefined
 }): Promise<Arrival> => {
   const redirects: Redirect[] = []
   const visited = new Set<string>()
@@ -38,6 +40,7 @@ export const followRedirects = async (journey: {
         url: here.href,
       })
     }
+    if (await journey.isLeft?.(next.href)) return { answer, finalUrl: next.href, redirects, leftToOthers: true }
     if (next.origin !== here.origin) headers = headersForOtherOrigin(headers)
     here = next
   }

@@ -18,8 +18,8 @@ const serve = async (answer: RequestListener) => {
   return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked } // a listening TCP server has no other kind
 }
 
-const clientFor = (hosts: string[], hostGapMs: number) => {
-  const timeouts = { holdMs: 2_000 }
+const clientFor = (hosts: string[], hostGapMs: number, totalMs = 20_000) => {
+  const timeouts = { holdMs: 2_000, totalMs }
   const client = createWebClient({ userAgent: 'Blotter/0.1', allow: hosts, hostGapMs, timeouts })
   onTestFinished(() => client.close())
   return client
@@ -64,4 +64,29 @@ test.each([429, 503])('%i for robots.txt keeps the whole host quiet for as long 
   expect(page.retryAfterMs).toBeGreaterThan(3_500_000)
   await expect(client.get(`http://${host}/feed`, { kind: 'feed' })).rejects.toMatchObject({ code: 'host-held' })
   expect(asked.map(({ path }) => path)).toEqual(['/robots.txt'])
+})
+
+test('a bot check that comes as 429 keeps its host quiet, too', async () => {
+  const headers = { 'cf-mitigated': 'challenge', 'content-type': 'text/html' }
+  const { host, asked } = await serve((_request, response) => response.writeHead(429, headers).end('Just a moment'))
+  const client = clientFor([host], 0)
+  expect((await client.get(`http://${host}/a`, { kind: 'feed' })).status).toBe(429)
+  await expect(client.get(`http://${host}/b`, { kind: 'feed' })).rejects.toMatchObject({ code: 'host-held' })
+  expect(asked).toHaveLength(1)
+})
+
+test('one deadline stands over robots.txt and the page, for whoever waits for the file', async () => {
+  const { host, asked } = await serve((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).write(' ')
+    if (request.url === '/robots.txt') setTimeout(() => response.end(), 1_500)
+  })
+  const client = clientFor([host], 0, 2_000)
+  const began = performance.now()
+  const ends = await Promise.all(
+    ['/a', '/b'].map((path) => client.get(`http://${host}${path}`, { kind: 'page' }).catch((error) => error.code)),
+  )
+  expect(ends).toEqual(['timeout', 'timeout'])
+  // With a deadline for each it would take 3,500 ms.
+  expect(performance.now() - began).toBeLessThan(3_200)
+  expect(asked.map(({ path }) => path)[0]).toBe('/robots.txt')
 })

@@ -1,6 +1,7 @@
 import { classifyResponse } from './response-class.ts'
 import type { RobotsRecord, RobotsStore } from './robots-store.ts'
 import { robotsVerdict } from './robots-verdict.ts'
+import type { TimeBudget } from './time-budget.ts'
 import { isWebFault, LastingWebFault, PassingWebFault } from './web-fault.ts'
 import type { WebHeaders } from './web-headers.ts'
 
@@ -10,10 +11,11 @@ export type RobotsAnswer = { status: number; headers: WebHeaders; body: Uint8Arr
 export type RobotsKeeper = {
   /**
    * Passes an address that its origin's robots.txt allows, fetching the file when none is at hand.
+   * @param budget  of the page, which pays for the file, also where another page had begun to ask for it
    * @returns the origin's Crawl-delay in ms, 0 when there is none
    * @throws LastingWebFault `robots`; PassingWebFault `robots-unreachable`; the fault of a host that cannot be reached
    */
-  pass(url: URL): Promise<number>
+  pass(url: URL, budget: TimeBudget): Promise<number>
 }
 
 const DAY = 24 * 60 * 60 * 1000
@@ -24,26 +26,30 @@ const SHORTEST = 60 * 1000
 
 /**
  * Keeps robots.txt files (RFC 9309 section 2.3): 24 h, 4xx means all is allowed, 5xx, 429 and silence that nothing is.
- * @param fetchRobots fetches the file of an origin, cut at the size limit
+ * @param begin        an allowance of its own for a file: whoever asked for it first may go away while others wait
+ * @param fetchRobots  fetches the file of an origin, cut at the size limit
  */
 export const robotsKeeper = (options: {
   userAgent: string
   store: RobotsStore
-  fetchRobots: (url: URL) => Promise<RobotsAnswer>
+  begin: (url: URL, totalMs: number) => TimeBudget
+  fetchRobots: (url: URL, budget: TimeBudget) => Promise<RobotsAnswer>
 }): RobotsKeeper => {
-  const underWay = new Map<string, Promise<RobotsRecord>>()
+  const underWay = new Map<string, Promise<Fetched>>()
 
   const current = async (origin: string): Promise<RobotsRecord | undefined> => {
     const record = await options.store.read(origin)
     return record && record.until > Date.now() ? record : undefined
   }
-  const fetched = (origin: string): Promise<RobotsRecord> => {
+  const fetched = (origin: string, totalMs: number): Promise<Fetched> => {
     const known = underWay.get(origin)
     if (known) return known
-    const fetching = readRobots(origin, options.fetchRobots)
+    const url = new URL('/robots.txt', origin)
+    const budget = options.begin(url, totalMs)
+    const fetching = readRobots(() => options.fetchRobots(url, budget))
       .then(async (record) => {
         await options.store.write(origin, record)
-        return record
+        return { record, tookMs: totalMs - budget.leftMs() }
       })
       .finally(() => underWay.delete(origin))
     underWay.set(origin, fetching)
@@ -51,17 +57,21 @@ export const robotsKeeper = (options: {
   }
 
   return {
-    pass: async (url) => {
-      const record = (await current(url.origin)) ?? (await fetched(url.origin))
+    pass: async (url, budget) => {
+      const known = await current(url.origin)
+      if (known) return judge(known, url, options.userAgent)
+      const { record, tookMs } = await fetched(url.origin, budget.leftMs())
+      budget.charge(tookMs)
       return judge(record, url, options.userAgent)
     },
   }
 }
 
-const readRobots = async (origin: string, fetchRobots: (url: URL) => Promise<RobotsAnswer>): Promise<RobotsRecord> => {
+type Fetched = { record: RobotsRecord; tookMs: number }
+
+const readRobots = async (fetchRobots: () => Promise<RobotsAnswer>): Promise<RobotsRecord> => {
   try {
-    const answer = await fetchRobots(new URL('/robots.txt', origin))
-    return recordOf(answer, Date.now())
+    return recordOf(await fetchRobots(), Date.now())
   } catch (error) {
     if (isWebFault(error) && error.code === 'redirect-loop') return { state: 'open', text: '', until: Date.now() + DAY }
     if (!isWebFault(error) || SAYS_IT_ALL.has(error.code)) throw error

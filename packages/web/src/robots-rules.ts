@@ -24,17 +24,27 @@ export const robotsGroup = (text: string, token: string): RobotsGroup => {
   let named = false
   let current = new Set<RobotsGroup>()
   let agentsEnded = false
+  // Crawl-delay is of no standard: it must not end a group of rules (2.2.4), and yet speaks to those alone who were named
+  // last.
+  let delayed = new Set<RobotsGroup>()
+  let delayEnded = false
   for (const { key, value } of linesOf(text)) {
     if (key === 'user-agent') {
       if (agentsEnded) current = new Set()
-      agentsEnded = false
+      if (delayEnded) delayed = new Set()
+      agentsEnded = delayEnded = false
       const agent = productToken(value)
-      if (agent === token) current.add(own)
-      if (value.startsWith('*')) current.add(everybody)
+      const groups = [...(agent === token ? [own] : []), ...(value.startsWith('*') ? [everybody] : [])]
+      for (const group of groups) {
+        current.add(group)
+        delayed.add(group)
+      }
       named ||= agent === token
     } else {
-      agentsEnded ||= key === 'allow' || key === 'disallow'
-      for (const group of current) addLine(group, key, value)
+      const isRule = key === 'allow' || key === 'disallow'
+      agentsEnded ||= isRule
+      delayEnded ||= isRule || key === 'crawl-delay'
+      for (const group of key === 'crawl-delay' ? delayed : current) addLine(group, key, value)
     }
   }
   return named ? own : everybody
@@ -79,7 +89,8 @@ function* linesOf(text: string): Generator<Line> {
 
 const addLine = (group: RobotsGroup, key: string, value: string): void => {
   if (key === 'content-signal' || key === 'content-usage') group.signals.push(value)
-  if (key === 'crawl-delay' && CRAWL_DELAY.test(value)) group.crawlDelaySeconds = Number(value)
+  if (key === 'crawl-delay' && CRAWL_DELAY.test(value))
+    group.crawlDelaySeconds = Math.max(group.crawlDelaySeconds ?? 0, Number(value))
   if ((key !== 'allow' && key !== 'disallow') || value === '') return
   const allow = key === 'allow'
   const pattern = value.slice(0, MAX_PATTERN)

@@ -63,6 +63,21 @@ test('the rule that decided, the delay and the signals are told', () => {
   })
 })
 
+test.each([
+  [
+    'of our group, before the one for everybody',
+    'User-agent: blotter\nCrawl-delay: 10\nUser-agent: *\nCrawl-delay: 1',
+    10,
+  ],
+  ['of our group, behind it', 'User-agent: *\nCrawl-delay: 30\nUser-agent: blotter\nCrawl-delay: 2\nDisallow: /x', 2],
+  ["not of another's", 'User-agent: blotter\nDisallow: /x\nUser-agent: BadBot\nCrawl-delay: 99', undefined],
+  ['of a shared group', 'User-agent: BadBot\nUser-agent: blotter\nSitemap: https://a.example/s\nCrawl-delay: 7', 7],
+  ['behind the rules', 'User-agent: *\nDisallow: /x\nCrawl-delay: 4', 4],
+  ['the longest of two groups of ours', 'User-agent: blotter\nCrawl-delay: 9\nUser-agent: blotter\nCrawl-delay: 3', 9],
+])('the delay is that %s', (_, rules, seconds) => {
+  expect(robotsVerdict(rules, AGENT, '/a').crawlDelayMs).toBe(seconds === undefined ? undefined : seconds * 1_000)
+})
+
 test('what one line closes, no order of the other lines opens', () => {
   const line = fc.constantFrom('Disallow: /a', 'Disallow: /a/b', 'Allow: /a/c', 'Allow: /', 'Disallow: /*.pdf$')
   const path = fc.constantFrom('/', '/a', '/a/b', '/a/c', '/a/c.pdf', '/z')

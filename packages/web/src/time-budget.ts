@@ -1,30 +1,42 @@
 import { PassingWebFault } from './web-fault.ts'
 
-/** Runs pieces of work on one allowance of time; what lies between two pieces costs nothing. */
-export type TimeBudget = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>
+/** One allowance of time for pieces of work; what lies between two pieces costs nothing. */
+export type TimeBudget = {
+  /** Does a piece; one that passes the allowance is aborted with PassingWebFault `timeout`. */
+  run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  leftMs(): number
+  /** Takes away what was spent elsewhere on its behalf. */
+  charge(ms: number): void
+}
 
 /**
  * @param url     what the time is for, named in the fault
- * @param totalMs for all pieces together; the one that passes it is aborted with PassingWebFault `timeout`
+ * @param totalMs for all pieces together
  * @param stop    aborts a piece with its own reason
  */
 export const timeBudget = (url: string, totalMs: number, stop: AbortSignal): TimeBudget => {
   let left = totalMs
-  return async (work) => {
-    stop.throwIfAborted()
-    const controller = new AbortController()
-    const onStop = () => controller.abort(stop.reason)
-    const expire = () => controller.abort(new PassingWebFault('timeout', `${url} took over ${totalMs} ms`, { url }))
-    stop.addEventListener('abort', onStop)
-    const timer = setTimeout(expire, Math.max(left, 0))
-    const began = performance.now()
-    try {
-      return await work(controller.signal)
-    } finally {
-      left -= performance.now() - began
-      clearTimeout(timer)
-      stop.removeEventListener('abort', onStop)
-    }
+  return {
+    run: async (work) => {
+      stop.throwIfAborted()
+      const controller = new AbortController()
+      const onStop = () => controller.abort(stop.reason)
+      const expire = () => controller.abort(new PassingWebFault('timeout', `${url} took over its time`, { url }))
+      stop.addEventListener('abort', onStop)
+      const timer = setTimeout(expire, Math.max(left, 0))
+      const began = performance.now()
+      try {
+        return await work(controller.signal)
+      } finally {
+        left -= performance.now() - began
+        clearTimeout(timer)
+        stop.removeEventListener('abort', onStop)
+      }
+    },
+    leftMs: () => Math.max(left, 0),
+    charge: (ms) => {
+      left -= ms
+    },
   }
 }
 

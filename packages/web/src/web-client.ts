@@ -10,7 +10,7 @@ import { processHostGate } from './process-host-gate.ts'
 import { classifyResponse } from './response-class.ts'
 import { type RobotsKeeper, robotsKeeper } from './robots-keeper.ts'
 import { memoryRobotsStore, type RobotsStore } from './robots-store.ts'
-import { timeBudget, unlessAborted } from './time-budget.ts'
+import { type TimeBudget, timeBudget, unlessAborted } from './time-budget.ts'
 import { PassingWebFault } from './web-fault.ts'
 import { requestHeaders, type WebHeaders, type WebKind } from './web-headers.ts'
 import { type WebLimits, type WebSettings, type WebTimeouts, webDefaults } from './web-settings.ts'
@@ -28,7 +28,13 @@ export type WebClientOptions = Partial<Omit<WebSettings, 'limits' | 'timeouts'>>
   robots?: RobotsStore
 }
 
-export type WebRequest = { kind: WebKind; headers?: WebHeaders; signal?: AbortSignal | undefined }
+export type WebRequest = {
+  kind: WebKind
+  headers?: WebHeaders
+  signal?: AbortSignal | undefined
+  /** Whether a redirect's target is asked for by others anyway; the redirect is then the answer. */
+  isLeft?: (target: string) => Promise<boolean>
+}
 
 /**
  * An answer of any status. `url` is what was asked, `finalUrl` where the answer came from, `redirects` the hops between;
@@ -43,6 +49,8 @@ export type WebResponse = {
   contentType?: string
   body: Uint8Array
   wireBytes: number
+  /** The last redirect was not followed, by the request's own wish. */
+  leftToOthers?: true
 }
 
 export type WebClient = {
@@ -73,7 +81,8 @@ export const createWebClient = (options: WebClientOptions): WebClient => {
   const robots = robotsKeeper({
     userAgent: options.userAgent,
     store: options.robots ?? memoryRobotsStore(),
-    fetchRobots: (url) => fetchRobots(site, url),
+    begin: (url, totalMs) => timeBudget(url.href, totalMs, site.closing.signal),
+    fetchRobots: (url, budget) => fetchRobots(site, url, budget),
   })
   return {
     get: (address, request) => get({ ...site, robots }, address, request),
@@ -118,16 +127,20 @@ const get = async (site: Site & { robots: RobotsKeeper }, address: string, reque
     const asksRobots = request.kind === 'page'
     // The file may be behind the gate of the host that is held: whoever waits holds nothing.
     await turn.rest()
-    if (asksRobots) await slowDown(site, url, await unlessAborted(robots.pass(url), stop))
+    if (asksRobots) await slowDown(site, url, await unlessAborted(robots.pass(url, budget), stop))
     await turn.take(url)
-    const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'throw', signal }))
+    const answer = await budget.run((signal) =>
+      exchange(site.dispatcher, { url, headers, caps, over: 'throw', signal }),
+    )
     if (answer.status >= 500) turn.struggle()
     await keepQuiet(gate, url, answer)
     return answer
   }
 
   const headers = requestHeaders({ userAgent: settings.userAgent, kind: request.kind, given: request.headers })
-  const arrival = await turn.during(() => followRedirects({ start, headers, allowance, hops: MAX_REDIRECTS, visit }))
+  const { isLeft } = request
+  const journey = { start, headers, allowance, hops: MAX_REDIRECTS, visit, isLeft }
+  const arrival = await turn.during(() => followRedirects(journey))
   return webResponse(address, arrival)
 }
 
@@ -149,7 +162,7 @@ const post = async (site: Site, address: string, { form, signal: given }: Sendin
   const caps = { ...settings.limits, decodedBytes: settings.limits.robotsBytes }
   const answer = await turn.during(async () => {
     await turn.take(url)
-    return budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal, form }))
+    return budget.run((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal, form }))
   })
   await keepQuiet(gate, url, answer)
   return webResponse(address, { answer, finalUrl: url.href, redirects: [] })
@@ -162,22 +175,22 @@ const slowDown = async (site: Site, url: URL, crawlDelayMs: number): Promise<voi
 const keepQuiet = async (gate: HostGate, url: URL, answer: Answer): Promise<void> => {
   const now = Date.now()
   const { outcome, retryAfterMs = DEFAULT_QUIET_MS } = classifyResponse(answer.status, answer.headers, now)
-  if (outcome === 'rate-limited') await gate.quiet(hostKey(url), now + retryAfterMs)
+  // A bot check may come as 429, too: whoever asks for quiet gets it.
+  if (outcome === 'rate-limited' || answer.status === 429) await gate.quiet(hostKey(url), now + retryAfterMs)
 }
 
-const webResponse = (url: string, { answer, finalUrl, redirects }: Arrival): WebResponse => {
+const webResponse = (url: string, { answer, ...arrival }: Arrival): WebResponse => {
   const contentType = answer.headers['content-type']
-  return { url, finalUrl, redirects, ...answer, ...(contentType === undefined ? {} : { contentType }) }
+  return { url, ...arrival, ...answer, ...(contentType === undefined ? {} : { contentType }) }
 }
 
-const fetchRobots = async (site: Site, start: URL): Promise<Answer> => {
+const fetchRobots = async (site: Site, start: URL, budget: TimeBudget): Promise<Answer> => {
   const { limits, timeouts, userAgent } = site.settings
-  const budget = timeBudget(start.href, timeouts.totalMs, site.closing.signal)
   const caps = { ...limits, decodedBytes: limits.robotsBytes }
   const turn = hostTurn(site.gate, { ...patienceOf(timeouts), signal: site.closing.signal })
   const visit = async (url: URL, headers: WebHeaders) => {
     await turn.take(url)
-    const answer = await budget((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))
+    const answer = await budget.run((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal }))
     if (answer.status >= 500) turn.struggle()
     await keepQuiet(site.gate, url, answer)
     return answer

@@ -7,6 +7,7 @@ import {
   conditionalHeaders,
   freshForMs,
   linkInHeader,
+  linksInHeader,
   validatorsOf,
   type WebClient,
   type WebResponse,
@@ -36,7 +37,15 @@ export type Asked = {
 }
 
 type Hands = { web: Pick<WebClient, 'get'>; feeds: Pick<FeedReader, 'parse' | 'offers'> }
-type Asking = { feedId: string; url: string; before: FeedHealth | null; now: number; signal: AbortSignal }
+type Asking = {
+  feedId: string
+  url: string
+  before: FeedHealth | null
+  now: number
+  signal: AbortSignal
+  /** Whether an address is that of another feed of ours. */
+  isAnothers: (url: string) => Promise<boolean>
+}
 
 /** Asks for a feed by what is known of it, and reads the answer; a failure is an outcome like others. */
 export const askFeed = async (hands: Hands, asking: Asking): Promise<Asked> => {
@@ -48,7 +57,7 @@ export const askFeed = async (hands: Hands, asking: Asking): Promise<Asked> => {
   const ms = () => Math.round(performance.now() - started)
   let response: WebResponse | null = null
   try {
-    response = await hands.web.get(url, { kind: 'feed', headers, signal })
+    response = await hands.web.get(url, { kind: 'feed', headers, signal, isLeft: asking.isAnothers })
     return { ...none, ...(await readAnswer(hands.feeds, response, { ...asking, conditional })), ms: ms() }
   } catch (error) {
     if (!(error instanceof Fault) || signal.aborted) throw error
@@ -81,6 +90,10 @@ const readAnswer = async (
   asked: Asking & { conditional: boolean },
 ): Promise<Read> => {
   const { before, now, conditional } = asked
+  if (response.leftToOthers) {
+    const cause = `it leads to ${response.finalUrl}, which is another feed of ours and asked by itself`
+    return { status: response.status, response, outcome: 'unchanged', cause }
+  }
   const { outcome, cause, retryAfterMs } = classifyResponse(response.status, response.headers, now)
   const common = { status: response.status, response, retryAfterMs, freshMs: freshForMs(response.headers, now) }
   // Nothing was named that could be unchanged: such a server would look fresh for ever.
@@ -111,7 +124,9 @@ const unreadable = async (feeds: Hands['feeds'], response: WebResponse, fault: F
   const maker = NO_FEED.has(fault.code) ? challengeBy(response) : undefined
   const isPage = fault.code === 'html-instead-of-feed' && !maker
   // What a page offers is an advice; a page that cannot be searched in time gives none.
-  const [offered] = isPage ? await feeds.offers(pageOf(response)).catch(() => []) : []
+  const [offered] = isPage
+    ? await feeds.offers({ ...pageOf(response), links: linksInHeader(response.headers.link) }).catch(() => [])
+    : []
   const cause = offered ? `${fault.message} It offers ${offered.url}.` : fault.message
   const named = maker ? { outcome: 'challenge', cause: askedBy(maker) } : { outcome: fault.code, cause }
   return { ...named, status: response.status, response }

@@ -138,13 +138,9 @@ const saysTheSame = async ({ log }: Context, before: string, body: Uint8Array): 
 /** Bytes of a page whose words are compared; no article is longer, and what is would hold up other work. */
 const LONGEST_COMPARED = 4 * 1024 * 1024
 
-// Cookies are nobody's business here; long values are somebody's mistake.
+// All of them, for the archive; their sum is capped where they are read. Cookies are nobody's business here.
 const keptHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name, value]) => name !== 'set-cookie' && value.length <= 1_000)
-      .slice(0, 50),
-  )
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'set-cookie'))
 
 type Ended = { trail: LogEvent[]; discovered: Discovered; reason: UnavailableReason; message: string; status?: number }
 

@@ -106,12 +106,14 @@ describe('polls over days', () => {
     const home = await desk.subscribe('/redirect/new-home.xml')
     const feed = await desk.subscribe('/redirect/moved.xml?again')
     await catchUp(log(), feedsProjection)
+    const before = (await asked('/redirect/new-home.xml')).length
     // The site's path is the redirect whatever follows the question mark.
     for (let n = 0; n < 12; n += 1) if (await readEntry(log().database, 'poll', feed)) await at(feed, n * 8 * HOUR)
     const [end] = (await feedEvents(feed)).slice(-1)
     expect(end).toMatchObject({ type: 'FeedSuspended', data: { reason: expect.stringContaining('another feed') } })
     expect(await readEntry(log().database, 'poll', feed)).toBeNull()
     expect(await readEntry(log().database, 'poll', home)).not.toBeNull()
+    expect(await asked('/redirect/new-home.xml')).toHaveLength(before)
   })
 
   it('end at 410 with an event, after one request', async () => {

@@ -49,7 +49,9 @@ export const pollStage = ({ web, feeds, intervalMs, hubs, now = Date.now, warn =
         return 'not subscribed'
       }
       const at = now()
-      const asked = await askFeed({ web, feeds }, { feedId, url: feed.url, before, now: at, signal: context.signal })
+      const asking = { feedId, url: feed.url, before, now: at, signal: context.signal }
+      const isAnothers = async (url: string) => (await othersAt(context, feedId, url)).length > 0
+      const asked = await askFeed({ web, feeds }, { ...asking, isAnothers })
       const strategy = feed.identity ?? 'guid'
       const report = await reportItems(context, { feedId, items: asked.feed?.items ?? [], strategy })
       // What a hub has pushed and we do not see yet is asked for again soon.
@@ -94,13 +96,16 @@ const tellChange = async (context: Context, told: FeedEvents & { settled: Settle
     return true
   }
   if (change.type === 'suspend') return suspend(change.reason)
-  const others = (await feedsAt(context.log.database, change.to)).filter((id) => id !== feedId)
+  const others = await othersAt(context, feedId, change.to)
   // One address is asked for once, however many feeds come to it.
   if (others.length) return suspend(`it has moved to ${change.to}, which is another feed of ours`)
   const move = { from: feed.url, to: change.to }
   context.emit('FeedMoved', streamId, move, { eventId: deterministicId('moved', feedId, versions) })
   return false
 }
+
+const othersAt = async ({ log }: Context, feedId: string, url: string): Promise<string[]> =>
+  (await feedsAt(log.database, url)).filter((id) => id !== feedId)
 
 type Skips = { feedId: string; url: string; before: FeedHealth | null; health: Partial<FeedHealth> }
 
