@@ -1,6 +1,7 @@
-import { type CanonicalItem, canonicalItem } from './canonical-item.ts'
+import { type CanonicalItem, canonicalItem, dateOfItem } from './canonical-item.ts'
 import { childrenNamed, type Element, firstText, isElement, textOf } from './element.ts'
 import { dateField, firstField } from './field.ts'
+import { keptItems } from './kept-items.ts'
 import { linkTo, pageUrlOf } from './link-choice.ts'
 import { newsSitemap } from './news-sitemap.ts'
 import type { Skips } from './polling/skips.ts'
@@ -37,7 +38,7 @@ export const canonicalFeed = (root: Element, warnings: WarningList): CanonicalFe
     hub: linkTo(head, 'hub'),
     self: linkTo(head, 'self'),
     older: linkTo(head, 'prev-archive') ?? linkTo(head, 'next'),
-    items: itemsWithin(root).map((item) => canonicalItem(item, warnings)),
+    items: keptItems(itemsWithin(root), dateOfItem, warnings).map((item) => canonicalItem(item, warnings)),
   }
 }
 
@@ -73,7 +74,9 @@ const ttlOf = (head: Element): number | undefined => {
   return period && frequency > 0 ? Math.max(1, Math.round(period / frequency)) : undefined
 }
 
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+// matches `Sunday`, `sun` and `Thurs.`; not `sunny day`
+const DAY_NAME = /^(sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\.?$/i
 
 /** RSS `skipHours` and `skipDays`; hour 24 of RSS 0.91 is midnight. */
 const skipsOf = (head: Element): Skips | undefined => {
@@ -82,7 +85,7 @@ const skipsOf = (head: Element): Skips | undefined => {
     .filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24)
     .map((hour) => hour % 24)
   const days = partsOf(head, 'skipdays', 'day')
-    .map((day) => DAYS.indexOf(day.toLowerCase()))
+    .map((day) => DAYS.indexOf(DAY_NAME.exec(day.trim())?.[1]?.toLowerCase() ?? ''))
     .filter((day) => day >= 0)
   return hours.length || days.length ? { hours: [...new Set(hours)], days: [...new Set(days)] } : undefined
 }

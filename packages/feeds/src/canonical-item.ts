@@ -4,7 +4,7 @@ import { dateField, firstField } from './field.ts'
 import { aboutOf, pageUrlOf } from './link-choice.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { htmlOf, plainTextOf } from './text-construct.ts'
-import type { WarningList } from './warning.ts'
+import { WarningList } from './warning.ts'
 
 export type CanonicalItem = {
   guid: string | undefined
@@ -28,6 +28,10 @@ export const canonicalItem = (item: Element, warnings: WarningList): CanonicalIt
   content: firstField(item, CONTENT, htmlOf),
   authors: authorsOf(item),
 })
+
+/** When an item was published or changed, ISO 8601; nothing is warned of. */
+export const dateOfItem = (item: Element): string | undefined =>
+  dateField(item, [...PUBLISHED, ...UPDATED], new WarningList())
 
 /** Field names, the surest first. */
 const TITLE = 'title dc:title atom:title itunes:title media:title'.split(' ')

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseFeedLine } from './feed-line.ts'
+import { parseFeedLine as parseLine } from './feed-line.ts'
+import { openFeedReader } from './feed-reader.ts'
+import { readFeed } from './read-feed.ts'
+
+const parseFeedLine = (line: unknown) => parseLine(line, { parse: readFeed })
 
 const bodyBase64 = Buffer.from(
   '<rss version="2.0"><channel><title>F</title><ttl>5</ttl><item><link>/1</link></item></channel></rss>',
@@ -46,5 +50,16 @@ describe('a line of parse-feed', () => {
 
   it('hands on why a body is no feed', async () => {
     await expect(parseFeedLine({ id: 'a', bodyBase64: '' })).rejects.toMatchObject({ code: 'empty' })
+  })
+
+  it('that takes too long is ended', async () => {
+    const reader = openFeedReader({ deadlineMs: 20 })
+    try {
+      const body = `<rss><channel>${'<item><title>x</title></item>'.repeat(5_000)}</channel></rss>`
+      const line = { id: 'slow', bodyBase64: Buffer.from(body).toString('base64') }
+      await expect(parseLine(line, reader)).rejects.toMatchObject({ name: 'InputFault', code: 'too-slow' })
+    } finally {
+      await reader.close()
+    }
   })
 })

@@ -1,8 +1,9 @@
 import { InputFault } from '@blotter/events'
 import { z } from 'zod'
 import type { Feed, FeedItem } from './feed.ts'
-import { parseFeed } from './parse-feed.ts'
+import type { FeedReader } from './feed-reader.ts'
 import { present } from './present.ts'
+import type { ReadItem } from './read-feed.ts'
 
 // matches a text with `-` or `{`, not `PGI+\nPC9iPg==`; one class, since bodies are megabytes long
 const NOT_BASE64 = /[^A-Za-z0-9+/=\r\n]/
@@ -28,9 +29,10 @@ export type FeedAnswer = {
 /**
  * Does one line of the pipe: `{"id","contentType"?,"url"?,"readAt"?,"bodyBase64"}`; further keys are ignored. Without
  * `readAt` no date is judged by when the feed was read, so that the answer hangs on the line alone.
- * @throws InputFault `bad-input` for another shape, or what parseFeed throws
+ * @param reader  reads what strangers wrote in a thread of its own, which it ends when one takes too long
+ * @throws InputFault `bad-input` for another shape, or what the reader throws
  */
-export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
+export const parseFeedLine = async (line: unknown, reader: Pick<FeedReader, 'parse'>): Promise<FeedAnswer> => {
   const parsed = feedLineSchema.safeParse(line)
   if (!parsed.success) throw new InputFault('bad-input', z.prettifyError(parsed.error))
   const { id, contentType, url, readAt, bodyBase64 } = parsed.data
@@ -40,14 +42,16 @@ export const parseFeedLine = async (line: unknown): Promise<FeedAnswer> => {
     url: page,
     language,
     updatedAt,
-  } = await parseFeed({
+  } = await reader.parse({
     body: Buffer.from(bodyBase64, 'base64'),
     ...(contentType ? { contentType } : {}),
     ...(url ? { url } : {}),
     ...(readAt ? { readAt: Date.parse(readAt) } : {}),
   })
-  return { id, feed: named(present({ title, url: page, language, updatedAt })), items: items.map(named) }
+  return { id, feed: named(present({ title, url: page, language, updatedAt })), items: items.map(answered) }
 }
+
+const answered = ({ contentHash: _hash, keys: _keys, ...item }: ReadItem): FeedItem & Named => named(item)
 
 const named = <T extends Partial<Named>>(entry: T): T & Named => ({
   ...entry,

@@ -21,10 +21,31 @@ describe('caps', () => {
     await expect(parseFeed({ body: Buffer.from(text) })).rejects.toMatchObject({ name: 'InputFault', code })
   })
 
-  it('keep the first items of a feed with too many and say so', async () => {
-    const feed = await parseFeed({ body: Buffer.from(rss('<item><title>x</title></item>'.repeat(6_000))) })
-    expect(feed.items).toHaveLength(5_000)
-    expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-items'])
+  it.each(['rss', 'json', 'sitemap'])('keep the newest items of a feed with too many and say so: %s', async (kind) => {
+    const dates = Array.from({ length: 6_000 }, (_, n) => new Date(1.7e12 + n * 60_000).toISOString())
+    const build = (all: readonly string[]) => {
+      if (kind === 'rss') return rss(all.map((d) => `<item><title>${d}</title><pubDate>${d}</pubDate></item>`).join(''))
+      const items = all.map((d) => ({ id: d, title: d, date_published: d }))
+      if (kind === 'json') return JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items })
+      const page = (d: string) =>
+        `<url><loc>https://a.example/</loc><news:news><news:title>${d}</news:title><news:publication_date>${d}</news:publication_date></news:news></url>`
+      return `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${all.map(page).join('')}</urlset>`
+    }
+    for (const all of [dates, dates.toReversed()]) {
+      const feed = await parseFeed({ body: Buffer.from(build(all)) })
+      expect(feed.items).toHaveLength(5_000)
+      expect(feed.items.some(({ title }) => title === dates.at(-1))).toBe(true)
+      expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-items'])
+    }
+  })
+
+  it('keep the first items of a feed with far too many, and of one without dates', async () => {
+    for (const many of [6_000, 300_000]) {
+      const items = `<item><title>first</title></item>${'<item><title>x</title></item>'.repeat(many)}`
+      const feed = await parseFeed({ body: Buffer.from(rss(items)) })
+      expect([feed.items.length, feed.items[0]?.title]).toEqual([5_000, 'first'])
+      expect(feed.warnings.map(({ code }) => code)).toEqual(['too-many-items'])
+    }
   })
 })
 

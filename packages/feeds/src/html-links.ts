@@ -11,7 +11,7 @@ export const LINK_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'cit
  * limits.ts stays wholly as it is. Linear in the fragment.
  */
 export const resolveHtmlLinks = (html: string, base: string | undefined): string => {
-  if (!base || !html.includes('<')) return html
+  if (!base || !HAS_LINK.test(html)) return html
   try {
     return new LinkRewriter(html, base).run()
   } catch (error) {
@@ -22,11 +22,17 @@ export const resolveHtmlLinks = (html: string, base: string | undefined): string
 
 class PastCaps extends Error {}
 
+/** Most bodies of news hold none of these, and need not be read. */
+const HAS_LINK = /<[^<]*?(?:href|src|cite|poster|longdesc|background)\s{0,9}=/i
+
 class LinkRewriter {
   readonly #html: string
   readonly #base: string
   readonly #parts: string[] = []
   #done = 0
+  /** Characters that addresses have added, and the answers that are known: a hostile body asks the same a million times. */
+  #growth = 0
+  readonly #resolved = new Map<string, string | undefined>()
   #open = 0
   #attributes: [name: string, value: string | undefined][] = []
   #changed = false
@@ -64,11 +70,21 @@ class LinkRewriter {
     if (this.#attributes.length >= limits.attributes) throw new PastCaps()
     let kept = value
     if (value !== undefined && LINK_ATTRIBUTES.has(name)) {
-      const resolved = ABSOLUTE.test(value) ? undefined : resolveUrl(decodeHTMLAttribute(value), this.#base)
-      if (resolved !== undefined) kept = resolved.replaceAll('&', '&amp;')
+      kept = this.#absolute(value) ?? value
+      this.#growth += kept.length - value.length
+      if (this.#growth > this.#html.length + limits.linkGrowth) throw new PastCaps()
     }
     this.#changed ||= kept !== value
     this.#attributes.push([name, kept])
+  }
+
+  #absolute(value: string): string | undefined {
+    if (ABSOLUTE.test(value)) return undefined
+    if (this.#resolved.has(value)) return this.#resolved.get(value)
+    if (this.#resolved.size >= limits.links) throw new PastCaps()
+    const absolute = resolveUrl(decodeHTMLAttribute(value), this.#base)?.replaceAll('&', '&amp;')
+    this.#resolved.set(value, absolute)
+    return absolute
   }
 
   #rewrite(name: string, start: number, end: number): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalUrl } from './canonical-url.ts'
-import { bodyText } from './content-hash.ts'
+import { type BodyTexts, bodyTexts } from './content-hash.ts'
 import type { FeedItem } from './feed.ts'
 
 /** How the items of a feed are told apart, the surest first; a feed only ever goes down this ladder. */
@@ -14,14 +14,16 @@ export type ItemIdentity = { key: string; strategy: IdentityStrategy }
  * Which item of its feed this is, by the feed's strategy or the next below it that the item has the parts for: by guid,
  * by guid and canonical URL, by canonical URL, by a hash of title, date and content. Keys of different strategies never
  * meet, and none is longer than 300 characters.
+ * @param texts  where they are known already
  */
-export const itemIdentity = (item: FeedItem, strategy: IdentityStrategy = 'guid'): ItemIdentity => {
+export const itemIdentity = (item: FeedItem, strategy: IdentityStrategy = 'guid', texts?: BodyTexts): ItemIdentity => {
   const guid = item.guid?.trim()
   const url = item.url && canonicalUrl(item.url)
   if (strategy === 'guid' && guid) return { key: bounded('guid', guid), strategy }
   if (strategy === 'guid-url' && guid && url) return { key: bounded('guid-url', `${guid} ${url}`), strategy }
   if (strategy !== 'hash' && url) return { key: bounded('url', url), strategy: 'url' }
-  const parts = [item.title ?? '', item.publishedAt ?? '', bodyText(item.content ?? item.summary ?? '')]
+  const { summary, content } = texts ?? bodyTexts(item)
+  const parts = [item.title ?? '', item.publishedAt ?? '', item.content === undefined ? summary : content]
   return { key: `hash:${sha256(parts.join('\u001f'))}`, strategy: 'hash' }
 }
 
@@ -38,6 +40,8 @@ export const identityStrategy = (
   before: IdentityStrategy,
   { renamed, known, reused = false }: { renamed: number; known: number; reused?: boolean } = { renamed: 0, known: 0 },
 ): IdentityStrategy => {
+  const pages = new Map(items.map((item) => [item, (item.url && canonicalUrl(item.url)) || undefined]))
+  const pageOf = (item: FeedItem) => pages.get(item)
   const byGuid = before === 'guid' || before === 'guid-url'
   const byPage = items.filter((item) => pageOf(item) && (!byGuid || !item.guid?.trim()))
   const sharedPages = sharedNames(byPage, pageOf)
@@ -52,8 +56,6 @@ export const identityStrategy = (
 
 /** One page that comes back under a new guid is an editor's doing. */
 const FEWEST_RENAMED = 2
-
-const pageOf = ({ url }: FeedItem): string | undefined => (url && canonicalUrl(url)) || undefined
 
 /** Names under which several items say different things, on different pages where those are given. */
 const sharedNames = (

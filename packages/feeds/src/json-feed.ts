@@ -1,13 +1,15 @@
-import { InputFault, jsonDepth } from '@blotter/events'
+import { InputFault } from '@blotter/events'
 import type { Feed, FeedItem } from './feed.ts'
 import { readDate } from './field.ts'
 import { resolveHtmlLinks } from './html-links.ts'
+import { jsonSize } from './json-size.ts'
+import { keptItems } from './kept-items.ts'
 import { limits } from './limits.ts'
 import { escapeText } from './markup-text.ts'
 import { present } from './present.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { plainText } from './text-construct.ts'
-import type { WarningList } from './warning.ts'
+import { WarningList } from './warning.ts'
 
 type Context = { base: string | undefined; warnings: WarningList }
 type Json = Record<string, unknown>
@@ -17,15 +19,14 @@ export const looksLikeJson = (text: string): boolean => /^[\s\ufeff]*[{[]/.test(
 /**
  * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). Fields of a wrong type are left out, items that are no
  * objects are skipped.
- * @throws InputFault `not-a-feed` when it is no JSON, or JSON of another kind
+ * @throws InputFault `not-a-feed` when it is no JSON, or JSON of another kind; `too-deep`, `too-many-nodes`
  */
 export const readJsonFeed = (text: string, context: Context): Omit<Feed, 'warnings'> => {
   const feed = parseObject(text)
   if (!isJsonFeed(feed)) throw new InputFault('not-a-feed', 'The document is JSON, but no JSON Feed.')
   const items = list(feed.items).filter(isObject)
-  if (items.length > limits.items)
-    context.warnings.add('too-many-items', `The feed has ${items.length} items; the first ${limits.items} were kept.`)
-  const read = items.slice(0, limits.items).map((item) => readItem(item, context))
+  const dateOf = (item: Json) => date(item.date_published ?? item.date_modified, new WarningList())
+  const read = keptItems(items, dateOf, context.warnings).map((item) => readItem(item, context))
   return present({
     title: title(feed.title),
     url: address(feed.home_page_url, context),
@@ -73,7 +74,9 @@ const readItem = (item: Json, context: Context): FeedItem => {
 }
 
 const parseObject = (text: string): Json => {
-  if (jsonDepth(text) > limits.depth) throw new InputFault('too-deep', `The JSON nests deeper than ${limits.depth}.`)
+  const { depth, values } = jsonSize(text)
+  if (depth > limits.depth) throw new InputFault('too-deep', `The JSON nests deeper than ${limits.depth}.`)
+  if (values > limits.nodes) throw new InputFault('too-many-nodes', `The JSON has more than ${limits.nodes} values.`)
   try {
     const value: unknown = JSON.parse(text.replace(/^[\s\ufeff]+/, ''))
     if (isObject(value)) return value

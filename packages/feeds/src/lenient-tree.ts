@@ -5,13 +5,11 @@ import type { ReadText } from './entity-text.ts'
 import { limits } from './limits.ts'
 import { canonicalName, emptyScope, type Scope, scopeWithin, vocabularyOf } from './namespace.ts'
 import { resolveUrl } from './resolve-url.ts'
-import type { WarningList } from './warning.ts'
 
 export type TreeContext = {
   readText: ReadText
   /** The feed's own URL, for relative links. */
   base: string | undefined
-  warnings: WarningList
   /** Attributes keep the case of their names. */
   namesAsWritten?: boolean
 }
@@ -38,14 +36,13 @@ export const buildTree = (markup: string, context: TreeContext): Element => {
   return tree.root
 }
 
-/** Thrown out of the tokeniser when the item cap is reached: what follows would not be kept. */
+/** Thrown out of the tokeniser at the cap on nodes, where there are more items than are kept. */
 class EnoughItems extends Error {}
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 class TreeBuilder {
   readonly #readText: ReadText
-  readonly #warnings: WarningList
   readonly #namesAsWritten: boolean
   readonly #stack: Open[]
   #rootVocabulary: string | undefined
@@ -56,9 +53,8 @@ class TreeBuilder {
   #cdata = false
   #ended = false
 
-  constructor({ readText, base, warnings, namesAsWritten = false }: TreeContext) {
+  constructor({ readText, base, namesAsWritten = false }: TreeContext) {
     this.#readText = readText
-    this.#warnings = warnings
     this.#namesAsWritten = namesAsWritten
     const document = { name: '#document', local: '', attributes: new Map(), children: [], base }
     this.#stack = [{ element: document, raw: '', scope: emptyScope }]
@@ -138,18 +134,15 @@ class TreeBuilder {
 
   #beginItem(): void {
     this.#items += 1
-    if (this.#items > limits.items) {
-      this.#warnings.add('too-many-items', `The feed has more than ${limits.items} items; the first ones were kept.`)
-      throw new EnoughItems()
-    }
     const open = this.#stack.findIndex(({ element }) => ITEMS.has(element.name))
     if (open > 0) this.#stack.length = open
   }
 
   #count(): void {
     this.#nodes += 1
-    if (this.#nodes > limits.nodes)
-      throw new InputFault('too-many-nodes', `The feed has more than ${limits.nodes} elements and texts.`)
+    if (this.#nodes <= limits.nodes) return
+    if (this.#items > limits.items) throw new EnoughItems()
+    throw new InputFault('too-many-nodes', `The feed has more than ${limits.nodes} elements and texts.`)
   }
 
   get #top(): Open {

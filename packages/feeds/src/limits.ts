@@ -1,6 +1,6 @@
 /**
  * Caps on what one feed may cost. A document past a cap that would cost time or memory is refused with an InputFault;
- * one with too many items keeps the first ones and says so.
+ * one with too many items keeps as many, the newest where they are in order, and says so.
  */
 export const limits = {
   /** Bytes, before and after inflating. The largest real feeds are a few MiB; podcasts with full archives reach 20. */
@@ -17,6 +17,9 @@ export const limits = {
   authors: 50,
   /** Items of one feed. */
   items: 5_000,
+  /** Relative addresses of one body that are told apart, and how many characters they may add. */
+  links: 20_000,
+  linkGrowth: 4_000_000,
   /** Entities that a DOCTYPE may declare, their length, and how many characters all their uses may add. */
   entities: 64,
   entityLength: 256,

@@ -1,4 +1,5 @@
 import { feedKinds, InputFault } from '@blotter/events'
+import { canonicalUrl } from './canonical-url.ts'
 import { decodeText } from './charset.ts'
 import { type Element, isElement } from './element.ts'
 import { entityReader } from './entity-text.ts'
@@ -37,8 +38,8 @@ export type Opml = {
 }
 
 /**
- * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once with all the places where it
- * stands, in document order; what its first outline does not say is taken from the others. Blotter's own attributes are
+ * The feeds of an OPML 1.0 or 2.0 document, nested outlines included, each address once, as its first outline spells it,
+ * with all the places where it stands, in document order; what its first outline does not say is taken from the others. Blotter's own attributes are
  * `country`, `language`, `kind` and `copies`; folders may carry them for what is inside. An outline without `xmlUrl`
  * that holds others is a folder.
  * @param document  text, or bytes, whose charset is found as a feed's
@@ -56,10 +57,13 @@ export const readOpml = (document: string | Uint8Array): Opml => {
   const read = entityReader(new Map())
   // Postgres keeps no U+0000 and no half of a pair.
   const readText = (raw: string): string => read(raw).replaceAll('\0', '').toWellFormed()
-  const tree = buildTree(markup, { readText, base: undefined, warnings, namesAsWritten: true })
+  const tree = buildTree(markup, { readText, base: undefined, namesAsWritten: true })
   for (const found of entriesWithin(tree, { prefixes: prefixesOf(tree) })) {
     if (typeof found === 'string') unusable.push(found)
-    else entries.set(found.url, joined(entries.get(found.url), found))
+    else {
+      const key = canonicalUrl(found.url) ?? found.url
+      entries.set(key, joined(entries.get(key), found))
+    }
   }
   return { entries: [...entries.values()], unusable }
 }

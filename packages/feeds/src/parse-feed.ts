@@ -32,7 +32,7 @@ export const parseFeed = async ({ body, contentType, url, readAt }: FeedInput): 
   if (looksLikeJson(text)) return { ...readJsonFeed(text, { base: url, warnings }), warnings: warnings.list() }
   const { markup, entities } = scanProlog(text, warnings)
   const readText = entityReader(entities)
-  const root = buildTree(repairStrayMarkup(markup, warnings), { readText, base: url, warnings })
+  const root = buildTree(repairStrayMarkup(markup, warnings), { readText, base: url })
   const { skips, hub, self, older, ...canonical } = canonicalFeed(root, warnings)
   const feed = await readCanonicalXml(canonicalXml(canonical))
   return present({ ...feed, skips, hub, self, older, warnings: warnings.list() })

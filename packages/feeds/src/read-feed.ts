@@ -1,4 +1,4 @@
-import { contentHashOf } from './content-hash.ts'
+import { bodyTexts, hashOfTexts } from './content-hash.ts'
 import type { Feed, FeedItem } from './feed.ts'
 import { type IdentityStrategy, identityStrategies, itemIdentity } from './item-identity.ts'
 import { type FeedInput, parseFeed } from './parse-feed.ts'
@@ -16,8 +16,8 @@ export const readFeed = async (input: FeedInput): Promise<ReadFeed> => {
 }
 
 /** An item with its hash and keys. */
-export const readItem = (item: FeedItem): ReadItem => ({
-  ...item,
-  contentHash: contentHashOf(item),
-  keys: Object.fromEntries(identityStrategies.map((by) => [by, itemIdentity(item, by).key])) as ReadItem['keys'], // all
-})
+export const readItem = (item: FeedItem): ReadItem => {
+  const texts = bodyTexts(item)
+  const keys = Object.fromEntries(identityStrategies.map((by) => [by, itemIdentity(item, by, texts).key]))
+  return { ...item, contentHash: hashOfTexts(item, texts), keys: keys as ReadItem['keys'] } // all of them
+}

@@ -4,6 +4,6 @@
  */
 export const resolveUrl = (reference: string, base: string | undefined): string | undefined => {
   const trimmed = reference.trim()
-  const url = URL.parse(trimmed, base && URL.canParse(base) ? base : undefined)
+  const url = URL.parse(trimmed, base) ?? (base === undefined ? null : URL.parse(trimmed))
   return url && (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname ? url.href : undefined
 }

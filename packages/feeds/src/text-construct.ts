@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities'
 import { childrenNamed, type Element, isElement, textOf } from './element.ts'
 import { resolveHtmlLinks } from './html-links.ts'
 import { escapeText, markupOf } from './markup-text.ts'
+import { plainSpaces } from './white-space.ts'
 
 /**
  * HTML of an element that carries a body: Atom's text constructs (RFC 4287, 3.1; Atom 0.3 with `mode`), RSS
@@ -65,4 +66,4 @@ const INLINE_TAG =
 
 const stripTags = (text: string, tag: RegExp): string => (text.includes('<') ? text.replace(tag, '') : text)
 
-const collapse = (text: string): string => text.replace(/[\s\u200b\ufeff]+/g, ' ').trim()
+const collapse = (text: string): string => plainSpaces(text).trim()

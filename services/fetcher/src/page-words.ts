@@ -12,7 +12,7 @@ import { withoutStamp } from '@blotter/feeds'
 export const pageWords = (html: Uint8Array): string =>
   Buffer.from(html.buffer, html.byteOffset, html.byteLength)
     .toString(isUtf8(html) ? 'utf8' : 'latin1')
-    .replace(/\s+/g, ' ')
+    .replace(GAP, ' ')
     .replace(TIME, ' ')
     .replace(TOLD, `\n${KEPT}`)
     .replace(BLOCK, '\n')
@@ -26,7 +26,7 @@ export const pageWords = (html: Uint8Array): string =>
     .split(PART)
     .map(saidBy)
     .join(' ')
-    .replace(/\s+/g, ' ')
+    .replace(GAP, ' ')
     .trim()
 
 const saidBy = (line: string): string => {
@@ -54,6 +54,8 @@ const SENTENCE = /[.!?]["')]? *$/
 const TIME = /<time\b[^<>]*>[^<]*<\/time>/gi
 /** `<h1>`, `<li class="a">`, `<title>`; not `</h1>`. */
 const TOLD = /<(?:h[1-6]|li|title|blockquote)(?: [^<>]*)?>/gi
+/** A run of white space; not a plain space between words, of which there are millions. */
+const GAP = /(?:[^\S ]| (?=\s))\s*/g
 /** Lines, and what bars and dots part in them. */
 const PART = /[\n|·•]/
 /** A space by its name, of any kind. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { clean } from '@blotter/cleaning'
-import { parseFeedLine } from '@blotter/feeds'
+import { parseFeed } from '@blotter/feeds'
 import { checkout } from '@blotter/pipeline'
 import { linesOf } from '../lines.ts'
 
@@ -53,11 +53,7 @@ const editionOf = async (firstStart: Date): Promise<SamplePage[]> => {
 
 const storiesOf = async (origin: string, feedUrl: string): Promise<SamplePage[]> => {
   const bytes = await (await fetch(feedUrl)).bytes()
-  const { items } = await parseFeedLine({
-    id: feedUrl,
-    url: feedUrl,
-    bodyBase64: Buffer.from(bytes).toString('base64'),
-  })
+  const { items } = await parseFeed({ url: feedUrl, body: bytes })
   const pages = await Promise.all(
     items.map(async ({ url = '', title = '', publishedAt = '' }) => {
       // The same story stands in another feed under an address with tracking parameters.

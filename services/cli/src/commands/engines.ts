@@ -17,10 +17,15 @@ export type ExtractOptions = EngineOptions & { explain?: boolean; html?: string;
 
 /** `blotter parse-feed [file]`: a feed's bytes to its items. */
 export const parseFeedCommand = async (file: string | undefined, { json }: EngineOptions): Promise<void> => {
-  const { parseFeedLine } = await import('@blotter/feeds')
-  if (!file) return runPipe(parseFeedLine)
-  const answer = await parseFeedLine({ id: file, bodyBase64: readInput(file).toString('base64') })
-  printData(json ? JSON.stringify(answer) : printFeed(answer))
+  const { openFeedReader, parseFeedLine } = await import('@blotter/feeds')
+  const reader = openFeedReader()
+  try {
+    if (!file) return await runPipe((line) => parseFeedLine(line, reader))
+    const answer = await parseFeedLine({ id: file, bodyBase64: readInput(file).toString('base64') }, reader)
+    printData(json ? JSON.stringify(answer) : printFeed(answer))
+  } finally {
+    await reader.close()
+  }
 }
 
 /** `blotter clean [file]`: a page to its clean text and metadata. */
