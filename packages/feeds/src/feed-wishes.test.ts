@@ -9,9 +9,11 @@ describe('what a feed says about reading it', () => {
   it('hours and days to skip are read, 24 as midnight, and nonsense is left out', async () => {
     const hours = ['3', ' 24 ', '23', '25', 'noon', '3'].map((hour) => `<hour>${hour}</hour>`).join('')
     const { skips } = await read(
-      rss(`<skipHours>${hours}</skipHours><skipDays><day>Sunday</day><day>Someday</day></skipDays>`),
+      rss(
+        `<skipHours>${hours}</skipHours><skipDays><day>Sunday</day><day>Someday</day><day> Thurs. </day><day>SUN</day></skipDays>`,
+      ),
     )
-    expect(skips).toEqual({ hours: [3, 0, 23], days: [0] })
+    expect(skips).toEqual({ hours: [3, 0, 23], days: [0, 4] })
     expect(await read(rss('<skipHours><hour>noon</hour></skipHours>'))).not.toHaveProperty('skips')
   })
 

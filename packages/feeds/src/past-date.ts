@@ -2,7 +2,7 @@ import type { FeedDate } from './feed-date.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** By how much clocks disagree. */
+/** By how much clocks disagree: less than that is of now, and tells of no zone. */
 const SKEW = 10 * 60_000
 /** The earliest clock of the world, hours ahead of UTC. */
 const EARLIEST_ZONE = 14
@@ -15,7 +15,8 @@ const EARLIEST_ZONE = 14
  */
 export const pastDate = ({ iso, zone }: FeedDate, now: number): string | undefined => {
   const at = Date.parse(iso)
-  if (at <= now + SKEW) return iso
+  if (at <= now) return iso
+  if (at <= now + SKEW) return isoOf(now)
   const ahead = Math.ceil((at - now) / HOUR)
   if (zone === 'assumed' && ahead <= EARLIEST_ZONE) return isoOf(at - ahead * HOUR)
   return at - now <= DAY ? isoOf(now) : undefined

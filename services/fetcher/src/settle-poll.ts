@@ -173,10 +173,12 @@ const newsOf = (
   first: boolean,
 ): { rhythm: Rhythm | null; lastNewAt: number | null } => {
   const dates = asked.feed?.items.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []) ?? []
-  const newest = dates.map((date) => Date.parse(date)).filter((at) => at <= now)
   const was = msOf(before?.lastNewAt)
-  const rhythm = rhythmOf(dates, now) ?? rhythmIn(before)
-  if (!report.fresh) return { rhythm, lastNewAt: was }
+  // What is dated as of this moment each time it is read, or ahead of it, makes no feed fresh.
+  const told = dates.filter((date) => Date.parse(date) < now - 1_000)
+  const newest = told.map((date) => Date.parse(date))
+  const rhythm = rhythmOf(told, now) ?? rhythmIn(before)
+  if (!report.fresh) return { rhythm: rhythmIn(before) ?? rhythm, lastNewAt: was }
   // At the first look all is new to us, and may be a year old.
   if (first) return { rhythm, lastNewAt: newest.length ? Math.max(...newest) : now }
   const observed = was === null || dates.length ? rhythm : observedRhythm(rhythmIn(before), now - was)

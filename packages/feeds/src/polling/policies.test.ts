@@ -103,6 +103,14 @@ describe('a rhythm', () => {
     expect(rhythmOf([...dates.toReversed(), ...noise], now)).toEqual(rhythmOf(dates, now))
   })
 
+  it('is blind to an old item that is pinned at the top, and not to one at the end', () => {
+    const dates = [0, 1, 2, 3, 4, 20].map((hours) => iso(now - hours * HOUR))
+    const old = [iso(now - 900 * DAY), iso(now - 800 * DAY)]
+    expect(rhythmOf([...old, ...dates], now)).toEqual(rhythmOf(dates, now))
+    expect(rhythmOf([...dates, ...old.toReversed()], now)?.longestMs).toBeGreaterThan(700 * DAY)
+    expect(rhythmOf(['soon', iso(now + 900 * DAY), ...dates], now)).toEqual(rhythmOf(dates, now))
+  })
+
   it('of few or equal dates is not known', () => {
     expect(rhythmOf([iso(now), iso(now - HOUR), iso(now - 2 * HOUR)], now)).toBeNull()
     expect(rhythmOf(Array(9).fill(iso(now)), now)).toBeNull()
@@ -177,11 +185,16 @@ describe('the verdict on a feed', () => {
     weight: 0,
     outcome: 'read',
   }
+  const OLD_ITEM = { lastNewAt: now - 20 * DAY, rhythm: { gapMs: HOUR, longestMs: 900 * DAY } }
+  const MONTHLY = { gapMs: 30 * DAY, longestMs: 33 * DAY }
   it.each<[string, Partial<FeedStanding>, string]>([
     ['within its rhythm', {}, 'fresh'],
     ['a night long still, as it is each night', { lastNewAt: now - 9 * HOUR }, 'fresh'],
     ['stiller than it ever was', { lastNewAt: now - 10 * HOUR }, 'late'],
     ['stiller than three nights', { lastNewAt: now - 28 * HOUR }, 'silent'],
+    ['still for three weeks, though one item is years old', OLD_ITEM, 'late'],
+    ['still for long, though one item is years old', { ...OLD_ITEM, lastNewAt: now - 22 * DAY }, 'silent'],
+    ['monthly, and still for a month', { lastNewAt: now - 31 * DAY, rhythm: MONTHLY }, 'fresh'],
     ['of an unknown rhythm', { rhythm: null }, 'fresh'],
     ['never polled', { polledAt: null, lastNewAt: null }, 'new'],
     ['failed once', { failures: 1, weight: 1 }, 'fresh'],

@@ -1,5 +1,5 @@
 import { isQuarantined } from './backoff.ts'
-import { HOUR, printDuration } from './durations.ts'
+import { DAY, HOUR, printDuration } from './durations.ts'
 import { failureOf } from './failures.ts'
 import type { Rhythm } from './rhythm.ts'
 
@@ -25,9 +25,12 @@ const PATIENCE = 3
 /** A failure alone is weather. */
 const FAILING = 2
 
+/** No pause that one item tells of counts for more: it may have been written long before the others. */
+const LONGEST_PAUSE = { leastMs: 7 * DAY, gaps: 30 }
+
 /**
- * How a feed does. Late: nothing new for over three gaps, and for longer than it ever paused in what we know of it.
- * Silent: three times that.
+ * How a feed does. Late: nothing new for over three gaps, and for longer than it ever paused in what we know of it, up to
+ * a week or thirty gaps. Silent: three times that.
  */
 export const feedVerdict = (feed: FeedStanding, now: number): FeedVerdict => {
   if (feed.suspended) return { verdict: 'suspended', why: 'it is not polled until feeds resume' }
@@ -38,8 +41,10 @@ export const feedVerdict = (feed: FeedStanding, now: number): FeedVerdict => {
   if (feed.polledAt === null) return { verdict: 'new', why: 'it was not polled yet' }
   if (!feed.rhythm || feed.lastNewAt === null) return { verdict: 'fresh', why: 'its rhythm is not known yet' }
   const pause = now - feed.lastNewAt
-  const usual = Math.max(PATIENCE * feed.rhythm.gapMs, feed.rhythm.longestMs, HOUR)
-  const why = `something new ${printDuration(pause)} ago, usually every ${printDuration(feed.rhythm.gapMs)}`
+  const { gapMs, longestMs } = feed.rhythm
+  const longest = Math.min(longestMs, Math.max(LONGEST_PAUSE.leastMs, LONGEST_PAUSE.gaps * gapMs))
+  const usual = Math.max(PATIENCE * gapMs, longest, HOUR)
+  const why = `something new ${printDuration(pause)} ago, usually every ${printDuration(gapMs)}`
   if (pause > PATIENCE * usual) return { verdict: 'silent', why }
   return { verdict: pause > usual ? 'late' : 'fresh', why }
 }
