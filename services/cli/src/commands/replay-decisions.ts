@@ -96,6 +96,11 @@ export const undoReplay = async (
       'not-promoted',
       `Replay ${undone.id} is ${undone.state}; only one that is promoted can be undone.`,
     )
+  if ((await readProgress(log, undone.id)).all === 0)
+    throw new InputFault(
+      'nothing-to-undo',
+      `Of replay ${undone.id} no results are kept, by which it could be undone. Replay from a checkout of the version that should hold: npx --no-install blotter replay start --stage ${undone.stage}`,
+    )
   const versions = await versionsBack(log, undone.versions)
   const id = randomUUID()
   const who = by ?? userInfo().username

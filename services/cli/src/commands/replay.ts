@@ -29,6 +29,8 @@ export const startReplay = async (
   const { log } = session
   const versions = await versionChanges(log, stage)
   const { since, until, feed, type, country, sample } = wishes
+  if (since && until && since > until)
+    throw new InputFault('empty-range', `No article is from ${since} or later and from ${until} or before.`)
   const selection = {
     ...(since ? { since: `${since}T00:00:00.000Z` } : {}),
     ...(until ? { until: `${until}T23:59:59.999Z` } : {}),
