@@ -27,7 +27,6 @@ export default defineConfig({
         test: {
           name: 'processes',
           include: places.map((place) => `${place}/**/*.e2e.test.ts`),
-          // Each of these starts a dozen processes; one at a time is faster.
         },
       },
     ],
