@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deterministicId } from '@blotter/events'
-import { openLog } from '@blotter/log'
+import { forgetResults, listReplays, openLog } from '@blotter/log'
 import { expect, it, onTestFinished } from 'vitest'
 import { freshDatabase } from '../fresh-log.ts'
 import { textOf, writeHistory } from './history.ts'
@@ -138,4 +138,11 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
   )
   expect(activations).toHaveLength(3)
   expect(activations[2]).toBe(activations[0])
+  // An undo goes by results; one without them would do nothing and say that it did.
+  const [last] = (await listReplays(log)).map((each) => each.id)
+  await forgetResults(log, last ?? '')
+  expect(await run('replay', 'undo', last ?? '', '--why', 'once more')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('no results are kept'),
+  })
 })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { LogEvent } from '@blotter/events'
 import {
   foldAsOf,
@@ -8,7 +7,6 @@ import {
   readReplayIncidents,
   resultsOf,
   standstillAt,
-  toldViews,
 } from '@blotter/log'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { backends } from '@blotter/test/queue-backends.ts'
@@ -88,39 +86,6 @@ describe('a replay', () => {
       expect(await readReplayIncidents(log, id, { limit: 10 })).toEqual([])
       await discard(log, id)
     }
-  })
-
-  it('that links again finds what was counted otherwise, tells it, and lists all of it again to undo that', async () => {
-    const log = await made()
-    const queues = await queuesFor(log)
-    const [row] = await log.query<{ id: string }>(
-      "SELECT incident_id AS id FROM blotter_work.linked_claim WHERE claim #>> '{claim,type}' = 'disaster.flood'",
-    )
-    const flood = row?.id ?? ''
-    const view = (await toldViews(log.database, [flood])).get(flood)
-    if (!view) throw new Error('no flood')
-    const killed = { low: 1_005, best: 1_005, high: 1_005, asOf: null, byClaim: [] }
-    await log.append([
-      {
-        eventId: randomUUID(),
-        streamId: `incident/${flood}`,
-        type: 'IncidentRevised',
-        data: { changes: [], incident: { ...view, toll: { killed } }, because: [] },
-        source: 'blotter/link',
-      },
-    ])
-    const id = await start(log, { from: old, to: old, stage: 'link' })
-    const { totals } = await runUntil({ log, queues, engines: old }, id, 'diffed')
-    expect(totals).toMatchObject({ incidents: { before: 2, unchanged: 1, revised: 1, new: 0, gone: 0 } })
-    await approve(log, id)
-    const { standsAt } = await runUntil({ log, queues, engines: old }, id, 'promoted')
-    const told = await toldViews(log.database, [flood])
-    expect(told.get(flood)).toMatchObject({ toll: view.toll })
-    const shown = await log.query('SELECT view FROM blotter_work.incident WHERE incident_id = $1', [flood])
-    expect(shown).toMatchObject([{ view: { toll: view.toll } }])
-    const undo = await start(log, { from: old, to: old, stage: 'link', undoes: id, listed: standsAt ?? 0 })
-    await runUntil({ log, queues, engines: old }, undo, 'diffed')
-    expect((await readProgress(log, undo)).all).toBe(5)
   })
 
   it('that is promoted makes the log what the new version would have made of it', async () => {

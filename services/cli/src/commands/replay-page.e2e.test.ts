@@ -43,6 +43,8 @@ it('a replay that is started, compared and shown by the commands leaves a page t
   const env = { DATABASE_URL: log.url }
   const file = join(freshFolder(), 'diff.html')
   expect((await blotter(['replay', 'diff', '--html', file], { env })).err).toContain('No replay is open')
+  const never = ['replay', 'start', '--stage', 'extract', '--since', '2026-11-30', '--until', '2026-11-01']
+  expect(await blotter(never, { env })).toMatchObject({ code: 1, err: expect.stringContaining('No article is from') })
   const started = await blotter(['replay', 'start', '--stage', 'extract', '--workers', '1', '--json'], { env })
   expect([started.code, started.err]).toEqual([0, expect.stringContaining('Decide: ')])
   expect(await blotter(['replay', 'diff', '--html', file], { env })).toEqual({
