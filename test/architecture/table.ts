@@ -51,6 +51,9 @@ export const allowedInEngines: ReadonlySet<string> = new Set([
   'node:zlib',
 ])
 
+/** Tests use these from anywhere: their own tools, and what a person may do. */
+export const forTests: ReadonlySet<string> = new Set(['@blotter/test', '@blotter/acts'])
+
 /** Where a stranger's text can run for ever, an engine reads it in a thread that can be ended. */
 export const threads = {
   paths: ['packages/feeds/src/feed-reader.ts', 'packages/feeds/src/feed-thread.ts'],

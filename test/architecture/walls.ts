@@ -7,6 +7,7 @@ import {
   configurationReaders,
   engines,
   environmentReaders,
+  forTests,
   mayImport,
   soleUsers,
   threads,
@@ -45,7 +46,7 @@ const everyRoomIsPlaced: Wall = ({ workspaces }) => {
 const arrowsPointOneWay: Wall = eachFile((file) =>
   packagesOf(file)
     .filter(isOurs)
-    .filter((name) => !(file.kind === 'test' && name === '@blotter/test'))
+    .filter((name) => !(file.kind === 'test' && forTests.has(name)))
     .filter((name) => !mayImport[roomOf(file.workspace)]?.some((room) => room === roomOf(name)))
     .map((name) => `${file.path} imports ${name}, which ${roomOf(file.workspace)} may not`),
 )

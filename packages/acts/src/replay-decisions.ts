@@ -1,5 +1,6 @@
-import { deterministicId, InputFault, type NewEvent } from '@blotter/events'
+import { deterministicId, InputFault, type NewEvent, type Payload, printVersion } from '@blotter/events'
 import {
+  approvalId,
   changeReplay,
   dropShadow,
   forgetResults,
@@ -7,6 +8,7 @@ import {
   openReplay,
   type Replay,
   type ReplayState,
+  readActiveVersion,
   replaySource,
   type Transaction,
 } from '@blotter/log'
@@ -14,20 +16,31 @@ import { type Act, acted } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
 
 const SOURCE = 'blotter/replay'
-const UNDECIDED: readonly ReplayState[] = ['pinning', 'listing', 'deriving', 'linking', 'diffed']
+// Until it is promoting, nothing of it is in the log.
+const TO_DISCARD: readonly ReplayState[] = ['pinning', 'listing', 'deriving', 'linking', 'diffed', 'approved']
 
-/** Who lets what a replay found hold, why, and what a budget or the gold set had against it. */
-export type Approval = { who: string; why: string; against: string[] }
+/**
+ * Who lets what a replay found hold, why, what a budget or the gold set had against it, and the budget that what came
+ * since has to keep to; null where a person forced it.
+ */
+export type Approval = Omit<Payload<'ReplayApproved'>, 'position'>
 
 /**
  * Lets what a replay found hold; its workers do the rest.
- * @throws InputFault `replay-moved` when it is no longer diffed
+ * @throws InputFault `replay-moved` when it is no longer diffed, `versions-moved` when another version than the one that
+ *   it was compared with is the active one by now
  */
-export const approveReplay = async (log: Pick<Log, 'append'>, replay: Replay, approval: Approval): Promise<void> => {
-  const { who, why, against } = approval
+export const approveReplay = async (
+  log: Pick<Log, 'append' | 'database'>,
+  replay: Replay,
+  given: Approval,
+): Promise<void> => {
+  await standsOnActive(log, replay)
+  const { who, why, against } = given
   const streamId = `replay/${replay.id}`
+  const approval = { ...given, position: replay.position }
   const approved: NewEvent = {
-    eventId: deterministicId(replay.id, 'approved'),
+    eventId: approvalId({ id: replay.id, approval }),
     streamId,
     type: 'ReplayApproved',
     data: approval,
@@ -41,6 +54,18 @@ export const approveReplay = async (log: Pick<Log, 'append'>, replay: Replay, ap
       alongside: moving(replay, ['diffed'], { state: 'approved', approval }),
     },
   )
+}
+
+/** @throws InputFault `versions-moved` */
+const standsOnActive = async (log: Pick<Log, 'database'>, { id, versions }: Replay): Promise<void> => {
+  for (const { from, to } of versions) {
+    const { active } = await readActiveVersion(log.database, to.name)
+    if (active === null || active.digest === from?.digest || active.digest === to.digest) continue
+    throw new InputFault(
+      'versions-moved',
+      `${printVersion(active)} was made the active version since, and replay ${id} compared with ${from ? printVersion(from) : 'none'}. Discard it and start another: npx --no-install blotter replay discard ${id.slice(0, 8)} --why …`,
+    )
+  }
 }
 
 /** The state and the event that says so stand or fall together. */
@@ -77,7 +102,7 @@ export const discardReplay = async (
       { what: 'replay discard', selection: replay.id, count: 1, outcome: 'discarded' },
     )
     const change = { state: 'discarded', endedAt: new Date().toISOString() } as const
-    await log.append([act, discarded], { alongside: moving(replay, UNDECIDED, change) })
+    await log.append([act, discarded], { alongside: moving(replay, TO_DISCARD, change) })
   }
   await queues.drain('replay')
   await forgetResults(log, replay.id)

@@ -57,6 +57,10 @@ export const replayApproved = z.object({
   why: z.string(),
   /** What a budget or the gold set had against it; empty where nothing had. */
   against: z.array(z.string()),
+  /** Of the difference that was approved; 0: not noted. */
+  position: z.int().nonnegative(),
+  /** Shares of incidents and of inputs that what came since has to keep to as well; null where none was asked for. */
+  budget: z.object({ maxGone: z.number(), maxFailed: z.number() }).nullable(),
 })
 /** The switch: from here on readers see what the replay made, and its versions are the active ones. */
 export const replayPromoted = z.object({

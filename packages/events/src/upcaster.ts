@@ -11,6 +11,7 @@ const schemaVersions: Partial<Record<EventType, number>> = {
   IncidentsReported: 2,
   IncidentRevised: 2,
   IncidentsMerged: 2,
+  ReplayApproved: 2,
 }
 
 /** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
@@ -25,6 +26,8 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   IncidentsReported: { 1: (data) => adding({ updatedAt: undefined }, data) },
   ClaimHeld: { 1: (data) => adding({ candidates: [], fits: [] }, data) },
   IncidentsMerged: { 1: (data) => adding({ claims: [] }, data) },
+  // Version 2 says which difference was approved, and within what.
+  ReplayApproved: { 1: (data) => adding({ position: 0, budget: null }, data) },
 }
 
 const adding = (fields: object, data: unknown): unknown => ({ ...fields, ...(data as object) }) // an event's payload is an object

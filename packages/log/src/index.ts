@@ -103,6 +103,7 @@ export {
 export { keepSample, listArticles, listUndone, numberArticles } from './replay/listing.ts'
 export {
   addReplay,
+  approvalId,
   changeReplay,
   isPromoting,
   listReplays,
@@ -133,6 +134,7 @@ export {
 export {
   claimsOn,
   dropShadow,
+  eachIncident as eachReplayIncident,
   hasBase,
   type IncidentRow as ReplayIncidentRow,
   keepBase,

@@ -3,10 +3,14 @@ export { escapeHtml } from './html-text.ts'
 export { printIncident } from './incident-line.ts'
 export { PAGE_GROUND } from './page-ground.ts'
 export { plainLine, plainText } from './plain-text.ts'
-export { DIFFERENT, type DifferentArticle, differentArticles } from './replay/different-articles.ts'
+export {
+  DIFFERENT,
+  type DifferentArticle,
+  differentArticles,
+  eachDifferentArticle,
+} from './replay/different-articles.ts'
 export { fieldCounts } from './replay/field-counts.ts'
 export { differencePage } from './replay/page/difference-page.ts'
 export { gatherDifference } from './replay/page/gathered-difference.ts'
 export { sayChange } from './replay/say-change.ts'
 export { type Totals, totalsOf } from './replay/totals.ts'
-export { speaksAgainst } from './replay/verdict.ts'

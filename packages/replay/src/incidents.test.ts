@@ -1,7 +1,7 @@
 import type { IncidentView } from '@blotter/events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { againstBudget, type CountedIncident, compareIncidents, DEFAULT_BUDGET, openViewChange } from './index.ts'
+import { type CountedIncident, compareIncidents, DEFAULT_BUDGET, openViewChange, speaksAgainst } from './index.ts'
 
 const view = (more: Partial<IncidentView> = {}): IncidentView => ({
   type: 'disaster.flood',
@@ -94,14 +94,24 @@ describe('a budget', () => {
   })
 
   it('has nothing against what keeps to it, and a sentence for each share beyond', () => {
-    expect(againstBudget(finished(2, 5), DEFAULT_BUDGET)).toEqual([])
-    expect(againstBudget({ ...finished(1, 0), replaced: 2 }, DEFAULT_BUDGET)).toHaveLength(1)
-    expect(againstBudget(finished(3, 6), DEFAULT_BUDGET)).toEqual([
+    expect(speaksAgainst(finished(2, 5), DEFAULT_BUDGET)).toEqual([])
+    expect(speaksAgainst({ ...finished(1, 0), replaced: 2 }, DEFAULT_BUDGET)).toHaveLength(1)
+    expect(speaksAgainst(finished(3, 6), DEFAULT_BUDGET)).toEqual([
       '3 of 100 incidents are gone or go on under another id, 3 %; at most 2 % may be',
       '6 of 1000 articles failed, 0.6 %; at most 0.5 % may be',
     ])
     expect(
-      againstBudget({ ...finished(0, 0), incidents: { ...finished(0, 0).incidents, before: 0 } }, DEFAULT_BUDGET),
+      speaksAgainst({ ...finished(0, 0), incidents: { ...finished(0, 0).incidents, before: 0 } }, DEFAULT_BUDGET),
     ).toEqual([])
+  })
+
+  it('is not kept to by what looked at nothing, nor by a gold set that it makes worse or that names no known article', () => {
+    const nothing = { ...finished(0, 0), articles: { unchanged: 0, revised: 0, new: 0, gone: 0, failed: 0 } }
+    expect(speaksAgainst(nothing, DEFAULT_BUDGET)).toEqual(['no article was derived again'])
+    const gold = (articles: number, before: number, after: number) =>
+      speaksAgainst({ ...finished(0, 0), gold: { articles, before, after } }, DEFAULT_BUDGET)
+    expect(gold(4, 0.5, 0.5)).toEqual([])
+    expect(gold(4, 0.5, 0.25)).toEqual(['F1 on the gold set falls from 50.0 to 25.0 %'])
+    expect(gold(0, 1, 1)).toEqual(['the log holds no article of the gold set'])
   })
 })

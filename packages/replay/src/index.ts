@@ -1,4 +1,4 @@
-export { againstBudget, type Budget, DEFAULT_BUDGET } from './budget.ts'
+export { type Budget, DEFAULT_BUDGET, type Judged, speaksAgainst } from './budget.ts'
 export { type ClaimField, claimFields, type FieldReading, readFields } from './claim-fields.ts'
 export { type ClaimPair, pairClaims, type Reading } from './claim-pairs.ts'
 export { addScores, f1Of, type GoldArticle, type GoldScore, goldArticleSchema, scoreArticle } from './gold.ts'
@@ -8,6 +8,7 @@ export {
   type IncidentDifference,
   type IncidentFieldDifference,
 } from './incident-difference.ts'
+export { lackingVersions } from './lacking-versions.ts'
 export {
   type ClaimDifference,
   compareReports,

@@ -12,6 +12,17 @@ export const printData = (text: string): void => {
   if (!readerGone.aborted) process.stdout.write(`${text}\n`)
 }
 
+/** One of very many lines of data: waits until whoever reads them has taken enough of those before. */
+export const printLine = async (text: string): Promise<void> => {
+  if (!readerGone.aborted && !process.stdout.write(`${text}\n`)) await drained()
+}
+
+const drained = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.stdout.once('drain', resolve)
+    readerGone.addEventListener('abort', () => resolve(), { once: true })
+  })
+
 /** Talk goes to standard error. */
 export const say = (text: string): void => {
   process.stderr.write(`${text}\n`)

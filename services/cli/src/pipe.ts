@@ -1,7 +1,7 @@
 import { Fault, InputFault } from '@blotter/events'
 import { idOf, lineValue, requireIdentified } from './line-value.ts'
 import { linesOf } from './lines.ts'
-import { readerGone } from './output.ts'
+import { printLine, readerGone } from './output.ts'
 
 /** What an engine does with one parsed line. */
 export type Answer = (line: unknown) => object | Promise<object>
@@ -16,15 +16,9 @@ export const runPipe = async (answer: Answer, input: Input = process.stdin): Pro
   for await (const line of linesOf(input)) {
     const reply = await replyTo(line, answer)
     if (readerGone.aborted) return
-    if (!process.stdout.write(`${reply}\n`)) await drained()
+    await printLine(reply)
   }
 }
-
-const drained = (): Promise<void> =>
-  new Promise((resolve) => {
-    process.stdout.once('drain', resolve)
-    readerGone.addEventListener('abort', () => resolve(), { once: true })
-  })
 
 const replyTo = async (line: string, answer: Answer): Promise<string> => {
   let value: unknown = null

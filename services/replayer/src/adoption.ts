@@ -4,6 +4,7 @@ import {
   adoptGroups,
   adoptHeld,
   adoptIncidents,
+  approvalId,
   changedIncidents,
   claimsInShadow,
   lockLinking,
@@ -19,7 +20,6 @@ import type { StageContext, topology } from '@blotter/pipeline'
 import { tell } from '../../linker/src/telling.ts'
 import { relinks } from './engines.ts'
 import type { Linking } from './linking.ts'
-import { approvalId } from './promotion.ts'
 
 /** Incidents that are told in one append. */
 const INCIDENTS = 200
@@ -109,7 +109,7 @@ const eventsOf = async (
       ...event,
       eventId: deterministicId(replay.id, event.streamId, version, event.type),
       correlationId: event.streamId.startsWith('article/') ? event.streamId.slice('article/'.length) : null,
-      causationId: approvalId(replay.id),
+      causationId: approvalId(replay),
       extractor,
       source: replaySource(replay.id),
     } as NewEvent // type and data come as a pair

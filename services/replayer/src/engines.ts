@@ -1,6 +1,6 @@
-import type { EngineVersion } from '@blotter/events'
 import type { Replay } from '@blotter/log'
 import { checkout, engineVersion, type Stage } from '@blotter/pipeline'
+import { lackingVersions } from '@blotter/replay'
 import { cleanStage } from '../../cleaner/src/stage.ts'
 import { loadRules } from '../../extractor/src/rules.ts'
 import { extractStage } from '../../extractor/src/stage.ts'
@@ -27,14 +27,16 @@ const RUN: Record<Replay['stage'], readonly (keyof Engines)[]> = {
 export const canRun = (
   { stage, versions, undoes }: Pick<Replay, 'stage' | 'versions' | 'undoes'>,
   engines: Engines,
-): boolean => (undoes ? RUN.link : RUN[stage]).every((name) => isVersion(versions, engines[name].version))
+): boolean => has(versions, engines, undoes ? RUN.link : RUN[stage])
 
 /** Whether this checkout can derive articles for it. */
 export const canDerive = ({ stage, versions }: Pick<Replay, 'stage' | 'versions'>, engines: Engines): boolean =>
-  RUN[stage].every((name) => isVersion(versions, engines[name].version))
+  has(versions, engines, RUN[stage])
 
-const isVersion = (versions: Replay['versions'], ours: EngineVersion | undefined): boolean =>
-  versions.find(({ to }) => to.name === ours?.name)?.to.digest === ours?.digest
+const has = (versions: Replay['versions'], engines: Engines, names: readonly (keyof Engines)[]): boolean => {
+  const ours = names.flatMap((name) => engines[name].version ?? [])
+  return lackingVersions(versions, ours).length === 0
+}
 
 /** Whether what stays as it is has to be linked anew too: linking is another one, or is what is replayed. */
 export const relinks = ({ stage, versions }: Pick<Replay, 'stage' | 'versions'>): boolean => {

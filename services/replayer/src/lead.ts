@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type NewEvent, type Payload, type ReplayCounts } from '@blotter/events'
 import {
+  approvalId,
   besideReaders,
   changeReplay,
   dropShadow,
@@ -25,6 +26,7 @@ import {
 } from '@blotter/log'
 import { type Logger, stretchesOf } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
+import { type Judged, speaksAgainst } from '@blotter/replay'
 import { adoptShadow } from './adoption.ts'
 import { compareShadow } from './comparison.ts'
 import { canRun, type Engines, relinks } from './engines.ts'
@@ -84,7 +86,7 @@ const step = async (at: Step): Promise<boolean> => {
     case 'linking':
       return compare(at)
     case 'approved':
-      return (await catchUp(at)) && (await followInShadow(at)) && moveTo(at, 'promoting')
+      return rehearse(at)
     case 'promoting':
       return promote(at)
     case 'settling':
@@ -147,7 +149,7 @@ const derive = async ({ log, queues, replay, signal }: Step): Promise<boolean> =
 }
 
 const compare = async (at: Step): Promise<boolean> => {
-  const { log, replay, queues, signal } = at
+  const { log, queues, signal } = at
   if (!(await hasBase(log))) {
     await linkUndone(at)
     await keepBase(log)
@@ -155,6 +157,15 @@ const compare = async (at: Step): Promise<boolean> => {
   await linkInShadow(at, async () => {
     await turn({ log, queues }, signal)
   })
+  const { finished, totals } = await judge(at)
+  await log.append([finished], { onConflict: 'keep' })
+  return moveTo(at, 'diffed', { totals })
+}
+
+type Judgement = { finished: NewEvent<'ReplayFinished'>; totals: Judged & Record<string, unknown> }
+
+/** Compares what the replay makes with what stood before it. */
+const judge = async ({ log, replay, signal }: Step): Promise<Judgement> => {
   const { counts, replaced, view } = await compareShadow(log, replay, signal)
   const { outcomes } = await readProgress(log, replay.id)
   const articles: ReplayCounts = {
@@ -164,10 +175,10 @@ const compare = async (at: Step): Promise<boolean> => {
     gone: outcomes.gone ?? 0,
     failed: outcomes.failed ?? 0,
   }
-  const finished: Payload<'ReplayFinished'> = { position: replay.position, articles, incidents: counts }
+  const data: Payload<'ReplayFinished'> = { position: replay.position, articles, incidents: counts }
   const gold = replay.gold && (await scoreGold(log, replay))
   const totals = {
-    ...finished,
+    ...data,
     left: outcomes.left ?? 0,
     replaced,
     view: {
@@ -178,19 +189,48 @@ const compare = async (at: Step): Promise<boolean> => {
     },
     gold,
   }
-  await log.append(
-    [
-      {
-        eventId: deterministicId(replay.id, 'finished'),
-        streamId: `replay/${replay.id}`,
-        type: 'ReplayFinished',
-        data: finished,
-        source: replaySource(replay.id),
-      },
-    ],
-    { onConflict: 'keep' },
+  const finished: NewEvent<'ReplayFinished'> = {
+    eventId: deterministicId(replay.id, 'finished', replay.position),
+    streamId: `replay/${replay.id}`,
+    type: 'ReplayFinished',
+    data,
+    source: replaySource(replay.id),
+  }
+  return { finished, totals }
+}
+
+/**
+ * Takes in what came since the comparison. Where that goes beyond what was approved, a person is asked again.
+ * @returns false when the signal came, or a person is asked
+ */
+const rehearse = async (at: Step): Promise<boolean> => {
+  if (!(await catchUp(at)) || !(await followInShadow(at))) return false
+  const { log, logger } = at
+  const replay = await openReplay(log)
+  const budget = replay?.approval?.budget
+  if (!replay || !budget || !(await derivedSince(at))) return moveTo(at, 'promoting')
+  const { finished, totals } = await judge({ ...at, replay })
+  const against = speaksAgainst(totals, budget)
+  if (!against.length) return moveTo(at, 'promoting', { totals })
+  await log.append([finished], {
+    onConflict: 'keep',
+    alongside: async (transaction) => {
+      const back = { state: 'diffed', approval: null, totals } as const
+      await changeReplay({ database: transaction }, { id: replay.id, from: ['approved'] }, back)
+    },
+  })
+  logger.warn({ replay: replay.id, against }, 'what came since the comparison speaks against the promotion')
+  return false
+}
+
+/** Whether articles were derived after the approval. */
+const derivedSince = async ({ log, replay }: Step): Promise<boolean> => {
+  const [row] = await log.query<{ since: boolean }>(
+    `SELECT EXISTS (SELECT FROM blotter_work.replay_result WHERE replay_id = $1 AND derived_at >
+       (SELECT recorded_at FROM blotter.event_log WHERE event_id = $2)) AS since`,
+    [replay.id, approvalId(replay)],
   )
-  return moveTo(at, 'diffed', { totals })
+  return row?.since === true
 }
 
 /** Lists and derives what came since. @returns false when the signal came */

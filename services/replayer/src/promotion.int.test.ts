@@ -1,9 +1,21 @@
-import { besideReaders, changeReplay, type Log, openReplay, StaleRead } from '@blotter/log'
+import { discardReplay } from '@blotter/acts'
+import type { LogEvent } from '@blotter/events'
+import {
+  activateVersion,
+  besideReaders,
+  changeReplay,
+  type Log,
+  openReplay,
+  replayNamed,
+  StaleRead,
+} from '@blotter/log'
+import { DEFAULT_BUDGET } from '@blotter/replay'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
 import {
   activate,
   approve,
+  articleIdOf,
   decide,
   enginesOf,
   publish,
@@ -60,6 +72,60 @@ describe('a promotion', () => {
     await decide(other, old, { kind: 'apart', claims: [first ?? ''], others })
     expect(others).toHaveLength(2)
     expect(await linkedIn(log)).toEqual(await linkedIn(other))
+  })
+
+  it('asks a person again where what came since goes beyond the budget, and goes through where that was accepted', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const stumbling = enginesOf('words-2', { blast: 'accident.explosion', flood: 'disaster.flood' })
+    const { run } = stumbling.extract
+    stumbling.extract.run = async (context) => {
+      const { streamId } = context.input as unknown as LogEvent // extraction takes events
+      if (streamId.endsWith(articleIdOf(laterBlast.name))) throw new TypeError('stumbled')
+      return run?.(context) ?? ''
+    }
+    const id = await start(log, { from: old, to: stumbling })
+    await runUntil({ log, queues, engines: stumbling }, id, 'diffed')
+    await publish(log, old, [laterBlast])
+    await approve(log, id, DEFAULT_BUDGET)
+    await runUntil({ log, queues, engines: stumbling }, id, 'approved')
+    const asked = await runUntil({ log, queues, engines: stumbling }, id, 'diffed')
+    expect(asked).toMatchObject({ approval: null, totals: { articles: { failed: 1 } } })
+    const told = (await log.readStream(`replay/${id}`)).map(({ type }) => type)
+    expect(told).toEqual(['ReplayStarted', 'ReplayFinished', 'ReplayApproved', 'ReplayFinished'])
+    await approve(log, id, { maxGone: 1, maxFailed: 1 })
+    await runUntil({ log, queues, engines: stumbling }, id, 'promoted')
+  })
+
+  it('is refused where another version became the active one since the comparison', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await activateVersion(log, { name: 'extraction', version: '1.0.0', digest: 'words-3' })
+    await expect(approve(log, id)).rejects.toMatchObject({ code: 'versions-moved' })
+    expect(await openReplay(log)).toMatchObject({ state: 'diffed', approval: null })
+  })
+
+  it('can be given up until it begins to append', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    const before = await linkedIn(log)
+    await approve(log, id)
+    await discardReplay({ log, queues }, await replayNamed(log, id), {
+      who: 'bo',
+      why: 'not now',
+      source: 'blotter/test',
+    })
+    expect([await openReplay(log), await linkedIn(log)]).toEqual([null, before])
   })
 
   it('leaves no report that linking would take for newer than what it appended', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type EngineVersion, type NewEvent, printVersion } from '@blotter/events'
 import {
   adoptTables,
+  approvalId,
   changeReplay,
   differsFromShadow,
   lockLinking,
@@ -88,10 +89,8 @@ const report = async (
 }
 
 /** What an article's stream is told: how it is cleaned, where that changed, and what it says. */
-const eventsOf = (
-  { id, versions }: Linking['replay'],
-  { articleId, round, cleaned, report: data }: ReplayResult,
-): NewEvent[] => {
+const eventsOf = (replay: Linking['replay'], { articleId, round, cleaned, report: data }: ReplayResult): NewEvent[] => {
+  const { id, versions } = replay
   const streamId = `article/${articleId}`
   const versionOf = (name: string): string | null => {
     const found = versions.find(({ to }) => to.name === name)
@@ -101,7 +100,7 @@ const eventsOf = (
     eventId: deterministicId(id, round, streamId, type, 0),
     streamId,
     correlationId: articleId,
-    causationId: approvalId(id),
+    causationId: approvalId(replay),
     source: replaySource(id),
   })
   const events: NewEvent[] = []
@@ -116,9 +115,6 @@ const eventsOf = (
     })
   return events
 }
-
-/** Id of the event that approved a replay. */
-export const approvalId = (replayId: string): string => deterministicId(replayId, 'approved')
 
 /**
  * The switch: in one transaction the replay is promoted, its versions are the active ones, live linking is what the shadow
@@ -136,7 +132,7 @@ export const announce = async (
     streamId,
     type: 'ReplayPromoted',
     data: { standsAt, articles, versions },
-    causationId: approvalId(replay.id),
+    causationId: approvalId(replay),
     source: replaySource(replay.id),
   }
   const activations = await Promise.all(versions.map((version) => activation({ log, replay }, version)))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { type Approval, approveReplay } from '@blotter/acts'
 import {
   deterministicId,
   type LogEvent,
@@ -136,8 +137,8 @@ export const decide = async (
 }
 
 /** Approves a replay that is diffed, as the command does. */
-export const approve = async (log: Log, id: string): Promise<void> => {
-  expect(await changeReplay(log, { id, from: ['diffed'] }, { state: 'approved' })).toBe(true)
+export const approve = async (log: Log, id: string, budget: Approval['budget'] = null): Promise<void> => {
+  await approveReplay(log, await replayNamed(log, id), { who: 'amina', why: 'it reads better', against: [], budget })
 }
 
 /** Queues of a log on a backend, closed with the test. */

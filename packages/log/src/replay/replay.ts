@@ -1,4 +1,5 @@
 import {
+  deterministicId,
   InputFault,
   type Payload,
   type ReplaySelection,
@@ -59,6 +60,10 @@ export type Replay = {
 }
 
 const ENDED = ['promoted', 'discarded']
+
+/** Id of the event that approved a replay: what is appended because of it names it. */
+export const approvalId = ({ id, approval }: Pick<Replay, 'id' | 'approval'>): string =>
+  approval?.position ? deterministicId(id, 'approved', approval.position) : deterministicId(id, 'approved')
 
 /** The replay that has not ended; null when there is none. */
 export const openReplay = async ({ database }: Pick<Log, 'database'>): Promise<Replay | null> => {

@@ -196,6 +196,21 @@ export const writeIncidents = async (
   )
 }
 
+const PAGE = 500
+
+/** All differences of incidents, by their ids. */
+export async function* eachIncident(log: Pick<Log, 'query'>, id: string): AsyncGenerator<IncidentRow> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows: IncidentRow[] = await log.query(
+      `SELECT incident_id AS "incidentId", kind, diff, weight FROM blotter_work.replay_incident
+       WHERE replay_id = $1 AND incident_id > $2 ORDER BY incident_id LIMIT ${PAGE}`,
+      [id, after],
+    )
+    yield* rows
+    after = rows.at(-1)?.incidentId
+  }
+}
+
 /** Differences of incidents, the largest first. */
 export const readIncidents = (
   log: Pick<Log, 'query'>,

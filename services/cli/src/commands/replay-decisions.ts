@@ -3,12 +3,11 @@ import { userInfo } from 'node:os'
 import { approveReplay, discardReplay as takeAway } from '@blotter/acts'
 import { InputFault } from '@blotter/events'
 import { addReplay, readProgress, replayNamed } from '@blotter/log'
-import { speaksAgainst } from '@blotter/pages'
-import { DEFAULT_BUDGET } from '@blotter/replay'
+import { DEFAULT_BUDGET, speaksAgainst } from '@blotter/replay'
 import { counted, say } from '../output.ts'
 import { goOn } from '../replay/go-on.ts'
 import { finishedTotals } from '../replay/show-difference.ts'
-import { versionsBack } from '../replay/versions.ts'
+import { needCheckout, versionsBack } from '../replay/versions.ts'
 import { restOf, work } from '../replay/workers.ts'
 import type { Session } from '../session.ts'
 import type { WorkOptions } from './replay.ts'
@@ -25,6 +24,7 @@ export type PromoteOptions = WorkOptions & {
 export const promoteReplay = async (session: Session, name: string, options: PromoteOptions): Promise<void> => {
   const { log } = session
   const replay = await replayNamed(log, name)
+  needCheckout(replay)
   if (['approved', 'promoting', 'settling'].includes(replay.state)) {
     // It was approved before, and its workers ended.
     await followPromotion(session, replay.id, options)
@@ -42,18 +42,25 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
       `Replay ${replay.id} is a sample: it can be read, not promoted. Start one without --sample.`,
     )
   const { maxGone = DEFAULT_BUDGET.maxGone, maxFailed = DEFAULT_BUDGET.maxFailed } = options
-  const against = speaksAgainst(totals, { maxGone, maxFailed })
+  const budget = { maxGone, maxFailed }
+  const against = speaksAgainst(totals, budget)
   if (against.length && !options.force)
     throw new InputFault(
       'over-budget',
       `Not promoted: ${against.join('; ')}. Read the difference; with --force and a reason it is promoted all the same.`,
     )
-  await approveReplay(log, replay, { who: options.by ?? userInfo().username, why: options.why, against })
+  const approval = { who: options.by ?? userInfo().username, why: options.why, against }
+  await approveReplay(log, replay, { ...approval, budget: options.force ? null : budget })
   await followPromotion(session, replay.id, options)
 }
 
 const followPromotion = async (session: Session, id: string, { workers }: WorkOptions): Promise<void> => {
   const replay = await goOn(session, id, { workers: workers ?? 1, until: 'promoted' })
+  if (replay.state === 'diffed')
+    throw new InputFault(
+      'over-budget',
+      `Not promoted: with what came since, it goes beyond the budget or makes the gold set worse. Read the difference as it is now: npx --no-install blotter replay diff ${id.slice(0, 8)}`,
+    )
   if (replay.state !== 'promoted') return
   const { differs } = await readProgress(session.log, id)
   say(
@@ -74,7 +81,7 @@ export const discardReplay = async (
       'not-to-discard',
       `Replay ${replay.id} is promoted. Take it back with: npx --no-install blotter replay undo ${replay.id.slice(0, 8)}`,
     )
-  if (['approved', 'promoting', 'settling'].includes(replay.state))
+  if (['promoting', 'settling'].includes(replay.state))
     throw new InputFault(
       'not-to-discard',
       `Replay ${replay.id} is ${replay.state} and can only be brought to its end: npx --no-install blotter replay promote ${replay.id.slice(0, 8)}`,
@@ -114,6 +121,6 @@ export const undoReplay = async (
     say((await restOf(log, derived)) ?? '')
     return
   }
-  await approveReplay(log, derived, { who, why, against: [] })
+  await approveReplay(log, derived, { who, why, against: [], budget: null })
   await followPromotion(session, id, { workers: workers ?? 1 })
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deterministicId, type EngineVersion, type NewEvent } from '@blotter/events'
-import { activateVersion } from '@blotter/log'
+import { activateVersion, addReplay } from '@blotter/log'
 import { checkout, engineVersion } from '@blotter/pipeline'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { expect, it, vi } from 'vitest'
@@ -34,6 +35,19 @@ const readAsNothing = (document: string): NewEvent[] => {
   }
   return [cleaned, reported]
 }
+
+it('only the checkout that a replay leads to brings it on, and a gold set that is not there is named', async () => {
+  const log = await freshLog()
+  const id = randomUUID()
+  const versions = [{ from: null, to: older }]
+  const wishes = { stage: 'extract' as const, selection: {}, undoes: null, who: 'amina', why: null, gold: null }
+  await addReplay(log, { ...wishes, id, versions, listed: 0 })
+  const env = { DATABASE_URL: log.url }
+  const promoted = await blotter(['replay', 'promote', id, '--why', 'better'], { env })
+  expect(promoted).toMatchObject({ code: 1, err: expect.stringContaining('leads to extraction@0.0.1+older, and this') })
+  const gold = ['replay', 'start', '--stage', 'extract', '--gold', '/nowhere.ndjson']
+  expect(await blotter(gold, { env })).toMatchObject({ code: 1, err: expect.stringContaining('/nowhere.ndjson') })
+})
 
 it('a replay that is started, compared and shown by the commands leaves a page that holds its articles as text', async () => {
   const log = await freshLog()

@@ -7,7 +7,7 @@ import { sayChange } from '@blotter/pages'
 import { say } from '../output.ts'
 import { goOn } from '../replay/go-on.ts'
 import { readGold } from '../replay/gold-file.ts'
-import { versionChanges } from '../replay/versions.ts'
+import { needCheckout, versionChanges } from '../replay/versions.ts'
 import type { Session } from '../session.ts'
 
 export type WorkOptions = { workers?: number }
@@ -71,6 +71,7 @@ export const resumeReplay = async (
   { workers, json, by, why }: WorkOptions & By & { json?: boolean },
 ): Promise<void> => {
   const replay = await replayNamed(session.log, name)
+  needCheckout(replay)
   if (replay.paused) await restReplay(session.log, replay, { ...person({ by, why }), rests: false })
   await goOn(session, replay.id, { workers: workers ?? defaultWorkers(), json })
 }

@@ -4,7 +4,7 @@ import type { Session } from '../session.ts'
 import { showDifference } from './show-difference.ts'
 import { restOf, work } from './workers.ts'
 
-/** `until`: behind the state in which it would wait for a person. */
+/** `until`: it is approved already. */
 type Going = { workers: number; json?: boolean | undefined; until?: 'promoted' }
 
 /** Works on a replay until it rests, and says where it is then. */

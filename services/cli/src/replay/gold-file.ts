@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { InputFault } from '@blotter/events'
 import { articleIdOf } from '@blotter/feeds'
 import { type GoldArticle, goldArticleSchema } from '@blotter/replay'
 import { z } from 'zod'
+import { readInput } from '../input-file.ts'
 
 /**
  * A gold set as it stands in a file, a line an article, which is named by URL or id.
- * @throws InputFault `bad-gold` with the line that is not usable
+ * @throws InputFault `bad-gold` with the line that is not usable, `no-such-file`
  */
 export const readGold = (file: string): GoldArticle[] =>
-  readFileSync(file, 'utf8')
+  readInput(file)
+    .toString('utf8')
     .split('\n')
     .flatMap((line, at) => {
       if (!line.trim()) return []

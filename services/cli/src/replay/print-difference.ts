@@ -1,7 +1,7 @@
-import { type Log, type Replay, readReplayIncidents } from '@blotter/log'
-import { differentArticles, fieldCounts, plainLine, sayChange, type Totals } from '@blotter/pages'
+import { eachReplayIncident, type Log, type Replay, readReplayIncidents } from '@blotter/log'
+import { differentArticles, eachDifferentArticle, fieldCounts, plainLine, sayChange, type Totals } from '@blotter/pages'
 import type { GainLoss, IncidentDifference } from '@blotter/replay'
-import { counted, printData, printTable } from '../output.ts'
+import { counted, printData, printLine, printTable } from '../output.ts'
 
 const LARGEST = 10
 const EXAMPLES = 5
@@ -21,6 +21,8 @@ export const printDifference = async (log: Log, replay: Replay, totals: Totals):
       ['incidents', incidents.before, incidents.unchanged, incidents.revised, incidents.new, incidents.gone, null],
     ],
   )
+  if (totals.replaced)
+    printData(`${counted(totals.replaced, 'incident')} of those revised would go on under another id.`)
   if (totals.left) printData(`${counted(totals.left, 'article')} read since then stay as they are.`)
   if (totals.gold) {
     const { articles: found, before, after } = totals.gold
@@ -101,11 +103,11 @@ const largest = (counts: Record<string, GainLoss>): [string, GainLoss][] =>
     .toSorted(([a, x], [b, y]) => y.gained + y.lost - x.gained - x.lost || (a < b ? -1 : 1))
     .slice(0, MONTHS)
 
-/** All of it as lines: totals first, then incidents, then articles. */
+/** All of it as lines: totals first, then incidents, then articles, both by their ids, a page in memory at a time. */
 export const printDifferenceJson = async (log: Log, replay: Replay, totals: Totals): Promise<void> => {
   printData(JSON.stringify({ kind: 'totals', replay: replay.id, versions: replay.versions, ...totals }))
-  for (const row of await readReplayIncidents(log, replay.id, { limit: 1_000_000 }))
-    printData(JSON.stringify({ of: 'incident', ...(row.diff as IncidentDifference) }))
-  for (const row of await differentArticles(log, replay.id, { limit: 1_000_000 }))
-    printData(JSON.stringify({ of: 'article', ...row }))
+  for await (const { diff } of eachReplayIncident(log, replay.id))
+    await printLine(JSON.stringify({ of: 'incident', ...(diff as IncidentDifference) }))
+  for await (const row of eachDifferentArticle(log, replay.id))
+    await printLine(JSON.stringify({ of: 'article', ...row }))
 }

@@ -1,6 +1,7 @@
 import { InputFault, printVersion, type ReplayStage, type VersionChange } from '@blotter/events'
-import { type Log, readActiveVersion } from '@blotter/log'
+import { type Log, type Replay, readActiveVersion } from '@blotter/log'
 import { checkout, engineVersion } from '@blotter/pipeline'
+import { lackingVersions } from '@blotter/replay'
 
 const ENGINE: Record<ReplayStage, string> = { clean: 'cleaning', extract: 'extraction', link: 'linking' }
 const ORDER = ['clean', 'extract', 'link'] as const
@@ -24,6 +25,21 @@ export const versionChanges = async (log: Log, stage: ReplayStage): Promise<Vers
 const changeOf = async (log: Log, name: string): Promise<VersionChange> => {
   const { active } = await readActiveVersion(log.database, name)
   return { from: active, to: engineVersion(checkout, name) }
+}
+
+/**
+ * A replay is brought on by the versions that it leads to, and an undo by the linking of before.
+ * @throws InputFault `other-checkout`
+ */
+export const needCheckout = ({ id, stage, undoes, versions }: Replay): void => {
+  const run = ORDER.slice(ORDER.indexOf(undoes ? 'link' : stage))
+  const ours = run.map((each) => engineVersion(checkout, ENGINE[each]))
+  const [lacking] = lackingVersions(versions, ours)
+  if (!lacking) return
+  throw new InputFault(
+    'other-checkout',
+    `Replay ${id} leads to ${lacking.wanted}, and this checkout has ${lacking.has}. Run the same command from the checkout of that version.`,
+  )
 }
 
 /**

@@ -15,14 +15,9 @@ const PATIENCE = 5_000
 
 /**
  * Runs replayers of this checkout until the replay waits for a person, and shows how far it is.
- * @param until  a state behind one at which it would wait
  * @returns the replay as it is then; on Ctrl-C earlier: what is done stays done
  */
-export const work = async (
-  session: Session,
-  id: string,
-  { workers, until }: { workers: number; until?: ReplayState },
-): Promise<Replay> => {
+export const work = async (session: Session, id: string, { workers }: { workers: number }): Promise<Replay> => {
   const stop = new AbortController()
   const interrupt = (): void => stop.abort()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
@@ -37,8 +32,7 @@ export const work = async (
   try {
     for (;;) {
       const replay = await replayNamed(session.log, id)
-      if ((RESTS.includes(replay.state) && replay.state !== 'diffed') || (replay.state === 'diffed' && !until))
-        return replay
+      if (RESTS.includes(replay.state)) return replay
       if (stop.signal.aborted || replay.paused) return replay
       const asked = performance.now()
       const step = replayStep(replay, await readProgress(session.log, id))

@@ -1,6 +1,6 @@
 import type { Replay } from '@blotter/log'
-import { speaksAgainst, totalsOf } from '@blotter/pages'
-import { DEFAULT_BUDGET } from '@blotter/replay'
+import { totalsOf } from '@blotter/pages'
+import { DEFAULT_BUDGET, speaksAgainst } from '@blotter/replay'
 import { html } from 'hono/html'
 import { actForm } from '../frame/act-form.ts'
 import type { Visit } from '../frame/desk.ts'
@@ -18,11 +18,13 @@ export const againstPromotion = (replay: Replay): string[] | null => {
 export const decision = (visit: Visit, replay: Replay): Markup | string => {
   const { id, state: is, approval } = replay
   if (is === 'approved' || is === 'promoting' || is === 'settling')
-    return html`<h2>Approved</h2><p>${approval ? html`${foreign(approval.who)}: ${foreign(approval.why)}. ` : ''}Its workers bring it to its end. Where none run: <code>npx --no-install blotter replay promote ${id.slice(0, 8)} --why …</code></p>`
+    return html`<h2>Approved</h2><p>${approval ? html`${foreign(approval.who)}: ${foreign(approval.why)}. ` : ''}Its workers bring it to its end. Where none run: <code>npx --no-install blotter replay promote ${id.slice(0, 8)} --why …</code></p>${is === 'approved' ? discarding(visit, id) : ''}`
   if (is === 'promoted' || is === 'discarded') return ''
-  return html`<h2>Decide</h2>${promotion(visit, replay)}
-<h3>Discard it</h3>${actForm(visit, { action: `/replays/${id}/discard`, button: 'Discard it', grave: true, command: `npx --no-install blotter replay discard ${id.slice(0, 8)} --why …` })}`
+  return html`<h2>Decide</h2>${promotion(visit, replay)}${discarding(visit, id)}`
 }
+
+const discarding = (visit: Visit, id: string): Markup => html`
+<h3>Discard it</h3>${actForm(visit, { action: `/replays/${id}/discard`, button: 'Discard it', grave: true, command: `npx --no-install blotter replay discard ${id.slice(0, 8)} --why …` })}`
 
 const promotion = (visit: Visit, replay: Replay): Markup => {
   const { id, selection, state: is } = replay

@@ -2,6 +2,7 @@ import { approveReplay, discardReplay } from '@blotter/acts'
 import { InputFault } from '@blotter/events'
 import { listReplays, type Replay, readProgress, replayNamed } from '@blotter/log'
 import { differencePage, gatherDifference, totalsOf } from '@blotter/pages'
+import { DEFAULT_BUDGET } from '@blotter/replay'
 import { Hono } from 'hono'
 import type { Desk } from '../frame/desk.ts'
 import { readWish, type Wish } from '../frame/form.ts'
@@ -62,12 +63,13 @@ const promote = async ({ log }: ConsoleSources, replay: Replay, { act, one }: Wi
     throw new Refusal(409, `This replay is ${replay.state}; it cannot be promoted now.`)
   if (replay.selection.sample) throw new Refusal(409, 'This replay is a sample: it can be read, not promoted.')
   if (against.length && one('force') !== 'yes') throw new Refusal(409, `Not promoted: ${against.join('; ')}.`)
-  await approveReplay(log, replay, { who: act.who, why: act.why, against })
+  const budget = against.length ? null : DEFAULT_BUDGET
+  await approveReplay(log, replay, { who: act.who, why: act.why, against, budget })
   return 'Approved. Its workers bring it to its end.'
 }
 
 const discard = async (sources: ConsoleSources, replay: Replay, { act }: Wish): Promise<string> => {
-  if (['approved', 'promoting', 'settling', 'promoted'].includes(replay.state))
+  if (['promoting', 'settling', 'promoted'].includes(replay.state))
     throw new Refusal(409, `This replay is ${replay.state}; it cannot be discarded any more.`)
   await discardReplay(sources, replay, act)
   return 'Discarded.'

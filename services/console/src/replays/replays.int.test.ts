@@ -33,6 +33,8 @@ it('a replay that nothing speaks against is promoted by a person, by name and wi
   )
   expect(types).toEqual(['OperatorActed', 'ReplayApproved'])
   expect((await post(url, `/replays/${ID}/promote`, { why: 'again' })).status).toBe(409)
+  expect(await (await fetch(`${url}/replays/${ID}`)).text()).toContain('Discard it')
+  await changeReplay(log, { id: ID, from: ['approved'] }, { state: 'promoting' })
   expect((await post(url, `/replays/${ID}/discard`, { why: 'too late' })).status).toBe(409)
 })
 

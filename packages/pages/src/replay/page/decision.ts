@@ -1,10 +1,9 @@
 import type { ReplaySelection } from '@blotter/events'
 import type { Replay } from '@blotter/log'
-import { DEFAULT_BUDGET } from '@blotter/replay'
+import { DEFAULT_BUDGET, speaksAgainst } from '@blotter/replay'
 import { escapeHtml } from '../../html-text.ts'
 import { sayChange } from '../say-change.ts'
 import type { Totals } from '../totals.ts'
-import { speaksAgainst } from '../verdict.ts'
 import { cutHtml } from './cut-text.ts'
 
 /** What a page says of the replay itself. */
