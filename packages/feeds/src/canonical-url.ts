@@ -47,10 +47,17 @@ export const canonicalUrl = (url: string, base?: string): string | null => {
  * of plain letters (RFC 3986, 6.2.2.2), and AMP's page of an article. No address is fetched in that form.
  * @throws InputFault `bad-url` for what is no absolute http(s) address
  */
-export const articleIdOf = (url: string): string => {
+export const articleIdOf = (url: string): string => articleIdsOf(url)[0]
+
+/**
+ * The ids under which an article of an address may stand in a log: today's, and that of logs which were begun while each
+ * spelling had an id of its own. Where the log knows the second, it is the article's for good.
+ * @throws InputFault `bad-url` for what is no absolute http(s) address
+ */
+export const articleIdsOf = (url: string): [today: string, former: string] => {
   const canonical = canonicalUrl(url)
   if (canonical === null) throw new InputFault('bad-url', `No article can have the address "${url.slice(0, 200)}".`)
-  return deterministicId('article', oneSpelling(canonical))
+  return [deterministicId('article', oneSpelling(canonical)), deterministicId('article', canonical)]
 }
 
 const oneSpelling = (canonical: string): string => {

@@ -1,4 +1,4 @@
-export { articleIdOf, canonicalUrl } from './canonical-url.ts'
+export { articleIdOf, articleIdsOf, canonicalUrl } from './canonical-url.ts'
 export { contentHashOf } from './content-hash.ts'
 export { discoverFeeds, type OfferedFeed } from './discover-feeds.ts'
 export type { Feed, FeedItem } from './feed.ts'

@@ -1,5 +1,5 @@
 import type { LogEvent } from '@blotter/events'
-import { articleIdOf, canonicalUrl } from '@blotter/feeds'
+import { articleIdsOf, canonicalUrl } from '@blotter/feeds'
 import type { Log } from '@blotter/log'
 import { siteKey } from '@blotter/web'
 
@@ -28,13 +28,12 @@ const HOPS = 5
  * the page's address or of where redirects led; null where the page is its own. Pages that name each other never both
  * point away: a target that came to this article, or is being read at the same time, is none.
  */
-export const mergeTarget = async (log: Pick<Log, 'readStream'>, page: PageOf): Promise<MergeTarget | null> => {
+export const mergeTarget = async (log: Pick<Log, 'readStreams'>, page: PageOf): Promise<MergeTarget | null> => {
   let url = page.canonical === undefined ? null : canonicalUrl(page.canonical)
   if (url === null || !isOfOneSite(url, [page.url, page.finalUrl])) return null
   for (let hop = 0; hop < HOPS; hop += 1) {
-    const articleId = articleIdOf(url)
+    const { articleId, trail } = await articleAt(log, url)
     if (articleId === page.articleId) return null
-    const trail = await log.readStream(`article/${articleId}`)
     const last = trail.findLast(({ type }) => ENDS.has(type))
     if (last?.type === 'ArticleMerged') {
       url = last.data.url
@@ -46,6 +45,13 @@ export const mergeTarget = async (log: Pick<Log, 'readStream'>, page: PageOf): P
     return { articleId, url, hasText: hasText(trail) }
   }
   return null
+}
+
+/** The article that an address stands for, in a log of whatever age. */
+const articleAt = async (log: Pick<Log, 'readStreams'>, url: string) => {
+  const [today, former] = articleIdsOf(url)
+  const [trail = [], before = []] = await log.readStreams([`article/${today}`, `article/${former}`])
+  return before.length ? { articleId: former, trail: before } : { articleId: today, trail }
 }
 
 /** How far an article has come; fetched only: it is being read. */

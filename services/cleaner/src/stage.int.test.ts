@@ -1,5 +1,5 @@
 import { deterministicId, type Payload } from '@blotter/events'
-import { articleIdOf } from '@blotter/feeds'
+import { articleIdOf, articleIdsOf } from '@blotter/feeds'
 import { perform } from '@blotter/pipeline'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
@@ -171,6 +171,17 @@ describe('the clean stage', () => {
     expect((await clean('shortened', naming('elsewhere'), short)).outcome).toBe('merged')
     // An address that no feed has brought is no other article.
     expect((await clean('unknown', naming('never-discovered'))).outcome).toBe('cleaned')
+  })
+
+  it('points to an article that the log has had since each spelling of an address had an id of its own', async () => {
+    const url = urlOf('older/')
+    const [today, former] = articleIdsOf(url)
+    expect(former).not.toBe(today)
+    const data = { url, feedId: 'f', itemKey: 'older', contentHash: '00' }
+    const stream = { eventId: former, streamId: `article/${former}`, source: 'blotter/test' }
+    await log().append([{ ...stream, type: 'ArticleDiscovered', data }])
+    const { last } = await clean('newer', naming('older/'))
+    expect(last).toMatchObject({ type: 'ArticleMerged', data: { into: former } })
   })
 
   it('follows a chain to its end, and of two pages that name each other keeps one', async () => {

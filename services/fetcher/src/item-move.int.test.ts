@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { articleIdOf } from '@blotter/feeds'
+import { articleIdOf, articleIdsOf } from '@blotter/feeds'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import type { WebClient } from '@blotter/web'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -179,6 +179,23 @@ describe('an item that comes with another address', () => {
     expect(await fetchNewest('/ferry-1')).toBe('fetched')
     expect(asked).toContain('/ferry-2')
     expect(await discovered(feed)).toEqual(['/ferry-1'])
+  })
+
+  it('is the article that the log has had since each spelling of an address had an id of its own', async () => {
+    const link = `${origin}/older`
+    const [today, former] = articleIdsOf(link)
+    const data = { url: link, feedId: 'older', itemKey: 'older', contentHash: '00', title: 'Older' }
+    const stream = { eventId: former, streamId: `article/${former}`, source: 'blotter/test' }
+    await log().append([{ ...stream, type: 'ArticleDiscovered', data }])
+    const feed = await desk.subscribe(`${origin}/feed/older`)
+    const entry = { guid: 'lead', link, title: 'Older', body: 'Two dead', date: 'Wed, 04 Mar 2026 06:00:00 GMT' }
+    await poll(feed, [entry])
+    await poll(feed, [{ ...entry, title: 'Old', body: 'Nine dead', date: 'Thu, 05 Mar 2026 06:00:00 GMT' }])
+    expect(await discovered(feed)).toEqual([])
+    expect((await log().readStream(`article/${former}`)).map(({ type }) => type)).toEqual([
+      ...['ArticleDiscovered', 'ArticleSeen', 'ArticleSeen', 'ArticleRefetchDue'],
+    ])
+    expect(await log().readStream(`article/${today}`)).toEqual([])
   })
 
   it('on another site is no way to put words into an article', async () => {

@@ -1,6 +1,6 @@
 import { deterministicId, type LogEvent } from '@blotter/events'
-import { articleIdOf, canonicalUrl, type IdentityStrategy, identityStrategy, type ReadItem } from '@blotter/feeds'
-import { type FeedItemRow, type KnownItems, knownItems, rememberItems } from '@blotter/log'
+import { articleIdsOf, canonicalUrl, type IdentityStrategy, identityStrategy, type ReadItem } from '@blotter/feeds'
+import { type FeedItemRow, type KnownItems, knownItems, rememberItems, streamVersions } from '@blotter/log'
 import type { StageContext, topology } from '@blotter/pipeline'
 import { type ItemMove, isRewritten, itemMove } from './item-move.ts'
 
@@ -21,10 +21,7 @@ type Reported = { feedId: string; items: readonly ReadItem[]; strategy: Identity
 
 /** Tells which of a feed's items are new or changed, and remembers them. */
 export const reportItems = async (context: Context, { feedId, items, strategy }: Reported): Promise<Report> => {
-  const pages = items.flatMap((item) => {
-    const url = item.url && canonicalUrl(item.url)
-    return url ? [{ item, url, articleId: articleIdOf(url) }] : []
-  })
+  const pages = await pagesOf(context, items)
   const shown = await knownItems(context.log.database, feedId, {
     keys: pages.map(({ item }) => item.keys[strategy]),
     articleIds: pages.map(({ articleId }) => articleId),
@@ -60,6 +57,22 @@ export const reportItems = async (context: Context, { feedId, items, strategy }:
   }
   if (rows.size) context.alongside((transaction) => rememberItems(transaction, [...rows.values()]))
   return report
+}
+
+/** What items show, and under which id it stands in this log. */
+const pagesOf = async ({ log }: Context, items: readonly ReadItem[]): Promise<Page[]> => {
+  const pages = items.flatMap((item) => {
+    const url = item.url && canonicalUrl(item.url)
+    if (!url) return []
+    const [today, former] = articleIdsOf(url)
+    return [{ item, url, today, former }]
+  })
+  const doubtful = pages.flatMap(({ today, former }) => (former === today ? [] : [`article/${former}`]))
+  const known = await streamVersions(log.database, doubtful)
+  return pages.map(({ item, url, today, former }) => {
+    const articleId = known.has(`article/${former}`) ? former : today
+    return { item, url, articleId }
+  })
 }
 
 /** Of the items that stood for an article, the one that said the same, else the last one. */

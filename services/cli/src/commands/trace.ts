@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { InputFault, type LogEvent } from '@blotter/events'
-import { articleIdOf } from '@blotter/feeds'
+import { articleIdsOf } from '@blotter/feeds'
 import { plainLine, printIncident } from '@blotter/pages'
 import { eventStages } from '@blotter/pipeline'
 import { type ArticleTrail, articleTrail, eventWords, followIncident } from '@blotter/views'
@@ -38,7 +38,7 @@ export const trace = async (session: Session, named: string, { json }: { json?: 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const articlesOf = async ({ log }: Session, named: string): Promise<string[]> => {
-  if (URL.canParse(named)) return [articleIdOf(named)]
+  if (URL.canParse(named)) return articleIdsOf(named)
   const [, kind, id = named] = /^(article|incident)\/(.+)$/.exec(named) ?? []
   if (!UUID.test(id))
     throw new InputFault('never-seen', `"${named}" is no address and no id of an article or incident.`)

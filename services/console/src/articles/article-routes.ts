@@ -1,4 +1,4 @@
-import { articleIdOf } from '@blotter/feeds'
+import { articleIdsOf } from '@blotter/feeds'
 import { eventStages } from '@blotter/pipeline'
 import { type ArticleTrail, articlesOfIncident, articleTrail, countOutcomes } from '@blotter/views'
 import { Hono } from 'hono'
@@ -38,8 +38,7 @@ export const articleRoutes = ({ log }: ConsoleSources): Hono<Desk> => {
 const placeOf = async (log: ConsoleSources['log'], wanted: string): Promise<string | null> => {
   if (/^\d{1,15}$/.test(wanted)) return `/log/${wanted}`
   if (URL.canParse(wanted)) {
-    const id = articleIdOf(wanted)
-    if ((await log.readStream(`article/${id}`)).length) return `/articles/${id}`
+    for (const id of articleIdsOf(wanted)) if ((await log.readStream(`article/${id}`)).length) return `/articles/${id}`
     const [feed] = await log.query<{ id: string }>('SELECT feed_id AS id FROM blotter_work.feed WHERE url = $1', [
       wanted,
     ])
