@@ -63,11 +63,14 @@ export const threads = {
 /** Foreign packages that stop at an adapter: only these workspaces import them, tests aside. */
 export const soleUsers: Readonly<Record<string, readonly string[]>> = {
   bullmq: ['queue'],
+  'bullmq-otel': ['queue'],
   ioredis: ['queue'],
   'drizzle-orm': ['log'],
   pg: ['log', 'queue'],
   undici: ['web'],
   pino: ['telemetry'],
+  '@opentelemetry/api': ['telemetry'],
+  '@opentelemetry/sdk-trace': ['telemetry'],
   'rss-parser': ['feeds'],
   cheerio: ['cleaning'],
   commander: ['cli'],

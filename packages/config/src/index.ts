@@ -5,4 +5,4 @@ export {
   readConfiguration,
   requireDatabase,
 } from './read-configuration.ts'
-export { type Configuration, probeAddress, settings, workerSettings } from './schema.ts'
+export { type Configuration, probeAddress, settings, traceTarget, workerSettings } from './schema.ts'

@@ -47,8 +47,8 @@ const givenValue = (name: string, environment: Environment, faults: string[]): s
 
 const explain = (issue: z.core.$ZodIssue, given: Environment): string => {
   const name = String(issue.path[0])
-  // A database address holds a password, and a token is one.
-  const value = /_(?:URL|TOKENS?)$/.test(name) ? 'the given value' : JSON.stringify(given[name])
+  // A database address holds a password, a token is one, and a header may carry one.
+  const value = /_(?:URL|TOKENS?|HEADERS)$/.test(name) ? 'the given value' : JSON.stringify(given[name])
   const about = settings.shape[name as keyof typeof settings.shape]?.description ?? ''
   return `${name}: ${value} is not usable: ${issue.message.replace(', received NaN', '')}. ${about}`
 }

@@ -96,6 +96,19 @@ export const settings = z.object({
     .max(65_500)
     .default(0)
     .describe('/metrics, /livez and /readyz of a process; under `start` each takes the next port. 0: off.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address(['http:', 'https:'], 'http://localhost:4318')
+    .optional()
+    .describe('Where traces go, as OTLP over HTTP; /v1/traces is added. Unset: none are made.'),
+  OTEL_EXPORTER_OTLP_HEADERS: list('Comma-separated name=value pairs that go with each sending, such as a key.', {
+    holds: (pair) => /^[\w-]+=\S+$/.test(pair),
+    error: 'must be pairs such as api-key=8c1f0a4e',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share of the articles that are traced, 0 to 1.'),
   CONSOLE_HOST: z.string().min(1).default('127.0.0.1').describe('Where the console listens.'),
   CONSOLE_HOSTS: list(
     'Comma-separated names under which the console may be asked for, beside localhost and CONSOLE_HOST.',
@@ -128,6 +141,26 @@ export type Configuration = Readonly<z.infer<typeof settings>>
 /** Where a process answers probes; null: nowhere. */
 export const probeAddress = ({ METRICS_HOST, METRICS_PORT }: Configuration): { host: string; port: number } | null =>
   METRICS_PORT ? { host: METRICS_HOST, port: METRICS_PORT } : null
+
+/** Where a process sends its traces; null: nowhere. */
+export const traceTarget = (configuration: Configuration) => {
+  const endpoint = configuration.OTEL_EXPORTER_OTLP_ENDPOINT
+  if (!endpoint) return null
+  const headers = configuration.OTEL_EXPORTER_OTLP_HEADERS.map((pair) => {
+    const at = pair.indexOf('=')
+    return [pair.slice(0, at), unescaped(pair.slice(at + 1))]
+  })
+  return { endpoint, headers: Object.fromEntries(headers), share: configuration.OTEL_TRACES_SAMPLER_ARG }
+}
+
+/** A value as W3C Baggage writes it. */
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 /** What the worker loop wants to know, out of the configuration. */
 export const workerSettings = (configuration: Configuration, concurrency: number) => ({

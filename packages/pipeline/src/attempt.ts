@@ -70,6 +70,7 @@ const settle = async (stage: Stage, { input, attempt, error, verdict }: Failure,
   }
   if (verdict === 'give-up' && stage.giveUp) return giveUp(stage, { input, attempt, error }, hands)
   if ('entry' in input) throw new RetryableFault('poll-failed', fields.error, { cause: error })
+  input.span?.failed(error)
   hands.logger.error({ ...fields, stack: error instanceof Error ? error.stack : undefined }, 'parked')
   await park(hands.log, stage.name, { input, error, attempts: attempt })
   hands.meter.died(error instanceof Fault ? error.code : 'unexpected')

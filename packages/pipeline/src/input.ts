@@ -2,10 +2,14 @@ import type { LogEvent } from '@blotter/events'
 import type { Log, TimetableEntry } from '@blotter/log'
 import { readEntry } from '@blotter/log'
 import type { StageJob } from '@blotter/queue'
+import { type InputSpan, traceIdOf } from '@blotter/telemetry'
 import { eventStages } from './topology.ts'
 
 /** An input of a stage: an event under the position that its effect is marked with, or an entry of the timetable. */
-export type Input = { position: number; event: LogEvent } | { entry: TimetableEntry }
+export type Input = ({ position: number; event: LogEvent } | { entry: TimetableEntry }) & {
+  /** What is recorded of this attempt; a replay's inputs have none. */
+  span?: InputSpan
+}
 
 /**
  * The inputs that a job names, less what is done already, or what the timetable has moved on from. A job that outlived
@@ -32,4 +36,10 @@ const inputOf = async (log: Log, event: LogEvent): Promise<Input | null> => {
 
 /** What names an input in a log line. */
 export const nameOf = (input: Input): Record<string, unknown> =>
-  'event' in input ? { position: input.position, stream: input.event.streamId } : { feed: input.entry.subject }
+  'event' in input
+    ? {
+        position: input.position,
+        stream: input.event.streamId,
+        trace: traceIdOf(input.event.correlationId) ?? undefined,
+      }
+    : { feed: input.entry.subject }

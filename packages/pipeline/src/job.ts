@@ -8,6 +8,7 @@ import { type Input, inputsOf, nameOf } from './input.ts'
 import { performTogether } from './perform.ts'
 import { backoff } from './retry.ts'
 import type { Stage } from './stage.ts'
+import { endFailed, withSpan } from './traced-input.ts'
 import { writeAll } from './work.ts'
 
 export type JobHands = Omit<Hands, 'write'> & { queues: Queues }
@@ -41,12 +42,14 @@ type Stretch = { inputs: readonly Input[]; job: TakenJob }
 const doStretch = async (stage: Stage, { inputs, job }: Stretch, hands: JobHands): Promise<number> => {
   if (!stage.runTogether) return sideBySide(stage, { inputs, job }, hands)
   const started = performance.now()
+  const traced = inputs.map((input) => withSpan(stage, input, 1))
   try {
-    const outcomes = await performTogether({ ...stage, runTogether: stage.runTogether }, inputs, hands)
-    for (const [index, input] of inputs.entries()) say(stage, { input, outcome: outcomes[index] ?? '', started }, hands)
+    const outcomes = await performTogether({ ...stage, runTogether: stage.runTogether }, traced, hands)
+    for (const [index, input] of traced.entries()) say(stage, { input, outcome: outcomes[index] ?? '', started }, hands)
     return inputs.length
   } catch (thrown) {
     const error = translate(thrown)
+    for (const { span } of traced) endFailed(span, error)
     if (error instanceof FatalFault) hands.onFatal(error)
     if (isOfAll(error, hands)) throw error
     return oneByOne(stage, inputs, hands)
@@ -100,8 +103,14 @@ const told = async (
   hands: Hands,
 ): Promise<void> => {
   const started = performance.now()
-  const outcome = await attemptInput(stage, { input, attempt }, hands)
-  say(stage, { input, outcome, attempt, started }, hands)
+  const traced = withSpan(stage, input, attempt)
+  try {
+    const outcome = await attemptInput(stage, { input: traced, attempt }, hands)
+    say(stage, { input: traced, outcome, attempt, started }, hands)
+  } catch (error) {
+    endFailed(traced.span, error)
+    throw error
+  }
 }
 
 type Told = { input: Input; outcome: string; attempt?: number; started: number }
@@ -109,5 +118,6 @@ type Told = { input: Input; outcome: string; attempt?: number; started: number }
 const say = (stage: Stage, { input, outcome, attempt = 1, started }: Told, { logger, meter }: Hands): void => {
   const ms = performance.now() - started
   meter.settled(outcome, ms)
+  input.span?.end(outcome)
   logger.info({ stage: stage.name, ...nameOf(input), outcome, attempt, ms: Math.round(ms) }, outcome)
 }

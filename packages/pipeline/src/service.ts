@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Log, LogUnreachable, openLog } from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
-import { type ProbeServer, type Probes, serveProbes } from '@blotter/telemetry'
+import { type ProbeServer, type Probes, serveProbes, startTracing, type TraceTarget } from '@blotter/telemetry'
 import type { Logger } from './logger.ts'
 import { openServiceProbes, type ServiceProbes } from './service-probes.ts'
 
@@ -22,6 +22,8 @@ export type ServiceOptions = {
   poolSize?: number
   /** Where it answers `/metrics`, `/livez` and `/readyz`; null: nowhere. */
   probes?: { host: string; port: number } | null
+  /** Where it sends its traces; null: nowhere. */
+  tracing?: TraceTarget | null
 }
 
 /**
@@ -40,12 +42,16 @@ export const runService = async (
     process.exitCode = 1
     stop.abort('fatal')
   }
+  const tracing = await startTracing(options.name, options.tracing ?? null, (error) =>
+    logger.warn({ error }, 'traces are not sent (OTEL_EXPORTER_OTLP_ENDPOINT)'),
+  )
   const log = await whenReady(options, stop.signal)
   if (!log) return process.exit()
   const queues = openQueues({
     databaseUrl: options.databaseUrl,
     redisUrl: options.redisUrl,
     logId: log.id,
+    traced: tracing !== null,
     news: {
       lost: (what) => logger.warn({}, `${what} The work waits and goes on by itself.`),
       back: () => logger.warn({}, 'Redis answers again; the work goes on.'),
@@ -56,7 +62,10 @@ export const runService = async (
   logger.info({}, 'ready')
   await work({ log, queues, logger, probes, signal: stop.signal, onFatal }).catch(onFatal)
   logger.info({ cause: String(stop.signal.reason) }, 'stopped')
-  await Promise.race([Promise.allSettled([server?.close(), queues.close(), log.close()]), sleep(1_000)])
+  await Promise.race([
+    Promise.allSettled([server?.close(), queues.close(), log.close(), tracing?.close()]),
+    sleep(1_000),
+  ])
   process.exit()
 }
 

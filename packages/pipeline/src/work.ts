@@ -92,6 +92,8 @@ export const contextOf = (
       work.writes.push(write)
     },
     emit: (type, streamId, data, details = {}) => {
+      const correlationId = cause?.correlationId ?? trailOf(streamId)
+      const traceparent = input.span?.parentOf(correlationId)
       const key = `${streamId}\u001f${type}`
       const ordinal = ordinals.get(key) ?? 0
       ordinals.set(key, ordinal + 1)
@@ -106,11 +108,11 @@ export const contextOf = (
         type,
         data,
         occurredAt: details.occurredAt ?? null,
-        correlationId: cause?.correlationId ?? trailOf(streamId),
+        correlationId,
         causationId: cause?.eventId ?? null,
         extractor: stage.version ? printVersion(stage.version) : null,
         source: replay ? replaySource(replay.id) : `blotter/${stage.name}`,
-        meta: { host: HOST },
+        meta: { host: HOST, ...(traceparent && { traceparent }) },
       } as NewEvent<EventType>) // type and data were checked together by emit's own signature
     },
   }

@@ -1,6 +1,9 @@
-import type { Job, Queue, Worker, WorkerOptions } from 'bullmq'
+import type { Job, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq'
 import type { Queues } from './queues.ts'
 import type { StageJob } from './stage-job.ts'
+
+/** How BullMQ's classes are told to make spans; empty where they make none. */
+export type Telemetry = Pick<QueueOptions, 'telemetry'>
 
 /** What differs between the two backends; everything else is written once, in open-queues.ts. */
 export type Backend = Pick<Queues, 'kind' | 'migrate' | 'healthOf' | 'peek' | 'server' | 'readEpoch' | 'writeEpoch'> & {

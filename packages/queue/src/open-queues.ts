@@ -1,4 +1,5 @@
 import type { Job, Queue } from 'bullmq'
+import { BullMQOtel } from 'bullmq-otel'
 import type { Backend } from './backend.ts'
 import { jobOptions, MAX_STALLED } from './job-options.ts'
 import { openPostgresBackend } from './postgres-backend.ts'
@@ -13,20 +14,29 @@ import { steadyWorker } from './steady-worker.ts'
 /**
  * The queues of a log: on Redis when there is an address for it, otherwise on the log's own Postgres.
  * @param logId  keeps two logs on one Redis apart
+ * @param traced  BullMQ's own spans go to whatever OpenTelemetry's API was given
  * @param news   told when Redis is lost and when it is back, once an outage
  */
 export const openQueues = ({
   databaseUrl,
   redisUrl,
   logId,
+  traced = false,
   news,
 }: {
   databaseUrl: string
   redisUrl?: string | undefined
   logId: string
+  traced?: boolean
   news?: QueueNews
-}): Queues =>
-  queuesOn(redisUrl ? openRedisBackend(redisUrl, `blotter:${logId}`, news) : openPostgresBackend(databaseUrl))
+}): Queues => {
+  const telemetry = traced ? { telemetry: new BullMQOtel({ tracerName: 'bullmq' }) } : {}
+  return queuesOn(
+    redisUrl
+      ? openRedisBackend(redisUrl, { prefix: `blotter:${logId}`, telemetry, news })
+      : openPostgresBackend(databaseUrl, telemetry),
+  )
+}
 
 const queuesOn = (backend: Backend): Queues => {
   const open = new Map<string, Queue<StageJob>>()

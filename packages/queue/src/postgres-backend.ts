@@ -1,6 +1,6 @@
 import { createPostgresBackend, type Queue, runMigrations, type Worker, withBackend } from 'bullmq'
 import pg from 'pg'
-import type { Backend } from './backend.ts'
+import type { Backend, Telemetry } from './backend.ts'
 import { isMissing } from './missing-schema.ts'
 import { readPostgresHealth } from './postgres-health.ts'
 import { peekPostgres } from './postgres-jobs.ts'
@@ -14,7 +14,7 @@ const CONNECTIONS = 4
  * BullMQ's own Postgres backend, in schema `bullmq` of the log's database.
  * @param url  postgres:// address of a role that may create in that schema
  */
-export const openPostgresBackend = (url: string): Backend => {
+export const openPostgresBackend = (url: string, telemetry: Telemetry = {}): Backend => {
   const bullmq = withBackend(createPostgresBackend)
   const pool = new pg.Pool({ connectionString: url, application_name: 'blotter queues', max: 2 })
   pool.on('error', () => {})
@@ -33,9 +33,11 @@ export const openPostgresBackend = (url: string): Backend => {
     bulkFrom: 8,
     migrate: () => migrate(pool),
     // BullMQ's classes carry their backend in their type; Blotter's code is the same on both.
-    queue: (stage) => new bullmq.Queue<StageJob>(stage, { connection: connection(2) }) as unknown as Queue<StageJob>,
+    queue: (stage) =>
+      new bullmq.Queue<StageJob>(stage, { ...telemetry, connection: connection(2) }) as unknown as Queue<StageJob>,
     worker: (stage, run, options) =>
       new bullmq.Worker<StageJob>(stage, run as never, {
+        ...telemetry,
         ...options,
         connection: connection(Math.min(options.concurrency ?? 1, CONNECTIONS) + 2),
       }) as unknown as Worker<StageJob>,

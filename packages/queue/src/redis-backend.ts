@@ -1,6 +1,6 @@
 import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq'
 import type { Redis } from 'ioredis'
-import type { Backend } from './backend.ts'
+import type { Backend, Telemetry } from './backend.ts'
 import type { QueueHealth } from './queue-health.ts'
 import { type QueuedJob, type QueuedState, queuedJob } from './queued-job.ts'
 import type { QueueServer } from './queues.ts'
@@ -13,12 +13,15 @@ import { inputsOfJob, type StageJob } from './stage-job.ts'
  * @param prefix  of every key; holds the log's id, so that two logs share a server without meeting
  * @param news    told of outages
  */
-export const openRedisBackend = (url: string, prefix: string, news?: QueueNews): Backend => {
+export const openRedisBackend = (
+  url: string,
+  { prefix, telemetry = {}, news }: { prefix: string; telemetry?: Telemetry; news?: QueueNews | undefined },
+): Backend => {
   const bullmq = withBackend(createRedisBackend)
   const { redis, answered, close } = connectRedis(url, news)
   const epochKey = (stage: string): string => `${prefix}:epoch:${stage}`
   const queue = (stage: string) =>
-    new bullmq.Queue<StageJob>(stage, { connection: redis, prefix }) as unknown as Queue<StageJob> // as in postgres-backend.ts
+    new bullmq.Queue<StageJob>(stage, { ...telemetry, connection: redis, prefix }) as unknown as Queue<StageJob> // as in postgres-backend.ts
   const open = new Map<string, Queue<StageJob>>()
   const reader = (stage: string): Queue<StageJob> => {
     const known = open.get(stage)
@@ -40,6 +43,7 @@ export const openRedisBackend = (url: string, prefix: string, news?: QueueNews):
     queue,
     worker: (stage, run, options) =>
       new bullmq.Worker<StageJob>(stage, run as never, {
+        ...telemetry,
         ...options,
         prefix,
         connection: redis,

@@ -1,5 +1,8 @@
 export { exposition } from './exposition.ts'
+export { type InputSpan, openInputSpan } from './input-span.ts'
 export { createLogger, type Logger } from './logger.ts'
 export { type Meter, openMeter } from './meter.ts'
 export { type Family, type Metric, metrics, type Point } from './metric.ts'
 export { type Check, type ProbeServer, type Probes, serveProbes } from './probe-server.ts'
+export { startTracing, type TraceTarget } from './start-tracing.ts'
+export { traceIdOf } from './trace-id.ts'

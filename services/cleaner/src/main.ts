@@ -1,4 +1,4 @@
-import { configureProcess, probeAddress, requireDatabase, workerSettings } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, traceTarget, workerSettings } from '@blotter/config'
 import { checkout, engineVersion, runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { cleanStage } from './stage.ts'
@@ -10,6 +10,7 @@ const service = {
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
   probes: probeAddress(configuration),
+  tracing: traceTarget(configuration),
 }
 
 await runService(service, (parts) =>

@@ -1,4 +1,4 @@
-import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, traceTarget } from '@blotter/config'
 import { runDispatcher, runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
 import { logGauges } from './log-gauges.ts'
@@ -10,6 +10,7 @@ const service = {
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
   probes: probeAddress(configuration),
+  tracing: traceTarget(configuration),
 }
 const settings = {
   epochMs: 1_000,

@@ -1,4 +1,4 @@
-import { configureProcess, probeAddress, requireDatabase, workerSettings } from '@blotter/config'
+import { configureProcess, probeAddress, requireDatabase, traceTarget, workerSettings } from '@blotter/config'
 import { openFeedReader } from '@blotter/feeds'
 import { runService, runWorker } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
@@ -15,6 +15,7 @@ const service = {
   databaseUrl: requireDatabase(configuration),
   redisUrl: configuration.REDIS_URL,
   probes: probeAddress(configuration),
+  tracing: traceTarget(configuration),
   poolSize: 8,
 }
 

@@ -1,4 +1,5 @@
 import type { LogEvent } from '@blotter/events'
+import { traceIdOf } from '@blotter/telemetry'
 import { type ArticleTrail, eventWords } from '@blotter/views'
 import { html } from 'hono/html'
 import { moment } from '../frame/figures.ts'
@@ -13,7 +14,7 @@ export const trailList = (trail: ArticleTrail): Markup => {
   const first = events.find((event) => event.type === 'ArticleDiscovered')
   const titles = new Map(feeds.map(({ id, title, url }) => [id, title ?? url]))
   return html`<h2>${outward(first?.data.url ?? `article/${articleId}`)}</h2>
-<p class="dim">article <a href="/articles/${articleId}">${articleId}</a>, which is its trace id too</p>
+<p class="dim">article <a href="/articles/${articleId}">${articleId}</a>, trace id ${traceIdOf(articleId) ?? 'none'}</p>
 <ol class="trail">${events.map((event) => step(event, trail, titles))}${incidents.map(incidentStep)}</ol>`
 }
 
