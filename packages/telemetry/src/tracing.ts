@@ -34,8 +34,10 @@ export const register = (service: string, { endpoint, headers, share }: TraceTar
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
   trace.setGlobalTracerProvider(provider)
-  diag.setLogger(sparing(warn), { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
-  return { close: () => provider.shutdown() }
+  const logger = sparing(warn)
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
+  // What is lost at the end is said, and is no reason to end badly.
+  return { close: () => provider.shutdown().catch((error: Error) => logger.error(error.message)) }
 }
 
 /** A collector that does not answer is said once a minute. */
