@@ -32,6 +32,13 @@ export const partsOf = (claim: Claim, kind: CasualtyKind): Map<CasualtyGroup, Cl
   return parts
 }
 
+/** The groups that everybody killed is counted under ("two soldiers"); none where some are just people. */
+export const killedGroups = ({ casualties }: Claim): Set<CasualtyGroup> => {
+  const whole = casualties.filter(({ kind }, index) => kind === 'killed' && !isPart(casualties, index))
+  const groups = whole.flatMap(({ group }) => group ?? [])
+  return new Set(groups.length === whole.length ? groups : [])
+}
+
 /** The single figure that stands for a count: its floor, or its ceiling where it has none ("up to ten"). */
 export const figureOf = ({ min, max }: ClaimCount): number =>
   min === 0 && max !== Number.POSITIVE_INFINITY ? max : min

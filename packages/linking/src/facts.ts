@@ -1,11 +1,12 @@
-import { type CasualtyKind, InputFault, type LinkableClaim } from '@blotter/events'
+import { type CasualtyGroup, type CasualtyKind, InputFault, type LinkableClaim } from '@blotter/events'
 import { type Doers, doersOf } from './actor-evidence.ts'
-import { type ClaimCount, countsOf } from './claim-count.ts'
-import type { DatedDays } from './date-evidence.ts'
+import { type ClaimCount, countsOf, killedGroups } from './claim-count.ts'
+import { type DatedDays, edgeOf } from './date-evidence.ts'
 import { daysOf } from './days.ts'
 import { isCountryOnly, type Linkability, linkability } from './linkability.ts'
 import { type Place, placeOf } from './place-evidence.ts'
-import { isHabitual } from './type-evidence.ts'
+import { pointsBack, type TollMove, tollMoveOf } from './toll-move.ts'
+import { isFrequent, isHabitual } from './type-evidence.ts'
 
 /** What linking compares of a claim, read once: a claim is compared with many others. */
 export type Facts = {
@@ -14,6 +15,9 @@ export type Facts = {
   days: DatedDays
   place: Place
   counts: Map<CasualtyKind, ClaimCount>
+  /** Groups that all people killed are counted under; empty where some are of none. */
+  killed: ReadonlySet<CasualtyGroup>
+  move: TollMove
   doers: Doers
   /** ms since 1970; -Infinity where the publication time is unknown, so that such a report counts as the oldest. */
   at: number
@@ -21,6 +25,8 @@ export type Facts = {
   follows: boolean
   /** A second one may follow in the same place within days (type-evidence.ts). */
   habitual: boolean
+  /** So may one elsewhere in the same city. */
+  frequent: boolean
 }
 
 /** The facts of a claim that is linkable or placed by country only; null for every other. Read once for each object. */
@@ -38,16 +44,26 @@ const readFacts = (source: LinkableClaim, kind: Linkability): Facts | null => {
   const { claim } = source
   const days = daysOf(claim.when)
   if (typeof kind === 'object' || days === null || claim.where === null) return null
+  const move = tollMoveOf(claim, 'killed')
+  const stated = claim.when.basis === 'text'
   return {
     id: claim.id,
     source,
-    days: { ...days, stated: claim.when.basis === 'text' },
+    days: {
+      ...days,
+      stated,
+      afterwards: !stated && days.first === days.last && pointsBack(move),
+      edge: edgeOf(claim.when),
+    },
     place: placeOf(claim.where, isCountryOnly(claim.where)),
     counts: countsOf(claim),
+    killed: killedGroups(claim),
+    move,
     doers: doersOf(claim),
     at: instantOf(source.publishedAt),
     follows: kind !== 'linkable',
     habitual: isHabitual(claim.type),
+    frequent: isFrequent(claim.type),
   }
 }
 

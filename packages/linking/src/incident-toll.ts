@@ -54,7 +54,10 @@ const entryOf = (standing: Standing, reports: readonly Report[]): TollEntry => {
     best: best.figure,
     high: high === Number.POSITIVE_INFINITY ? null : high,
     asOf: backers.at(-1)?.publishedAt ?? null,
-    byClaim: backers.map(({ claimId }) => claimId).sort(),
+    byClaim: backers
+      .filter(({ figure }) => figure === best.figure)
+      .map(({ claimId }) => claimId)
+      .sort(),
     lowBy: sourceOf(lowest),
     highBy: sourceOf(highest),
   }

@@ -1,9 +1,10 @@
-import { FOLLOW_UP_DAYS } from './date-evidence.ts'
+import { AFTERWARDS_DAYS, FOLLOW_UP_DAYS } from './date-evidence.ts'
 import { type Constraints, FREE } from './decisions.ts'
 import type { Facts } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
 import { areFar } from './place-evidence.ts'
 import { relate } from './relation.ts'
+import { KILLED_APART, replaces } from './toll-evidence.ts'
 
 type Pair = { a: number; b: number; score: number }
 
@@ -45,12 +46,20 @@ const foeOf =
   (constraints: Constraints): Foe =>
   (x, y) => {
     const ties = constraints.together.size === 0 ? [] : [...tiesOf(x, constraints), ...tiesOf(y, constraints)]
+    const moves = [...x.members, ...y.members].filter(({ move }) => move.replaces !== null)
     return x.members.some((p) =>
-      y.members.some(
-        (q) => constraints.areApart(p.id, q.id) || (relate(p, q).never && !ties.some((tied) => holds(tied, p, q))),
-      ),
+      y.members.some((q) => {
+        if (constraints.areApart(p.id, q.id)) return true
+        const { never, why } = relate(p, q)
+        if (!never || ties.some((tied) => holds(tied, p, q))) return false
+        return why[0] !== KILLED_APART || !moves.some((move) => bridges(move, p, q))
+      }),
     )
   }
+
+/** Whether a report says of the toll of one that it no longer holds, and is the same as the other: "60, not 150". */
+const bridges = (move: Facts, p: Facts, q: Facts): boolean =>
+  (replaces(move, p) || replaces(move, q)) && relate(move, p).same && relate(move, q).same
 
 /** Claims of a group that a person put together, each set of them. */
 const tiesOf = ({ members }: Group, { together }: Constraints): Facts[][] => {
@@ -106,8 +115,9 @@ const sweep = (facts: readonly Facts[], indexes: number[]): Pair[] => {
   dated.forEach((one, at) => {
     for (let next = at + 1; next < dated.length; next += 1) {
       const other = dated[next]
-      if (other === undefined || other.fact.days.first > one.fact.days.last + FOLLOW_UP_DAYS) break
-      if (areFar(one.fact.place, other.fact.place)) continue
+      if (other === undefined || other.fact.days.first > one.fact.days.last + AFTERWARDS_DAYS) break
+      const gap = other.fact.days.first - one.fact.days.last
+      if ((gap > FOLLOW_UP_DAYS && !other.fact.days.afterwards) || areFar(one.fact.place, other.fact.place)) continue
       const { same, score } = relate(one.fact, other.fact)
       if (same) pairs.push({ a: Math.min(one.index, other.index), b: Math.max(one.index, other.index), score })
     }

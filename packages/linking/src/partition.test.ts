@@ -143,6 +143,38 @@ describe('what is one incident', () => {
     expect(incidentsOf({ id: 'a' }, { id: 'b', where: places.quarter })).toEqual([['a', 'b']])
   })
 
+  it('a flood whose toll is still counted a week later, by a report that says so and names no day', () => {
+    const flood: Sketch = { id: 'a', type: 'disaster.flood', casualties: [killed(12)] }
+    const later = (day: string, why: string[]): Sketch => ({
+      ...{ ...flood, id: 'b', day, basis: 'published', casualties: [killed(19)], why, at: `${day}T12:00:00Z` },
+    })
+    expect(incidentsOf(flood, later('2025-03-09', ['toll.rises']))).toEqual([['a', 'b']])
+    expect(incidentsOf(flood, later('2025-03-09', []))).toEqual([['a'], ['b']])
+    expect(incidentsOf(flood, later('2025-03-20', ['toll.rises']))).toEqual([['a'], ['b']])
+  })
+
+  it('a toll that is corrected to a fifth in words, and what tells only one of the two', () => {
+    const wrong = { id: 'a', casualties: [killed(500)] }
+    const corrected = { id: 'b', casualties: [{ ...killed(100), replaces: { min: 500, max: 500 } }] }
+    const right = { id: 'c', casualties: [killed(100)] }
+    expect(incidentsOf(wrong, corrected, right)).toEqual([['a', 'b', 'c']])
+    expect(incidentsOf(wrong, right)).toEqual([['a'], ['c']])
+  })
+
+  it('a raid of one night that two articles date by its two days', () => {
+    const raid = { type: 'attack.shooting', casualties: [killed(9)] }
+    const late = { id: 'a', ...raid, written: 'late on Tuesday' }
+    const early = { id: 'b', ...raid, day: '2025-03-05', written: 'early on Wednesday', casualties: [killed(12)] }
+    expect(incidentsOf(late, early)).toEqual([['a', 'b']])
+    expect(incidentsOf({ ...late, written: 'Tuesday' }, { ...early, written: 'Wednesday' })).toEqual([['a'], ['b']])
+  })
+
+  it('a car driven into a crowd that was first an accident, if the tolls agree', () => {
+    const ramming = { id: 'b', type: 'attack.vehicle-ramming', casualties: [killed(5)] }
+    expect(incidentsOf({ id: 'a', type: 'accident.road', casualties: [killed(5)] }, ramming)).toEqual([['a', 'b']])
+    expect(incidentsOf({ id: 'a', type: 'accident.road', casualties: [killed(1)] }, ramming)).toEqual([['a'], ['b']])
+  })
+
   it('a sinking that two articles date a day apart', () => {
     const sinking = { type: 'accident.maritime', casualties: [killed(22)] }
     expect(incidentsOf({ id: 'a', ...sinking }, { id: 'b', ...sinking, day: '2025-03-05' })).toEqual([['a', 'b']])
@@ -224,6 +256,29 @@ describe('what is not', () => {
       { id: 'c', casualties: [killed(40)] },
     ]
     expect(incidentsOf(few, { id: 'b' }, many)).toEqual([['a', 'b'], ['c']])
+  })
+
+  it('blasts of two days that killed as many, of soldiers and of policemen', () => {
+    const blast = (id: string, day: string, group: 'soldier' | 'police'): Sketch => ({
+      ...{ id, day, type: 'conflict.ied', casualties: [{ ...killed(2), group }] },
+    })
+    expect(incidentsOf(blast('a', '2025-03-04', 'soldier'), blast('b', '2025-03-05', 'police'))).toEqual([['a'], ['b']])
+  })
+
+  it('shelling of one city on three days, three dead each time', () => {
+    const shelling = { type: 'conflict.shelling', casualties: [killed(3)] }
+    const days = ['2025-03-04', '2025-03-05', '2025-03-06'].map((day, at) => ({ id: `${at}`, ...shelling, day }))
+    expect(incidentsOf(...days)).toEqual([['0'], ['1'], ['2']])
+  })
+
+  it('two fires of a day in a city, of which one killed twenty times as many', () => {
+    const fire = { type: 'accident.fire', casualties: [killed(2)] }
+    expect(incidentsOf({ id: 'a', ...fire }, { id: 'b', ...fire, casualties: [killed(43)] })).toEqual([['a'], ['b']])
+  })
+
+  it('one bulletin for two neighbouring towns, in the same words', () => {
+    const bulletin = { type: 'attack.shooting', casualties: [killed(1)], copyGroup: 'g' }
+    expect(incidentsOf({ id: 'a', ...bulletin }, { id: 'b', ...bulletin, where: places.ridge })).toEqual([['a'], ['b']])
   })
 
   it('two claims of one article, although a third article has one that fits both', () => {

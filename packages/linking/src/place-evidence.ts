@@ -27,6 +27,9 @@ const FAR_DEGREES = 0.5
 /** Places further apart than one incident is wide, which are one only if all the rest says so. */
 export const NEIGHBOURING = 'place:neighbouring'
 
+/** Of incidents that come day after day, each town has its own, unless a large toll says otherwise. */
+const HABITUAL_NEIGHBOURS = -2
+
 /** A claim's place for `placeEvidence`. */
 export const placeOf = (where: Where, countryOnly: boolean): Place => ({
   iso2: where.iso2.toUpperCase(),
@@ -43,7 +46,7 @@ export const placeOf = (where: Where, countryOnly: boolean): Place => ({
  * be, if the rest of the evidence is strong: out of town, reporters name different ones. A province's point is the middle
  * of its towns and measures nothing, so provinces go by path alone; an area holds what its middle is not too far from.
  */
-export const placeEvidence = (a: Place, b: Place): Evidence => {
+export const placeEvidence = (a: Place, b: Place, habitual: boolean): Evidence => {
   if (a.iso2 !== b.iso2) return never('place:other-country')
   if (a.level === 'country' || b.level === 'country') return { points: -1, why: 'place:country-only' }
   if (areFar(a, b)) return never('place:apart')
@@ -59,7 +62,7 @@ export const placeEvidence = (a: Place, b: Place): Evidence => {
   if ((km ?? 0) > CITY_KM) return never('place:apart')
   if (isInside(a, b) || isInside(b, a)) return { points: pointsOf(a, b, 1), why: 'place:inside' }
   const neighbours = km !== null && a.admin1 !== null && a.admin1 === b.admin1
-  return neighbours ? { points: -1.5, why: NEIGHBOURING } : never('place:apart')
+  return neighbours ? { points: habitual ? HABITUAL_NEIGHBOURS : -1.5, why: NEIGHBOURING } : never('place:apart')
 }
 
 /** Too far by latitude alone; a cheap way to pass over most pairs. True only where `placeEvidence` rules the pair out. */

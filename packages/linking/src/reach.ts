@@ -1,5 +1,5 @@
 import type { IncidentType, LinkableClaim } from '@blotter/events'
-import { FOLLOW_UP_DAYS } from './date-evidence.ts'
+import { AFTERWARDS_DAYS, type DatedDays, FOLLOW_UP_DAYS } from './date-evidence.ts'
 import { requireFacts } from './facts.ts'
 import { cellOf, cellsAround } from './grid.ts'
 import type { Place } from './place-evidence.ts'
@@ -12,7 +12,7 @@ export type Whereabouts = { keys: string[]; type: IncidentType; from: number; to
 export type Search = { keys: string[]; types: IncidentType[]; from: number; to: number }
 
 /** Raised when the same claim gets other keys: an index is then made anew. */
-export const REACH_RULES = 3
+export const REACH_RULES = 4
 
 /** Claims that open incidents, or those that join what is there: they know the country only, or deny. */
 export type Wanted = 'placed' | 'vague'
@@ -26,7 +26,8 @@ export const whereaboutsOf = (claim: LinkableClaim): Whereabouts => {
   return {
     keys: (follows ? [VAGUE] : standingKeys(place)).map((key) => `${place.iso2}:${key}`),
     type: claim.claim.type,
-    from: days.first,
+    // It is found by what it may tell of.
+    from: days.first - (days.afterwards ? AFTERWARDS_DAYS : 0),
     to: days.last,
   }
 }
@@ -41,9 +42,14 @@ export const searchFor = (claim: LinkableClaim, wanted: Wanted): Search => {
   return {
     keys: keys.map((key) => `${place.iso2}:${key}`),
     types,
-    from: days.first - (mayFollow && !days.stated ? FOLLOW_UP_DAYS : 1),
+    from: days.first - daysBack(days, mayFollow),
     to: days.last + (mayFollow ? FOLLOW_UP_DAYS : 1),
   }
+}
+
+const daysBack = ({ afterwards, stated }: DatedDays, mayFollow: boolean): number => {
+  if (afterwards) return AFTERWARDS_DAYS
+  return mayFollow && !stated ? FOLLOW_UP_DAYS : 1
 }
 
 /** Every placed claim of the country. */

@@ -1,12 +1,12 @@
 import type { LinkableClaim } from '@blotter/events'
 import { actorEvidence } from './actor-evidence.ts'
-import { dateEvidence } from './date-evidence.ts'
+import { dateEvidence, OTHER_DAY } from './date-evidence.ts'
 import type { Evidence } from './evidence.ts'
 import { type Facts, factsOf } from './facts.ts'
 import { isDenial } from './linkability.ts'
 import { NEIGHBOURING, placeEvidence } from './place-evidence.ts'
 import { tollEvidence } from './toll-evidence.ts'
-import { typeEvidence } from './type-evidence.ts'
+import { HALVED, typeEvidence } from './type-evidence.ts'
 
 /** `same`: the two are one incident, if nothing else speaks against it. `score`: points, at least 3 when same. */
 export type Relation = { same: boolean; score: number; why: string[] }
@@ -41,13 +41,19 @@ export const relate = (a: Facts, b: Facts): Verdict => {
   // Near copies are readings of the same words, which may differ.
   const habitual = a.habitual && b.habitual && !areCopies(a, b)
   const types = [a.source.claim.type, b.source.claim.type]
-  evidence.push(...tollEvidence(a, b, habitual), ...actorEvidence(a.doers, b.doers, { habitual, types }))
-  evidence.push(...circumstances(a, b))
+  const frequent = a.frequent && b.frequent && !areCopies(a, b)
+  const otherDay = evidence.some(({ why }) => why === OTHER_DAY)
+  evidence.push(
+    ...tollEvidence(a, b, { habitual, frequent, otherDay }),
+    ...actorEvidence(a.doers, b.doers, { habitual, types }),
+  )
+  evidence.push(...circumstances(a, b, evidence))
   const veto = evidence.find((item) => item.never)
   if (veto !== undefined) return refusal(veto.why)
   const score = evidence.reduce((points, item) => points + item.points, 0)
-  // Two strikes on neighbouring towns are two, also where a third one lies between them.
-  if (score < ENOUGH && evidence.some(({ why }) => why === NEIGHBOURING)) return refusal(NEIGHBOURING)
+  // Two strikes on neighbouring towns are two, also where a third one lies between them; so are a bomb and a shooting.
+  const doubt = evidence.find(({ why }) => why === NEIGHBOURING || why === HALVED)
+  if (score < ENOUGH && doubt !== undefined) return refusal(doubt.why)
   return { same: score >= ENOUGH, score, why: evidence.map((item) => item.why), never: false }
 }
 
@@ -55,13 +61,16 @@ export const relate = (a: Facts, b: Facts): Verdict => {
 const aspects: readonly ((a: Facts, b: Facts) => Evidence)[] = [
   (a, b) => typeAspect(a, b),
   (a, b) => dateEvidence(a.days, b.days, a.habitual && b.habitual),
-  (a, b) => placeEvidence(a.place, b.place),
+  (a, b) => placeEvidence(a.place, b.place, a.habitual && b.habitual),
 ]
 
 const refusal = (why: string): Verdict => ({ same: false, score: 0, why: [why], never: true })
 
-const circumstances = (a: Facts, b: Facts): Evidence[] => [
-  ...(areCopies(a, b) ? [{ points: 3, why: 'copy' }] : []),
+// A bulletin is written by a template: what differs in it, the town, is what it says.
+const isOfOtherTown = (evidence: readonly Evidence[]): boolean => evidence.some(({ why }) => why === NEIGHBOURING)
+
+const circumstances = (a: Facts, b: Facts, evidence: readonly Evidence[]): Evidence[] => [
+  ...(areCopies(a, b) && !isOfOtherTown(evidence) ? [{ points: 3, why: 'copy' }] : []),
   ...(isDenial(a.source) || isDenial(b.source) ? [{ points: 0, why: 'status:denied' }] : []),
   ...(a.source.claim.execution === b.source.claim.execution ? [] : [{ points: -1, why: 'execution:differs' }]),
 ]

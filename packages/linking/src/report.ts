@@ -2,6 +2,7 @@ import type { CasualtyGroup, CasualtyKind, LinkableClaim } from '@blotter/events
 import { type ClaimCount, countsOf, figureOf, partsOf } from './claim-count.ts'
 import { instantOf } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { type TollMove, tollMoveOf } from './toll-move.ts'
 import { type Speaker, speakerOf } from './voices.ts'
 
 /** One claim's count for one kind, with who says so and when. */
@@ -13,6 +14,7 @@ export type Report = ClaimCount &
     /** ms since 1970; -Infinity: unknown, the oldest. */
     at: number
     publishedAt: string | null
+    move: TollMove
   }
 
 /** The reports of each kind, oldest first, ties by claim id. */
@@ -21,7 +23,7 @@ export const reportsOf = (claims: readonly LinkableClaim[]): Map<CasualtyKind, R
   for (const source of oldestFirst(claims)) {
     for (const [kind, count] of countsOf(source.claim)) {
       const ofKind = reports.get(kind) ?? []
-      ofKind.push(reportOf(source, count))
+      ofKind.push(reportOf(source, count, tollMoveOf(source.claim, kind)))
       reports.set(kind, ofKind)
     }
   }
@@ -34,7 +36,7 @@ export const partReportsOf = (claims: readonly LinkableClaim[], kind: CasualtyKi
   for (const source of oldestFirst(claims)) {
     for (const [group, count] of partsOf(source.claim, kind)) {
       const ofGroup = reports.get(group) ?? []
-      ofGroup.push(reportOf(source, count))
+      ofGroup.push(reportOf(source, count, UNMOVED))
       reports.set(group, ofGroup)
     }
   }
@@ -48,11 +50,15 @@ export const oldestFirst = (claims: readonly LinkableClaim[]): LinkableClaim[] =
     .sort((a, b) => (a.at === b.at ? byCodeUnit(a.claim.claim.id, b.claim.claim.id) : a.at - b.at))
     .map(({ claim }) => claim)
 
-const reportOf = (source: LinkableClaim, count: ClaimCount): Report => ({
+/** What parts were before is not read. */
+const UNMOVED: TollMove = { rises: false, corrected: false, replaces: null }
+
+const reportOf = (source: LinkableClaim, count: ClaimCount, move: TollMove): Report => ({
   ...count,
   claimId: source.claim.id,
   figure: figureOf(count),
   ...speakerOf(source),
   at: instantOf(source.publishedAt),
   publishedAt: source.publishedAt,
+  move,
 })

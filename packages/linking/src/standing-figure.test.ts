@@ -100,6 +100,34 @@ describe('a figure that was left behind', () => {
   })
 })
 
+describe('a figure that was a slip', () => {
+  it('is left for those close to each other, none of which is told twice', () => {
+    const slip: Said[] = [
+      ['stranger', 120, 0],
+      ['blog', 12_000, 8],
+      ['stranger', 125, 9],
+    ]
+    expect(killedAfter(...slip)).toMatchObject({ low: 125, best: 12_000 })
+    expect(killedAfter(...slip, ['stranger', 131, 10])).toMatchObject({ best: 131, byClaim: ['c3'] })
+    expect(killedAfter(...slip, ['blog', 40, 10])?.best).not.toBe(131)
+  })
+
+  it('is corrected to less than half by whoever is no lighter and names it, and by its own feed in words', () => {
+    const correcting = (source: Partial<Sketch>, replaces?: { min: number; max: number }) => {
+      const wrong = sample({ id: 'a', ...sources.agency, casualties: [killed(150)], at: at(0) })
+      const casualties = [{ ...killed(60), ...(replaces && { replaces }) }]
+      return viewOf([wrong, sample({ id: 'b', ...source, casualties, at: at(1) })]).toll.killed?.best
+    }
+    const named = { min: 150, max: 150 }
+    expect([correcting(sources.police), correcting(sources.agency), correcting(sources.blog, named)]).toEqual([
+      ...[60, 150, 150],
+    ])
+    expect([correcting(sources.agency, named), correcting({ ...sources.agency, feed: 'wire' }, named)]).toEqual([
+      60, 60,
+    ])
+  })
+})
+
 describe('sources agree', () => {
   const agree = (...said: Said[]): boolean =>
     viewAfter(...said).confidence?.because.some(({ value }) => value === 'sources agree') ?? false

@@ -9,14 +9,16 @@ export type Standing = {
   /** Time of the newest backer, ms. */
   seen: number
   retired: Set<number>
-  /** By figure, the reports since the best one came that give another one and were not believed. */
-  dissent: Map<number, Report[]>
+  /** Reports since the best one came that give another one and were not believed. */
+  dissent: Report[]
 }
 
 /** Reports of one news cycle compete; past it, a lower figure is a correction and an older one is history. */
 export const CYCLE_MS = 6 * 3_600_000
 /** A figure this many times as high or as low as another is of another size. */
 const SIZE = 2
+/** Figures this close are of one account, whose counting goes on: 125, 127, 131. */
+const ACCOUNT = 1.25
 
 /**
  * The figure believed after all reports, the newest weighing most:
@@ -25,24 +27,27 @@ const SIZE = 2
  * - a rise is believed at once, but for one to more than twice the figure within six hours, out of a lighter source than
  *   those behind the figure: that needs as many voices as they have
  * - a lower figure is a correction, unless it has less weight of voices in the same six hours; one of less than half is
- *   rather a part ("51 died in Bihar") and needs more weight than the whole
+ *   rather a part ("51 died in Bihar") and needs more weight than the whole; one that names the figure as wrong ("60, not
+ *   150") only needs a source that is no lighter
+ * - figures close to each other speak for each other against one that is far from them
  * - what was believed before comes back when more weight of voices repeats it than is behind the figure now; a lower one
  *   also with as much, when the six hours are over
- * - a feed, and a text that is told again, may always correct itself
+ * - a text that is told again may always correct itself, and a feed too: to less than half in words only
  * - who is missing gets found: there the newest report holds
  * @param reports  of one kind, oldest first
  */
 export const standingFigure = (kind: CasualtyKind, reports: readonly Report[]): Standing | null => {
   const [first, ...later] = reports
   if (first === undefined) return null
-  const standing: Standing = { best: first, backers: [first], seen: first.at, retired: new Set(), dissent: new Map() }
+  const standing: Standing = { best: first, backers: [first], seen: first.at, retired: new Set(), dissent: [] }
   for (const report of later) take(kind, standing, report)
   return standing
 }
 
 const take = (kind: CasualtyKind, standing: Standing, report: Report): void => {
   const { best } = standing
-  takeBack(standing, report)
+  // Who says something new no longer says what it said before.
+  standing.dissent = standing.dissent.filter((one) => !isOfOne(one, report))
   if (report.figure === best.figure) back(standing, report)
   else if (allows(best, report.figure) && report.exact) replace(standing, report)
   else if (!report.exact && allows(report, best.figure)) return
@@ -62,31 +67,27 @@ const back = (standing: Standing, report: Report): void => {
 const replace = (standing: Standing, report: Report): void => {
   standing.retired.add(standing.best.figure)
   standing.retired.delete(report.figure)
-  const seconds = standing.dissent.get(report.figure)?.filter((one) => one !== report) ?? []
   standing.best = report
-  standing.backers = [...seconds, report]
+  standing.backers = [...standing.dissent.filter((one) => one !== report && isOfAccount(one, report)), report]
   standing.seen = report.at
-  standing.dissent.clear()
+  standing.dissent = []
 }
 
-/** Who says something new no longer says what it said before. */
-const takeBack = ({ dissent }: Standing, report: Report): void => {
-  for (const [figure, reports] of dissent)
-    dissent.set(
-      figure,
-      reports.filter((one) => !isOfOne(one, report)),
-    )
-}
+const corrects = ({ best, backers }: Standing, report: Report): boolean =>
+  backers.some(({ text }) => text === report.text) ||
+  (backers.some((backer) => isOfOne(backer, report)) && (report.figure * SIZE >= best.figure || report.move.corrected))
 
-const corrects = ({ backers }: Standing, report: Report): boolean => backers.some((backer) => isOfOne(backer, report))
+const isOfAccount = ({ figure: a }: Report, { figure: b }: Report): boolean =>
+  Math.max(a, b) <= ACCOUNT * Math.min(a, b)
 
 const isOfOne = (a: Report, b: Report): boolean => a.text === b.text || (a.feed !== null && a.feed === b.feed)
 
 const isBelieved = ({ best, backers, seen, retired, dissent }: Standing, report: Report): boolean => {
-  const dissenters = [...(dissent.get(report.figure) ?? []), report]
-  dissent.set(report.figure, dissenters)
+  dissent.push(report)
+  const dissenters = dissent.filter((one) => isOfAccount(one, report))
   const [behind, against] = [weightOf(dissenters), weightOf(backers)]
   const [rises, repeats, later] = [report.figure > best.figure, retired.has(report.figure), report.at > seen + CYCLE_MS]
+  if (report.move.replaces?.min === best.figure && !isLighter(report, backers)) return true
   if (repeats && (rises || !later)) return behind > against
   if (rises) return later || !isLeap(best, report) || behind >= against || !isLighter(report, backers)
   if (report.figure * SIZE < best.figure) return behind > against

@@ -52,6 +52,19 @@ const KIN: readonly (readonly IncidentType[])[] = [
   ['accident.collapse', 'disaster.landslide'],
 ]
 
+/**
+ * Types of one incident of which two reporters saw different halves, a ramming taken for an accident, gunmen who came
+ * with a bomb. In one city on one day they are mostly two, so that tolls have to agree.
+ */
+const HALVES: readonly (readonly [IncidentType, IncidentType])[] = [
+  ['attack.vehicle-ramming', 'accident.road'],
+  ['attack.shooting', 'attack.bombing'],
+  ['attack.shooting', 'attack.suicide-bombing'],
+]
+
+/** Two of such types are two incidents unless all the rest says that they are one. */
+export const HALVED = 'type:halves'
+
 /** Types of which a second one may follow in the same town the next day; two avalanches in one place are rarer news. */
 const HABITUAL = new Set(['conflict', 'attack', 'unrest', 'security', 'crime'])
 
@@ -64,6 +77,7 @@ for (const row of KIN) {
 export const typeEvidence = (a: IncidentType, b: IncidentType): Evidence => {
   if (a === b) return { points: 2, why: 'type:same' }
   if (kin.get(a)?.has(b) || isUnspecific(a, b) || isUnspecific(b, a)) return { points: 1, why: 'type:kin' }
+  if (HALVES.some((pair) => pair.includes(a) && pair.includes(b))) return { points: -2, why: HALVED }
   return never('type:different')
 }
 
@@ -81,6 +95,12 @@ const kindred = new Map<IncidentType, IncidentType[]>()
 /** Whether incidents of this type tend to come again in the same place within days. */
 export const isHabitual = (type: IncidentType): boolean =>
   HABITUAL.has(type.slice(0, type.indexOf('.'))) || type === 'accident.road'
+
+/** Accidents of which a large city has several in a day: tolls of another size are another one. */
+const FREQUENT = new Set<IncidentType>(['accident.fire', 'accident.explosion', 'accident.collapse'])
+
+/** Whether several incidents of this type on one day in one city are nothing rare. */
+export const isFrequent = (type: IncidentType): boolean => FREQUENT.has(type)
 
 const isUnspecific = (general: IncidentType, type: IncidentType): boolean =>
   general === 'accident.other' && type.startsWith('accident.')

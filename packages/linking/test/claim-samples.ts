@@ -35,6 +35,10 @@ export type Sketch = {
   execution?: Claim['execution']
   casualties?: (Partial<Casualty> & Pick<Casualty, 'kind' | 'min'>)[]
   actors?: Doer[]
+  /** Ids of rules of extraction. */
+  why?: string[]
+  /** How the text writes its day. */
+  written?: string
 }
 
 export type Doer = Omit<Claim['actors'][number], 'span'>
@@ -70,7 +74,7 @@ const claimOf = (sketch: Sketch): Claim => ({
   type: sketch.type ?? 'conflict.air-strike',
   execution: sketch.execution ?? 'carried-out',
   status: sketch.status ?? 'current',
-  why: [],
+  why: sketch.why ?? [],
   span,
   evidence: [],
   when: whenOf(sketch),
@@ -82,10 +86,17 @@ const claimOf = (sketch: Sketch): Claim => ({
   casualties: (sketch.casualties ?? []).map((one) => ({ max: one.min, qualifier: 'exact', span, ...one })),
 })
 
-const whenOf = ({ day = '2025-03-04', until, precision, basis }: Sketch): Claim['when'] =>
+const whenOf = ({ day = '2025-03-04', until, precision, basis, written }: Sketch): Claim['when'] =>
   day === ''
     ? { start: null, end: null, precision: 'unknown', basis: 'none', text: 'Thursday', span }
-    : { start: day, end: until ?? day, precision: precision ?? 'day', basis: basis ?? 'text', span }
+    : {
+        start: day,
+        end: until ?? day,
+        precision: precision ?? 'day',
+        basis: basis ?? 'text',
+        ...(written && { text: written }),
+        span,
+      }
 
 /** Sets of claims from a small world, so that most of them have something to do with each other. Ids are unique. */
 export const claimSets = (maxLength = 24): fc.Arbitrary<LinkableClaim[]> =>
@@ -105,6 +116,8 @@ const sketches: fc.Arbitrary<Sketch> = fc.record(
     ),
     feed: fc.constantFrom('north-wire', 'south-wire'),
     copyGroup: fc.constantFrom('copies-1', 'copies-2'),
+    why: fc.constantFrom([], [], ['toll.rises'], ['toll.corrected']),
+    written: fc.constantFrom('late on Tuesday', 'early on Wednesday'),
     status: mostly(['current', 'past'], ['cumulative', 'denied']),
     execution: mostly(['carried-out'], ['attempted', 'threatened']),
     casualties: fc.array(casualties(), { maxLength: 4 }),
@@ -140,11 +153,15 @@ function casualties() {
       open: fc.boolean(),
       qualifier: fc.constantFrom('exact', 'at-least', 'about', 'vague', 'up-to', 'between'),
       subsetOf: fc.option(fc.nat({ max: 3 }), { freq: 4 }),
+      replaces: fc.option(fc.nat({ max: 40 }), { freq: 4 }),
+      group: fc.option(fc.constantFrom('soldier' as const, 'child' as const), { freq: 4 }),
     })
-    .map(({ open, subsetOf, ...rest }): NonNullable<Sketch['casualties']>[number] => ({
+    .map(({ open, subsetOf, replaces, group, ...rest }): NonNullable<Sketch['casualties']>[number] => ({
       ...rest,
       max: open && rest.qualifier !== 'exact' ? null : rest.min + (rest.qualifier === 'exact' ? 0 : 3),
       ...(subsetOf === null ? {} : { subsetOf }),
+      ...(replaces === null ? {} : { replaces: { min: replaces, max: replaces } }),
+      ...(group === null ? {} : { group }),
     }))
 }
 

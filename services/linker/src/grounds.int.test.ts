@@ -35,7 +35,7 @@ describe('the event of a claim', () => {
     expect(await openedOf('a')).toMatchObject({ type: 'IncidentOpened', data: { candidates: [] } })
     expect((await openedOf('c'))?.data).toMatchObject({
       candidates: [
-        { claimId: claimId('a'), score: expect.any(Number), why: expect.arrayContaining(['date:day-apart']) },
+        { claimId: claimId('a'), score: expect.any(Number), why: expect.arrayContaining(['date:other-day']) },
         { claimId: claimId('b'), score: 0, why: ['toll:killed-apart'] },
       ],
     })
