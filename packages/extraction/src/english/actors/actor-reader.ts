@@ -10,6 +10,7 @@ import type { Sentence } from '../phrases/sentence.ts'
 import { matchAt } from '../text/lexicon.ts'
 import { readBlamed, readClaimants } from './blame.ts'
 import { asOrganisation, type NamedGroup, readArmedGroups } from './named-groups.ts'
+import { ownerOf } from './own-weapons.ts'
 import { isState } from './state-forces.ts'
 
 /** Who a mention says did it, is blamed for it, or claims it. */
@@ -35,8 +36,15 @@ const AFTERWARDS = new Set(['act.arrest', 'act.free', 'act.defuse', 'act.foil', 
 export const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
   // Whoever foils an attack has not made it.
   const order = (type.startsWith('security.') && type !== 'security.weapon-foiled') || type.startsWith('unrest.')
+  // Against marchers the police are those who act.
+  const force = type === 'unrest.protest-force' || type === 'unrest.protest-intervention'
   const doers = mention.readings.flatMap((r) =>
-    r.act.subject === 'victim' || r.act.subject === 'weapon' || (!order && AFTERWARDS.has(r.act.id)) ? [] : r.agents,
+    r.act.subject === 'victim' ||
+    r.act.subject === 'weapon' ||
+    (force && r.act.id === 'act.protest') ||
+    (!order && AFTERWARDS.has(r.act.id))
+      ? []
+      : r.agents,
   )
   const behind = mention.nouns.flatMap((noun) => agentsBehind(mention.sentence, noun.last))
   const seen = new Set<number>()
@@ -45,6 +53,8 @@ export const agentsOf = (mention: Mention, type: IncidentType): NounGroup[] => {
 
 const fromAgent = (document: Document, mention: Mention, { group, named, certainty }: AgentCase): Ruled<Actor>[] => {
   const { sentence } = mention
+  const owner = ownerOf(mention, group)
+  if (owner) return [owner]
   const end = reach(sentence, group)
   const organisations = named.filter((n) => n.first >= group.first && n.last <= end)
   const actors = organisations.map((n) =>

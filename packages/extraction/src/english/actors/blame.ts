@@ -7,14 +7,17 @@ import type { NounGroup } from '../phrases/noun-groups.ts'
 import { asOrganisation, type NamedGroup } from './named-groups.ts'
 import { isState } from './state-forces.ts'
 
-// Matches "claimed responsibility". Not: "claimed the prize".
+// Matches "claimed responsibility", "claimed the market bombing", "said on Friday that it was behind". Not: "claimed the prize".
 const CLAIM =
-  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|the attack|to have|it had)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing)|said (?:it|they) (?:was|were) behind|said (?:it|they|its (?:\S+ )?(?:fighters|men|members|gunmen|militants|forces|bomber)) (?:had )?(?:carried out|staged|launched|mounted|planted|conducted))\b/
+  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|to have|it had|(?:the|this|that|both|saturday's|sunday's|monday's|tuesday's|wednesday's|thursday's|friday's) (?:\S+ ){0,3}?(?:attacks?|bombings?|blasts?|killings?|shootings?|raids?|strikes?|kidnappings?|assassinations?|assaults?|ambush(?:es)?|explosions?|abductions?)\b)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing)|said (?:(?:on )?\S+day )?(?:that )?(?:it|they) (?:was|were) (?:behind|responsible for)|said (?:it|they|its (?:\S+ )?(?:fighters|men|members|gunmen|militants|forces|bomber)) (?:had )?(?:carried out|staged|launched|mounted|planted|conducted))\b/
+
+// Matches "no one claimed", "nobody has claimed". Not: "the group claimed".
+const UNCLAIMED = /\b(?:no one|nobody|no (?:\S+ )?(?:group|organi[sz]ation|faction)|none) (?:\S+ ){0,3}?claimed\b/
 
 /** Groups that say it was them: known ones, and those whose name says that they are one. */
 export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
-  if (!CLAIM.test(sentence.words)) return []
+  if (!CLAIM.test(sentence.words) || UNCLAIMED.test(sentence.words)) return []
   const claim = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
   // "Both A and B claimed responsibility"; where none stands before the verb, the first behind it.
   const before = named.filter(({ last }) => last < claim)

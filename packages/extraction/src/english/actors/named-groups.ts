@@ -1,7 +1,7 @@
 import type { Actor, Span } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { matchAll } from '../text/lexicon.ts'
+import { matchAll, matchAt } from '../text/lexicon.ts'
 import { type ArmedGroup, armedGroups, NEEDS_CAPITALS } from './armed-groups.ts'
 
 /** An armed group where a sentence names it; `first` and `last` are token indexes. */
@@ -19,15 +19,28 @@ export const readArmedGroups = (text: string, sentence: Sentence): NamedGroup[] 
 // A sentence is asked for its groups by every incident that it tells of.
 const read = new WeakMap<Sentence, NamedGroup[]>()
 
-const findArmedGroups = (text: string, sentence: Sentence): NamedGroup[] =>
-  matchAll(armedGroups, sentence.tokens).flatMap((match) => {
+const findArmedGroups = (text: string, sentence: Sentence): NamedGroup[] => [
+  ...matchAll(armedGroups, sentence.tokens).flatMap((match) => {
     const from = sentence.tokens[match.first]
     const to = sentence.tokens[match.last]
     if (!from || !to) return []
     const written = text.slice(from.start, to.end)
     if (match.first === match.last && NEEDS_CAPITALS.has(from.low) && written !== written.toUpperCase()) return []
     return [{ start: from.start, end: to.end, first: match.first, last: match.last, group: match.value }]
+  }),
+  ...leading(sentence),
+]
+
+/** "the Hamas-led attack": the name stands within a word. */
+const leading = ({ tokens }: Sentence): NamedGroup[] =>
+  tokens.flatMap((token, i) => {
+    if (!token.low.endsWith(LED)) return []
+    const name = { ...token, low: token.low.slice(0, -LED.length), end: token.end - LED.length }
+    const match = matchAt(armedGroups, [name], 0)
+    return match ? [{ start: name.start, end: name.end, first: i, last: i, group: match.value }] : []
   })
+
+const LED = '-led'
 
 /** A named group as an actor; its name as the text writes it. */
 export const asOrganisation = (

@@ -5,7 +5,7 @@ import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { countOf, oneOf, partOf, type Tally } from './counting.ts'
+import { countOf, isOneMore, oneOf, partOf, type Tally } from './counting.ts'
 import { readIdioms } from './idioms.ts'
 import { isSuperseded, readTolls } from './tolls.ts'
 
@@ -72,7 +72,10 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
       if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
       const inner = partOf(sentence, people)
       const group = people.person?.group ?? inner?.person?.group
-      const further = FURTHER.test(people.determiner ?? '') || sentence.tokens[reading.first - 1]?.low === 'also'
+      const further =
+        FURTHER.test(people.determiner ?? '') ||
+        isOneMore(sentence, people) ||
+        sentence.tokens[reading.first - 1]?.low === 'also'
       return [
         {
           ...tally,

@@ -22,8 +22,15 @@ export const countOf = (sentence: Sentence, group: NounGroup): Tally | undefined
   if (group.person && !isPlural(group) && group.person.sector !== 'GOV' && !COLLECTIVE.has(group.head))
     return EXACTLY_ONE
   if (isName(sentence, group) || isAged(sentence, group)) return EXACTLY_ONE
-  return group.determiner === 'another' ? EXACTLY_ONE : undefined
+  return group.determiner === 'another' || isOneMore(sentence, group) ? EXACTLY_ONE : undefined
 }
+
+/** "a third was hurt", "a second died"; not "a third of the town". */
+export const isOneMore = ({ tokens }: Sentence, { determiner, head, last, bare }: NounGroup): boolean =>
+  /^an?$/.test(determiner ?? '') && last === bare && ORDINAL.test(head) && tokens[last + 1]?.low !== 'of'
+
+// Matches "third". Not: "thirds".
+const ORDINAL = /^(?:second|third|fourth|fifth|sixth|seventh|eighth)$/
 
 /** "a 19-year-old Dane": who has an age is a person. */
 export const isAged = (sentence: Sentence, group: NounGroup): boolean =>

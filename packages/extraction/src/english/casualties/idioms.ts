@@ -6,7 +6,7 @@ import { countOf, isAged } from './counting.ts'
 
 type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp; people?: true }
 
-type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp }
+type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp; head?: RegExp }
 
 // Matches "bodies". Not: "bodyguards".
 const BODIES = /^(?:body|bodies|corpses?)$/
@@ -25,6 +25,21 @@ const IDIOMS: Idiom[] = [
     kind: 'injured',
     before: /^(?:left|leaving)$/,
     behind: /^with (?:\S+ ){0,4}(?:injuries|wounds|burns)\b|^in (?:\S+ )?(?:critical|serious|stable) condition\b/,
+  },
+  // Matches "treated 12 demonstrators for burns". Not: "treated 12 demonstrators like criminals".
+  {
+    id: 'count.treated-for',
+    kind: 'injured',
+    before: /^(?:treated|treating)$/,
+    behind: /^(?:for|with) (?:\S+ ){0,4}(?:injuries|wounds|burns|cuts|bruises|fractures|shock|inhalation|poisoning)\b/,
+  },
+  // Matches "pulled 11 people from the rubble". Not: "pulled 11 bodies from the rubble".
+  {
+    id: 'count.pulled-out',
+    kind: 'rescued',
+    before: /^(?:pull(?:ed|ing)|plucked|plucking|dug|saved|lifted|brought)$/,
+    head: /^(?!bod(?:y|ies)$|corpses?$|dead$)/,
+    behind: /^(?:alive )?(?:from|out of|to safety|alive)\b/,
   },
   { id: 'count.drowned', kind: 'killed', before: /^drowning$/, behind: /^/ },
   {
@@ -72,13 +87,13 @@ const STATES: State[] = [
     kind: 'killed',
     head: BODIES,
     behind:
-      /^(?:with (?:\S+ )?(?:gunshot|bullet|stab|knife) wounds )?(?:(?:was|were) (?:later )?)?(?:found|discovered|recovered)\b/,
+      /^(?:with (?:\S+ )?(?:gunshot|bullet|stab|knife) wounds )?(?:, [^,;]{1,120} , (?=was|were))?(?:(?:was|were) (?:later )?)?(?:found|discovered|recovered|dumped)\b/,
   },
   {
     id: 'count.in-shelters',
     kind: 'displaced',
     behind:
-      /^(?:(?:are|were|have been|was) )?(?:sheltering|in shelters|living in (?:shelters|camps|tents)|taking shelter|seeking shelter)\b/,
+      /^(?:(?:are|were|have been|had been|was) )?(?:sheltering|in shelters|living in (?:shelters|camps|tents)|taking shelter|seeking shelter|(?:moved|taken|relocated|evacuated|transferred) to (?:\S+ ){0,2}(?:shelters?|camps?|safety|(?:higher|safer) (?:ground|areas)))\b/,
   },
   {
     id: 'count.fled',
@@ -97,7 +112,7 @@ const STATES: State[] = [
     kind: 'injured',
     head: /^(?!(?:doctor|nurse|surgeon|medic|official|spokes\w+|director|staff|guard|worker|source|paramedic|physician)s?$)/,
     behind:
-      /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated (?:in|at|for|by)|in the care of doctors|(?:in|at) (?:the |a )?hospital|admitted to (?:a |the )?hospital|taken to (?:a |the )?(?:\S+ )?hospital|hospitali[sz]ed)\b/,
+      /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated(?: (?:in|at|for|by)| [.,;]|$)|in the care of doctors|(?:in|at) (?:the |a )?hospital|(?:admitted|taken|rushed|airlifted|flown|sent|brought) to (?:a |the )?(?:\S+ )?hospitals?|hospitali[sz]ed)(?= |$)/,
   },
   {
     id: 'count.known-to-have-survived',
@@ -119,12 +134,14 @@ export const readIdioms = (sentence: Sentence): Count[] =>
     const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
     const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
     const behind = sentence.tokens
-      .slice(last + 1, last + 14)
+      .slice(last + 1, last + 24)
       .map((token) => token.low)
       .join(' ')
     const before = sentence.tokens[group.first - 1]?.low ?? ''
     const idiom =
-      IDIOMS.find((each) => each.before.test(before) && each.behind.test(behind)) ??
+      IDIOMS.find(
+        (each) => each.before.test(before) && each.behind.test(behind) && (each.head?.test(group.head) ?? true),
+      ) ??
       STATES.find(
         (each) =>
           each.behind.test(behind) &&

@@ -4,10 +4,10 @@ import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
 
 // What begins a statement of a toll, and what it counts.
-// Matches "the death toll rose to 61", "number of injured". Not: "toll road".
+// Matches "the death toll rose to 61", "number of confirmed deaths". Not: "toll road".
 const TOLL: [RegExp, CasualtyKind][] = [
   [
-    /\b(?:death toll|number of (?:the )?(?:dead|deaths|people killed|victims|fatalities)|number of people who (?:have )?died|put the (?:number of )?(?:dead|deaths|fatalities)|confirmed dead|toll)\b/g,
+    /\b(?:death toll|number of (?:the )?(?:(?:confirmed|known|official|reported) )?(?:dead|deaths|people killed|victims|fatalities)|number of people (?:who (?:have )?died|(?:known|confirmed|reported) (?:dead|to have died))|put the (?:number of )?(?:dead|deaths|fatalities)|confirmed (?:dead|deaths)|toll)\b/g,
     'killed',
   ],
   [/\bnumber of (?:the )?(?:injured|wounded)\b/g, 'injured'],

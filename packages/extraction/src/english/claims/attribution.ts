@@ -82,12 +82,16 @@ const personBefore = (sentence: Sentence, group: NounGroup): NounGroup | undefin
 /** With "of the …" and "for …" behind it: "the Syrian Observatory for Human Rights". */
 const whole = (sentence: Sentence, last: number): number => {
   const next = sentence.tokens[last + 1]?.low
-  const inner = next === 'of' || next === 'for' ? sentence.groups.find((g) => g.first === last + 2) : undefined
+  const inner =
+    next === 'of' || next === 'for' || (next === 'on' && sentence.tokens[last]?.capital)
+      ? sentence.groups.find((g) => g.first === last + 2)
+      : undefined
   return sentence.tokens[inner?.last ?? last]?.end ?? sentence.end
 }
 
 const startOf = (sentence: Sentence, first: number): number => {
   const before = sentence.tokens[first - 1]?.low
-  if (before !== 'of' && before !== 'for') return first
+  const named = before === 'on' && sentence.tokens[first]?.capital && sentence.tokens[first - 2]?.capital
+  if (before !== 'of' && before !== 'for' && !named) return first
   return sentence.groups.find((g) => g.last === first - 2)?.first ?? first
 }

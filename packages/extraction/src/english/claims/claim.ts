@@ -1,4 +1,4 @@
-import type { Claim, Span, Weapon } from '@blotter/events'
+import type { Casualty, Claim, Span, Weapon } from '@blotter/events'
 import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
@@ -61,7 +61,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
     casualties: settle(
       mentions.map(({ counts, parts, replaced, words }) => ({ counts, parts, replaced, fatal: isFatal(words) })),
-    ),
+    ).map((casualty) => withSource(document, mentions, casualty)),
     ...(attribution && { attribution }),
     reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],
   }
@@ -85,6 +85,13 @@ const attributionOf = ({ text }: Document, mentions: Mention[]): Draft['attribut
   const named = first.indefinite ? sources.find((source) => source.named) : undefined
   const { name, span, rule } = named ?? first
   return { name, span, rule: named && named !== first ? 'source.named-later' : rule }
+}
+
+/** A count with who says it, where its own sentence names somebody. */
+const withSource = ({ text }: Document, mentions: Mention[], casualty: Ruled<Casualty>): Ruled<Casualty> => {
+  const telling = mentions.find(({ start, end }) => start <= casualty.span.start && end >= casualty.span.end)
+  const source = telling && readAttribution(text, telling.sentence)
+  return source ? { ...casualty, attribution: { name: source.name, span: source.span } } : casualty
 }
 
 const actorsOf = (

@@ -138,6 +138,8 @@ const TABLE: Row[] = [
     { subject: 'agent', object: 'target', damage: 'destroyed' },
     'attack.sabotage:0.5',
   ],
+  ['flood', '=flooded,=inundated', { subject: 'either', object: 'target', damage: 'damaged' }, 'disaster.flood:2.5'],
+  ['wash-away', 'wash away,sweep away:swept', { subject: 'either', object: 'target', damage: 'destroyed' }, ''],
   ['damage', 'damage', { subject: 'agent', object: 'target', damage: 'damaged' }, 'attack.sabotage:0.5'],
   [
     'sabotage',
@@ -153,7 +155,12 @@ const TABLE: Row[] = [
     '',
   ],
   ['return-fire', 'return fire,fire back', { subject: 'agent' }, 'attack.other:1'],
-  ['clash', 'clash,exchange fire,trade fire,battle,skirmish', { subject: 'agent' }, 'conflict.clash:2'],
+  [
+    'clash',
+    'clash,exchange fire,trade fire,battle,skirmish,=fought each other,=fought with,=fought against',
+    { subject: 'agent' },
+    'conflict.clash:2',
+  ],
   [
     'overrun',
     'overrun:overran:overrun,recapture,retake:retook:retaken',
@@ -184,7 +191,7 @@ const TABLE: Row[] = [
   ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],
   ['blockade', 'blockade,barricade', { subject: 'agent', object: 'target' }, 'unrest.strike:1.5'],
   ['riot', 'riot,rampage', { subject: 'agent' }, 'unrest.riot:2.5'],
-  ['erupt', 'erupt', { subject: 'either' }, 'disaster.volcano:0.5'],
+  ['erupt', 'erupt', { subject: 'weapon' }, 'disaster.volcano:0.5'],
   [
     'ceasefire',
     'sign a ceasefire,agree to a ceasefire,agree to a truce,sign a peace accord,sign a peace agreement',

@@ -48,6 +48,7 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
   const main = chosen?.place.iso2 === 'US' ? mainTown(document) : undefined
   if (chosen && main?.place && isStray(document, chosen, main.place))
     return asWhere(withName({ place: main.place, mention: main, rule: 'place.main-town' }, unlisted), 'text')
+  if (isAtSea(mentions[0], chosen)) return null
   if (chosen && !(unlisted && isWideOf(mentions, chosen)))
     return asWhere(
       { ...chosen, place: quarterOf(document, { ...chosen, place: withTown(chosen.place, document.places) }) },
@@ -59,6 +60,18 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
   }
   return like ? placeClaim(document, like) : fromArticle(document)
 }
+
+// Matches "on a boat in the eastern Pacific". Not: "in the Pacific region of Colombia".
+const SEA =
+  /\bin (?:international waters|the (?:high seas|open sea|(?:\S+ern )?(?:pacific|atlantic|indian ocean|mediterranean|caribbean|baltic|red sea|black sea|north sea|arabian sea|gulf of aden|south china sea)(?! (?:coast|region|port|city|town|island|nation|state|province|department)))(?: (?:ocean|sea))?)\b/
+
+/** What happened at sea is in no country, unless a town or coast near it is named. */
+const isAtSea = (anchor: Mention | undefined, chosen: Placed | undefined): boolean =>
+  anchor !== undefined &&
+  SEA.test(anchor.words) &&
+  (chosen === undefined || (FINENESS[chosen.place.precision] === 1 && !NEARBY.has(chosen.mention?.cue ?? 'bare')))
+
+const NEARBY = new Set(['containment', 'direction'])
 
 const chosenOf = (document: Document, mentions: Mention[]): Placed | undefined => {
   const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))

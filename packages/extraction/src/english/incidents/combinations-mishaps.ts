@@ -27,6 +27,15 @@ export const MISHAPS: Combination[] = [
     'accident.road:4',
   ),
   rule('type.trains-collided', [/\btrains?\b/, /\b(?:collid\w*|derail\w*|crash\w*|collision)\b/], 'accident.rail:5'),
+  // Matches "a train ran into the back of another". Not: "a drone hit a train".
+  rule(
+    'type.train-ran-into',
+    [
+      /\b(?:trains?|locomotive|tram|metro) (?:\S+ ){0,3}?(?:ran into|hit|struck|rammed|slammed into|smashed into|ploughed into|plowed into|jumped the (?:rails|tracks)|left the (?:rails|tracks)|came off the (?:rails|tracks))\b/,
+    ],
+    'accident.rail:5',
+    /\b(?:bombs?|drones?|missiles?|rockets?|shells?|mines?|explosives|gunmen|militants|rebels)\b/,
+  ),
   rule(
     'type.plane-crashed',
     [/\b(?:plane|aircraft|helicopter|airliner|jet|cessna)\b/, /\b(?:crash\w*|went down|disappeared|came down)\b/],

@@ -44,6 +44,17 @@ export const ORDER: Combination[] = [
     'security.weapon-foiled:4',
     /\b(?:killed|wounded|opened fire)\b/,
   ),
+  // Matches "arrested two brothers on suspicion of planning to bomb". Not: "arrested two brothers after a bombing".
+  rule(
+    'type.plotters-held',
+    [
+      /\b(?:police|officers|security services?|authorities|prosecutors|agents|intelligence|counter-?terrorism)\b|\b(?:was|were) (?:arrested|charged|detained)\b/,
+      /\b(?:arrest(?:ed|ing|s)?|detain(?:ed|ing)?|charged|held)\b/,
+      /\b(?:planning|plotting|plotted|preparing|plot) (?:an? |to )?(?:\S+ ){0,2}?(?:attacks?|bomb\w*|blow|kill|shoot|murder|assassinate|massacre)\b/,
+    ],
+    'security.weapon-foiled:6',
+    /\b(?:killed \d|killing \d|wounded|opened fire|exploded)\b/,
+  ),
   // Matches "nurses walked out over pay". Not: "the audience walked out".
   rule(
     'type.work-stopped',

@@ -24,6 +24,15 @@ export const VIOLENCE: Combination[] = [
     [/\b(?:lorry|truck|car|vehicle|bus) (?:packed|loaded|laden|filled) with (?:\S+ )?(?:explosives|dynamite)\b/],
     'attack.bombing:3',
   ),
+  // Matches "bodies … hands tied", "corpses with bullet wounds to the head". Not: "bodies were pulled from the river".
+  rule(
+    'type.bodies-of-executed',
+    [
+      /\b(?:bodies|corpses)\b/,
+      /\b(?:hands|feet|wrists|blindfold\w*) (?:\S+ ){0,3}?(?:tied|bound)\b|\bblindfolded\b|\b(?:shot|bullets?|bullet wounds?|gunshots?) (?:\S+ ){0,3}?(?:head|heads|neck)\b|\bmass grave\b|\bexecution-style\b|\bdecapitated\b/,
+    ],
+    'attack.execution:5',
+  ),
   rule(
     'type.motorbike-killing',
     [
@@ -109,7 +118,7 @@ export const VIOLENCE: Combination[] = [
     [
       /\b(?:soldiers?|troops|army|police|security forces|patrol)\b/,
       /\b(?:firefight|clash\w*|gun battle|gunbattle|exchange of fire|fighting|skirmish\w*|combat)\b/,
-      /\b(?:rebels?|guerrillas?|militants?|insurgents?|kidnappers|gunmen|bandits|fighters|subversives?|terrorists?|farc|fmln)\b/,
+      /\b(?:rebels?|guerrillas?|militants?|insurgents?|kidnappers|gunmen|bandits|fighters|subversives?|terrorists?|maoists?|naxals?|jihadists?|extremists?|separatists?|taliban|shabaab|al-shabaab|farc|fmln)\b/,
     ],
     'conflict.clash:3',
   ),
@@ -142,7 +151,7 @@ export const VIOLENCE: Combination[] = [
     'type.power-seized',
     [
       /\b(?:soldiers|army|military|officers?|troops|junta|generals?|colonels?|putschists|presidential guard|paratroopers)\b/,
-      /\b(?:(?:seiz(?:e|ed|es|ing)|took|taken|grabbed) power|(?:toppled|ousted|deposed|overthr(?:ew|own)|unseated) (?:\S+ ){0,3}?(?:president|government|king|emir|prime minister|regime|ruler))\b/,
+      /\b(?:(?:seiz(?:e|ed|es|ing)|took|taken|grabbed) power|(?:toppled|ousted|deposed|overthr(?:ew|own)|unseated|removed|overthrow of|removal of) (?:\S+ ){0,3}?(?:president|government|king|emir|prime minister|regime|ruler))\b/,
     ],
     'conflict.coup:6',
     /\b(?:elections?|voters?|ballot|referendum)\b/,

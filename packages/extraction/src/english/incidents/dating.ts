@@ -16,9 +16,29 @@ const REMEMBRANCE = /^(?:remember|mourn|mark|commemorate|honou?r|recall)$/
 
 /** The date of what a mention tells: the first that is neither the report's own nor the start of a period. */
 export const dateOf = (mention: Mention): DateMention | undefined => {
-  const [first, ...others] = mention.dates.filter((date) => date.sense !== 'since' && !isReportDate(mention, date))
+  const [first, ...others] = mention.dates.filter(
+    (date) => date.sense !== 'since' && !isReportDate(mention, date) && !isDayOfDeath(mention, date),
+  )
   return (first && others.find((date) => datesAct(mention, first, date))) ?? first
 }
+
+// Matches "who was wounded … died", "taken to hospital". Not: "died at the scene".
+const HARMED_BEFORE =
+  /\b(?:wounded|injured|hospitals?|injuries|wounds|burns|ill|sick|poisoning|poisoned|succumbed|intensive care)\b/
+
+/** "A man wounded in last week's attack died on Monday": the day of the death, not of the attack. */
+const isDayOfDeath = ({ sentence, readings, words }: Mention, { span }: DateMention): boolean => {
+  if (!HARMED_BEFORE.test(words)) return false
+  const at = sentence.tokens.findIndex((token) => token.start >= span.start)
+  return readings.some(({ act, last }) => act.id === 'act.die' && last < at && at - last <= DIED_ON)
+}
+
+// Words between "died" and its day: "in hospital early on".
+const DIED_ON = 6
+
+/** The day on which it was told, where no sentence says on which it happened. */
+const reportDateOf = (mention: Mention): DateMention | undefined =>
+  mention.dates.find((date) => date.sense !== 'since' && date.precision === 'day' && isReportDate(mention, date))
 
 /**
  * "asked on Monday for life for the execution of prisoners in 1994": the first date is that of a verb in front of all
@@ -85,6 +105,10 @@ export const dateClaim = (mentions: Mention[], { text, published, current, known
   const dates = mentions.flatMap((mention) => dateOf(mention) ?? [])
   const date = dates.find((finer) => isWithin(finer, dates[0])) ?? dates[0] ?? known
   if (date) return asWhen(date, text)
+  // "The ministry said on Sunday that drones had hit", published on Monday: on Sunday, or just before.
+  const told = current ? mentions[0] && reportDateOf(mentions[0]) : undefined
+  if (told?.start && published && told.start.slice(0, 10) < published.start)
+    return { ...asWhen(told, text), rule: 'date.of-the-report' }
   if (current && published)
     return {
       start: published.start,

@@ -21,6 +21,8 @@ export const distrust = (mention: Mention, found: PlaceMention): number =>
 // Matches "mayor of", "ambassador to", "government of". Not: "north of".
 const OFFICE =
   /^(?:mayor|governor|ambassador|consul|president|minister|bishop|archbishop|priest|candidate|senator|deputy|chief|director|commander|head|leader|leaders|government|republic|people|native|citizens?|citizen|embassy|university|bank|daughter|son|wife|company|army|council|congress|federation|association|party|movement|front)$/
+// What is about a place. Matches "conflict over". Not: "clashes over".
+const DISPUTE = /^(?:conflicts?|wars?|disputes?|talks|negotiations|tensions?|row|rivalry|sovereignty)$/
 // Bodies that bear a place's name and act elsewhere. Matches "cartel". Not: "airport".
 const BODY =
   /^(?:cartels?|court|courts|government|army|police|party|radio|television|newspaper|magazine|university|commission|authorities|officials?|leaders?|gang|mafia|guerrillas?|rebels?|front|movement|embassy|citizens?|ambassador|consul|president|journalists?|troops|soldiers?|team|club|bank|company)$/
@@ -31,6 +33,7 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
   const first = tokens.findIndex((token) => token.start >= found.span.start)
   const [two, one] = [tokens[first - 2]?.low ?? '', tokens[first - 1]?.low ?? '']
   const country = found.place?.kind === 'country'
+  if (one === 'over' && DISPUTE.test(two)) return MUCH
   if (/^(?:of|to|for)$/.test(one) && OFFICE.test(two)) return country ? 4 : 1
   if (country && found.cue !== 'direction' && /^(?:to|from|with|and|against|between|towards?|by|for|of)$/.test(one))
     return 2
@@ -78,10 +81,15 @@ const groupAround = ({ sentence }: Mention, found: PlaceMention): NounGroup | un
 /** "was taken to Mount Sinai Hospital": where somebody was brought afterwards, by a name that may be a town's. */
 const isSickbed = (mention: Mention, found: PlaceMention): boolean => {
   const group = groupAround(mention, found)
-  if (!group || group.end === found.span.end || !SICKBED.test(group.head)) return false
-  return mention.sentence.tokens
-    .slice(Math.max(0, group.first - BROUGHT), group.first)
-    .some(({ low }) => CARED.test(low))
+  const bed = group && group.end > found.span.end ? group : bedBefore(mention, found)
+  if (!bed || !SICKBED.test(bed.head)) return false
+  return mention.sentence.tokens.slice(Math.max(0, bed.first - BROUGHT), bed.first).some(({ low }) => CARED.test(low))
+}
+
+/** "taken to hospitals in Macon" */
+const bedBefore = ({ sentence: { tokens, groups } }: Mention, found: PlaceMention): NounGroup | undefined => {
+  const at = tokens.findIndex((token) => token.start >= found.span.start)
+  return tokens[at - 1]?.low === 'in' ? groups.find((g) => g.last === at - 2) : undefined
 }
 
 // Words between "rushed" and the hospital: "by helicopter in serious condition to the nearby".

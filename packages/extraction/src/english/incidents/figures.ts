@@ -14,7 +14,10 @@ const WON =
   /^(?:victory|win|defeat|majority|election|fighters?|jets?|aircraft|warplanes?|seed|oil|film|films|movie|scene|scenes|video|team|season)$/
 
 // What is shaken when no ground is. Matches "markets". Not: "marketplace".
-const FIELDS = /^(?:markets|stocks|bonds?|finance|politics|polls|fashion|industry|football|shares|currencies|currency)$/
+const FIELDS =
+  /^(?:boardrooms?|dressing|corridors|parliament|government|cabinet|diplomacy|sport|sports|cricket|tennis|music|cinema|tech|technology|banking|markets|stocks|bonds?|finance|politics|polls|fashion|industry|football|shares|currencies|currency)$/
+// Matches "fled the stock". Not: "fled the stadium".
+const PAPERS = /^(?:stocks?|shares|bonds?|market|currency|investors?|traders?|fund|funds|dollar|lira|peso)$/
 // Matches "single is". Not: "device is".
 const PRAISED = /^(?:single|song|album|record|show|film|movie|dress|novel|performance|gig|track) (?:is|was)$/
 
@@ -37,6 +40,9 @@ export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number;
     return true
   // "an earthquake in the bond market", "her new single is a bomb"
   if (next === 'in' && tokens.slice(last + 2, last + 6).some(({ low }) => FIELDS.test(low))) return true
+  // "fled the stock in a stampede"
+  const lead = tokens.slice(Math.max(0, first - 6), first)
+  if (noun === 'stampede' && lead.some(({ low }) => PAPERS.test(low))) return true
   if (before === 'a' && PRAISED.test(`${tokens[first - 3]?.low} ${tokens[first - 2]?.low}`)) return true
   if (TEAMS.test(noun) && (/^(?:team|club|squad)$/.test(before) || PLAYED.test(next))) return true
   // "assault rifles", "an attack on the king's side"
@@ -67,6 +73,10 @@ const HUNG =
 const SIDE =
   /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen|hat-trick)$/
 
+// What floods when goods and tourists do not. Matches "river". Not: "driver".
+const WATER =
+  /\b(?:rains?|rainfall|downpours?|rivers?|waters?|dams?|seas?|tides?|monsoons?|storms?|cyclone|hurricane|typhoon|banks|levees?|embankments?|lakes?|streams?|reservoirs?|surge|tsunami)\b/
+
 /** Whether a verb is one: "the bank collapsed", "the plan was executed", "the team attacked from the start". */
 export const isFigureOfSpeech = (
   sentence: Sentence,
@@ -74,6 +84,7 @@ export const isFigureOfSpeech = (
 ): boolean => {
   const heads = [...agents, ...patients].map(({ head }) => head)
   if (sentence.tokens[first - 1]?.low === 'oilseed' || patients.some(({ head }) => FILMED.test(head))) return true
+  if (act.id === 'act.flood') return !WATER.test(sentence.words)
   if (FALLS.has(act.id)) return heads.some((head) => NO_STRUCTURE.test(head))
   // "the comedian killed at the Apollo": made them laugh.
   const bare = act.id === 'act.kill' && !verb.auxiliary && agents.length === 0

@@ -9,19 +9,19 @@ const RULES: Rule[] = [
     genre: 'sport',
     weight: 1,
     pattern:
-      /\b(?:grandmaster|checkmate|chess|hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wicket|innings|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points|\d ?- ?\d (?:draw|win|defeat|victory|lead)|(?:a|the) (?:long throw|header|free kick|corner kick|back pass)|strikers|home crowd|the visitors|above the drop|was booked|made \w+ saves|goalless|equali[sz]er|penalty (?:kick|area|shoot-out)|stoppage time|extra time|(?:first|second) half|midfield|back four|clean sheet|crossbar|offside|referee|top flight|relegation|unbeaten|kept goal|home fans|the derby|fixture|grand slam|world cup|olympic|(?:losing|lost|won|winning|drew|trailing|leading) (?:\S+ )?\d+ ?- ?\d+|into the net|kill(?:ed|ing) off the (?:game|tie|match|contest)|own goal)\b/g,
+      /\b(?:grandmaster|checkmate|chess|hat-trick|goals?|midfielder|striker|goalkeeper|kick-off|half-time|league|cup tie|wickets?|innings|bowlers?|batting|test match|twenty20|batsman|quarterback|touchdown|playoffs?|the tie|away fans|title race|coach said|manager, who|semi-final|tournament|season|points|\d ?- ?\d (?:draw|win|defeat|victory|lead)|(?:a|the) (?:long throw|header|free kick|corner kick|back pass)|strikers|home crowd|the visitors|above the drop|was booked|made \w+ saves|goalless|equali[sz]er|penalty (?:kick|area|shoot-out)|stoppage time|extra time|(?:first|second) half|midfield|back four|clean sheet|crossbar|offside|referee|top flight|relegation|unbeaten|kept goal|home fans|the derby|fixture|grand slam|world cup|olympic|(?:losing|lost|won|winning|drew|trailing|leading) (?:\S+ )?\d+ ?- ?\d+|into the net|kill(?:ed|ing) off the (?:game|tie|match|contest)|own goal|(?:hammered|thrashed|routed|crushed|beaten|beat|edged|demolished) (?:\S+ ){0,3}?\d+ ?- ?\d+|\d+ ?- ?\d+ (?:at home|away|to)|limped off|skipper)\b/g,
   },
   {
     genre: 'market',
     weight: 1,
     pattern:
-      /\b(?:shares|stocks|bonds?|bond market|currency|currencies|investors?|traders?|central bank|basis points|yield|lira|brent crude|equities|emerging markets?|stop-loss|strategists?|index fell|index rose|per cent lower)\b/g,
+      /\b(?:shares|stocks?|(?:bond|share|stock|currency|money|forex) dealers?|dealers said|(?:crashed|fell|dropped|rose|plunged|tumbled|slid|soared|jumped|sank|surged|lost) (?:by )?\d+(?:\.\d+)? (?:percent|per cent|%|points)|wall street|bonds?|bond market|currency|currencies|investors?|traders?|central bank|basis points|yield|lira|brent crude|equities|emerging markets?|stop-loss|strategists?|index fell|index rose|per cent lower)\b/g,
   },
   {
     genre: 'fiction',
     weight: 1.3,
     pattern:
-      /\b(?:film|films|movie|box office|opening weekend|sequel|novel|thriller|screenplay|director said|critics|video game|on screen|blockbuster|episode|tv series|plays an?)\b/g,
+      /\b(?:film|films|movie|comedy|disaster film|cinemas?|topped the charts|album|screens|box office|opening weekend|sequel|novel|thriller|screenplay|director said|critics|video game|on screen|blockbuster|episode|tv series|plays an?)\b/g,
   },
   {
     genre: 'exercise',

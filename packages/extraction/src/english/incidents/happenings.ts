@@ -91,6 +91,7 @@ const TABLE: HappeningRow[] = [
     { of: 'victim', effect: 'killed' },
   ],
   ['death', 'death~', 'attack.other:0.2', { of: 'victim', effect: 'killed' }],
+  ['evacuation', 'evacuation~', '', { of: 'victim', effect: 'displaced' }],
   ['rally', 'rally', 'unrest.protest:1'],
   [
     'shooting-death',

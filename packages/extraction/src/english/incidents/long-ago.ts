@@ -2,9 +2,9 @@ import type { DateMention } from '../dates/index.ts'
 import type { Mention } from './mentions.ts'
 
 // What a court has decided was done long before. Matches "sentenced a man to life for the attack", "convicted of
-// murdering". Not: "charged with murdering", which may be yesterday's.
+// murdering", "ordered the arrest of two men over the bombing". Not: "charged with murdering", which may be yesterday's.
 const JUDGED =
-  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b|\b(?:re)?trial of (?:\S+ ){1,14}?(?:accused|charged|suspected|for|over|who)\b|\b(?:captured|arrested|detained|extradited|apprehended|caught) (?:\S+ ){1,8}?wanted (?:\S+ ){0,2}?(?:for|over|in connection with)\b/
+  /\b(?:sentenced|convicted|acquitted|jailed|found guilty|pleaded guilty|went on trial|goes on trial|on trial|stands trial) (?:\S+ ){0,12}?(?:for|of|over|in connection with)\b|\b(?:ordered|sought|requested|issued|seeks?|demanded) (?:\S+ ){0,6}?(?:arrests?|warrants?|extradition|trial|prosecution) (?:\S+ ){0,8}?(?:over|for|in connection with)|\b(?:re)?trial of (?:\S+ ){1,14}?(?:accused|charged|suspected|for|over|who)\b|\b(?:captured|arrested|detained|extradited|apprehended|caught) (?:\S+ ){1,8}?wanted (?:\S+ ){0,2}?(?:for|over|in connection with)\b/
 
 // Behind one of these what happened was long ago. Matches "the fifth anniversary of the", "15 years after a", "a plaque was
 // unveiled on friday for". Not: "the anniversary was quiet", "two days after a".

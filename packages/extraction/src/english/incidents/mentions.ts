@@ -67,7 +67,7 @@ export type Document = {
 
 // Matches "in a separate incident", "elsewhere". Not: "separated".
 const SEPARATE =
-  /\b(?:in (?:a|another) (?:separate|different|second|similar|unrelated) (?:incident|attack|case|raid|accident|event|action)|separately|in another (?:attack|incident|action|town|part|bombing)|elsewhere in|in a related)\b/
+  /\b(?:in (?:a|another) (?:separate|different|second|similar|unrelated) (?:incident|attack|case|raid|accident|event|action|operation|clash|gunfight|shootout|encounter|blast|explosion|bombing|shooting|ambush|strike|assault|episode)|separately|in another (?:attack|incident|action|town|part|bombing)|elsewhere in|in a related)\b/
 
 /** The mentions of a sentence: one, or two where its end looks back at an earlier incident. */
 export const readMentions = (document: Document, sentence: Sentence): Mention[] =>
@@ -177,6 +177,7 @@ const nounsIn = (sentence: Sentence, { from, to }: Segment): Noun[] =>
         sentence.classes[match.first] !== 'ing' &&
         !isNone(sentence, match.first) &&
         !isManner(sentence, match.first) &&
+        !isRemains(sentence, match.first) &&
         !isFigure(sentence, match),
     )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
@@ -189,6 +190,13 @@ const isNone = ({ tokens, groups }: Sentence, at: number): boolean =>
 /** "sentenced to death", "beaten to death": how, or to what; no death that is told of. */
 const isManner = ({ tokens }: Sentence, at: number): boolean =>
   tokens[at]?.low === 'death' && tokens[at - 1]?.low === 'to'
+
+/** "handed over the remains of two hostages": they were taken long before. */
+const isRemains = ({ tokens, groups }: Sentence, at: number): boolean => {
+  if (!/^hostages?$/.test(tokens[at]?.low ?? '')) return false
+  const first = groups.find((g) => g.first <= at && g.last >= at)?.first ?? at
+  return tokens[first - 1]?.low === 'of' && /^(?:remains|bodies|body|corpses?)$/.test(tokens[first - 2]?.low ?? '')
+}
 
 // What has happened has no date that is still to come: that is the date of an election, a visit, a hearing.
 const isExpected = ({ status }: StatusReading): boolean => status === 'hypothetical' || status === 'forecast'

@@ -7,7 +7,7 @@ import { apart } from './nearness.ts'
 import { isWeighed, mayOpen, type Opening, openingOf } from './opening.ts'
 import { parts } from './parting.ts'
 import { readOne } from './reads.ts'
-import { isOtherSide } from './sides.ts'
+import { isAttacker, isOtherSide } from './sides.ts'
 
 /**
  * Gathers mentions into incidents: a sentence joins an incident of the same sort of act that neither its date, its place
@@ -36,7 +36,7 @@ export const gather = (
     const home = homeOf(incidents, read)
     const shell = incidents.at(-1)
     if (shell && isDetail(shell, read)) join(shell, read, 'joins.detail')
-    else if (home && isWeighed(home.type) && mayOpen(read, true) && another(home, read))
+    else if (home && isWeighed(home.type) && mayOpen(read, true) && !pointsAtDoer(mention) && another(home, read))
       incidents.push(open(read, 'perhaps'))
     else if (home) {
       const rule = addition(home, read)
@@ -51,6 +51,12 @@ export const gather = (
     }
   }
   return incidents
+}
+
+/** "The gunmen had seized the girls": those who did what was told. */
+const pointsAtDoer = ({ sentence: { groups }, first }: Mention): boolean => {
+  const subject = groups.find((group) => group.first === first)
+  return subject?.determiner === 'the' && isAttacker(subject.head)
 }
 
 /** What "a similar attack" is similar to: the incident at a place that its sentence names, else the one told last. */

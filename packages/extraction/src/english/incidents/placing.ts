@@ -96,8 +96,13 @@ const itsCoast = ({ sentence, places, words }: Mention): Placed | undefined => {
 const SAME_TOWN =
   /\b(?:in|from|of|on|through|near) (?:the|this|that) (?:same )?(?:city|town|village) (?!of\b|centre\b|center\b|hall\b)/
 
-/** "In the same town": the one named last. */
+// Matches "in this northern Lebanese city", "in this town". Not: "in this case".
+const THIS_TOWN = /\b(?:in|outside|near|across|at) this (?:\S+ ){0,4}?(?:city|town|village|port|capital|suburb)\b/
+
+/** "In the same town": the one named last; "in this northern city": the one that the report is from. */
 const theSameTown = (document: Document, mention: Mention): Placed | undefined => {
+  const here = THIS_TOWN.test(mention.words) ? document.places.find(({ cue }) => cue === 'dateline') : undefined
+  if (here?.place) return { place: here.place, mention: here, rule: 'place.this-town' }
   if (!SAME_TOWN.test(mention.words)) return undefined
   const before = document.places.findLast(
     (p) =>

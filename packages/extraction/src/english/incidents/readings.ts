@@ -1,4 +1,5 @@
 import type { Span } from '@blotter/events'
+import { isOneMore } from '../casualties/counting.ts'
 import { isName } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
@@ -35,7 +36,7 @@ export const readActs = (sentence: Sentence): Reading[] => {
       continue
     }
     const match = matchAt(acts, tokens, i)
-    if (!match || isIdiom(match.value.act.id, tokens[match.last + 1]?.low)) continue
+    if (!match || isIdiom(match.value.act.id, tokens[match.last + 1]?.low) || isOnlyMissing(tokens, match)) continue
     if (nounUse(sentence, i, match.last)) {
       const described = adjectiveUse(sentence, match.value.act, match)
       if (described) readings.push(described)
@@ -50,6 +51,12 @@ export const readActs = (sentence: Sentence): Reading[] => {
 /** "killed off the game", "bombed out of the cup". */
 const isIdiom = (act: string, next: string | undefined): boolean =>
   (act === 'act.kill' && next === 'off') || (act === 'act.bomb' && next === 'out')
+
+/** "are missing, presumed dead": missing until they are found. */
+const isOnlyMissing = (tokens: Sentence['tokens'], { first, value }: { first: number; value: { act: Act } }): boolean =>
+  value.act.id === 'state.dead' &&
+  /^(?:presumed|feared|believed)$/.test(tokens[first - 1]?.low ?? '') &&
+  tokens.slice(Math.max(0, first - 4), first).some(({ low }) => low === 'missing')
 
 type ActMatch = { first: number; last: number; value: { form: string } }
 
@@ -84,7 +91,11 @@ const isNobody = ({ determiner, head }: NounGroup): boolean => determiner === 'n
 const subjectsOf = (sentence: Sentence, act: Act, verb: VerbGroup): NounGroup[] => {
   const found = subjectsBefore(sentence, verb.first)
   const human = verb.passive && (act.effect === 'killed' || act.effect === 'injured' || act.effect === 'abducted')
-  if (!human || found.length === 0 || found.some((g) => g.person || g.pronoun || g.quantity || isName(sentence, g)))
+  if (
+    !human ||
+    found.length === 0 ||
+    found.some((g) => g.person || g.pronoun || g.quantity || isOneMore(sentence, g) || isName(sentence, g))
+  )
     return found
   let start = verb.first
   while (start > 0 && sentence.classes[start - 1] !== 'subordinator' && sentence.tokens[start - 1]?.low !== ';') start--

@@ -76,6 +76,8 @@ const CENTRAL =
 const beginOf = ({ tokens, classes, groups }: Sentence, verb: number): number => {
   // "Ram Thapa, a police spokesman in Kathmandu, said": past who that is.
   let at = verb - 1
+  // "appeared on television in Bissau and said": what stands before the "and" is no part of it.
+  if (classes[at] === 'conjunction') return verb
   if (tokens[at]?.low === ',') at = tokens.findLastIndex(({ low }, i) => i < at && low === ',') - 1
   if (at < 0) return groups.findLast((g) => g.last < verb)?.first ?? verb
   for (let i = at; i >= 0; i--) {

@@ -10,7 +10,7 @@ import { reportAround } from './report-clauses.ts'
 // A sentence that only says where it was. Matches "it happened at a home in Forney", "called to the 900 block of". Not:
 // "he was taken to a hospital in Forney".
 const SCENE =
-  /\b(?:(?:it|this|that|shooting|attack|incident|crash|stabbing|robbery|explosion|fire) (?:happened|occurred|took place|unfolded)|(?:responded|called|dispatched|went) to|block of|the scene|at (?:a|an|the|his|her|their) (?:\S+ )?(?:home|house|apartment|residence|store|facility|bar|club|park)|(?:home|house|apartment) (?:on|in|at))\b/
+  /\b(?:(?:it|this|that|shooting|attack|incident|crash|stabbing|robbery|explosion|fire) (?:happened|occurred|took place|unfolded)|(?:responded|called|dispatched|went) to|block of|the scene|at (?:a|an|the|his|her|their) (?:\S+ )?(?:home|house|apartment|residence|store|facility|bar|club|park)|(?:home|house|apartment) (?:on|in|at))\b|^ the (?:\S+ ){0,2}?(?:strike|blast|explosion|crash|fire|protest|quake|landslide|accident|mine|village|town|area|site|school|factory|prison|camp|bridge|plant)s? (?:, )?(?:(?:is|lies|stands|was) )?(?:(?:about |some |just )?(?:\d+ \S+ )?(?:in|near|outside|north|south|east|west|northeast|northwest|southeast|southwest)|at the (?:\S+ ){1,6}?, (?:in|near|outside)) /
 
 // Sentences behind the first within which a story tells where it was.
 const NEAR = 4

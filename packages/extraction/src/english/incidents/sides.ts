@@ -26,6 +26,9 @@ export const sidesOf = (document: Document, mention: Mention): Sides => {
   }
 }
 
+/** Whether a head points back at those who did it. */
+export const isAttacker = (head: string): boolean => ATTACKER.test(head)
+
 /** "Troops shot dead the attacker": who acts there is not who did it. */
 export const endsIt = ({ readings }: Mention): boolean =>
   readings.some(({ patients }) => patients.some(({ determiner, head }) => determiner === 'the' && ATTACKER.test(head)))

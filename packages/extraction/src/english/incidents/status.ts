@@ -90,14 +90,14 @@ const RULES: Rule[] = [
     status: 'current',
     execution: 'attempted',
     pattern:
-      /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|attempt to (?:kill|assassinate|bomb|kidnap|blow))\b/,
+      /\b(?:foiled|thwarted|prevented an? (?:\S+ )?(?:attack|bombing|assassination)|had prevented|averted|attempted to|tried to (?:kill|assassinate|bomb|kidnap|blow|attack|burn)|failed (?:attack|attempt|bombing|assassination)|escaped unhurt|assassination attempt|attempt on (?:his|her|the) life|defused|deactivated|failed to (?:explode|detonate|go off)|did not (?:explode|detonate|go off)|before it (?:could|exploded)|attempt to (?:kill|assassinate|bomb|kidnap|blow)|(?:suspicion of|suspected of|accused of|charged with|charged (?:on )?\S+day with) (?:planning|plotting|preparing))\b/,
   },
   // Matches "a novel about a massacre", "the film opens with a bomb", "in the opera , rebels". Not: "the film crew was shot".
   {
     id: 'status.fiction',
     status: 'hypothetical',
     pattern:
-      /\b(?:(?:film|movie|novel|thriller|drama|opera|play|tv series|video game|screenplay|musical) (?:, )?(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows|(?:opens|begins|starts|ends|climaxes) (?:with|as|when)|imagines)|(?:in|players of) (?:the|an?|his|her|their|this|its) (?:\S+ ){0,3}(?:film|movie|novel|thriller|opera|tv series|video game|game|musical) (?:,|where|in which))/,
+      /\b(?:(?:film|movie|novel|thriller|comedy|drama|opera|play|tv series|series|video game|screenplay|musical) (?:" [^"]{1,60} " |“ [^”]{1,60} ” )?(?:, )?(?:in which|(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows|(?:opens|begins|starts|ends|climaxes) (?:with|as|when)|imagines))|(?:in|players of) (?:the|an?|his|her|their|this|its) (?:\S+ ){0,3}(?:film|movie|novel|thriller|opera|tv series|video game|game|musical) (?:,|where|in which))/,
   },
   // Matches "a drill that simulated a quake". Not: "died in a drill", "a power drill".
   {
@@ -117,7 +117,7 @@ const RULES: Rule[] = [
     id: 'status.hypothetical',
     status: 'hypothetical',
     pattern:
-      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
+      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|(?<!(?:suspicion of|suspected of|accused of|charged with|suspicion that) (?:\S+ )?)planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
   },
 ]
 
@@ -149,9 +149,9 @@ const byVerb = (why: string[], rule: string): Pick<StatusReading, 'why' | 'fired
 })
 
 // A reference to an incident before the one that the story is about.
-// Matches "follows a similar attack", "was called after a rally". Not: "follows the river".
+// Matches "follows a similar attack", "was called after a rally". Not: "follows the river", "said that it had killed".
 const BACKWARD =
-  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|had killed|years ago|(?:decades?|centur(?:y|ies)) (?:ago|earlier)|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|(?<!\b(?:said|says|reported|announced|claimed|confirmed) (?:\S+ ){0,9})had killed|years ago|(?:decades?|centur(?:y|ies)) (?:ago|earlier)|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
 
 /** Whether a stretch of words looks back at an earlier incident. */
 export const looksBack = (words: string): boolean => BACKWARD.test(words)

@@ -19,8 +19,9 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     if (opening !== undefined && !group) at = opening - 1
     else if (group) {
       const past = behindGroup(sentence, group)
-      if (past === undefined) return appositionOf(sentence, group, from + 1) ?? group
-      at = past
+      const carried = past === undefined ? behindArms(sentence, group) : undefined
+      if (past === undefined && carried === undefined) return appositionOf(sentence, group, from + 1) ?? group
+      at = past ?? carried ?? at
     } else if (SKIPPED.has(low) || kind === 'adverb' || kind === 'number' || kind === 'negation') at--
     else if (kind === 'conjunction' && depth < 2) {
       // "entered the house and killed": the subject of the verb before it.
@@ -40,7 +41,14 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
   return undefined
 }
 
-const SKIPPED = new Set([',', '"', '”', '“', ')', ']', 'that'])
+/** "A mob armed with sticks and machetes attacked": where to look on behind a list that "with" leads in. */
+const behindArms = (sentence: Sentence, group: NounGroup): number | undefined => {
+  const [first = group] = withCoordinated(sentence, group)
+  if (first === group || sentence.tokens[first.first - 1]?.low !== 'with') return undefined
+  return first.first - 2
+}
+
+const SKIPPED = new Set([',', '"', '”', '“', ')', ']', 'that', 'armed', 'dressed', 'equipped'])
 
 const isVerbal = (kind: string | undefined): boolean =>
   kind === 'verb' || kind === 'participle' || kind === 'ing' || kind === 'auxiliary'

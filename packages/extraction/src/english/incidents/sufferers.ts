@@ -16,7 +16,7 @@ export const readSufferers = (
   const targets: Ruled<Target>[] = []
   for (const patient of patientsOf(mention)) {
     if (patient.group.thing && !patient.human) targets.push(asTarget(document, mention, patient))
-    else if (isHuman(mention, patient) && !isPlace(document, patient.group))
+    else if (isHuman(mention, patient) && !isPlace(document, patient.group) && !isDay(document, patient.group))
       victims.push(asVictim(document, mention, patient))
   }
   return { victims, targets }
@@ -114,6 +114,10 @@ const identified = (mention: Mention): Patient[] => {
 const isPlace = (document: Document, group: NounGroup): boolean =>
   group.person === undefined &&
   document.places.some((p) => p.cue !== 'demonym' && p.place !== null && p.span.end === group.end)
+
+/** "opened fire on Nov. 15": when, not on whom. */
+export const isDay = ({ dates }: Document, { start, end, person }: NounGroup): boolean =>
+  person === undefined && dates.some(({ span }) => span.start <= start && span.end >= end)
 
 const isHuman = (mention: Mention, { group, human }: Patient): boolean => {
   if (group.pronoun || (EMPTY.has(group.head) && group.last === group.bare)) return false

@@ -43,9 +43,14 @@ const isPartOfName = (token: Sentence['tokens'][number] | undefined): boolean =>
   token?.kind === 'word' && token.capital && token.low.length > 2 && !NEVER.has(token.low) && !TITLES.has(token.low)
 
 /** "village of X", "X district", "the X refugee camp". */
-const isKindNamed = ({ tokens }: Sentence, first: number, last: number): boolean => {
+// Matches "monday". Not: "mondays".
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
+const isKindNamed = ({ tokens, classes }: Sentence, first: number, last: number): boolean => {
   const [before, of, next, after] = [first - 2, first - 1, last + 1, last + 2].map((i) => tokens[i]?.low)
-  if (isKind(next) || `${next} ${after}` === 'refugee camp') return !tokens[last]?.possessive
+  // "the Jewish community centre": a house, not a community.
+  const whole = classes[last + 2] !== 'noun' || DAY.test(after ?? '')
+  if ((isKind(next) && whole) || `${next} ${after}` === 'refugee camp') return !tokens[last]?.possessive
   return of === 'of' ? isKind(before) : isKind(of) && !tokens[first - 1]?.capital
 }
 

@@ -35,6 +35,12 @@ const BE = new Set([
   'listed',
   'feared',
   'remained',
+  'believed',
+  'presumed',
+  'thought',
+  'declared',
+  'confirmed',
+  'known',
   'remain',
 ])
 

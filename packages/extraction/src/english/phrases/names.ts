@@ -1,6 +1,7 @@
 import type { Span } from '@blotter/events'
+import { matchAt } from '../text/lexicon.ts'
 import type { NounGroup } from './noun-groups.ts'
-import { TITLES } from './people.ts'
+import { people, TITLES } from './people.ts'
 import type { Sentence } from './sentence.ts'
 
 /**
@@ -12,7 +13,7 @@ export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   const words = sentence.tokens
     .slice(group.bare, group.last + 1)
     .filter((token) => token.kind === 'word' && !token.low.endsWith('-year-old'))
-  const title = words.findLastIndex((token) => TITLES.has(token.low))
+  const title = words.findLastIndex((token) => isTitle(token))
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
   if (isShouted(sentence) || group.person) return false
@@ -26,6 +27,15 @@ export const isName = (sentence: Sentence, group: NounGroup): boolean => {
     !/\d/.test(group.head)
   )
 }
+
+/** "Colonel Perez", "athlete Peter Kiprop": who somebody is, in front of the name. */
+const isTitle = (token: Sentence['tokens'][number] | undefined): boolean =>
+  token !== undefined &&
+  (TITLES.has(token.low) ||
+    (!token.capital &&
+      !token.possessive &&
+      matchAt(people, [token], 0)?.value.agent === undefined &&
+      matchAt(people, [token], 0) !== undefined))
 
 /**
  * Whether a group without title or capitals could still be a person's name: two to five words that are in no word list,
@@ -47,7 +57,7 @@ export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
   let first = group.bare
   if (tokens[first]?.low.endsWith('-year-old') && first < group.last) first++
   if (isName(sentence, group)) {
-    for (let i = group.bare; i < group.last; i++) if (TITLES.has(tokens[i]?.low ?? '')) first = i + 1
+    for (let i = group.bare; i < group.last; i++) if (isTitle(tokens[i])) first = i + 1
     if (tokens[first]?.low === '.') first++
   }
   return { start: tokens[first]?.start ?? group.start, end: tokens[group.last]?.end ?? group.end }

@@ -103,11 +103,21 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   const typed = single && gazetteer.isTyped(key) && !GIVEN_NAMES.has(key)
   if (typed && key.length <= 3 && own?.shouted && !key.includes('.')) return false
   if (single && !typed && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
+  if (single && goesOn(tokens, match)) return false
   if (isTitled(tokens, match) || (key === 'swat' && own?.acronym && !own.shouted)) return false
   if (typed) return true
   if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
 }
+
+/** "Bab al-Tabbaneh": the article ties what follows to it. */
+const goesOn = (tokens: readonly Token[], { last }: Match): boolean =>
+  ARABIC_ARTICLES.has(tokens[last]?.fold ?? '') &&
+  tokens[last]?.gap === 'space' &&
+  tokens[last]?.capital === tokens[last]?.shouted &&
+  tokens[last + 1]?.gap === 'hyphen'
+
+const ARABIC_ARTICLES = new Set(['al', 'el', 'ad', 'ar', 'as', 'at', 'az', 'ash', 'an', 'ul'])
 
 /** An English word is a place only with a capital inside a sentence, behind "in" or "near", and not before "of". */
 const isClearlyPlaced = (tokens: readonly Token[], match: Match): boolean => {

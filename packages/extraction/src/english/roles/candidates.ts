@@ -4,7 +4,7 @@ import { type NamedGroup, readArmedGroups } from '../actors/named-groups.ts'
 import { isState } from '../actors/state-forces.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { nameOfThing } from '../incidents/places-hit.ts'
-import { type Patient, patientsOf } from '../incidents/sufferers.ts'
+import { isDay, type Patient, patientsOf } from '../incidents/sufferers.ts'
 import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { TITLES } from '../phrases/people.ts'
@@ -49,7 +49,7 @@ const inMention = (document: Document, mention: Mention, frame: Case): Candidate
   const seen = new Set<string>()
   return [...cut, ...whole].flatMap((group) => {
     const key = `${group.first}-${group.last}`
-    if (group.pronoun || seen.has(key) || isPlace(document, group)) return []
+    if (group.pronoun || seen.has(key) || isPlace(document, group) || isDay(document, group)) return []
     seen.add(key)
     const patient = patients.find((p) => p.group.first === group.first && p.group.last === group.last)
     const agent = agents.has(group.first)

@@ -2,6 +2,7 @@ import type { Actor } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import { certaintyOf } from '../actors/actor-reader.ts'
 import { asOrganisation } from '../actors/named-groups.ts'
+import { ownerOf } from '../actors/own-weapons.ts'
 import { isState } from '../actors/state-forces.ts'
 import type { Document } from '../incidents/mentions.ts'
 import type { Candidate } from './candidates.ts'
@@ -15,6 +16,8 @@ export const asDoer = (document: Document, { mention, group, span, named, agent 
       certainty,
       rule: agent ? 'actor.group-of-agent' : 'role.organisation',
     })
+  const owner = ownerOf(mention, group)
+  if (owner) return owner
   return {
     role: 'perpetrator',
     kind: isState(group) ? 'state' : 'individual',

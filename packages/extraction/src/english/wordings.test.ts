@@ -1,0 +1,146 @@
+import type { Actor, Claim } from '@blotter/events'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createExtractor, type Extractor } from '../extractor.ts'
+
+let extractor: Extractor
+
+beforeAll(async () => {
+  extractor = await createExtractor()
+})
+
+// A Tuesday.
+const publishedAt = '2026-11-24T18:00:00Z'
+
+const read = (text: string): Claim[] => extractor.extract({ id: 'story', text, publishedAt }).claims
+
+const toll = ({ casualties }: Claim, kind: string): number =>
+  casualties.filter((c) => c.kind === kind && c.subsetOf === undefined).reduce((sum, c) => sum + c.min, 0)
+
+const named = (claim: Claim | undefined, role: Actor['role']): string[] =>
+  (claim?.actors ?? []).filter((actor) => actor.role === role).map(({ name }) => name)
+
+describe('counts', () => {
+  test.each([
+    ['Two people were stabbed to death and a third was critically hurt at a bar in Leeds on Sunday.', 2, 1],
+    ['Two people were stabbed to death in Leeds on Sunday, and a third of the town stayed indoors.', 2, 0],
+    ['Between 15 and 20 people are believed dead after a boat overturned on the Congo River on Sunday.', 15, 0],
+    ['A quake shook Mindanao on Monday, but 14 people were treated for cuts and 200 houses were damaged.', 0, 14],
+    ['The number of confirmed deaths from a landslide in Guatemala on Saturday had climbed to 27 by Tuesday.', 27, 0],
+    ['A wildfire destroyed 140 homes above Valparaíso on Saturday. Two elderly people were found dead.', 2, 0],
+  ])('%s', (text, killed, injured) => {
+    const [claim] = read(text)
+    expect(claim && [toll(claim, 'killed'), toll(claim, 'injured')]).toEqual([killed, injured])
+  })
+
+  test('who is missing and presumed dead is missing', () => {
+    const [claim] = read(
+      'At least 42 migrants are missing, presumed dead, after a boat sank off Zuwara in Libya on Thursday.',
+    )
+    expect(claim && [toll(claim, 'missing'), toll(claim, 'killed')]).toEqual([42, 0])
+  })
+
+  test('each count has the source of its own sentence, and one without a source has none', () => {
+    const [claim] = read(
+      'Shells hit a market in El Obeid on Sunday, killing nine people, the Red Crescent said. Another 14 people were wounded.',
+    )
+    expect(claim?.casualties.map(({ kind, attribution }) => [kind, attribution?.name])).toEqual([
+      ['killed', 'the Red Crescent'],
+      ['injured', undefined],
+    ])
+  })
+})
+
+describe('types', () => {
+  test.each([
+    ['A commuter train ran into the back of a freight train outside Karachi on Friday, killing 13.', 'accident.rail'],
+    ['The bodies of 14 men, their hands tied, were found by a road near Zacatecas on Sunday.', 'attack.execution'],
+    [
+      'Police arrested two brothers in Bremen on Thursday on suspicion of planning to bomb a market.',
+      'security.weapon-foiled',
+    ],
+    ['Soldiers appeared on television in Bissau on Tuesday and said they had removed the president.', 'conflict.coup'],
+    ['Heavy rain flooded dozens of villages in northern South Africa on Monday, killing eight.', 'disaster.flood'],
+  ])('%s', (text, type) => {
+    expect(read(text)[0]).toMatchObject({ type, status: 'current' })
+  })
+
+  test.each([
+    ['a drone that hit a train', 'A drone hit a train near Sumy on Friday, killing three people.', 'accident.rail'],
+    ['those who drowned', 'The bodies of 14 men were pulled from a river near Lima on Sunday.', 'attack.execution'],
+    ['a market', 'Cheap imports flooded the market in Kenya on Monday.', 'disaster.flood'],
+    ['an election', 'Voters in Benin removed the president in an election on Sunday.', 'conflict.coup'],
+  ])('%s is not one of them', (_, text, type) => {
+    expect(read(text).map((claim) => claim.type)).not.toContain(type)
+  })
+
+  test.each([
+    'The comedy "Hard Landing" bombed at the box office over the weekend, while the film "Quake", in which a tsunami drowns a city and kills millions, topped the charts.',
+    'City were hammered 4-0 at home on Saturday, a result that will set off an earthquake in the boardroom.',
+    'Shares in the company crashed 12 percent on Monday as traders fled the stock in a stampede.',
+  ])('figures of speech: %s', (text) => {
+    expect(read(text)).toEqual([])
+  })
+
+  test('a dealer in drugs is none in bonds', () => {
+    const [claim] = read('A drug dealer was arrested in Beirut on Friday after a policeman was wounded in a shootout.')
+    expect(claim?.status).toBe('current')
+  })
+})
+
+describe('those who did it', () => {
+  test.each([
+    ['A mob armed with sticks and machetes attacked a village near Lahore on Monday.', ['mob']],
+    ["Israel's military said on Monday that its jets had struck a depot near Tyre.", ['Israel']],
+    ["Israel's prime minister said on Monday that their rockets had struck a depot near Tyre.", []],
+    ['Police in Nairobi shot dead three protesters on Tuesday when thousands marched against a levy.', ['police']],
+  ])('%s', (text, names) => {
+    const found = named(read(text)[0], 'perpetrator').map((name) => name.toLowerCase())
+    expect(found).toEqual(names.map((name) => expect.stringContaining(name.toLowerCase())))
+  })
+
+  test('each of two attacks has its own claim of responsibility', () => {
+    const claims = read(
+      'A suicide bomber killed nine recruits in Peshawar on Monday. A roadside bomb killed two soldiers in Bannu. The Pakistani Taliban claimed the Peshawar bombing. No one claimed the attack in Bannu.',
+    )
+    expect(claims.map((claim) => [claim.where?.name, named(claim, 'claimant').length])).toEqual([
+      ['Peshawar', 1],
+      ['Bannu', 0],
+    ])
+  })
+
+  test('a group that says a day later that it was behind it', () => {
+    const [claim] = read(
+      'The Islamic State group said on Monday that it was behind the bombing of a shrine in Kunduz on Friday, in which four people died.',
+    )
+    expect([claim?.when.start, named(claim, 'claimant')]).toEqual(['2026-11-20', [expect.stringContaining('Islamic')]])
+  })
+})
+
+describe('when and where', () => {
+  test('with no other day, that of the report', () => {
+    const [claim] = read('The ministry said on Sunday that two drones had killed three guards in Odesa.')
+    expect(claim?.when).toMatchObject({ start: '2026-11-22', basis: 'text' })
+  })
+
+  test('"in this city" is the one that the report is from', () => {
+    const [claim] = read(
+      'TRIPOLI, Lebanon - Clashes between two families left four people dead in this northern Lebanese city on Monday.',
+    )
+    expect(claim?.where).toMatchObject({ iso2: 'LB', name: 'Tripoli' })
+  })
+
+  test('what happens on the high seas is in no country', () => {
+    const [claim] = read('The United States struck a boat in the eastern Pacific on Saturday, killing three men.')
+    expect(claim?.where).toBeNull()
+  })
+
+  test('a town by the sea is where it is', () => {
+    const [claim] = read('Gunmen killed three men in Buenaventura in the Pacific region of Colombia on Saturday.')
+    expect(claim?.where).toMatchObject({ iso2: 'CO' })
+  })
+
+  test('what was done to hostages is not done by handing over their remains', () => {
+    const claims = read('Hamas handed over the remains of two hostages to the Red Cross in Gaza City on Monday.')
+    expect(claims.filter(({ status }) => status === 'current')).toEqual([])
+  })
+})
