@@ -28,9 +28,9 @@ const running = stages.filter(([name]) => name !== 'migrate')
 const named = (pick: (service: Service) => boolean, among = services): string[] =>
   among.filter(([, service]) => pick(service)).map(([name]) => name)
 
-test('the stages of the flow, the dispatcher, the projector and the console each have a service', () => {
+test('the stages of the flow, the dispatcher, the projector, the console and the API each have a service', () => {
   expect(running.map(([name]) => name).toSorted()).toEqual(
-    ['cleaner', 'console', 'dispatcher', 'extractor', 'fetcher', 'linker', 'projector'].toSorted(),
+    ['api', 'cleaner', 'console', 'dispatcher', 'extractor', 'fetcher', 'linker', 'projector'].toSorted(),
   )
 })
 
@@ -67,6 +67,7 @@ test('the health of a process that works is whether it works, not whether its se
     linker: '--stage link',
     projector: '--stage projector',
     console: '',
+    api: '',
   })
 })
 

@@ -1,4 +1,18 @@
-const PACKAGES = ['acts', 'config', 'events', 'log', 'pages', 'pipeline', 'queue', 'telemetry', 'views', 'web'] as const
+const PACKAGES = [
+  'access',
+  'acts',
+  'client',
+  'config',
+  'events',
+  'exports',
+  'log',
+  'pages',
+  'pipeline',
+  'queue',
+  'telemetry',
+  'views',
+  'web',
+] as const
 const ENGINES = ['feeds', 'cleaning', 'extraction', 'linking', 'replay'] as const
 /** What every process stands on. */
 const PROCESS = ['config', 'events', 'log', 'pipeline', 'queue', 'telemetry'] as const
@@ -21,6 +35,12 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   pipeline: ['events', 'log', 'queue', 'telemetry'],
   // What a person may do, for the command line and the console alike.
   acts: ['events', 'feeds', 'log', 'pipeline', 'queue'],
+  // Made from the API's own description; it stands alone, so that it can be copied into another project.
+  client: [],
+  // Files of what the history holds, for the API and the command line alike.
+  exports: ['events', 'log', 'views'],
+  // Who may ask a server for what, and by which name; for the console and the API alike.
+  access: [],
   // Whole pages of what a replay found, for a file and for the console.
   pages: ['events', 'log', 'replay'],
   // How a feed does is the feeds engine's word.
@@ -32,7 +52,8 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   linker: [...PROCESS, 'linking'],
   projector: PROCESS,
   replayer: [...PROCESS, 'linking', 'replay'],
-  console: [...PROCESS, 'acts', 'feeds', 'pages', 'replay', 'views'],
+  api: [...PROCESS, 'access', 'acts', 'client', 'exports', 'feeds', 'pages', 'replay', 'views', 'web'],
+  console: [...PROCESS, 'access', 'acts', 'feeds', 'pages', 'replay', 'views'],
   cli: [...PACKAGES, ...ENGINES],
   test: [...PACKAGES, ...ENGINES],
 }
@@ -74,9 +95,10 @@ export const soleUsers: Readonly<Record<string, readonly string[]>> = {
   'rss-parser': ['feeds'],
   cheerio: ['cleaning'],
   commander: ['cli'],
-  hono: ['console'],
+  hono: ['api', 'console'],
   '@bull-board/api': ['console'],
   'd3-geo': ['console'],
+  'hyparquet-writer': ['exports'],
 }
 
 type Exception = { path: string; because: string }

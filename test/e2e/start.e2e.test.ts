@@ -25,6 +25,7 @@ describe('start', () => {
       ...process.env,
       DATA_DIR: data,
       CONSOLE_PORT: '0',
+      API_PORT: '0',
       REDIS_URL: '',
       NO_COLOR: '1',
       JOB_LOCK_SECONDS: '3',

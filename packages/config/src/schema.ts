@@ -20,6 +20,11 @@ const address = (schemes: string[], example: string) =>
     error: `must be an address such as ${example}`,
   })
 
+const hostNames: Rule = {
+  holds: (name) => /^[^/@\s?#]+$/.test(name) && URL.canParse(`http://${name}`) && new URL(`http://${name}`).port === '',
+  error: 'must be names or addresses without scheme and port, such as blotter.example',
+}
+
 /** Every setting of Blotter, its default, and what it is for; `.env.example` shows them all. */
 export const settings = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@localhost:5432/blotter')
@@ -112,11 +117,7 @@ export const settings = z.object({
   CONSOLE_HOST: z.string().min(1).default('127.0.0.1').describe('Where the console listens.'),
   CONSOLE_HOSTS: list(
     'Comma-separated names under which the console may be asked for, beside localhost and CONSOLE_HOST.',
-    {
-      holds: (name) =>
-        /^[^/@\s?#]+$/.test(name) && URL.canParse(`http://${name}`) && new URL(`http://${name}`).port === '',
-      error: 'must be names or addresses without scheme and port, such as blotter.example',
-    },
+    hostNames,
   ),
   CONSOLE_PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0: any free port.'),
   CONSOLE_TOKENS: list(
@@ -131,10 +132,16 @@ export const settings = z.object({
     .regex(/^\S{16,}$/, 'must be 16 characters or more, without spaces')
     .optional()
     .describe('Who has it may read the console where reading needs a token; so may all of CONSOLE_TOKENS.'),
+  API_HOST: z.string().min(1).default('127.0.0.1').describe('Where the API listens.'),
+  API_HOSTS: list(
+    'Comma-separated names under which the API may be asked for, beside localhost and API_HOST.',
+    hostNames,
+  ),
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0: any free port.'),
   ALLOW_ANONYMOUS_READ: z
     .enum(['no', 'yes'])
     .default('no')
-    .describe('Whether a console that listens beyond loopback may be read without a token.'),
+    .describe('Whether a console or an API that listens beyond loopback may be read without a token.'),
 })
 export type Configuration = Readonly<z.infer<typeof settings>>
 

@@ -19,6 +19,8 @@ export type ConnectOptions = {
    * both are in one write-ahead log.
    */
   lazyCommit?: boolean
+  /** ms after which a statement is ended by the server; 0: never. */
+  readMs?: number
 }
 
 /**
@@ -31,7 +33,7 @@ export const connect = (
   url: string,
   name: string,
   size: number,
-  { pipeline = false, lazyCommit = false }: ConnectOptions = {},
+  { pipeline = false, lazyCommit = false, readMs = 0 }: ConnectOptions = {},
 ): Connection => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -40,7 +42,9 @@ export const connect = (
     pipeline,
     // As a statement rather than a startup option, which poolers in between refuse.
     onConnect: (client: pg.ClientBase) =>
-      client.query(`SET search_path = blotter_work${lazyCommit ? '; SET synchronous_commit = off' : ''}`),
+      client.query(
+        `SET search_path = blotter_work${lazyCommit ? '; SET synchronous_commit = off' : ''}${readMs ? `; SET statement_timeout = ${readMs}` : ''}`,
+      ),
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,

@@ -3,6 +3,7 @@ export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from '.
 export { type ArticleFeed, feedsOfArticles } from './article-feeds.ts'
 export { type Consumption, notConsuming, WEDGED } from './consumption.ts'
 export { hashContent } from './content-hash.ts'
+export { type CopyShape, copyOut } from './copy-out.ts'
 export {
   articlesSharing,
   type CopyStand,
@@ -72,6 +73,8 @@ export { dropGeneration, type Generation, listGenerations } from './projection/g
 export { hashGeneration } from './projection/hash.ts'
 export type { Projection } from './projection/projection.ts'
 export { type RebuildOptions, type RebuildProgress, type Rebuilt, rebuild, serveKept } from './projection/rebuild.ts'
+export { wordsOf } from './projections/history-search.ts'
+export { STILL } from './projections/history-tables.ts'
 export {
   type ClaimRow,
   claim as claimTable,
@@ -82,12 +85,13 @@ export {
   articles as articlesProjection,
   articleTable,
   feeds as feedsProjection,
+  history as historyProjection,
   incidents as incidentsProjection,
   parked as parkedProjection,
   projectionNamed,
   projections,
 } from './projections/index.ts'
-export { type Headline, readHeadlines } from './read.ts'
+export { type Headline, readHeadlines, readMatching } from './read.ts'
 export {
   adoptGroups,
   adoptHeld,

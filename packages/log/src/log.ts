@@ -42,19 +42,22 @@ const WRITERS = 3
  * Opens a migrated log.
  * @param name      shows in pg_stat_activity
  * @param poolSize  most connections at a time
+ * @param readMs    ms after which a statement of a reader is ended, for readers that strangers ask; 0: never
  * @throws LogUnreachable when Postgres does not answer or is not migrated
  */
 export const openLog = async ({
   url,
   name,
   poolSize = 4,
+  readMs = 0,
 }: {
   url: string
   name: string
   poolSize?: number
+  readMs?: number
 }): Promise<Log> => {
   // Only an append waits for the disk: the rest can be made again, or is taken along by the append that speaks of it.
-  const { database, pool, close: closeRest } = connect(url, `blotter ${name}`, poolSize, { lazyCommit: true })
+  const { database, pool, close: closeRest } = connect(url, `blotter ${name}`, poolSize, { lazyCommit: true, readMs })
   const writer = connect(url, `blotter ${name} append`, Math.min(poolSize, WRITERS), { pipeline: true })
   const close = async (): Promise<void> => {
     await Promise.all([closeRest(), writer.close()])

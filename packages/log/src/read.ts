@@ -29,6 +29,27 @@ export const readAfter = async (database: Database, after: number, limit: number
   return rows.map(toEvent)
 }
 
+/** Which events of a stretch are wanted. `stream`: one, or the beginning of one up to its slash. */
+export type Wanted = {
+  after: number
+  to: number
+  types?: readonly string[] | undefined
+  stream?: string | undefined
+  limit: number
+}
+
+/** The first events of (after, to] that are wanted, in order. */
+export const readMatching = async (
+  database: Database,
+  { after, to, types, stream, limit }: Wanted,
+): Promise<LogEvent[]> => {
+  const where = `position > $1 AND position <= $2 AND ($3::text[] IS NULL OR type = ANY($3))
+    AND ($4::text IS NULL OR (CASE WHEN right($4, 1) = '/' THEN starts_with(stream_id, $4) ELSE stream_id = $4 END))
+    ORDER BY position LIMIT $5`
+  const values = [after, to, types ?? null, stream ?? null, limit]
+  return (await selectStored(database.$client, { name: 'matching', where }, values)).map(toEvent)
+}
+
 /** The event at a position, or null past the head. */
 export const readAt = async (database: Database, position: number): Promise<LogEvent | null> => {
   const [row] = await selectStored(database.$client, { name: 'at', where: 'position = $1' }, [position])

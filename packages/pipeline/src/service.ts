@@ -20,6 +20,8 @@ export type ServiceOptions = {
   databaseUrl: string
   redisUrl?: string | undefined /** database connections */
   poolSize?: number
+  /** ms after which a statement is ended, where strangers ask; 0: never */
+  readMs?: number
   /** Where it answers `/metrics`, `/livez` and `/readyz`; null: nowhere. */
   probes?: { host: string; port: number } | null
   /** Where it sends its traces; null: nowhere. */
@@ -86,13 +88,13 @@ const listen = async ({ probes, logger }: ServiceOptions, answers: Probes): Prom
 }
 
 const whenReady = async (
-  { name, logger, databaseUrl, poolSize }: ServiceOptions,
+  { name, logger, databaseUrl, poolSize, readMs }: ServiceOptions,
   signal: AbortSignal,
 ): Promise<Log | null> => {
   let told = ''
   while (!signal.aborted) {
     try {
-      return await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4 })
+      return await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4, readMs: readMs ?? 0 })
     } catch (error) {
       if (!(error instanceof LogUnreachable)) throw error
       if (error.message !== told)

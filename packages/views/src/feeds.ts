@@ -33,7 +33,7 @@ export type FeedRow = {
   validatorsLie: boolean
 }
 
-const LIST = `
+const FEED = `
   SELECT f.feed_id AS id, f.url, f.title, f.country, f.language, f.kind, f.state,
     h.last_poll_at AS "lastPollAt", h.last_outcome AS "lastOutcome", h.last_cause AS "lastCause",
     h.last_new_at AS "lastNewAt", coalesce(h.failures, 0) AS failures, coalesce(h.items, 0) AS items,
@@ -44,8 +44,8 @@ const LIST = `
   FROM blotter_work.feed AS f
   LEFT JOIN blotter_work.feed_health AS h USING (feed_id)
   LEFT JOIN blotter_work.schedule AS s ON s.kind = 'poll' AND s.subject = f.feed_id
-  WHERE f.state <> 'removed' AND ($1::text IS NULL OR f.feed_id = $1)
-  ORDER BY coalesce(f.title, f.url)`
+  WHERE f.state <> 'removed'`
+const LIST = `${FEED} AND ($1::text IS NULL OR f.feed_id = $1) ORDER BY coalesce(f.title, f.url)`
 
 /** Every feed that is not removed, by title. */
 export const listFeeds = (log: Pick<Log, 'query'>): Promise<FeedRow[]> => log.query(LIST, [null])
@@ -53,3 +53,9 @@ export const listFeeds = (log: Pick<Log, 'query'>): Promise<FeedRow[]> => log.qu
 /** The feed of an id; null where there is none. */
 export const findFeed = async (log: Pick<Log, 'query'>, id: string): Promise<FeedRow | null> =>
   (await log.query<FeedRow>(LIST, [id]))[0] ?? null
+
+/** Feeds that are not removed, by id, those after one. */
+export const pageFeeds = (
+  log: Pick<Log, 'query'>,
+  { after, limit }: { after: string; limit: number },
+): Promise<FeedRow[]> => log.query(`${FEED} AND f.feed_id > $1 ORDER BY f.feed_id LIMIT $2`, [after, limit])

@@ -17,9 +17,10 @@ export {
   listActs,
   listEvents,
 } from './events.ts'
+export { type EventChoice, eventsFrom, isChosen } from './events-from.ts'
 export { countFeeds, type FeedCounts } from './feed-counts.ts'
 export { feedStanding } from './feed-standing.ts'
-export { type FeedRow, findFeed, listFeeds } from './feeds.ts'
+export { type FeedRow, findFeed, listFeeds, pageFeeds } from './feeds.ts'
 export { type HostRow, listHosts } from './hosts.ts'
 export { type Remaining, remaining } from './idle.ts'
 export {
@@ -47,6 +48,22 @@ export {
 } from './parked.ts'
 export type { PauseAct } from './pause-acts.ts'
 export { openReplayStanding, type ReplayStanding, replayStep } from './replay-standing.ts'
+export { type ArticleSearch, articleRecord, type FoundArticle, searchArticles } from './search/article-search.ts'
+export { type Choice, chooseClaims, chooseIncidents, chosenAt, sincePosition } from './search/choice.ts'
+export { claimStatement, type FoundClaim, searchClaims } from './search/claim-search.ts'
+export { openValues, type Values } from './search/conditions.ts'
+export {
+  type ClaimSearch,
+  claimFilterSchema,
+  claimFilterShape,
+  type IncidentSearch,
+  incidentFilterSchema,
+  incidentFilterShape,
+} from './search/filters.ts'
+export { claimRecord, type IncidentRecord, incidentRecord } from './search/incident-record.ts'
+export { type FoundIncident, incidentStatement, searchIncidents } from './search/incident-search.ts'
+export type { Order, Page, PageRequest } from './search/page.ts'
+export { historyPosition, type RecordPoint, readRecordPoint } from './search/record-point.ts'
 export { type MinuteKeeper, minuteKeeper, type StageMinutes } from './stage-minutes.ts'
 export { type StageStanding, stageStandings } from './stage-standing.ts'
 export type { StageTimes } from './stage-times.ts'

@@ -119,7 +119,7 @@ describe('workspaces', () => {
 })
 
 it('a start with a free console port names the one that it takes', async () => {
-  const child = launch(['start'], { DATABASE_URL: await freshDatabase(), CONSOLE_PORT: '0' })
+  const child = launch(['start'], { DATABASE_URL: await freshDatabase(), CONSOLE_PORT: '0', API_PORT: '0' })
   let err = ''
   child.stderr.on('data', (chunk) => {
     err += chunk

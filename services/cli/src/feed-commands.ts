@@ -1,34 +1,13 @@
 import type { Configuration } from '@blotter/config'
 import { type FeedDescription, feedKinds } from '@blotter/events'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
-import type { ExportOptions } from './commands/export-warc.ts'
 import { countryOf } from './country.ts'
-import { dayOf } from './moment.ts'
 import type { LogCommand, OnLog } from './program.ts'
 
 const feedCommands = () => import('./commands/feeds.ts')
 const healthCommands = () => import('./commands/feed-health.ts')
 
-/** `blotter export …` */
-export const addExportCommands = (blotter: Command, { onLog, logCommand, configure }: Ways): void => {
-  const exports = blotter.command('export').description('write what was fetched to a file')
-  logCommand(exports, 'warc', 'pages, and the kept answers of feeds, as WARC 1.1 for web archives')
-    .argument('<file>', 'a name that ends in .gz is packed')
-    .option('--pages', 'pages only')
-    .option('--feeds', 'feeds only')
-    .option('--since <when>', 'on or after: a date, or how long ago, e.g. 24h or 7d', (text) => dayOf(text))
-    .option('--until <when>', 'on or before: a date, or how long ago', (text) => dayOf(text))
-    .action(
-      onLog<ExportOptions>(async (session, options, [file = '']) =>
-        (await import('./commands/export-warc.ts')).exportWarc(session, file, {
-          ...options,
-          configuration: configure(),
-        }),
-      ),
-    )
-}
-
-type Ways = { onLog: OnLog; logCommand: LogCommand; configure: () => Configuration }
+export type Ways = { onLog: OnLog; logCommand: LogCommand; configure: () => Configuration }
 
 /** `blotter feeds …` */
 export const addFeedCommands = (blotter: Command, { onLog, logCommand, configure }: Ways): void => {

@@ -31,7 +31,7 @@ it.each([
   const log = await freshLog()
   await addFeed(log, { url: 'http://127.0.0.1:1/first' })
   const proxy = await breakableProxy(log.url)
-  const env = { DATABASE_URL: proxy.url, CONSOLE_PORT: '0', FETCH_ALLOW: '127.0.0.1:1' }
+  const env = { DATABASE_URL: proxy.url, CONSOLE_PORT: '0', API_PORT: '0', FETCH_ALLOW: '127.0.0.1:1' }
   const child = launch(args, env)
   const said = heard(child)
   const ended = once(child, 'exit')

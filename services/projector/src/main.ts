@@ -11,7 +11,7 @@ const service = {
   redisUrl: configuration.REDIS_URL,
   probes: probeAddress(configuration),
   // Each projection folds in one connection and reads ahead in another.
-  poolSize: 8,
+  poolSize: 10,
 }
 
 await runService(service, ({ log, logger, signal }) =>

@@ -14,6 +14,8 @@ export type Table<Row extends Record<string, Value> = Record<string, Value>> = {
   lookups: readonly (keyof Row & string)[]
   /** Further columns by which readers look. */
   indexes: readonly (keyof Row & string)[]
+  /** Indexes of readers over more than one column, by name: what stands behind `ON table`. */
+  searches?: Readonly<Record<string, string>>
 }
 
 /** The table of one generation: `blotter_work.incident_g2`. */
@@ -33,6 +35,9 @@ export const indexStatements = (table: Table, generation: number): string[] => {
     `ALTER TABLE blotter_work.${name} ADD CONSTRAINT ${name}_pkey PRIMARY KEY ("${table.key}")`,
     ...[...table.lookups, ...table.indexes].map(
       (column) => `CREATE INDEX ${name}_${column} ON blotter_work.${name} ("${column}")`,
+    ),
+    ...Object.entries(table.searches ?? {}).map(
+      ([search, definition]) => `CREATE INDEX ${name}_${search} ON blotter_work.${name} ${definition}`,
     ),
   ]
 }

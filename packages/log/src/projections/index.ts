@@ -2,13 +2,14 @@ import { InputFault } from '@blotter/events'
 import type { Projection } from '../projection/projection.ts'
 import { articles, article as articleTable } from './articles.ts'
 import { feeds } from './feeds.ts'
+import { history } from './history.ts'
 import { incidents } from './incidents.ts'
 import { parked } from './parked.ts'
 
-export { articles, articleTable, feeds, incidents, parked }
+export { articles, articleTable, feeds, history, incidents, parked }
 
 /** Every projection that the projector keeps. */
-export const projections: readonly Projection[] = [feeds, articles, incidents, parked]
+export const projections: readonly Projection[] = [feeds, articles, incidents, history, parked]
 
 /**
  * The projection of a name.

@@ -18,11 +18,12 @@ import type { Projection } from '../projection/projection.ts'
 import { whileAlone } from '../projection/rebuild.ts'
 import { readTaken } from '../projection/taken.ts'
 import { articles } from '../projections/articles.ts'
+import { history } from '../projections/history.ts'
 import { incidents } from '../projections/incidents.ts'
 import { readStream } from '../read.ts'
 
 /** The projections that a promotion changes. */
-const STANDING: readonly Projection[] = [articles, incidents]
+const STANDING: readonly Projection[] = [articles, incidents, history]
 
 /**
  * Lets readers see the log as it is now, and nothing later, until `moveOn`; where they stand still already, that stays.

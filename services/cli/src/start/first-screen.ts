@@ -29,7 +29,10 @@ export const firstScreen = async (
     ...(workspace ? [['details', `${workspace.folder}/blotter.log`] satisfies [string, string]] : []),
     ...(once
       ? []
-      : [['console', `http://${configuration.CONSOLE_HOST}:${configuration.CONSOLE_PORT}`] satisfies [string, string]]),
+      : ([
+          ['console', `http://${configuration.CONSOLE_HOST}:${configuration.CONSOLE_PORT}`],
+          ['api', `http://${configuration.API_HOST}:${configuration.API_PORT}/docs`],
+        ] satisfies [string, string][])),
     ...(sample ? [['your feeds', 'npx --no-install blotter start --feeds feeds.opml'] satisfies [string, string]] : []),
   ]
   say(styleText('bold', 'blotter 0.1.0'))

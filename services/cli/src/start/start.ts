@@ -8,8 +8,8 @@ import { followPatiently } from '../patient-follow.ts'
 import { printEvents } from '../print-event.ts'
 import { openSession, type Session } from '../session.ts'
 import { rememberWorkspace } from '../workspace.ts'
-import { withConsolePort } from './console-port.ts'
 import { firstScreen } from './first-screen.ts'
+import { withFreePorts } from './free-ports.ts'
 import { untilIdle } from './idle.ts'
 import { type SampleSite, startSample } from './sample-site.ts'
 import { openServiceLog } from './service-log.ts'
@@ -90,7 +90,7 @@ type Run = {
 }
 
 const run = async ({ options, session, sample, signal, ...given }: Run): Promise<void> => {
-  const configuration = options.once ? given.configuration : await withConsolePort(given.configuration)
+  const configuration = options.once ? given.configuration : await withFreePorts(given.configuration)
   const { log, queues, workspace } = session
   if (options.once) await pollAllNow(log.database)
   const until = new Date().toISOString()
@@ -100,7 +100,7 @@ const run = async ({ options, session, sample, signal, ...given }: Run): Promise
   const shown = showEvents(session, await log.head(), follow.signal).catch(broken.reject)
   const serviceLog = openServiceLog(workspace)
   const processes = supervise({
-    services: options.once ? STAGES : [...STAGES, 'console'],
+    services: options.once ? STAGES : [...STAGES, 'console', 'api'],
     env: environmentFor({ configuration, session, sample, ...(options.once ? { until } : {}) }),
     probePort: configuration.METRICS_PORT,
     patienceMs: configuration.SHUTDOWN_SECONDS * 1_000 + 500,
@@ -137,6 +137,7 @@ const environmentFor = ({
   ...process.env,
   DATABASE_URL: session.databaseUrl,
   CONSOLE_PORT: String(configuration.CONSOLE_PORT),
+  API_PORT: String(configuration.API_PORT),
   // No service migrates, so none needs the rights.
   MIGRATE_DATABASE_URL: undefined,
   MIGRATE_DATABASE_URL_FILE: undefined,

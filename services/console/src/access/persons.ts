@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isLoopback } from '@blotter/access'
 
 /** Who may act: the name stands in the log as `who`. */
 export type Person = { name: string }
@@ -24,9 +25,6 @@ export type AccessSettings = {
   anonymousRead: boolean
 }
 
-// Matches "127.0.0.1", "::1", "localhost". Not: "0.0.0.0", "127.0.0.1.example".
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i
-
 const READER = ''
 
 /** Reads who may do what out of the configuration. */
@@ -38,7 +36,7 @@ export const accessOf = ({ tokens, readToken, host, anonymousRead }: AccessSetti
   if (readToken) holders.push({ name: READER, digest: digestOf(readToken) })
   return {
     someMayAct: tokens.length > 0,
-    readingIsOpen: LOOPBACK.test(host) || anonymousRead,
+    readingIsOpen: isLoopback(host) || anonymousRead,
     holderOf: (token) => {
       const given = digestOf(token)
       // All are compared, so that time tells nothing.

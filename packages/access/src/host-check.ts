@@ -1,5 +1,5 @@
 /**
- * Whether a Host header names this console. A page of a stranger can make its own name point to 127.0.0.1 (DNS
+ * Whether a Host header names this server. A page of a stranger can make its own name point to 127.0.0.1 (DNS
  * rebinding) and would then be read as if it were ours; its name still stands in the header.
  * @param names  host names and addresses beside those of loopback, in lower case, without port
  */
@@ -16,8 +16,8 @@ const LOOPBACK = /^(?:(?:[a-z0-9-]+\.)*localhost\.?|127\.\d+\.\d+\.\d+|\[::1\])$
 // What means every address names none.
 const ANY = new Set(['0.0.0.0', '[::]'])
 
-/** The names that `isOurHost` takes: where the console listens, and those that the operator has given it. */
-export const consoleNames = (listens: string, given: readonly string[]): ReadonlySet<string> => {
+/** The names that `isOurHost` takes: where the server listens, and those that the operator has given it. */
+export const ownNames = (listens: string, given: readonly string[]): ReadonlySet<string> => {
   const names = [listens, ...given].flatMap((name) => URL.parse(`http://${bracketed(name)}`)?.hostname ?? [])
   return new Set(names.filter((name) => !ANY.has(name)))
 }

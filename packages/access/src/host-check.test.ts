@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { consoleNames, isOurHost } from './host-check.ts'
+import { isOurHost, ownNames } from './host-check.ts'
 
-const names = consoleNames('0.0.0.0', ['Desk.Example', '10.0.0.7', 'fd00::7'])
+const names = ownNames('0.0.0.0', ['Desk.Example', '10.0.0.7', 'fd00::7'])
 
 it.each([
   'localhost',

@@ -1,0 +1,3 @@
+export { isOurHost, ownNames } from './host-check.ts'
+export { type ListenOptions, listenUntil } from './listening.ts'
+export { isLoopback } from './loopback.ts'

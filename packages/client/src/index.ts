@@ -1,0 +1,2 @@
+export { type Client, type ClientOptions, createClient, Refused } from './client.ts'
+export type * from './operations.gen.ts'

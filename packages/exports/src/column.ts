@@ -1,0 +1,29 @@
+/** A column of a flat export, the same in CSV, GeoJSON's properties and Parquet. */
+export type Column = {
+  name: string
+  type: 'text' | 'integer' | 'number' | 'boolean'
+  /** Over a row `r` of the history and `t` of the taxonomy. */
+  sql: string
+  /** Whether strangers write it: a spreadsheet must not take it for a formula. */
+  strange?: boolean
+  about: string
+}
+
+const column = (type: Column['type'], name: string, sql: string, about: string): Column => ({ type, name, sql, about })
+export const text = (name: string, sql: string, about: string): Column => column('text', name, sql, about)
+export const strange = (name: string, sql: string, about: string): Column => ({
+  ...text(name, sql, about),
+  strange: true,
+})
+export const integer = (name: string, sql: string, about: string): Column => column('integer', name, sql, about)
+export const number = (name: string, sql: string, about: string): Column => column('number', name, sql, about)
+
+/** ISO 8601 in UTC, to the millisecond. */
+export const moment = (sql: string): string => `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/**
+ * A text that no spreadsheet takes for a formula (OWASP, "CSV injection"): an apostrophe stands before what begins with
+ * one of its signs. Matches "=1+1", " @SUM(A1)", "\tx". Not: "Niamey", "a=b".
+ */
+export const guarded = (sql: string): string =>
+  `CASE WHEN ${sql} ~ '^[[:space:]]*[=+@-]|^[\\t\\r\\n]' THEN '''' || ${sql} ELSE ${sql} END`

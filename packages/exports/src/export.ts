@@ -1,0 +1,78 @@
+import { InputFault } from '@blotter/events'
+import { copyOut, type Log } from '@blotter/log'
+import type { Citation } from './citation.ts'
+import { columnsOf, type Exported, exportStatement } from './export-statement.ts'
+import { parquetPieces } from './parquet.ts'
+
+export const exportFormats = ['ndjson', 'csv', 'geojson', 'parquet'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const contentTypes: Readonly<Record<ExportFormat, string>> = {
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json',
+  parquet: 'application/vnd.apache.parquet',
+}
+
+/**
+ * An export, piece by piece, with flat memory. The same choice at the same position gives the same bytes.
+ * @throws InputFault `no-such-format` for changes as GeoJSON; LogUnreachable
+ */
+export const exportPieces = (
+  log: Pick<Log, 'database'>,
+  exported: Exported,
+  { format, citation }: { format: ExportFormat; citation: Citation },
+): AsyncGenerator<Buffer> => {
+  switch (format) {
+    case 'ndjson':
+      return recordLines(log, exported, citation)
+    case 'csv':
+      return spreadsheet(log, exported)
+    case 'geojson':
+      if (exported.since !== null)
+        throw new InputFault(
+          'no-such-format',
+          'Changes come as ndjson, csv or parquet: GeoJSON has no word for what is gone.',
+        )
+      return features(log, exported, citation)
+    case 'parquet':
+      return parquetPieces(copyOut(log, exportStatement(exported, 'list'), 'lines'), columnsOf(exported), citation)
+  }
+}
+
+/** The first line is the citation, every other one a record. */
+async function* recordLines(
+  log: Pick<Log, 'database'>,
+  exported: Exported,
+  citation: Citation,
+): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${JSON.stringify({ citation })}\n`)
+  yield* copyOut(log, exportStatement(exported, 'record'), 'lines')
+}
+
+/** With a byte order mark, without which spreadsheets take UTF-8 for something else. */
+async function* spreadsheet(log: Pick<Log, 'database'>, exported: Exported): AsyncGenerator<Buffer> {
+  yield Buffer.from('\ufeff')
+  yield* copyOut(log, exportStatement(exported, 'flat'), 'csv')
+}
+
+/** One FeatureCollection (RFC 7946) with the citation as a foreign member; features stand a line each. */
+async function* features(log: Pick<Log, 'database'>, exported: Exported, citation: Citation): AsyncGenerator<Buffer> {
+  yield Buffer.from(`{"type":"FeatureCollection","citation":${JSON.stringify(citation)},"features":[\n`)
+  let ended = false
+  for await (const piece of copyOut(log, exportStatement(exported, 'feature'), 'lines')) {
+    yield withCommas(piece, ended)
+    ended = piece.at(-1) === NEWLINE
+  }
+  yield Buffer.from(']}\n')
+}
+
+const NEWLINE = 10
+
+/** Puts a comma between lines; the line break that ends a piece gets its own with the next one. */
+const withCommas = (piece: Buffer, ended: boolean): Buffer => {
+  const text = piece.toString('latin1')
+  const last = text.endsWith('\n') ? text.length - 1 : text.length
+  const joined = text.slice(0, last).replaceAll('\n', ',\n') + text.slice(last)
+  return Buffer.from(ended ? `,${joined}` : joined, 'latin1')
+}

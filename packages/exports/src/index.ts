@@ -1,0 +1,5 @@
+export { type Citation, citationAt } from './citation.ts'
+export type { Column } from './column.ts'
+export { claimColumns, incidentColumns } from './columns.ts'
+export { contentTypes, type ExportFormat, exportFormats, exportPieces } from './export.ts'
+export type { Exported } from './export-statement.ts'

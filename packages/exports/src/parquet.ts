@@ -1,0 +1,83 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import type { Citation } from './citation.ts'
+import type { Column } from './column.ts'
+
+/** Rows of one group: what is in memory at a time. */
+const GROUP = 20_000
+
+type Value = string | number | boolean | null
+
+const PHYSICAL = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+} as const
+
+/** Positions outgrow 32 bits. */
+const isLarge = ({ name }: Column): boolean => name === 'log_position'
+
+/** A Parquet file, a row group at a time. @param lines  JSON lists, one a row, in the order of the columns */
+export async function* parquetPieces(
+  lines: AsyncIterable<Buffer>,
+  columns: readonly Column[],
+  citation: Citation,
+): AsyncGenerator<Buffer> {
+  const writer = new ByteWriter()
+  const file = new ParquetWriter({
+    writer,
+    createdBy: citation.format,
+    kvMetadata: [{ key: 'blotter.citation', value: JSON.stringify(citation) }],
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.map((each) => ({
+        name: each.name,
+        repetition_type: 'OPTIONAL' as const,
+        ...(isLarge(each) ? { type: 'INT64' as const } : PHYSICAL[each.type]),
+      })),
+    ],
+  })
+  let rows: Value[][] = []
+  for await (const row of rowsIn(lines)) {
+    rows.push(row)
+    if (rows.length < GROUP) continue
+    writeGroup(file, columns, rows)
+    rows = []
+    yield taken(writer)
+  }
+  if (rows.length) writeGroup(file, columns, rows)
+  file.finish()
+  yield taken(writer)
+}
+
+const writeGroup = (file: ParquetWriter, columns: readonly Column[], rows: readonly Value[][]): void => {
+  const valueAt = (column: Column, at: number) => (row: readonly Value[]) => {
+    const value = row[at] ?? null
+    return isLarge(column) && typeof value === 'number' ? BigInt(value) : value
+  }
+  void file.write({
+    columnData: columns.map((column, at) => ({ name: column.name, data: rows.map(valueAt(column, at)) })),
+    rowGroupSize: GROUP,
+  })
+}
+
+/** What was written so far; the writer goes on in an empty buffer and still knows how far the file is. */
+const taken = (writer: ByteWriter): Buffer => {
+  const bytes = Buffer.from(new Uint8Array(writer.buffer, 0, writer.index))
+  writer.index = 0
+  return bytes
+}
+
+async function* rowsIn(pieces: AsyncIterable<Buffer>): AsyncGenerator<Value[]> {
+  let rest: Buffer[] = []
+  for await (const piece of pieces) {
+    let from = 0
+    for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+      const line = Buffer.concat([...rest, piece.subarray(from, at)])
+      rest = []
+      from = at + 1
+      yield JSON.parse(line.toString()) as Value[] // a list of flat columns, made by our own statement
+    }
+    if (from < piece.length) rest.push(piece.subarray(from))
+  }
+}

@@ -1,0 +1,18 @@
+import { incidentTypes } from '@blotter/events'
+
+const quoted = (value: string | number | null | undefined): string =>
+  value === null || value === undefined
+    ? 'NULL'
+    : typeof value === 'number'
+      ? String(value)
+      : `'${value.replaceAll("'", "''")}'`
+
+const rows = incidentTypes.map(({ code, label, acled, plover, iptc, glide, emdat, undrr, gtd_attack: gtd }) => {
+  const said = JSON.stringify({ label, codes: { acled, plover, iptc, glide, emdat, undrr, gtd } }).slice(1, -1)
+  const values = [code, label, acled?.[0], acled?.[1], plover?.[0], plover?.[1], iptc, glide, emdat, undrr]
+  return `(${values.map(quoted).join(', ')}, ${quoted(gtd)}::int, ${quoted(said)})`
+})
+
+/** The taxonomy as a table of a query: `t`, with what a JSON record says of each type in `said`. */
+export const TAXONOMY = `(VALUES ${rows.join(', ')})
+  AS t(code, label, acled_type, acled_sub_type, plover_event, plover_mode, iptc, glide, emdat, undrr, gtd, said)`

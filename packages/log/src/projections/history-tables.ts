@@ -1,0 +1,186 @@
+import { casualtyKinds } from '@blotter/events'
+import type { Table } from '../projection/table.ts'
+
+/** `until` of a row that holds: past every position. A number, so that indexes compare it like any other. */
+export const STILL = Number.MAX_SAFE_INTEGER
+
+/** When a row held: from the event at `position` until the one at `until`. */
+type Kept = { row_id: string; position: number; until: number }
+
+export type ClaimHistoryRow = Kept & {
+  claim_id: string
+  article_id: string
+  incident_id: string | null
+  /** As `article_id` and `incident_id`, in the row that holds only. */
+  of_article: string | null
+  of_incident: string | null
+  type: string
+  family: string
+  status: string
+  execution: string
+  /** First day, or '' where none is known, so that every claim has a place in the order of days. */
+  day: string
+  starts_on: string | null
+  ends_on: string | null
+  place: string | null
+  iso2: string | null
+  admin1: string | null
+  lat: number | null
+  lon: number | null
+  feed_id: string | null
+  url: string
+  title: string | null
+  published_at: string | null
+  document: string
+  sentence: string | null
+  marks: string
+  words: string
+  claim: string
+  recorded_at: string
+}
+
+export type IncidentHistoryRow = Kept & {
+  incident_id: string
+  type: string
+  family: string
+  /** open, merged, split or retracted */
+  state: string
+  merged_into: string | null
+  day: string
+  starts_on: string | null
+  ends_on: string | null
+  place: string | null
+  iso2: string | null
+  admin1: string | null
+  lat: number | null
+  lon: number | null
+  killed: number | null
+  injured: number | null
+  missing: number | null
+  abducted: number | null
+  arrested: number | null
+  displaced: number | null
+  rescued: number | null
+  voices: number | null
+  confidence: string | null
+  claims: number
+  /** What is looked for as it is, a line each: `feed:<id>`, `actor:<word>`, `status:<of a claim>`, `execution:<of a claim>`. */
+  marks: string
+  /** Titles and sentences, for full-text search. */
+  words: string
+  view: string
+  opened_at: string
+  revised_at: string
+  recorded_at: string
+}
+
+/** The feed that showed an article first, and where the log says so. */
+export type ArticleSourceRow = { article_id: string; feed_id: string; position: number }
+
+// Every search ends in the id, so that a page can go on behind any row; intervals stand in it, so that rows that did
+// not hold are passed over without being read.
+const KEPT = '"position", "until"'
+
+const searches = (id: string) => ({
+  day: `(day DESC, ${id} DESC, ${KEPT})`,
+  place_day: `(iso2, day DESC, ${id} DESC, ${KEPT})`,
+  type_day: `(type, day DESC, ${id} DESC, ${KEPT})`,
+  family_day: `(family, day DESC, ${id} DESC, ${KEPT})`,
+  point: `USING gist (point(lon, lat)) WHERE lat IS NOT NULL`,
+  marks: `USING gin (string_to_array(marks, E'\\n'))`,
+  words: `USING gin (to_tsvector('english', words))`,
+  kept: `(${id} COLLATE "C", ${KEPT})`,
+})
+
+const PLACED = {
+  day: 'text not null',
+  starts_on: 'text',
+  ends_on: 'text',
+  place: 'text',
+  iso2: 'text',
+  admin1: 'text',
+  lat: 'double precision',
+  lon: 'double precision',
+} as const
+
+export const claimHistory: Table<ClaimHistoryRow> = {
+  name: 'claim_history',
+  key: 'row_id',
+  columns: {
+    row_id: 'text not null',
+    claim_id: 'text not null',
+    position: 'bigint not null',
+    until: 'bigint not null',
+    article_id: 'text not null',
+    incident_id: 'text',
+    of_article: 'text',
+    of_incident: 'text',
+    type: 'text not null',
+    family: 'text not null',
+    status: 'text not null',
+    execution: 'text not null',
+    ...PLACED,
+    feed_id: 'text',
+    url: 'text not null',
+    title: 'text',
+    published_at: 'text',
+    document: 'text not null',
+    sentence: 'text',
+    marks: 'text not null',
+    words: 'text not null',
+    claim: 'jsonb not null',
+    recorded_at: 'timestamptz not null',
+  },
+  lookups: ['of_article', 'of_incident'],
+  indexes: ['incident_id', 'article_id', 'position', 'until'],
+  searches: searches('claim_id'),
+}
+
+export const incidentHistory: Table<IncidentHistoryRow> = {
+  name: 'incident_history',
+  key: 'row_id',
+  columns: {
+    row_id: 'text not null',
+    incident_id: 'text not null',
+    position: 'bigint not null',
+    until: 'bigint not null',
+    type: 'text not null',
+    family: 'text not null',
+    state: 'text not null',
+    merged_into: 'text',
+    ...PLACED,
+    killed: 'integer',
+    injured: 'integer',
+    missing: 'integer',
+    abducted: 'integer',
+    arrested: 'integer',
+    displaced: 'integer',
+    rescued: 'integer',
+    voices: 'integer',
+    confidence: 'text',
+    claims: 'integer not null',
+    marks: 'text not null',
+    words: 'text not null',
+    view: 'jsonb not null',
+    opened_at: 'timestamptz not null',
+    revised_at: 'timestamptz not null',
+    recorded_at: 'timestamptz not null',
+  },
+  lookups: [],
+  indexes: ['position', 'until'],
+  searches: {
+    ...searches('incident_id'),
+    voices: '(voices) WHERE voices > 2',
+    // Each holds the rows alone that count such people.
+    ...Object.fromEntries(casualtyKinds.map((kind) => [kind, `(${kind}) WHERE ${kind} > 0`])),
+  },
+}
+
+export const articleSource: Table<ArticleSourceRow> = {
+  name: 'article_source',
+  key: 'article_id',
+  columns: { article_id: 'text not null', feed_id: 'text not null', position: 'bigint not null' },
+  lookups: [],
+  indexes: ['position'],
+  searches: { feed_position: '(feed_id, position)' },
+}

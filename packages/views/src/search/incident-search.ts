@@ -1,0 +1,57 @@
+import type { IncidentView } from '@blotter/events'
+import type { Log } from '@blotter/log'
+import { incidentConditions, openValues } from './conditions.ts'
+import type { IncidentSearch } from './filters.ts'
+import { locate } from './locate.ts'
+import { type Page, type PageRequest, pageClauses, toPage } from './page.ts'
+
+/** An incident as it was in a stretch of the record. */
+export type FoundIncident = {
+  id: string
+  state: string
+  mergedInto: string | null
+  incident: IncidentView
+  /** How many it held. */
+  claims: number
+  openedAt: string
+  revisedAt: string
+  /** Of the event that made it so. */
+  position: number
+  day: string
+}
+
+export const INCIDENT = `incident_id AS id, state, merged_into AS "mergedInto", view AS incident, claims,
+    opened_at AS "openedAt", revised_at AS "revisedAt", position::float8 AS position, day`
+
+/** How far the history is folded. */
+export const FOLDED = `SELECT position::float8 AS position FROM blotter_work.checkpoint
+  WHERE projection = 'history' AND status IN ('live', 'stopped')`
+
+/** The statement of a list, for whoever wants to see its plan too. */
+export const incidentStatement = async (
+  log: Log,
+  search: IncidentSearch,
+  page: PageRequest,
+): Promise<{ text: string; values: unknown[]; asOf: number | null }> => {
+  const located = await locate(log, search)
+  const values = openValues()
+  const conditions = incidentConditions(located, values)
+  const { behind, tail } = pageClauses(page, 'incident_id', values)
+  const text = `SELECT ${INCIDENT} FROM blotter_work.incident_history AS h WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
+  return { text, values: values.values, asOf: located.asOf }
+}
+
+/**
+ * Incidents that a filter means, now or as known then.
+ * @throws InputFault `ahead-of-log`, `bad-cursor`; a driver's error 57014 where it would take too long
+ */
+export const searchIncidents = async (
+  log: Log,
+  search: IncidentSearch,
+  page: PageRequest,
+): Promise<Page<FoundIncident>> => {
+  const [folded] = await log.query<{ position: number }>(FOLDED)
+  const { text, values, asOf } = await incidentStatement(log, search, page)
+  const found = await log.query<FoundIncident>(text, values)
+  return toPage(found, page, asOf ?? folded?.position ?? 0)
+}

@@ -1,0 +1,192 @@
+import { createClient, type Refused } from '@blotter/client'
+import { backends } from '@blotter/test/queue-backends.ts'
+import { describe, expect, it } from 'vitest'
+import { eventsOf, foldAll, idOf, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
+import { openApi } from '../test/open-api.ts'
+
+const WORLD: Told[] = [
+  {
+    name: 'bomb',
+    day: '2026-11-01',
+    killed: 7,
+    at: [13.5, 2.1],
+    voices: 3,
+    level: 'high',
+    actor: 'Boko Haram',
+    admin1: 'Niamey',
+  },
+  {
+    name: 'raid',
+    type: 'attack.shooting',
+    day: '2026-11-03',
+    killed: 2,
+    iso2: 'ML',
+    at: [16.3, -0.04],
+    feed: 'another feed',
+  },
+  {
+    name: 'flood',
+    type: 'disaster.flood',
+    day: '2026-11-02',
+    iso2: 'FJ',
+    at: [-17.7, 178.9],
+    sentence: 'A river burst its banks and swept cars away.',
+  },
+  { name: 'undated', day: null, killed: 0 },
+]
+
+const openWorld = async (kind: (typeof backends)[number] = 'postgres') => {
+  const api = await openApi({ kind })
+  await tell(api.log, WORLD)
+  return { ...api, client: createClient({ url: api.url }) }
+}
+
+describe.each(backends)('the API over queues on %s', (kind) => {
+  it('lists incidents by every filter, sparse or whole, a page at a time', async () => {
+    const { client } = await openWorld(kind)
+    const found = async (filter: Parameters<typeof client.listIncidents>[0]) =>
+      (await client.listIncidents(filter)).items.map(
+        ({ id }) => WORLD.find(({ name }) => incidentId(name) === id)?.name,
+      )
+    expect(await found({})).toEqual(['raid', 'flood', 'bomb', 'undated'])
+    expect(await found({ type: 'attack' })).toEqual(['raid', 'bomb', 'undated'])
+    expect(await found({ type: 'disaster,attack.shooting' })).toEqual(['raid', 'flood'])
+    expect(await found({ country: 'ne' })).toEqual(['bomb', 'undated'])
+    expect(await found({ admin1: 'niamey' })).toEqual(['bomb'])
+    expect(await found({ bbox: '0,10,5,15' })).toEqual(['bomb'])
+    expect(await found({ bbox: '170,-20,-170,-10' })).toEqual(['flood'])
+    expect(await found({ near: '-17.7,-179.5,200' })).toEqual(['flood'])
+    expect(await found({ near: '13.5,2.2,20' })).toEqual(['bomb'])
+    expect(await found({ near: '13.5,2.2,10' })).toEqual([])
+    expect(await found({ since: '2026-11-02' })).toEqual(['raid', 'flood'])
+    expect(await found({ until: '2026-11-02' })).toEqual(['flood', 'bomb'])
+    expect(await found({ killed_min: 5 })).toEqual(['bomb'])
+    expect(await found({ killed_max: 2 })).toEqual(['raid', 'flood', 'undated'])
+    expect(await found({ actor: 'haram BOKO' })).toEqual(['bomb'])
+    expect(await found({ feed: idOf('another feed') })).toEqual(['raid'])
+    expect(await found({ voices_min: 2 })).toEqual(['bomb'])
+    expect(await found({ confidence: 'high' })).toEqual(['bomb'])
+    expect(await found({ q: 'car' })).toEqual(['flood'])
+    expect(await found({ q: '"burst its banks" -bomb' })).toEqual(['flood'])
+    expect(await found({ status: 'current', execution: 'carried-out' })).toHaveLength(4)
+    expect(await found({ status: 'denied' })).toEqual([])
+    expect(await found({ state: 'retracted' })).toEqual([])
+    const first = await client.listIncidents({ limit: 3, fields: 'id,type' })
+    expect(first.items[0]).toEqual({ id: incidentId('raid'), type: 'attack.shooting' })
+    const rest = await client.listIncidents({ limit: 3, cursor: first.next ?? '' })
+    expect([rest.items.map(({ id }) => id), rest.next]).toEqual([[incidentId('undated')], null])
+    const recorded = await client.listIncidents({ order: 'recorded', limit: 2 })
+    expect(recorded.items.map(({ id }) => id)).toEqual([incidentId('undated'), incidentId('flood')])
+    const later = await client.listIncidents({ order: 'recorded', cursor: recorded.next ?? '' })
+    expect(later.items.map(({ id }) => id)).toEqual([incidentId('raid'), incidentId('bomb')])
+  })
+
+  it('tells how stages, feeds, articles, events, replays and types stand', async () => {
+    const { client } = await openWorld(kind)
+    expect((await client.listStages({})).items.map(({ stage }) => stage)).toContain('extract')
+    expect((await client.listReplays({})).items).toEqual([])
+    expect(
+      (await client.listTypes({})).items.find(({ type }) => type === 'conflict.air-strike')?.codes.acled?.[1],
+    ).toBe('Air/drone strike')
+    expect((await client.listFeeds({})).items).toEqual([])
+    const articles = await client.listArticles({ limit: 3 })
+    expect(articles.items.map(({ id }) => id)).toEqual(['undated', 'flood', 'raid'].map(idOf))
+    expect((await client.listArticles({ cursor: articles.next ?? '' })).items.map(({ id }) => id)).toEqual([
+      idOf('bomb'),
+    ])
+    expect((await client.listArticles({ feed: idOf('another feed') })).items).toHaveLength(1)
+    expect((await client.getArticle({ id: idOf('raid') })).outcome).toBe('extracted')
+    const events = await client.listEvents({ stream: 'incident/', type: 'IncidentOpened', limit: 2 })
+    expect(events.items.map(({ subject }) => subject)).toEqual([
+      `incident/${incidentId('bomb')}`,
+      `incident/${incidentId('raid')}`,
+    ])
+    const more = await client.listEvents({ stream: 'incident/', after: events.next })
+    expect(more.items).toHaveLength(2)
+    expect((await client.getEvent({ position: String(events.next) })).type).toBe('blotter.IncidentOpened')
+  })
+})
+
+describe('the API', () => {
+  it('shows an incident and its claims as they were known then, by position and by time', async () => {
+    const { log, client } = await openWorld()
+    const before = await log.head()
+    await log.append([revisionOf({ name: 'bomb', killed: 12 })])
+    await log.append([retractionOf('raid')])
+    await log.append([...eventsOf({ name: 'later', iso2: 'NE' }, await log.documents.put('Later.'))])
+    await foldAll(log)
+    const id = incidentId('bomb')
+    expect((await client.getIncident({ id })).toll.killed?.best).toBe(12)
+    const then = await client.getIncident({ id, as_of: before })
+    expect([then.toll.killed?.best, then.evidence[0]?.sentence]).toEqual([7, 'Something befell bomb.'])
+    expect((await client.listIncidents({ killed_min: 10 })).items).toHaveLength(1)
+    expect((await client.listIncidents({ killed_min: 10, as_of: before })).items).toHaveLength(0)
+    expect((await client.listIncidents({ as_of: before })).items).toHaveLength(4)
+    expect((await client.listIncidents({ state: 'retracted' })).items.map((each) => each.id)).toEqual([
+      incidentId('raid'),
+    ])
+    expect((await client.listIncidents({ recorded_since: before + 1 })).items).toHaveLength(2)
+    expect((await client.listClaims({ as_of: before })).items).toHaveLength(4)
+    expect((await client.listClaims({ incident: id })).items.map(({ articleId }) => articleId)).toEqual([idOf('bomb')])
+    expect((await client.getClaim({ id: idOf('later claim') })).incidentId).toBe(incidentId('later'))
+    await expect(client.getClaim({ id: idOf('later claim'), as_of: before })).rejects.toMatchObject({
+      problem: { status: 404 },
+    })
+    const moment = (await log.readAt(before))?.recordedAt ?? ''
+    expect((await client.getIncident({ id, as_of: moment })).toll.killed?.best).toBe(7)
+    await expect(client.listIncidents({ as_of: before + 10_000 })).rejects.toMatchObject({
+      problem: { status: 409, errors: [{ parameter: 'as_of' }] },
+    })
+  })
+
+  it('answers 304 to whoever has the answer, until something changed', async () => {
+    const { log, url } = await openWorld()
+    const address = `${url}/api/v1/incidents?country=NE`
+    const first = await fetch(address)
+    const etag = first.headers.get('etag') ?? ''
+    const again = () => fetch(address, { headers: { 'if-none-match': etag } })
+    expect([(await again()).status, (await again()).status]).toEqual([304, 304])
+    // Nothing that the filter means: the content is the same.
+    await log.append([retractionOf('raid')])
+    await foldAll(log)
+    const list = await again()
+    expect([list.status, (await list.text()).includes('raid')]).toEqual([200, false])
+    await log.append([revisionOf({ name: 'bomb', killed: 12 })])
+    await foldAll(log)
+    expect((await again()).status).toBe(200)
+  })
+
+  it('names what is wrong with a parameter, and what to do', async () => {
+    const { client, url } = await openWorld()
+    const refusal = async (filter: Record<string, string>) => {
+      const error = await client.listIncidents(filter).catch((thrown: unknown) => thrown)
+      return (error as Refused).problem
+    }
+    expect(await refusal({ type: 'war', country: 'Niger' })).toMatchObject({
+      type: '/problems/bad-parameter',
+      status: 400,
+      errors: [
+        { parameter: 'type', detail: expect.stringContaining('family: conflict') },
+        { parameter: 'country', detail: expect.stringContaining('alpha-2') },
+      ],
+    })
+    expect((await refusal({ contry: 'NE' })).errors?.[0]).toMatchObject({
+      parameter: 'contry',
+      detail: expect.stringContaining('country'),
+    })
+    expect((await refusal({ cursor: 'nonsense' })).errors?.[0]?.parameter).toBe('cursor')
+    expect((await refusal({ fields: 'id,secret' })).errors?.[0]?.parameter).toBe('fields')
+    const twice = await fetch(`${url}/api/v1/incidents?type=attack&type=crime`)
+    expect([twice.status, twice.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
+    for (const path of ['/nothing', '/api/v1/incidents/none', '/api/v1/replays/none'])
+      expect((await fetch(url + path)).status).toBe(404)
+    expect((await fetch(`${url}/problems/slow-search`)).status).toBe(200)
+  })
+
+  it('can be read and tried without a script', async () => {
+    const { url } = await openWorld()
+    const page = await (await fetch(`${url}/docs`)).text()
+    expect(page).toContain('GET /api/v1/incidents')
+    expect(page).not.toContain('<script')
+  })
+})

@@ -1,0 +1,77 @@
+import { isOurHost } from '@blotter/access'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { secureHeaders } from 'hono/secure-headers'
+import { browseRoutes } from './browse/browse-routes.ts'
+import { describeApi } from './description.ts'
+import { type ApiSources, openRoutes } from './desk.ts'
+import { answerProblem, Problem, problemOf } from './problem.ts'
+import { articleRoutes } from './routes/article-routes.ts'
+import { claimRoutes } from './routes/claim-routes.ts'
+import { eventRoutes } from './routes/event-routes.ts'
+import { exportRoutes } from './routes/export-routes.ts'
+import { feedRoutes } from './routes/feed-routes.ts'
+import { incidentRoutes } from './routes/incident-routes.ts'
+import { systemRoutes } from './routes/system-routes.ts'
+
+export type ApiOptions = { names: ReadonlySet<string> }
+
+const LARGEST_BODY = 64 * 1_024
+
+/** The API: who may ask, then its routes. */
+export const apiApp = (sources: ApiSources, { names }: ApiOptions): OpenAPIHono => {
+  const app = openRoutes()
+  app.onError((error, context) => {
+    const problem = problemOf(error)
+    if (problem) return answerProblem(context, problem)
+    sources.logger.error({ error: error.message, stack: error.stack, path: context.req.path }, 'a request failed')
+    return answerProblem(
+      context,
+      new Problem('fault', 'Blotter failed here; look for "api" in the log of the processes.'),
+    )
+  })
+  app.notFound((context) =>
+    answerProblem(context, new Problem('not-found', 'There is nothing at this address; see /docs.')),
+  )
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+      referrerPolicy: 'no-referrer',
+    }),
+  )
+  app.use(async (context, next) => {
+    if (isOurHost(context.req.header('host'), names)) return next()
+    throw new Problem('wrong-host', 'This server goes by another name. Add this one to API_HOSTS if it is yours.')
+  })
+  app.get('/livez', (context) => context.text('ok'))
+  app.use(compress())
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new Problem('too-large', `A body may have ${LARGEST_BODY} bytes at most.`)
+      },
+    }),
+  )
+  for (const routes of apiRoutes(sources)) app.route('/api/v1', routes)
+  describeApi(app)
+  app.route('/', browseRoutes(app))
+  return app
+}
+
+const apiRoutes = (sources: ApiSources): OpenAPIHono[] => [
+  incidentRoutes(sources),
+  claimRoutes(sources),
+  articleRoutes(sources),
+  feedRoutes(sources),
+  eventRoutes(sources),
+  exportRoutes(sources),
+  systemRoutes(sources),
+]

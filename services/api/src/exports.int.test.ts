@@ -1,0 +1,138 @@
+import { createClient } from '@blotter/client'
+import { describe, expect, it } from 'vitest'
+import { eventsOf, foldAll, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
+import { openApi } from '../test/open-api.ts'
+
+const WORLD: Told[] = [
+  { name: 'bomb', killed: 7, at: [13.5, 2.1], place: '=HYPERLINK("http://evil")', voices: 2, level: 'medium' },
+  {
+    name: 'strike',
+    type: 'conflict.air-strike',
+    iso2: 'ML',
+    killed: 2,
+    sentence: 'A "strike", they said,\nhit Gao — twice. 日本',
+  },
+]
+
+const openWorld = async (all: readonly Told[] = WORLD) => {
+  const api = await openApi()
+  await tell(api.log, all)
+  const read = async (path: string) => {
+    const response = await fetch(`${api.url}/api/v1/exports/${path}`)
+    // As it is: text() takes a byte order mark away.
+    const text = Buffer.from(await response.arrayBuffer()).toString()
+    return { status: response.status, headers: response.headers, text }
+  }
+  return { ...api, read, client: createClient({ url: api.url }) }
+}
+
+const recordsOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line)) as Record<string, never>[]
+
+describe('an export', () => {
+  it('as lines begins with what to cite, and holds what lists hold', async () => {
+    const { read, client, log } = await openWorld()
+    const { text, headers } = await read('incidents')
+    const [first, ...records] = recordsOf(text)
+    expect(first?.citation).toEqual(await client.getCitation({}))
+    expect(first?.citation).toMatchObject({
+      position: await log.head(),
+      chainHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(headers.get('blotter-position')).toBe(String(await log.head()))
+    const { items } = await client.listIncidents({})
+    expect(records).toEqual(items.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    const [, ...claims] = recordsOf((await read('claims?q=Gao')).text)
+    expect(claims).toEqual((await client.listClaims({ q: 'Gao' })).items)
+  })
+
+  it('gives the same bytes again at the same position, whatever came since', async () => {
+    const { read, log } = await openWorld()
+    const at = await log.head()
+    for (const format of ['ndjson', 'csv', 'geojson', 'parquet']) {
+      const before = await read(`incidents?as_of=${at}&format=${format}`)
+      await log.append([revisionOf({ name: 'bomb', killed: at + format.length }, format.length)])
+      await foldAll(log)
+      expect((await read(`incidents?as_of=${at}&format=${format}`)).text).toBe(before.text)
+      expect((await read(`incidents?format=${format}`)).text).not.toBe(before.text)
+    }
+  })
+
+  it('as CSV opens right: UTF-8 said, a header, quoted text, and no formula', async () => {
+    const { read } = await openWorld()
+    const incidents = await (async () =>
+      new Uint8Array(Buffer.from((await read('incidents?format=csv&country=NE')).text)))()
+    expect(Buffer.from(incidents).toString()).toMatch(/incident_id,state,type,.*,killed_best,.*,log_position\n/)
+    expect(incidents).toContain(`"'=HYPERLINK(""http://evil"")"`)
+    const claims = (await read('claims?format=csv')).text
+    expect(claims).toContain('"A ""strike"", they said,\nhit Gao — twice. 日本"')
+    expect(claims).toContain('Explosions/Remote violence,Air/drone strike')
+  })
+
+  it('as GeoJSON is one FeatureCollection, also of nothing', async () => {
+    const { read } = await openWorld()
+    const { features, citation } = JSON.parse((await read('incidents?format=geojson')).text)
+    const found = features.find(({ id }: { id: string }) => id === incidentId('bomb'))
+    expect([found.geometry, found.properties.killed_best]).toEqual([{ type: 'Point', coordinates: [2.1, 13.5] }, 7])
+    expect([features.length, citation.format]).toEqual([2, 'blotter-export/1'])
+    expect(JSON.parse((await read('incidents?format=geojson&country=FR')).text).features).toEqual([])
+  })
+
+  it('of changes keeps a copy from drifting, whatever happens to an incident', async () => {
+    const { read, log } = await openWorld([
+      ...WORLD,
+      { name: 'leaves', killed: 9, iso2: 'NE' },
+      { name: 'goes', killed: 9, iso2: 'NE' },
+    ])
+    const filter = 'killed_min=5'
+    const copy = new Map<string, unknown>()
+    const apply = (text: string) => {
+      const [first, ...records] = recordsOf(text) as unknown as [
+        { citation: { position: number } },
+        ...{ id: string; deleted?: true }[],
+      ]
+      for (const record of records) record.deleted ? copy.delete(record.id) : copy.set(record.id, record)
+      return first.citation.position
+    }
+    let position = apply((await read(`incidents?${filter}`)).text)
+    const steps = [
+      [revisionOf({ name: 'leaves', killed: 1 })],
+      [retractionOf('goes')],
+      [
+        ...eventsOf({ name: 'comes', killed: 50 }, await log.documents.put('x')),
+        revisionOf({ name: 'bomb', killed: 6 }),
+      ],
+      [revisionOf({ name: 'strike', killed: 8, iso2: 'ML' }), revisionOf({ name: 'comes', killed: 0 }, 2)],
+    ]
+    for (const step of steps) {
+      await log.append(step)
+      await foldAll(log)
+      const changes = (await read(`incidents?${filter}&changes_since=${position}`)).text
+      position = apply(changes)
+      const whole = recordsOf((await read(`incidents?${filter}`)).text).slice(1)
+      expect(
+        [...copy.values()].toSorted((a, b) => ((a as { id: string }).id < (b as { id: string }).id ? -1 : 1)),
+      ).toEqual(whole)
+    }
+    expect((await read(`incidents?${filter}&changes_since=${position}`)).text.trim().split('\n')).toHaveLength(1)
+    const csv = (await read(`incidents?${filter}&changes_since=1&format=csv`)).text
+    expect(csv).toMatch(/^\ufeffincident_id,deleted,state/)
+    expect((await read(`incidents?changes_since=1&format=geojson`)).status).toBe(400)
+    expect((await read(`incidents?changes_since=99999`)).status).toBe(400)
+  })
+
+  it('that its reader leaves gives its connection back, and a fourth at a time is refused', async () => {
+    const { url, log } = await openWorld()
+    await log.query(`INSERT INTO blotter_work.incident_history_g1 SELECT (jsonb_populate_record(h, jsonb_build_object('row_id', n, 'incident_id', n, 'view', h.view || jsonb_build_object('pad', repeat('x', 10000))))).*
+      FROM blotter_work.incident_history_g1 AS h, generate_series(1, 3000) AS n WHERE h.incident_id = '${incidentId('bomb')}'`)
+    const address = `${url}/api/v1/exports/incidents`
+    const open = await Promise.all([1, 2, 3].map(() => fetch(address)))
+    const fourth = await fetch(address)
+    expect([fourth.status, fourth.headers.get('retry-after')]).toEqual([429, '30'])
+    await Promise.all(open.map(({ body }) => body?.cancel()))
+    await expect.poll(async () => (await fetch(`${address}?country=FR`)).status, { timeout: 20_000 }).toBe(200)
+  })
+})

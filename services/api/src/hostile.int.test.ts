@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tell } from '../test/made-up.ts'
+import { openApi } from '../test/open-api.ts'
+import { describeSources } from './described.ts'
+
+const RUNS = process.env.SOAK ? 10_000 : 400
+
+/** What no reader would send, and what is nearly right. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ maxLength: 60 }),
+  fc.constantFrom(
+    ...[
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      '%',
+      '%00',
+      "'; DROP TABLE incident --",
+      '$1',
+      '{}',
+      '[]',
+      'null',
+      'NaN',
+      '-1',
+      '1e9',
+    ],
+    ...[
+      '9'.repeat(15),
+      '9'.repeat(400),
+      '0',
+      '1',
+      'a'.repeat(5_000),
+      '..',
+      '../../etc/passwd',
+      '-'.repeat(200),
+      '__proto__',
+    ],
+    ...['attack', 'NE', '2026-11-20', '0000-01-01', '9999-12-31', '2026-02-30', '2026-11-20T12:00Z', '275760-09-13'],
+    ...[
+      '-180,-90,180,90',
+      '180,-90,-180,90',
+      '90,0,5000',
+      '-90,180,0.1',
+      '1,2',
+      '1,2,3,4,5',
+      ',,,',
+      'day',
+      'recorded',
+      'open',
+    ],
+    ...[
+      '"',
+      '"a',
+      '-',
+      '- -',
+      'or or or',
+      '<->',
+      '!()&|',
+      'a & b',
+      '((((',
+      ':*',
+      "\\'",
+      'IncidentOpened',
+      'incident/',
+      'incident/%',
+    ],
+    Buffer.from('["day","2026-11-01","x"]').toString('base64url'),
+    Buffer.from('["day","\\u0000","x"]').toString('base64url'),
+    Buffer.from('["recorded",1e308,"x"]').toString('base64url'),
+    Buffer.from('["recorded",5,{"a":1}]').toString('base64url'),
+  ),
+)
+
+describe('whatever is asked', () => {
+  it('a refusal is a problem document, nothing is a fault, and nothing is slow', async () => {
+    const { log, url } = await openApi()
+    await tell(log, [
+      { name: 'one', at: [1, 2], killed: 3, actor: 'A group' },
+      { name: 'two', day: null },
+    ])
+    const operations = Object.entries(describeSources().paths ?? {}).flatMap(([path, item]) =>
+      item.get ? [{ path, parameters: (item.get.parameters ?? []) as { name: string; in: string }[] }] : [],
+    )
+    const request = fc.constantFrom(...operations).chain(({ path, parameters }) => {
+      const names = [...parameters.filter((each) => each.in === 'query').map(({ name }) => name), 'unknown']
+      const query = fc.array(fc.tuple(fc.constantFrom(...names), hostile), { maxLength: 4 })
+      return fc.tuple(fc.constant(path), hostile, query)
+    })
+    let slowest = 0
+    await fc.assert(
+      fc.asyncProperty(request, async ([path, inPath, query]) => {
+        const filled = path.replace(/\{\w+\}/, encodeURIComponent(inPath.toWellFormed()))
+        const started = performance.now()
+        const response = await fetch(`${url}${filled}?${new URLSearchParams(query)}`, { redirect: 'manual' })
+        const text = await response.text()
+        slowest = Math.max(slowest, performance.now() - started)
+        expect(response.status, `${filled} ${JSON.stringify(query)} ${text}`).toBeLessThan(500)
+        if (response.status < 400) return
+        expect(response.headers.get('content-type')).toBe('application/problem+json')
+        expect(JSON.parse(text)).toMatchObject({
+          status: response.status,
+          title: expect.any(String),
+          detail: expect.any(String),
+        })
+      }),
+      { numRuns: RUNS },
+    )
+    // As long as the statement timeout, whatever else the machine does.
+    expect(slowest).toBeLessThan(4_000)
+  })
+
+  it('comes by our name only, with a body that has an end, and by methods that there are', async () => {
+    const { url } = await openApi()
+    const answer = async (path: string, init: RequestInit) => (await fetch(url + path, init)).status
+    expect(await answer('/api/v1/incidents', { method: 'POST', body: 'x'.repeat(100_000) })).toBe(413)
+    expect(await answer('/api/v1/incidents', { method: 'DELETE' })).toBe(404)
+    const { get } = await import('node:http')
+    const status = await new Promise((resolve) =>
+      get(`${url}/api/v1/types`, { headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode)),
+    )
+    expect(status).toBe(421)
+  })
+})

@@ -1,0 +1,87 @@
+import type { Order, Page } from '@blotter/views'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { Problem } from './problem.ts'
+
+const MOST = 500
+
+/** How much of a list, from where on, and which fields of each. */
+export const pageShape = {
+  limit: z
+    .string({ error: 'must be given once, as text' })
+    .regex(/^\d{1,4}$/, `must be a whole number from 1 to ${MOST}`)
+    .transform(Number)
+    .refine((count) => count >= 1 && count <= MOST, `must be a whole number from 1 to ${MOST}`)
+    .optional()
+    .openapi({ description: `At most so many; 50 where nothing is said, ${MOST} at most`, example: '50' }),
+  cursor: z
+    .string({ error: 'must be given once, as text' })
+    .min(1, 'must not be empty; leave it out to begin anew')
+    .max(400, 'must be a "next" that this very list gave; leave it out to begin anew')
+    .optional()
+    .openapi({ description: '`next` of the page before' }),
+  fields: z
+    .string({ error: 'must be given once, as text' })
+    .max(400, 'must name fewer fields')
+    .optional()
+    .openapi({ description: 'Only these fields of each, with commas', example: 'id,type,when' }),
+}
+
+export const orderParameter = z
+  .enum(['day', 'recorded'], { error: 'must be day (when it happened) or recorded (when it was last changed)' })
+  .optional()
+  .openapi({ description: 'The newest first, by the day it happened (day) or by when it was last changed (recorded)' })
+
+export const PAGE = 50
+
+export const pageOf = (asked: {
+  limit?: number | undefined
+  cursor?: string | undefined
+  order?: Order | undefined
+}) => ({
+  order: asked.order ?? 'day',
+  limit: asked.limit ?? PAGE,
+  ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }),
+})
+
+/** @throws Problem for a field that there is not */
+export const fieldsOf = (asked: string | undefined, schema: z.ZodObject): ((row: object) => object) => {
+  if (asked === undefined) return (row) => row
+  const fields = [...new Set(asked.split(',').map((field) => field.trim()))]
+  const known = Object.keys(schema.shape)
+  const unknown = fields.filter((field) => !known.includes(field))
+  if (unknown.length) {
+    const detail = `must be of ${known.join(', ')}; with commas`
+    throw new Problem('bad-parameter', `fields: ${detail}.`, { errors: [{ parameter: 'fields', detail }] })
+  }
+  return (row) => Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)))
+}
+
+/** A page of a list as it is answered, and where to read on. */
+export const listBody = <Row>(
+  context: Context,
+  { rows, next, position }: Page<Row>,
+  toJson: (row: Row) => object,
+): { body: string; links?: Record<string, string> } => {
+  const body = JSON.stringify({ items: rows.map(toJson), next, position })
+  if (!next) return { body }
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('cursor', next)
+  return { body, links: { next: `${pathname}?${searchParams}` } }
+}
+
+export const listSchema = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    next: z.string().nullable().openapi({ description: '`cursor` of the next page; null at the end' }),
+    position: z.int().openapi({ description: 'The log is read up to here' }),
+  })
+
+/** The parameters of a query, and no others. */
+export const query = <Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys'
+        ? `is not known here; there ${Object.keys(shape).length ? `are ${Object.keys(shape).join(', ')}` : 'is none'}`
+        : undefined,
+  })

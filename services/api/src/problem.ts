@@ -1,0 +1,107 @@
+import { Fault, InputFault, RetryableFault } from '@blotter/events'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
+/** What was wrong with a request, in the form of RFC 9457; `errors` names each parameter with what to do about it. */
+export const problemSchema = z
+  .object({
+    type: z.string().openapi({ example: '/problems/bad-parameter' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
+  })
+  .openapi('Problem')
+
+type Told = { parameter: string; detail: string }
+
+/** Kinds of problems: their status, and what they mean. */
+export const problems = {
+  'bad-parameter': [400, 'A parameter cannot be used'],
+  'bad-body': [400, 'The body cannot be used'],
+  'no-token': [401, 'A token is needed'],
+  'not-allowed': [403, 'The token does not allow this'],
+  'not-found': [404, 'There is nothing here'],
+  'wrong-method': [405, 'This address takes another method'],
+  conflict: [409, 'It does not stand as this asks for'],
+  'ahead-of-log': [409, 'The history is not read that far'],
+  'too-large': [413, 'The body is too large'],
+  'wrong-host': [421, 'This server goes by another name'],
+  'too-many-requests': [429, 'Too many requests'],
+  fault: [500, 'Blotter failed'],
+  'slow-search': [503, 'This would read too much'],
+  unreachable: [503, 'The log cannot be read now'],
+} as const satisfies Record<string, readonly [ContentfulStatusCode, string]>
+export type ProblemKind = keyof typeof problems
+
+/** Ends a request with a problem document. */
+export class Problem extends Fault {
+  readonly code: ProblemKind
+  readonly disposition = 'park'
+  readonly errors: readonly Told[]
+  readonly headers: Readonly<Record<string, string>>
+  constructor(
+    code: ProblemKind,
+    detail: string,
+    { errors = [], headers = {} }: { errors?: readonly Told[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail)
+    this.code = code
+    this.errors = errors
+    this.headers = headers
+  }
+}
+
+/** Answers with a problem document. */
+export const answerProblem = (context: Context, problem: Problem): Response => {
+  const [status, title] = problems[problem.code]
+  const body = {
+    type: `/problems/${problem.code}`,
+    ...{ title, status, detail: problem.message, instance: context.req.path },
+    ...(problem.errors.length ? { errors: problem.errors } : {}),
+  }
+  return context.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...problem.headers,
+  })
+}
+
+const SLOW = 'Narrow it: fewer years, one country or type, or rarer words.'
+// query_canceled: past the statement timeout.
+const CANCELED = '57014'
+/** Of the log's own faults, those that a parameter caused. */
+const PARAMETERS: Readonly<Record<string, string>> = { 'bad-cursor': 'cursor', 'ahead-of-log': 'as_of' }
+
+/** The problem behind anything thrown; null: a fault of ours. */
+export const problemOf = (thrown: unknown): Problem | null => {
+  if (thrown instanceof Problem) return thrown
+  if ((thrown as { code?: unknown } | null)?.code === CANCELED)
+    return new Problem('slow-search', `This would read too much. ${SLOW}`, { headers: { 'retry-after': '30' } })
+  if (thrown instanceof InputFault) return ofInput(thrown)
+  if (thrown instanceof RetryableFault)
+    return new Problem('unreachable', 'The log cannot be read now; try again in a moment.', {
+      headers: { 'retry-after': '5' },
+    })
+  return null
+}
+
+const ofInput = ({ code, message }: InputFault): Problem => {
+  const parameter = PARAMETERS[code]
+  if (!parameter) return new Problem(/^no-such/.test(code) ? 'not-found' : 'conflict', message)
+  const kind = code === 'ahead-of-log' ? code : 'bad-parameter'
+  return new Problem(kind, `${parameter}: ${message}.`, { errors: [{ parameter, detail: message }] })
+}
+
+/** The problem of parameters that a schema refuses. */
+export const problemOfParameters = (error: z.core.$ZodError): Problem => {
+  const errors = error.issues.flatMap((issue): Told[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 10).map((key) => ({ parameter: key.slice(0, 100), detail: issue.message }))
+    return [{ parameter: String(issue.path[0] ?? 'body'), detail: issue.message }]
+  })
+  const detail = errors.map((each) => `${each.parameter}: ${each.detail}.`).join(' ')
+  return new Problem('bad-parameter', detail.slice(0, 2_000), { errors })
+}

@@ -1,0 +1,153 @@
+import {
+  type Citation,
+  citationAt,
+  contentTypes,
+  type Exported,
+  type ExportFormat,
+  exportFormats,
+  exportPieces,
+} from '@blotter/exports'
+import {
+  chooseClaims,
+  chooseIncidents,
+  claimFilterShape,
+  historyPosition,
+  incidentFilterShape,
+  sincePosition,
+} from '@blotter/views'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { answers, refusals } from '../answers.ts'
+import { type ApiSources, openRoutes } from '../desk.ts'
+import { query } from '../list-parameters.ts'
+import { Problem } from '../problem.ts'
+import { reply } from '../reply.ts'
+import { asOfQuery, JSON_TYPE } from './incident-routes.ts'
+
+const exportShape = {
+  format: z
+    .enum(exportFormats, { error: `must be one of ${exportFormats.join(', ')}` })
+    .optional()
+    .openapi({ description: `One of ${exportFormats.join(', ')}; ndjson where nothing is said`, example: 'csv' }),
+  changes_since: incidentFilterShape.recorded_since.meta({
+    description:
+      'Only what changed after this position, or time: what is meant now, and what no longer is as a row that says `deleted`. The position that an export before was read at leaves no gap',
+    example: '5120',
+  }),
+}
+
+const files = {
+  200: {
+    description: 'The file, as a stream. The header blotter-position says at which position of the log it was read',
+    content: {
+      'application/x-ndjson': { schema: z.string() },
+      'text/csv': { schema: z.string() },
+      'application/geo+json': { schema: z.string() },
+      'application/vnd.apache.parquet': { schema: z.string() },
+    },
+  },
+  ...refusals,
+}
+
+const incidents = createRoute({
+  ...{ method: 'get', path: '/exports/incidents', operationId: 'exportIncidents', tags: ['exports'] },
+  summary: 'All incidents that a filter means, as a file of any size',
+  request: { query: query({ ...incidentFilterShape, ...exportShape }) },
+  responses: files,
+})
+
+const claims = createRoute({
+  ...{ method: 'get', path: '/exports/claims', operationId: 'exportClaims', tags: ['exports'] },
+  summary: 'All claims that a filter means, as a file of any size',
+  request: { query: query({ ...claimFilterShape, ...exportShape }) },
+  responses: files,
+})
+
+const citationSchema = z
+  .object({
+    format: z.string(),
+    logId: z.string(),
+    position: z.int(),
+    time: z.iso.datetime().nullable(),
+    chainHash: z.string().nullable(),
+    engines: z.array(z.string()),
+  })
+  .openapi('Citation')
+
+const citation = createRoute({
+  ...{ method: 'get', path: '/citation', operationId: 'getCitation', tags: ['exports'] },
+  summary: 'What to name so that an analysis can be repeated exactly',
+  request: { query: asOfQuery },
+  responses: answers(citationSchema, 'The citation of a position'),
+})
+
+/** Each takes a connection for as long as its reader needs. */
+const MOST_AT_A_TIME = 3
+
+/** `/exports/…` and `/citation`. */
+export const exportRoutes = ({ log }: ApiSources): OpenAPIHono => {
+  const routes = openRoutes()
+  let running = 0
+  const send = async (context: Context, exported: Exported, format: ExportFormat): Promise<Response> => {
+    if (running >= MOST_AT_A_TIME)
+      throw new Problem('too-many-requests', `${MOST_AT_A_TIME} exports run already; try again when one has ended.`, {
+        headers: { 'retry-after': '30' },
+      })
+    const cited = await citationAt(log, exported.at)
+    const pieces = exportPieces(log, exported, { format, citation: cited })
+    running += 1
+    const body = ReadableStream.from(
+      counted(pieces, () => {
+        running -= 1
+      }),
+    )
+    return context.body(body as ReadableStream, 200, headersOf(cited, { exported, format }))
+  }
+  routes.openapi(incidents, async (context) => {
+    const { format = 'ndjson', changes_since, ...search } = context.req.valid('query')
+    const since = changes_since ? await sincePosition(log, changes_since) : null
+    return send(context, checked({ ...(await chooseIncidents(log, search)), since }, format), format)
+  })
+  routes.openapi(claims, async (context) => {
+    const { format = 'ndjson', changes_since, ...search } = context.req.valid('query')
+    const since = changes_since ? await sincePosition(log, changes_since) : null
+    return send(context, checked({ ...(await chooseClaims(log, search)), since }, format), format)
+  })
+  routes.openapi(citation, async (context) => {
+    const at = await historyPosition(log, context.req.valid('query').as_of)
+    return reply(context, { type: JSON_TYPE, body: JSON.stringify(await citationAt(log, at)) })
+  })
+  return routes
+}
+
+/** @throws Problem for what a file of this format cannot hold, or changes that are still to come */
+const checked = (exported: Exported, format: ExportFormat): Exported => {
+  if (exported.since === null) return exported
+  const parameter = format === 'geojson' ? 'format' : 'changes_since'
+  const detail =
+    format === 'geojson'
+      ? 'must be ndjson, csv or parquet where changes are asked for: GeoJSON has no word for what is gone'
+      : `must be ${exported.at} or earlier: the history is read up to there`
+  if (format !== 'geojson' && exported.since <= exported.at) return exported
+  throw new Problem('bad-parameter', `${parameter}: ${detail}.`, { errors: [{ parameter, detail }] })
+}
+
+async function* counted(pieces: AsyncGenerator<Buffer>, ended: () => void): AsyncGenerator<Buffer> {
+  try {
+    yield* pieces
+  } finally {
+    ended()
+  }
+}
+
+const headersOf = (
+  { position, chainHash }: Citation,
+  { exported, format }: { exported: Exported; format: ExportFormat },
+) => ({
+  'content-type': contentTypes[format],
+  'content-disposition': `attachment; filename="blotter-${exported.choice.of}-${position}.${format}"`,
+  'cache-control': 'no-store',
+  'blotter-position': String(position),
+  'blotter-chain-hash': chainHash ?? '',
+  link: `</api/v1/citation?as_of=${position}>; rel="cite-as"`,
+})
