@@ -32,7 +32,17 @@ test('NOTICE names every package that Blotter runs with, under the licence that 
 })
 
 test('nothing that is installed to run asks for more than its notice to be kept', () => {
-  const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '0BSD', 'CC-BY-4.0']
+  const permissive = [
+    'MIT',
+    'ISC',
+    'BSD-2-Clause',
+    'BSD-3-Clause',
+    'Apache-2.0',
+    'BlueOak-1.0.0',
+    '0BSD',
+    'Unlicense',
+    'CC-BY-4.0',
+  ]
   const others = Object.entries(locked)
     .filter(([path, { link, dev, devOptional }]) => path.includes('node_modules/') && !link && !dev && !devOptional)
     .filter(([, { license }]) => !permissive.includes(license ?? 'none stated'))

@@ -34,7 +34,7 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   queue: ['events'],
   pipeline: ['events', 'log', 'queue', 'telemetry'],
   // What a person may do, for the command line and the console alike.
-  acts: ['events', 'feeds', 'log', 'pipeline', 'queue'],
+  acts: ['access', 'events', 'feeds', 'log', 'pipeline', 'queue'],
   // Made from the API's own description; it stands alone, so that it can be copied into another project.
   client: [],
   // Files of what the history holds, for the API and the command line alike.

@@ -1,3 +1,6 @@
 export { isOurHost, ownNames } from './host-check.ts'
 export { type ListenOptions, listenUntil } from './listening.ts'
 export { isLoopback } from './loopback.ts'
+export { type RateLimiter, rateLimiter } from './rate.ts'
+export { openScopes, type Scope, scopeOf, scopes } from './scope.ts'
+export { bearerIn, isSameDigest, makeToken, type NewToken, readToken } from './token.ts'

@@ -18,3 +18,5 @@ export {
   setCopies,
   suspendFeed,
 } from './subscriptions.ts'
+export { createToken, revokeToken, type TokenWish } from './tokens.ts'
+export { endWebHook, replayWebHook, retryDelivery, subscribeWebHook, type WebHookWish } from './webhooks.ts'

@@ -36,6 +36,12 @@ export const exportStatement = (exported: Exported, shape: RowShape): Statement 
   return { text, values: values.values }
 }
 
+/** The query whose rows are JSON records of what changed or went, in a column `record`. */
+export const recordStatement = (exported: Exported): Statement => {
+  const { text, values } = exportStatement(exported, 'record')
+  return { text: `SELECT record FROM (${text}) AS x(record)`, values }
+}
+
 const namesOf = ({ of }: Choice) =>
   of === 'incidents' ? { id: 'incident_id', table: 'incident_history' } : { id: 'claim_id', table: 'claim_history' }
 

@@ -1,3 +1,4 @@
+export { type AccessToken, addToken, endToken, listTokens, noteUse, validToken } from './access-tokens.ts'
 export { activateVersion, readActiveVersion } from './active-version.ts'
 export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'
 export { type ArticleFeed, feedsOfArticles } from './article-feeds.ts'
@@ -171,4 +172,19 @@ export {
 export { type Anchor, parseAnchors, readAnchor } from './verify/anchor.ts'
 export { type Damage, type Verification, type VerifyOptions, verifyLog } from './verify/verify.ts'
 export { readWebSub, removeWebSub, type WebSub, webSubByToken, writeWebSub } from './web-subs.ts'
+export {
+  addWebHook,
+  dueDeliveries,
+  forgetDeliveries,
+  listDeliveries,
+  listWebHooks,
+  queueDeliveries,
+  removeWebHook,
+  reviveDelivery,
+  rewindWebHook,
+  settleDelivery,
+  suspendWebHook,
+  type WebHook,
+  type WebHookDelivery,
+} from './webhooks.ts'
 export { addTimes, noTimes, timeBelow, timeSlot, type WorkTimes } from './work-times.ts'

@@ -60,6 +60,7 @@ export {
   incidentFilterSchema,
   incidentFilterShape,
 } from './search/filters.ts'
+export { type FirstEvidence, firstEvidence } from './search/first-evidence.ts'
 export { claimRecord, type IncidentRecord, incidentRecord } from './search/incident-record.ts'
 export { type FoundIncident, incidentStatement, searchIncidents } from './search/incident-search.ts'
 export type { Order, Page, PageRequest } from './search/page.ts'

@@ -9,6 +9,9 @@ import { flatHeaders, type WebHeaders } from './web-headers.ts'
 /** One answer, no redirect followed. `body` is decoded; `wireBytes` counts the body as it was sent. */
 export type Answer = { status: number; headers: WebHeaders; body: Uint8Array; wireBytes: number }
 
+/** A body and what it is. */
+export type Message = { type: string; body: string }
+
 export type Ask = {
   url: URL
   headers: WebHeaders
@@ -17,8 +20,8 @@ export type Ask = {
   over: 'throw' | 'cut'
   /** ends the exchange with its reason and destroys the socket */
   signal: AbortSignal
-  /** sent as a form (POST); a GET without it */
-  form?: URLSearchParams | undefined
+  /** sent by POST; a GET without it */
+  message?: Message | undefined
 }
 
 /**
@@ -40,13 +43,9 @@ export const exchange = async (dispatcher: Dispatcher, ask: Ask): Promise<Answer
   }
 }
 
-const messageOf = ({ headers, form }: Ask) =>
-  form
-    ? {
-        method: 'POST' as const,
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-        body: form.toString(),
-      }
+const messageOf = ({ headers, message }: Ask) =>
+  message
+    ? { method: 'POST' as const, headers: { ...headers, 'content-type': message.type }, body: message.body }
     : { headers }
 
 type Body = Dispatcher.ResponseData['body']

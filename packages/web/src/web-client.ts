@@ -1,5 +1,5 @@
 import { Agent } from 'undici'
-import { type Answer, exchange } from './exchange.ts'
+import { type Answer, exchange, type Message } from './exchange.ts'
 import { type Arrival, followRedirects, type Redirect } from './follow-redirects.ts'
 import { guardedConnector } from './guarded-connector.ts'
 import { hostAllowance } from './host-allowance.ts'
@@ -61,6 +61,11 @@ export type WebClient = {
    * @throws WebFault, or the signal's reason
    */
   post(url: string, form: URLSearchParams, signal?: AbortSignal): Promise<WebResponse>
+  /**
+   * Sends a message the same way, with headers of its own.
+   * @throws WebFault, or the signal's reason
+   */
+  send(url: string, message: Message & { headers: WebHeaders }, signal?: AbortSignal): Promise<WebResponse>
   /** Ends what is under way with `closed` and gives back all sockets. */
   close(): Promise<void>
 }
@@ -86,7 +91,9 @@ export const createWebClient = (options: WebClientOptions): WebClient => {
   })
   return {
     get: (address, request) => get({ ...site, robots }, address, request),
-    post: (address, form, signal) => post(site, address, { form, signal }),
+    post: (address, form, signal) =>
+      post(site, address, { message: { type: FORM, body: form.toString() }, headers: {}, signal }),
+    send: (address, { headers, ...message }, signal) => post(site, address, { message, headers, signal }),
     close: async () => {
       site.closing.abort(new PassingWebFault('closed', 'The web client was closed'))
       await site.dispatcher.destroy()
@@ -149,20 +156,26 @@ const patienceOf = ({ holdMs, totalMs }: Site['settings']['timeouts']) => ({
   onwardMs: Math.max(holdMs, totalMs),
 })
 
-type Sending = { form: URLSearchParams; signal: AbortSignal | undefined }
+const FORM = 'application/x-www-form-urlencoded'
 
-const post = async (site: Site, address: string, { form, signal: given }: Sending): Promise<WebResponse> => {
+type Sending = { message: Message; headers: WebHeaders; signal: AbortSignal | undefined }
+
+const post = async (
+  site: Site,
+  address: string,
+  { message, headers: own, signal: given }: Sending,
+): Promise<WebResponse> => {
   const { settings, gate } = site
   const url = readWebUrl(address, site.allowance)
   const closed = site.closing.signal
   const stop = given ? AbortSignal.any([given, closed]) : closed
   const budget = timeBudget(url.href, settings.timeouts.totalMs, stop)
   const turn = hostTurn(gate, { ...patienceOf(settings.timeouts), signal: stop })
-  const headers = requestHeaders({ userAgent: settings.userAgent, kind: 'page', given: { accept: '*/*' } })
+  const headers = requestHeaders({ userAgent: settings.userAgent, kind: 'page', given: { accept: '*/*', ...own } })
   const caps = { ...settings.limits, decodedBytes: settings.limits.robotsBytes }
   const answer = await turn.during(async () => {
     await turn.take(url)
-    return budget.run((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal, form }))
+    return budget.run((signal) => exchange(site.dispatcher, { url, headers, caps, over: 'cut', signal, message }))
   })
   await keepQuiet(gate, url, answer)
   return webResponse(address, { answer, finalUrl: url.href, redirects: [] })

@@ -6,21 +6,26 @@ import { secureHeaders } from 'hono/secure-headers'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { describeApi } from './description.ts'
 import { type ApiSources, openRoutes } from './desk.ts'
+import { guard, type Opening } from './guard.ts'
 import { answerProblem, Problem, problemOf } from './problem.ts'
 import { articleRoutes } from './routes/article-routes.ts'
 import { claimRoutes } from './routes/claim-routes.ts'
+import { decisionRoutes } from './routes/decision-routes.ts'
 import { eventRoutes } from './routes/event-routes.ts'
 import { exportRoutes } from './routes/export-routes.ts'
+import { feedOutRoutes } from './routes/feed-out-routes.ts'
 import { feedRoutes } from './routes/feed-routes.ts'
 import { incidentRoutes } from './routes/incident-routes.ts'
+import { streamRoute } from './routes/stream-route.ts'
 import { systemRoutes } from './routes/system-routes.ts'
+import { webhookRoutes } from './routes/webhook-routes.ts'
 
-export type ApiOptions = { names: ReadonlySet<string> }
+export type ApiOptions = { names: ReadonlySet<string>; opening: Opening }
 
 const LARGEST_BODY = 64 * 1_024
 
 /** The API: who may ask, then its routes. */
-export const apiApp = (sources: ApiSources, { names }: ApiOptions): OpenAPIHono => {
+export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): OpenAPIHono => {
   const app = openRoutes()
   app.onError((error, context) => {
     const problem = problemOf(error)
@@ -50,8 +55,11 @@ export const apiApp = (sources: ApiSources, { names }: ApiOptions): OpenAPIHono 
     if (isOurHost(context.req.header('host'), names)) return next()
     throw new Problem('wrong-host', 'This server goes by another name. Add this one to API_HOSTS if it is yours.')
   })
+  app.use(guard(sources, opening))
   app.get('/livez', (context) => context.text('ok'))
-  app.use(compress())
+  // A stream would wait in the packer, and a file that Parquet packed is packed.
+  const packed = compress()
+  app.use((context, next) => (context.req.path === '/events' ? next() : packed(context, next)))
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -60,6 +68,7 @@ export const apiApp = (sources: ApiSources, { names }: ApiOptions): OpenAPIHono 
       },
     }),
   )
+  app.route('/', streamRoute(sources))
   for (const routes of apiRoutes(sources)) app.route('/api/v1', routes)
   describeApi(app)
   app.route('/', browseRoutes(app))
@@ -67,6 +76,8 @@ export const apiApp = (sources: ApiSources, { names }: ApiOptions): OpenAPIHono 
 }
 
 const apiRoutes = (sources: ApiSources): OpenAPIHono[] => [
+  feedOutRoutes(sources),
+  decisionRoutes(sources),
   incidentRoutes(sources),
   claimRoutes(sources),
   articleRoutes(sources),
@@ -74,4 +85,5 @@ const apiRoutes = (sources: ApiSources): OpenAPIHono[] => [
   eventRoutes(sources),
   exportRoutes(sources),
   systemRoutes(sources),
+  webhookRoutes(sources),
 ]

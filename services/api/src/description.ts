@@ -22,6 +22,7 @@ export const describe = (app: OpenAPIHono): Description =>
       { name: 'feeds', description: 'Where articles come from' },
       { name: 'exports', description: 'Files of any size, and what to cite' },
       { name: 'events', description: 'The log' },
+      { name: 'webhooks', description: 'Who is told of changes' },
       { name: 'system', description: 'Stages, replays and the taxonomy' },
     ],
   })

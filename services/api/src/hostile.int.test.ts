@@ -95,12 +95,14 @@ describe('whatever is asked', () => {
         const filled = path.replace(/\{\w+\}/, encodeURIComponent(inPath.toWellFormed()))
         const started = performance.now()
         const response = await fetch(`${url}${filled}?${new URLSearchParams(query)}`, { redirect: 'manual' })
-        const text = await response.text()
+        // A stream that is opened has no end.
+        const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
+        const text = isStream ? await response.body?.cancel().then(() => '') : await response.text()
         slowest = Math.max(slowest, performance.now() - started)
         expect(response.status, `${filled} ${JSON.stringify(query)} ${text}`).toBeLessThan(500)
         if (response.status < 400) return
         expect(response.headers.get('content-type')).toBe('application/problem+json')
-        expect(JSON.parse(text)).toMatchObject({
+        expect(JSON.parse(text ?? '')).toMatchObject({
           status: response.status,
           title: expect.any(String),
           detail: expect.any(String),
@@ -112,11 +114,11 @@ describe('whatever is asked', () => {
     expect(slowest).toBeLessThan(4_000)
   })
 
-  it('comes by our name only, with a body that has an end, and by methods that there are', async () => {
+  it('comes by our name only, and changes nothing without a token', async () => {
     const { url } = await openApi()
     const answer = async (path: string, init: RequestInit) => (await fetch(url + path, init)).status
-    expect(await answer('/api/v1/incidents', { method: 'POST', body: 'x'.repeat(100_000) })).toBe(413)
-    expect(await answer('/api/v1/incidents', { method: 'DELETE' })).toBe(404)
+    expect(await answer('/api/v1/incidents', { method: 'POST', body: 'x'.repeat(100_000) })).toBe(401)
+    expect(await answer('/api/v1/incidents', { method: 'DELETE' })).toBe(401)
     const { get } = await import('node:http')
     const status = await new Promise((resolve) =>
       get(`${url}/api/v1/types`, { headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode)),

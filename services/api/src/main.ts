@@ -1,7 +1,10 @@
 import { configureProcess, probeAddress, requireDatabase } from '@blotter/config'
+import { whileExclusive } from '@blotter/log'
 import { runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
+import { createWebClient } from '@blotter/web'
 import { serve } from './serve.ts'
+import { deliver } from './webhooks/delivering.ts'
 
 const configuration = configureProcess(process.env)
 const service = {
@@ -18,6 +21,23 @@ const address = {
   host: configuration.API_HOST,
   port: configuration.API_PORT,
   names: configuration.API_HOSTS,
+  anonymousRead: configuration.ALLOW_ANONYMOUS_READ === 'yes',
 }
 
-await runService(service, ({ log, queues, logger, signal }) => serve({ log, queues, logger, signal }, address))
+// No feed and no page, so no pacing: a receiver says itself when it has enough.
+const receivers = {
+  userAgent: configuration.USER_AGENT,
+  allow: configuration.FETCH_ALLOW,
+  hostGapMs: 0,
+  timeouts: { totalMs: 15_000 },
+}
+
+await runService(service, async ({ log, queues, logger, signal }) => {
+  const web = createWebClient(receivers)
+  const work = (held: AbortSignal): Promise<void> => deliver({ log, web, logger, signal: held })
+  await Promise.all([
+    serve({ log, queues, logger, signal }, address),
+    whileExclusive(log.url, 'webhooks', { signal, work }),
+  ])
+  await web.close()
+})

@@ -1,14 +1,24 @@
-import { listenUntil, ownNames } from '@blotter/access'
+import { isLoopback, listenUntil, ownNames } from '@blotter/access'
+import { historyProjection, readCheckpoint } from '@blotter/log'
 import { getRequestListener } from '@hono/node-server'
 import { apiApp } from './app.ts'
 import type { ApiSources } from './desk.ts'
 
 /** `names`: what else than the host and loopback the API may be asked for by. */
-export type ServeOptions = { host: string; port: number; names: readonly string[] }
+export type ServeOptions = {
+  host: string
+  port: number
+  names: readonly string[]
+  /** Whether reading is open beyond loopback too. */
+  anonymousRead: boolean
+}
 
 /** Serves the API until the signal. */
-export const serve = async (sources: ApiSources, { host, port, names }: ServeOptions): Promise<void> => {
-  const app = apiApp(sources, { names: ownNames(host, names) })
+export const serve = async (sources: ApiSources, { host, port, names, anonymousRead }: ServeOptions): Promise<void> => {
+  // Before a projector has run for the first time, nothing is there to read.
+  await readCheckpoint(sources.log.database, historyProjection)
+  const loopback = isLoopback(host)
+  const app = apiApp(sources, { names: ownNames(host, names), opening: { open: loopback || anonymousRead, loopback } })
   const { logger, signal } = sources
   await listenUntil(getRequestListener(app.fetch), { host, port, name: 'api', setting: 'API_PORT', logger, signal })
 }

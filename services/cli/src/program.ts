@@ -10,6 +10,7 @@ import { addOperationCommands } from './operation-commands.ts'
 import { printData, say } from './output.ts'
 import { addReplayCommands } from './replay-commands.ts'
 import type { Session } from './session.ts'
+import { addTokenCommands } from './token-commands.ts'
 
 // A command loads what it needs when it runs: a pipe needs no database, and help needs nothing.
 const engines = () => import('./commands/engines.ts')
@@ -82,6 +83,7 @@ export const program = (configure: () => Configuration): Command => {
   addFeedCommands(blotter, { onLog, logCommand, configure })
   addExportCommands(blotter, { onLog, logCommand, configure })
   addProjectionCommands(blotter, onLog, logCommand)
+  addTokenCommands(blotter, onLog, logCommand)
   addReplayCommands(blotter, { onLog, logCommand, incidentType })
   const versions = blotter.command('extractors').description('which version of each engine writes into the log')
   logCommand(versions, 'list', 'versions seen in the log, with articles and dates; which is active')
@@ -126,8 +128,8 @@ const addLogCommands = (blotter: Command, onLog: OnLog, logCommand: LogCommand):
     .option('--follow', 'go on with those that come, until Ctrl-C')
     .option('--after <position>', 'only what comes after', whole, 0)
     .option('--limit <n>', 'at most so many', whole)
-    .option('--type <type>', 'only this event type, e.g. IncidentOpened')
-    .option('--stream <id>', 'only this stream, e.g. article/<id>')
+    .option('--type <type>', 'only these event types, e.g. IncidentOpened,IncidentRevised')
+    .option('--stream <id>', 'only this stream, e.g. article/<id>, or these, e.g. incident/')
     .option('--json', 'CloudEvents as NDJSON')
     .enablePositionalOptions()
     .action(

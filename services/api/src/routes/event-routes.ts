@@ -27,7 +27,7 @@ const cloudEventSchema = z
   })
   .openapi('CloudEvent')
 
-const position = (about: string) =>
+export const position = (about: string) =>
   z
     .string({ error: 'must be given once, as text' })
     .regex(/^\d{1,15}$/, 'must be a position of the log such as 5120')
@@ -37,7 +37,7 @@ const position = (about: string) =>
 const names = eventTypes.join(', ')
 
 /** Which events are meant: those of types, of one stream, or of a kind of streams. */
-const eventFilterShape = {
+export const eventFilterShape = {
   type: z
     .string({ error: 'must be given once, as text' })
     .max(1_000, 'must name fewer types')

@@ -1,5 +1,6 @@
 import { toCloudEvent } from '@blotter/events'
 import { plainLine } from '@blotter/pages'
+import { isChosen } from '@blotter/views'
 import { printData, readerGone } from '../output.ts'
 import { followPatiently } from '../patient-follow.ts'
 import type { Session } from '../session.ts'
@@ -26,8 +27,7 @@ export const showLog = async ({ log }: Session, options: LogOptions): Promise<vo
     : log.subscribe(options.after, signal)
   for await (const batch of batches) {
     for (const event of batch) {
-      const wanted =
-        (!options.type || event.type === options.type) && (!options.stream || event.streamId === options.stream)
+      const wanted = isChosen({ types: options.type?.split(','), stream: options.stream }, event)
       if (wanted && left > 0) {
         left -= 1
         printData(

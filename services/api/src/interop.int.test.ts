@@ -1,0 +1,74 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { expect, it, onTestFinished } from 'vitest'
+import { incidentId, tell } from '../test/made-up.ts'
+import { openApi } from '../test/open-api.ts'
+import { describeSources } from './described.ts'
+
+const fileOf = async (path: string, name: string): Promise<string> => {
+  const { log, url } = await openApi()
+  await tell(log, [
+    { name: 'bomb', killed: 7, at: [13.5, 2.1], place: 'Zinder — 日本' },
+    { name: 'raid', type: 'attack.shooting', iso2: 'ML', killed: 2 },
+  ])
+  const folder = mkdtempSync(join(tmpdir(), 'blotter-interop-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, name)
+  writeFileSync(file, Buffer.from(await (await fetch(`${url}/api/v1/exports/${path}`)).arrayBuffer()))
+  return file
+}
+
+const duck = async (query: string): Promise<unknown[][]> => {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const rows = (await connection.runAndReadAll(query)).getRows()
+  connection.closeSync()
+  instance.closeSync()
+  return rows
+}
+
+it('DuckDB reads the Parquet, with its types and what to cite', async () => {
+  const file = await fileOf('incidents?format=parquet', 'incidents.parquet')
+  expect(
+    await duck(
+      `SELECT incident_id, place, killed_best, latitude, acled_event_type FROM '${file}' ORDER BY killed_best DESC`,
+    ),
+  ).toEqual([
+    [incidentId('bomb'), 'Zinder — 日本', 7, 13.5, 'Explosions/Remote violence'],
+    [incidentId('raid'), 'A town', 2, null, expect.any(String)],
+  ])
+  const [cited] = await duck(
+    `SELECT decode(value) FROM parquet_kv_metadata('${file}') WHERE decode(key) = 'blotter.citation'`,
+  )
+  expect(JSON.parse(String(cited?.[0]))).toMatchObject({ format: 'blotter-export/1' })
+})
+
+it('DuckDB reads the CSV and the lines', async () => {
+  const csv = await fileOf('claims?format=csv', 'claims.csv')
+  expect(await duck(`SELECT count(*)::int, max(sentence) FROM read_csv('${csv}')`)).toEqual([
+    [2, 'Something befell raid.'],
+  ])
+  const lines = await fileOf('incidents', 'incidents.ndjson')
+  expect(
+    await duck(`SELECT count(id)::int, sum(toll.killed.best)::int FROM read_ndjson('${lines}', ignore_errors = true)`),
+  ).toEqual([[2, 9]])
+})
+
+it('a linter of OpenAPI documents has nothing to say against ours', async () => {
+  const config = await createConfig({ extends: ['recommended'] })
+  const problems = await lintFromString({ source: JSON.stringify(describeSources()), config })
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([])
+})
+
+const gdal = spawnSync('ogrinfo', ['--version']).status === 0
+
+it.runIf(gdal)('ogrinfo opens the GeoJSON', async () => {
+  const file = await fileOf('incidents?format=geojson', 'incidents.geojson')
+  const said = execFileSync('ogrinfo', ['-ro', '-al', file], { encoding: 'utf8' })
+  expect(said).toMatch(/Feature Count: 2/)
+  expect(said).toMatch(/POINT \(2\.1 13\.5\)/)
+})

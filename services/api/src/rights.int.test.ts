@@ -1,0 +1,129 @@
+import { createToken, revokeToken } from '@blotter/acts'
+import { createClient } from '@blotter/client'
+import { listTokens } from '@blotter/log'
+import { describe, expect, it } from 'vitest'
+import { incidentId, tell } from '../test/made-up.ts'
+import { openApi } from '../test/open-api.ts'
+
+const ACT = { who: 'root', why: 'a test', source: 'blotter/test' }
+const CLOSED = { open: false, loopback: false }
+
+const openWorld = async (opening = CLOSED) => {
+  const api = await openApi({ opening })
+  await tell(api.log, [{ name: 'bomb' }, { name: 'raid' }])
+  const make = (
+    scopes: Parameters<typeof createToken>[1]['scopes'],
+    more: { rate?: number; expiresAt?: string } = {},
+  ) => createToken(api.log, { holder: 'amina', scopes, rate: 600, expiresAt: null, ...more }, ACT)
+  const ask = async (path: string, token?: string, init: RequestInit = {}) =>
+    fetch(api.url + path, {
+      ...init,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
+    })
+  return { ...api, make, ask }
+}
+
+describe('rights', () => {
+  it('nobody reads beyond loopback without a token, unless reading is open there', async () => {
+    const { ask, make } = await openWorld()
+    for (const path of ['/api/v1/incidents', '/events', '/api/v1/exports/claims', '/api/v1/incidents.atom']) {
+      const refused = await ask(path)
+      expect([refused.status, refused.headers.get('content-type')]).toEqual([401, 'application/problem+json'])
+    }
+    expect((await ask('/docs')).status).toBe(200)
+    const { token } = await make(['read'])
+    expect((await ask('/api/v1/incidents', token)).status).toBe(200)
+    const basic = await ask('/api/v1/incidents.atom', undefined, {
+      headers: { authorization: `Basic ${btoa(`reader:${token}`)}` },
+    })
+    expect(basic.status).toBe(200)
+    const open = await openWorld({ open: true, loopback: false })
+    expect((await open.ask('/api/v1/incidents')).status).toBe(200)
+    expect((await open.ask('/api/v1/incidents', 'blt_wrong')).status).toBe(401)
+  })
+
+  it('a token does what its scopes say, holds until it is revoked or ends, and is kept as a hash', async () => {
+    const { ask, make, log } = await openWorld()
+    const { token, id } = await make(['read'])
+    const refused = await ask('/api/v1/exports/incidents', token)
+    expect([refused.status, await refused.json()]).toEqual([
+      403,
+      expect.objectContaining({ detail: expect.stringContaining('needs export') }),
+    ])
+    const ended = await make(['read'], { expiresAt: '2020-01-01T00:00:00Z' })
+    expect((await ask('/api/v1/incidents', ended.token)).status).toBe(401)
+    const stored = await log.query<{ row: string }>('SELECT t::text AS row FROM blotter_work.access_token AS t')
+    expect(stored.some(({ row }) => row.includes(token.slice(-43)))).toBe(false)
+    await expect
+      .poll(async () => (await listTokens(log)).find((each) => each.id === id)?.usedAt)
+      .toEqual(expect.any(String))
+    await revokeToken(log, id, ACT)
+    expect((await ask('/api/v1/incidents', token)).status).toBe(401)
+    await expect(revokeToken(log, id, ACT)).rejects.toMatchObject({ code: 'no-such-token' })
+    const acts = (await log.readStream('operator')).map(({ data }) => data)
+    expect(acts).toMatchObject([
+      { what: 'token create', who: 'root' },
+      { what: 'token create' },
+      { what: 'token revoke', selection: id },
+    ])
+  })
+
+  it('a token has a rate, and is told when to go on', async () => {
+    const { ask, make } = await openWorld()
+    const { token } = await make(['read'], { rate: 3 })
+    const statuses = []
+    for (let number = 0; number < 4; number += 1) statuses.push((await ask('/api/v1/types', token)).status)
+    expect(statuses).toEqual([200, 200, 200, 429])
+    expect(Number((await ask('/api/v1/types', token)).headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  it('what changes something needs a token that may, and stands in the log under its name', async () => {
+    const { make, log, url, ask } = await openWorld({ open: true, loopback: true })
+    const anonymous = createClient({ url })
+    const wish = { why: 'a hoax' }
+    await expect(anonymous.retractIncident({ id: incidentId('bomb') }, wish)).rejects.toMatchObject({
+      problem: { status: 401 },
+    })
+    const reader = createClient({ url, token: (await make(['read'])).token })
+    await expect(reader.retractIncident({ id: incidentId('bomb') }, wish)).rejects.toMatchObject({
+      problem: { status: 403 },
+    })
+    const { token } = await make(['read', 'write'])
+    const writer = createClient({ url, token })
+    await log.query(
+      `INSERT INTO blotter_work.linked_claim (claim_id, article_id, incident_id, claim)
+       SELECT claim_id, article_id, incident_id, jsonb_build_object('articleId', article_id, 'publishedAt', null, 'claim', claim) FROM blotter_work.claim`,
+    )
+    expect(await writer.retractIncident({ id: incidentId('bomb') }, wish)).toMatchObject({ claims: 1 })
+    expect(
+      await writer.mergeIncidents({}, { incidents: [incidentId('bomb'), incidentId('raid')], why: 'one' }),
+    ).toMatchObject({ claims: 2 })
+    const acts = (await log.readStream('operator'))
+      .filter(({ type }) => type === 'OperatorActed')
+      .map(({ data }) => data)
+    expect(acts.slice(-2)).toMatchObject([
+      { who: 'amina', what: 'incidents retract', why: 'a hoax' },
+      { who: 'amina', what: 'incidents merge', why: 'one' },
+    ])
+    await expect(writer.retractIncident({ id: 'none' }, wish)).rejects.toMatchObject({ problem: { status: 404 } })
+    const bad = await ask('/api/v1/incidents/merge', token, {
+      method: 'POST',
+      body: '{"incidents":[]}',
+      headers: { 'content-type': 'application/json' },
+    })
+    expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ type: '/problems/bad-body' })])
+  })
+
+  it('a body has an end', async () => {
+    const { make, ask } = await openWorld()
+    const { token } = await make(['write'])
+    const large = await ask('/api/v1/incidents/merge', token, { method: 'POST', body: 'x'.repeat(100_000) })
+    expect([large.status, large.headers.get('content-type')]).toEqual([413, 'application/problem+json'])
+  })
+
+  it('no page of another site is let in by a browser', async () => {
+    const { ask } = await openWorld({ open: true, loopback: true })
+    const answer = await ask('/api/v1/types', undefined, { headers: { origin: 'https://evil.example' } })
+    expect(answer.headers.get('access-control-allow-origin')).toBe(null)
+  })
+})

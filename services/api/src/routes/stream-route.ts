@@ -1,0 +1,81 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { refusals } from '../answers.ts'
+import { type ApiSources, openRoutes } from '../desk.ts'
+import { query } from '../list-parameters.ts'
+import { Problem } from '../problem.ts'
+import { eventHub } from '../stream/event-hub.ts'
+import { sendEvents } from '../stream/event-reader.ts'
+import { eventFilterShape, position } from './event-routes.ts'
+
+/** Each is a connection that stays. */
+const MOST_READERS = 1_000
+
+const route = createRoute({
+  ...{ method: 'get', path: '/events', operationId: 'streamEvents', tags: ['events'] },
+  summary: 'The log as it grows: CloudEvents as server-sent events',
+  request: {
+    query: query({
+      ...eventFilterShape,
+      after: position('Only what comes after; the end of the log where nothing is said').optional(),
+    }),
+    headers: z.object({
+      'last-event-id': z
+        .string()
+        .regex(/^\d{1,15}$/, 'must be the id of an event of this stream')
+        .optional()
+        .openapi({ description: 'Where a reader goes on; browsers send it by themselves' }),
+    }),
+  },
+  responses: {
+    200: {
+      description:
+        'One CloudEvent in each event; its id is the position in the log. A reader that does not keep up is cut off, and loses nothing when it comes back',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...refusals,
+  },
+})
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+}
+
+/** `GET /events`. */
+export const streamRoute = ({ log, signal, logger }: ApiSources): OpenAPIHono => {
+  const routes = openRoutes()
+  const hub = eventHub(log, signal)
+  let readers = 0
+  routes.openapi(route, async (context) => {
+    if (readers >= MOST_READERS)
+      throw new Problem('too-many-requests', `${MOST_READERS} readers are here already.`, {
+        headers: { 'retry-after': '30' },
+      })
+    const { after, ...choice } = context.req.valid('query')
+    const last = context.req.valid('header')['last-event-id']
+    const head = await log.head()
+    const from = last === undefined ? (after ?? head) : Number(last)
+    const { outgoing } = context.env as HttpBindings // served by Node
+    outgoing.writeHead(200, HEADERS)
+    readers += 1
+    const reading = {
+      after: Math.min(from, head),
+      choice: { types: choice.type, stream: choice.stream },
+      response: outgoing as never,
+      signal,
+    }
+    void sendEvents(log, hub, reading)
+      .catch((error: Error) => {
+        logger.warn({ error: error.message }, 'a stream of events ended early')
+        outgoing.destroy()
+      })
+      .finally(() => {
+        readers -= 1
+      })
+    return RESPONSE_ALREADY_SENT as never
+  })
+  return routes
+}

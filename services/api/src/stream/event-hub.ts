@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '@blotter/log'
+import { type SentEvent, sentEvent } from './sent-event.ts'
+
+/** Whoever reads along; gets events in order, each once. */
+export type Listener = (batch: readonly SentEvent[], upTo: number) => void
+
+/** Reads the log once for everybody who is at its end. */
+export type EventHub = {
+  /**
+   * Joins whoever has read up to a position; gets at once what has come since.
+   * @returns how to leave; null where that is too far back to be remembered
+   */
+  join: (after: number, listener: Listener) => (() => void) | null
+}
+
+/** So many events are remembered for those who come to the end while others come. */
+const REMEMBERED = 5_000
+const AGAIN_MS = 500
+
+/** Opens a hub that reads while somebody listens. */
+export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSignal): EventHub => {
+  const listeners = new Set<Listener>()
+  let tail: SentEvent[] = []
+  // Everything in (from, upTo] is in the tail.
+  let [from, upTo] = [0, 0]
+  let reading: AbortController | null = null
+
+  const take = (batch: readonly SentEvent[]): void => {
+    upTo = batch.at(-1)?.event.position ?? upTo
+    tail.push(...batch)
+    if (tail.length > 2 * REMEMBERED) {
+      tail = tail.slice(-REMEMBERED)
+      from = (tail[0]?.event.position ?? from + 1) - 1
+    }
+    for (const listener of listeners) listener(batch, upTo)
+  }
+
+  const read = async (stop: AbortSignal): Promise<void> => {
+    while (!stop.aborted) {
+      try {
+        for await (const batch of log.subscribe(upTo, stop)) take(batch.map(sentEvent))
+      } catch {
+        // A log that cannot be read now is read on when it can.
+        await sleep(AGAIN_MS, undefined, { signal: stop }).catch(() => {})
+      }
+    }
+  }
+
+  const begin = (after: number): void => {
+    ;[tail, from, upTo] = [[], after, after]
+    reading = new AbortController()
+    void read(AbortSignal.any([signal, reading.signal]))
+  }
+
+  const leave = (listener: Listener): void => {
+    listeners.delete(listener)
+    if (listeners.size) return
+    reading?.abort()
+    reading = null
+  }
+
+  return {
+    join: (after, listener) => {
+      if (!reading) begin(after)
+      if (after < from) return null
+      listeners.add(listener)
+      const missed = tail.filter(({ event }) => event.position > after)
+      if (missed.length) listener(missed, upTo)
+      return () => leave(listener)
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { LogEvent } from '@blotter/events'
+import { backends } from '@blotter/test/queue-backends.ts'
+import { CloudEvent } from 'cloudevents'
+import { EventSource } from 'eventsource'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { eventsOf, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
+import { openApi } from '../../test/open-api.ts'
+
+type Heard = { id: string; event: CloudEvent<LogEvent['data']> }
+
+/** A reader as others write it: the event source of the standard, and the SDK of CloudEvents. */
+const listen = (address: string) => {
+  const source = new EventSource(address)
+  onTestFinished(() => source.close())
+  const heard: Heard[] = []
+  source.onmessage = ({ data, lastEventId }) => {
+    const event = new CloudEvent<LogEvent['data']>(JSON.parse(data))
+    expect(event.validate()).toBe(true)
+    heard.push({ id: lastEventId, event })
+  }
+  return { source, heard, opened: once(source as never, 'open') }
+}
+
+describe.each(backends)('the stream over queues on %s', (kind) => {
+  it('sends the log from any position, then what comes, in order and each once', async () => {
+    const { log, url } = await openApi({ kind })
+    await tell(log, [{ name: 'one' }, { name: 'two' }])
+    const { heard } = listen(`${url}/events?after=2`)
+    await expect.poll(() => heard.length).toBe(4)
+    await log.append([revisionOf({ name: 'one', killed: 1 }), retractionOf('two')])
+    await expect.poll(() => heard.map(({ id }) => id)).toEqual(['3', '4', '5', '6', '7', '8'])
+    const stored = await log.readAfter(2, 100)
+    expect(heard.map(({ event }) => [event.id, event.subject, event.data])).toEqual(
+      stored.map((each) => [each.eventId, each.streamId, each.data]),
+    )
+  })
+})
+
+describe('the stream', () => {
+  it('is filtered by type and stream, and begins at the end where nothing is said', async () => {
+    const { log, url } = await openApi()
+    await tell(log, [{ name: 'one' }])
+    const all = listen(`${url}/events`)
+    const revised = listen(`${url}/events?type=IncidentRevised,IncidentRetracted&stream=incident/${incidentId('two')}`)
+    await Promise.all([all.source, revised.source].map((source) => expect.poll(() => source.readyState).toBe(1)))
+    await log.append([
+      ...eventsOf({ name: 'two' }, await log.documents.put('x')),
+      retractionOf('one'),
+      retractionOf('two'),
+    ])
+    await expect.poll(() => all.heard.length).toBe(5)
+    await expect.poll(() => revised.heard.map(({ event }) => event.type)).toEqual(['blotter.IncidentRetracted'])
+    const refused = await fetch(`${url}/events?type=Nothing`)
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'application/problem+json'])
+  })
+
+  it('goes on behind the last event that a reader has, without a gap and without a repeat', async () => {
+    const { log, url } = await openApi()
+    await tell(
+      log,
+      Array.from({ length: 20 }, (_, at) => ({ name: `story ${at}` })),
+    )
+    const read = async (last: number, count: number) => {
+      const response = await fetch(`${url}/events?after=0`, { headers: last ? { 'last-event-id': String(last) } : {} })
+      const ids: number[] = []
+      let text = ''
+      for await (const piece of response.body ?? []) {
+        text += Buffer.from(piece).toString()
+        const found = [...text.matchAll(/^id: (\d+)\ndata: .+\n\n/gm)].map(([, id]) => Number(id))
+        ids.splice(0, ids.length, ...found)
+        if (ids.length >= count) break
+      }
+      return ids
+    }
+    const first = await read(0, 10)
+    const second = await read(first.at(-1) ?? 0, 60 - first.length)
+    expect([...first, ...second]).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
+  })
+
+  it('cuts a reader off that does not keep up, and others notice nothing', async () => {
+    const { log, url } = await openApi()
+    const { hostname, port } = new URL(url)
+    const slow = connect(Number(port), hostname)
+    slow.on('error', () => {})
+    slow.write(`GET /events HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`)
+    await once(slow, 'data')
+    slow.pause()
+    const quick = listen(`${url}/events`)
+    await expect.poll(() => quick.source.readyState).toBe(1)
+    const closed = once(slow, 'close')
+    const title = 'x'.repeat(500_000)
+    for (let number = 0; number < 60; number += 1)
+      await log.append([...eventsOf({ name: `long ${number}`, title }, await log.documents.put('x'))].slice(0, 1))
+    await expect.poll(() => quick.heard.length, { timeout: 30_000 }).toBe(60)
+    slow.resume()
+    await closed
+    const { source } = listen(`${url}/events`)
+    await expect.poll(() => source.readyState).toBe(1)
+  })
+})

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RetryableFault } from '@blotter/events'
+import { dueDeliveries, forgetDeliveries, type Log, settleDelivery, suspendWebHook } from '@blotter/log'
+import type { Logger } from '@blotter/pipeline'
+import { retryAfterMs, type WebClient } from '@blotter/web'
+import { Webhook } from 'standardwebhooks'
+import { queueChanges } from './changes.ts'
+import { deliveryVerdict } from './delivery-policy.ts'
+
+export type Delivering = { log: Log; web: WebClient; logger: Logger; signal: AbortSignal }
+
+const LOOK = 500
+const AT_A_TIME = 20
+const KEPT_DAYS = 7
+const FORGET_EVERY = 3_600_000
+
+/** Tells subscriptions what changed, until the signal; one process at a time does. */
+export const deliver = async ({ log, web, logger, signal }: Delivering): Promise<void> => {
+  let forgotten = 0
+  while (!signal.aborted) {
+    try {
+      await queueChanges(log)
+      const sent = await sendDue({ log, web, logger, signal })
+      if (performance.now() - forgotten > FORGET_EVERY) {
+        await forgetDeliveries(log, KEPT_DAYS)
+        forgotten = performance.now()
+      }
+      if (sent) continue
+    } catch (error) {
+      if (!(error instanceof RetryableFault)) logger.error({ error: (error as Error).message }, 'webhooks wait')
+    }
+    await sleep(LOOK, undefined, { signal }).catch(() => {})
+  }
+}
+
+type Due = Awaited<ReturnType<typeof dueDeliveries>>[number]
+
+const sendDue = async (parts: Delivering): Promise<number> => {
+  const due = await dueDeliveries(parts.log, AT_A_TIME)
+  await Promise.all(due.map((delivery) => sendOne(parts, delivery)))
+  return due.length
+}
+
+const sendOne = async ({ log, web, logger, signal }: Delivering, delivery: Due): Promise<void> => {
+  const { id, webhookId, url, secret, body, attempts } = delivery
+  const now = new Date()
+  const headers = {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now.getTime() / 1_000)),
+    'webhook-signature': new Webhook(secret).sign(id, now, body),
+  }
+  const answer = await web
+    .send(url, { type: 'application/json', body, headers }, signal)
+    .then((response) => ({
+      status: response.status,
+      said: `${response.status}`,
+      after: response.headers['retry-after'],
+    }))
+    .catch((error: Error) => ({ status: null, said: error.message, after: undefined }))
+  if (signal.aborted) return
+  const askedMs = retryAfterMs(answer.after, now.getTime())
+  const verdict = deliveryVerdict({ status: answer.status, attempts, askedMs, chance: Math.random() })
+  if (verdict.state === 'gone') {
+    logger.warn({ webhook: webhookId }, 'a receiver says that it is gone; its subscription is suspended')
+    await suspendWebHook(log, webhookId)
+  }
+  const state = verdict.state === 'gone' ? 'dead' : verdict.state
+  const retryMs = verdict.state === 'waiting' ? verdict.retryMs : 0
+  await settleDelivery(log, { id, state, said: answer.said.slice(0, 300), retryMs })
+}

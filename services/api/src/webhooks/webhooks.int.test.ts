@@ -1,0 +1,184 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createToken } from '@blotter/acts'
+import { createClient } from '@blotter/client'
+import { createWebClient } from '@blotter/web'
+import fc from 'fast-check'
+import { Webhook } from 'standardwebhooks'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { foldAll, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
+import { openApi } from '../../test/open-api.ts'
+import { deliver } from './delivering.ts'
+import { deliveryVerdict } from './delivery-policy.ts'
+
+type Received = {
+  headers: IncomingHttpHeaders
+  body: string
+  payload: { type: string; data: { id: string; toll?: { killed?: { best: number } } } }
+}
+
+/** A receiver on loopback; `answer` says what it answers to the nth request. */
+const openReceiver = async (answer: (number: number) => number = () => 204) => {
+  const received: Received[] = []
+  const server = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray()).toString()
+    received.push({ headers: request.headers, body, payload: JSON.parse(body) })
+    response.writeHead(answer(received.length)).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo // it listens on a port
+  return { received, url: `http://127.0.0.1:${port}/hook`, host: `127.0.0.1:${port}` }
+}
+
+const openWorld = async ({ allow }: { allow: string[] }) => {
+  const api = await openApi()
+  await tell(api.log, [
+    { name: 'bomb', killed: 7 },
+    { name: 'small', killed: 1 },
+  ])
+  const wish = { holder: 'amina', scopes: ['read', 'webhooks'] as const, rate: 6_000, expiresAt: null }
+  const { token } = await createToken(api.log, wish, { who: 'root', why: 'a test', source: 'blotter/test' })
+  await foldAll(api.log)
+  const web = createWebClient({ userAgent: 'test', allow, hostGapMs: 0, deadHostCapMs: 0 })
+  const stop = new AbortController()
+  const logger = { info: () => {}, warn: () => {}, error: (fields: Record<string, unknown>) => console.error(fields) }
+  const ended = deliver({ log: api.log, web, logger, signal: stop.signal })
+  onTestFinished(async () => {
+    stop.abort()
+    await ended
+    await web.close()
+  })
+  const append = async (...events: Parameters<typeof api.log.append>[0] & unknown[]) => {
+    await api.log.append(events as never)
+    await foldAll(api.log)
+  }
+  return { ...api, append, client: createClient({ url: api.url, token }) }
+}
+
+const hurry = (log: Awaited<ReturnType<typeof openWorld>>['log']) =>
+  log.query(`UPDATE blotter_work.webhook_delivery SET due_at = now() WHERE state = 'waiting'`)
+
+describe('a webhook', () => {
+  it('is told what its filter means and what it no longer means, signed as others check it', async () => {
+    const receiver = await openReceiver()
+    const { client, append, log } = await openWorld({ allow: [receiver.host] })
+    const { id, secret } = await client.createWebhook(
+      {},
+      { url: receiver.url, filter: { killed_min: '5' }, why: 'desk' },
+    )
+    await append(revisionOf({ name: 'bomb', killed: 12 }), revisionOf({ name: 'small', killed: 2 }))
+    await expect.poll(() => receiver.received.length).toBe(1)
+    await append(retractionOf('bomb'))
+    await expect
+      .poll(() => receiver.received.map(({ payload }) => [payload.type, payload.data.id]))
+      .toEqual([
+        ['incident.changed', incidentId('bomb')],
+        ['incident.gone', incidentId('bomb')],
+      ])
+    for (const { headers, body } of receiver.received)
+      expect(() => new Webhook(secret).verify(body, headers as Record<string, string>)).not.toThrow()
+    expect(receiver.received[0]?.payload.data.toll?.killed?.best).toBe(12)
+    expect((await client.listWebhooks({})).items).toMatchObject([{ id, holder: 'amina', state: 'active' }])
+    expect(JSON.stringify(await client.listWebhooks({}))).not.toContain(secret)
+    await client.removeWebhook({ id }, { why: 'done' })
+    const acts = (await log.readStream('operator')).map(({ data }) => data)
+    expect(acts.slice(-2)).toMatchObject([
+      { who: 'amina', what: 'webhook create' },
+      { who: 'amina', what: 'webhook remove' },
+    ])
+  })
+
+  it('gets the changes of an incident in order, whatever fails in between, each under one id', async () => {
+    const receiver = await openReceiver((number) => (number <= 2 ? 503 : 200))
+    const { client, append, log } = await openWorld({ allow: [receiver.host] })
+    const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    for (const killed of [8, 9, 10]) {
+      await append(revisionOf({ name: 'bomb', killed }, killed))
+      await expect.poll(async () => (await client.listDeliveries({ id })).items.length).toBe(killed - 7)
+    }
+    await expect
+      .poll(
+        async () => {
+          await hurry(log)
+          return receiver.received.length
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(5)
+    expect(receiver.received.map(({ payload }) => payload.data.toll?.killed?.best)).toEqual([8, 8, 8, 9, 10])
+    expect(new Set(receiver.received.slice(0, 3).map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+    await expect
+      .poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.map(({ attempts }) => attempts))
+      .toEqual([1, 1, 3])
+  })
+
+  it('gives up in the end, can be told anew, and ends where its receiver is gone', async () => {
+    let status = 500
+    const receiver = await openReceiver(() => status)
+    const { client, append, log } = await openWorld({ allow: [receiver.host] })
+    const before = await log.head()
+    const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    await append(revisionOf({ name: 'bomb', killed: 8 }))
+    await expect
+      .poll(
+        async () => {
+          await hurry(log)
+          return (await client.listDeliveries({ id, state: 'dead' })).items.length
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1)
+    const [dead] = (await client.listDeliveries({ id, state: 'dead' })).items
+    expect(dead).toMatchObject({ attempts: 9, said: '500' })
+    status = 200
+    await client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
+    await expect.poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.length).toBe(1)
+    await expect(client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'again' })).rejects.toMatchObject({
+      problem: { status: 409 },
+    })
+    await client.replayWebhook({ id }, { since: before, why: 'it was restored' })
+    await expect.poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.length).toBe(2)
+    status = 410
+    await append(revisionOf({ name: 'bomb', killed: 9 }, 9))
+    await expect.poll(async () => (await client.listWebhooks({})).items[0]?.state).toBe('suspended')
+  })
+
+  it('reaches no private address, and takes no filter that a list would not', async () => {
+    const receiver = await openReceiver()
+    const { client, append } = await openWorld({ allow: [] })
+    const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    await append(revisionOf({ name: 'bomb', killed: 8 }))
+    await expect.poll(async () => (await client.listDeliveries({ id })).items[0]?.said).toMatch(/127\.0\.0\.1/)
+    expect(receiver.received).toEqual([])
+    const wish = { url: receiver.url, why: 'desk' }
+    for (const filter of [{ contry: 'NE' }, { type: 'war' }, { as_of: '1' }])
+      await expect(client.createWebhook({}, { ...wish, filter: filter as never })).rejects.toMatchObject({
+        problem: { status: 400 },
+      })
+    await expect(client.createWebhook({}, { ...wish, url: 'ftp://x.example', filter: {} })).rejects.toMatchObject({
+      problem: { status: 400 },
+    })
+  })
+})
+
+it('a delivery is tried for a day and a half, then given up; never before Retry-After', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(null, 301, 400, 429, 500, 503),
+      fc.nat(20),
+      fc.nat(86_400_000),
+      fc.float({ min: 0, max: 1, noNaN: true }),
+      (status, attempts, askedMs, chance) => {
+        const verdict = deliveryVerdict({ status, attempts, askedMs, chance })
+        expect(verdict.state).toBe(attempts >= 8 ? 'dead' : 'waiting')
+        if (verdict.state === 'waiting') expect(verdict.retryMs).toBeGreaterThanOrEqual(askedMs)
+      },
+    ),
+  )
+  const total = Array.from({ length: 8 }, (_, attempts) => deliveryVerdict({ status: 500, attempts, chance: 0.5 }))
+  const waited = total.reduce((sum, verdict) => sum + (verdict.state === 'waiting' ? verdict.retryMs : 0), 0)
+  expect(waited / 3_600_000).toBeGreaterThan(35)
+  expect(deliveryVerdict({ status: 204, attempts: 0, chance: 0 })).toEqual({ state: 'sent' })
+})
