@@ -134,6 +134,7 @@ export const environmentReaders: readonly Exception[] = [
   { path: 'services/cli/bin/blotter.mjs', because: 'tells the processes that it starts where compiled code is kept' },
   { path: 'services/cli/src/start/start.ts', because: 'hands the environment on to the processes that it starts' },
   { path: 'services/cli/src/bench/live-pipeline.ts', because: 'hands the environment on to what it measures' },
+  { path: 'services/cli/src/bench/api-process.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/console-bench.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/live-linking.ts', because: 'hands the environment on to what it measures' },
   { path: 'services/cli/src/bench/unchanged-polls.ts', because: 'hands the environment on to what it measures' },

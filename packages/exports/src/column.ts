@@ -18,9 +18,6 @@ export const strange = (name: string, sql: string, about: string): Column => ({
 export const integer = (name: string, sql: string, about: string): Column => column('integer', name, sql, about)
 export const number = (name: string, sql: string, about: string): Column => column('number', name, sql, about)
 
-/** ISO 8601 in UTC, to the millisecond. */
-export const moment = (sql: string): string => `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /**
  * A text that no spreadsheet takes for a formula (OWASP, "CSV injection"): an apostrophe stands before what begins with
  * one of its signs. Matches "=1+1", " @SUM(A1)", "\tx". Not: "Niamey", "a=b".

@@ -1,4 +1,5 @@
-import { type Column, integer, moment, number, strange, text } from './column.ts'
+import { momentSql as moment } from '@blotter/views'
+import { type Column, integer, number, strange, text } from './column.ts'
 
 const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Column =>
   integer(`${kind}_${part}`, part === 'best' ? `r.${kind}` : `(r.view #>> '{toll,${kind},${part}}')::int`, about)

@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Column } from './column.ts'
 
 /** Rows of one group: what is in memory at a time. */
-const GROUP = 20_000
+const GROUP = 5_000
 
 type Value = string | number | boolean | null
 

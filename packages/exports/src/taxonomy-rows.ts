@@ -1,4 +1,5 @@
 import { incidentTypes } from '@blotter/events'
+import { saidOfTypes } from '@blotter/views'
 
 const quoted = (value: string | number | null | undefined): string =>
   value === null || value === undefined
@@ -8,9 +9,8 @@ const quoted = (value: string | number | null | undefined): string =>
       : `'${value.replaceAll("'", "''")}'`
 
 const rows = incidentTypes.map(({ code, label, acled, plover, iptc, glide, emdat, undrr, gtd_attack: gtd }) => {
-  const said = JSON.stringify({ label, codes: { acled, plover, iptc, glide, emdat, undrr, gtd } }).slice(1, -1)
   const values = [code, label, acled?.[0], acled?.[1], plover?.[0], plover?.[1], iptc, glide, emdat, undrr]
-  return `(${values.map(quoted).join(', ')}, ${quoted(gtd)}::int, ${quoted(said)})`
+  return `(${values.map(quoted).join(', ')}, ${quoted(gtd)}::int, ${quoted(saidOfTypes.get(code))})`
 })
 
 /** The taxonomy as a table of a query: `t`, with what a JSON record says of each type in `said`. */

@@ -47,6 +47,7 @@ const withLiterals = (text: string, values: readonly unknown[]): string =>
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'NULL'
   if (typeof value === 'number') return Number.isFinite(value) ? `(${value})` : 'NULL'
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]::text[]`
+  // Its type stands behind the placeholder.
+  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
   return pg.escapeLiteral(String(value))
 }

@@ -66,7 +66,7 @@ describe('views', () => {
   it('say how far each projection is', async () => {
     const lags = await projectionLags(log())
     expect(lags.map(({ projection, lag, status }) => [projection, lag, status])).toEqual(
-      ['articles', 'feeds', 'incidents', 'parked'].map((name) => [name, 0, 'live']),
+      ['articles', 'feeds', 'history', 'incidents', 'parked'].map((name) => [name, 0, 'live']),
     )
   })
 

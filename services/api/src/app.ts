@@ -57,9 +57,9 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
   })
   app.use(guard(sources, opening))
   app.get('/livez', (context) => context.text('ok'))
-  // A stream would wait in the packer, and a file that Parquet packed is packed.
+  // A stream would wait in the packer; and on one machine nothing is gained by packing.
   const packed = compress()
-  app.use((context, next) => (context.req.path === '/events' ? next() : packed(context, next)))
+  app.use((context, next) => (opening.loopback || context.req.path === '/events' ? next() : packed(context, next)))
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,

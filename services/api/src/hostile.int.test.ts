@@ -4,7 +4,7 @@ import { tell } from '../test/made-up.ts'
 import { openApi } from '../test/open-api.ts'
 import { describeSources } from './described.ts'
 
-const RUNS = process.env.SOAK ? 10_000 : 400
+const [RUNS, TIME] = process.env.SOAK ? [10_000, 900_000] : [400, 60_000]
 
 /** What no reader would send, and what is nearly right. */
 const hostile = fc.oneof(
@@ -75,7 +75,7 @@ const hostile = fc.oneof(
 )
 
 describe('whatever is asked', () => {
-  it('a refusal is a problem document, nothing is a fault, and nothing is slow', async () => {
+  it('a refusal is a problem document, nothing is a fault, and nothing is slow', { timeout: TIME }, async () => {
     const { log, url } = await openApi()
     await tell(log, [
       { name: 'one', at: [1, 2], killed: 3, actor: 'A group' },

@@ -44,9 +44,9 @@ export const pageOf = (asked: {
   ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }),
 })
 
-/** @throws Problem for a field that there is not */
-export const fieldsOf = (asked: string | undefined, schema: z.ZodObject): ((row: object) => object) => {
-  if (asked === undefined) return (row) => row
+/** Takes the fields that are asked for; null: all. @throws Problem for a field that there is not */
+export const fieldsOf = (asked: string | undefined, schema: z.ZodObject): ((row: object) => object) | null => {
+  if (asked === undefined) return null
   const fields = [...new Set(asked.split(',').map((field) => field.trim()))]
   const known = Object.keys(schema.shape)
   const unknown = fields.filter((field) => !known.includes(field))
@@ -57,17 +57,31 @@ export const fieldsOf = (asked: string | undefined, schema: z.ZodObject): ((row:
   return (row) => Object.fromEntries(Object.entries(row).filter(([field]) => fields.includes(field)))
 }
 
+/** A page of records that are JSON already; those of which only some fields are asked for are read. */
+export const recordBody = (
+  context: Context,
+  { rows, next, position }: Page<{ record: string }>,
+  only: ((row: object) => object) | null,
+): { body: string; links?: Record<string, string> } => {
+  const records = rows.map(({ record }) => (only ? JSON.stringify(only(JSON.parse(record) as object)) : record)) // our own statement made it
+  const body = `{"items":[${records.join(',')}],"next":${JSON.stringify(next)},"position":${position}}`
+  return { body, ...linksOf(context, next) }
+}
+
+const linksOf = (context: Context, next: string | null): { links?: Record<string, string> } => {
+  if (!next) return {}
+  const { pathname, searchParams } = new URL(context.req.url)
+  searchParams.set('cursor', next)
+  return { links: { next: `${pathname}?${searchParams}` } }
+}
+
 /** A page of a list as it is answered, and where to read on. */
 export const listBody = <Row>(
   context: Context,
   { rows, next, position }: Page<Row>,
   toJson: (row: Row) => object,
 ): { body: string; links?: Record<string, string> } => {
-  const body = JSON.stringify({ items: rows.map(toJson), next, position })
-  if (!next) return { body }
-  const { pathname, searchParams } = new URL(context.req.url)
-  searchParams.set('cursor', next)
-  return { body, links: { next: `${pathname}?${searchParams}` } }
+  return { body: JSON.stringify({ items: rows.map(toJson), next, position }), ...linksOf(context, next) }
 }
 
 export const listSchema = <Item extends z.ZodType>(item: Item) =>

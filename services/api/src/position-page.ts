@@ -13,9 +13,9 @@ export const beforeCursor = (cursor: string | undefined): number | undefined => 
 /** Cuts the row that only says that there are more. */
 export const cutPage = <Row extends { position: number }>(
   context: Context,
-  { found, limit, only }: { found: Row[]; limit: number; only: (row: object) => object },
+  { found, limit, only }: { found: Row[]; limit: number; only: ((row: object) => object) | null },
 ) => {
   const rows = found.slice(0, limit)
   const next = found.length > limit ? String(rows.at(-1)?.position) : null
-  return listBody(context, { rows, next, position: rows[0]?.position ?? 0 }, only)
+  return listBody(context, { rows, next, position: rows[0]?.position ?? 0 }, only ?? ((row) => row))
 }

@@ -118,14 +118,18 @@ describe('workspaces', () => {
   })
 })
 
-it('a start with a free console port names the one that it takes', async () => {
+it('a start with free ports names those that console and API take, and both answer', async () => {
   const child = launch(['start'], { DATABASE_URL: await freshDatabase(), CONSOLE_PORT: '0', API_PORT: '0' })
   let err = ''
   child.stderr.on('data', (chunk) => {
     err += chunk
   })
-  const address = await vi.waitFor(() => /http:\/\/127\.0\.0\.1:[1-9]\d+/.exec(err)?.[0] ?? expect.fail(err), 60_000)
-  await vi.waitFor(async () => expect((await fetch(address)).status).toBe(200), { timeout: 60_000, interval: 200 })
+  const addresses = await vi.waitFor(() => {
+    const found = err.match(/http:\/\/127\.0\.0\.1:[1-9]\d+/g) ?? []
+    return found.length === 2 ? found : expect.fail(err)
+  }, 60_000)
+  for (const address of [addresses[0] ?? '', `${addresses[1]}/api/v1/incidents`])
+    await vi.waitFor(async () => expect((await fetch(address)).status).toBe(200), { timeout: 60_000, interval: 200 })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
 })

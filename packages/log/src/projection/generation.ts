@@ -97,7 +97,7 @@ export const dropGeneration = (
 
 /** Points a view at a generation's table; its own columns change only with the table's shape. */
 const showTable = async (client: Queryable, table: Table, generation: number): Promise<void> => {
-  const columns = Object.keys(table.columns).map((name) => `"${name}"`)
+  const columns = Object.keys({ ...table.columns, ...table.generated }).map((name) => `"${name}"`)
   const view = `blotter_work."${table.name}"`
   const { rows } = await client.query<{ columns: string }>(
     `SELECT string_agg('"' || attname || '"', ', ' ORDER BY attnum) AS columns FROM pg_attribute
@@ -145,11 +145,17 @@ export const copyGeneration = async (pool: pg.Pool, projection: Projection): Pro
       [projection.name, generation],
     )
     const served = rows[0]?.generation ?? 1
-    for (const table of projection.tables)
-      await client.query(`INSERT INTO ${tableOf(table, generation)} SELECT * FROM ${tableOf(table, served)}`)
+    for (const table of projection.tables) await client.query(copyStatement(table, { to: generation, from: served }))
   })
   await indexGeneration(pool, projection, generation)
   return generation
+}
+
+const copyStatement = (table: Table, { to, from }: { to: number; from: number }): string => {
+  const columns = Object.keys(table.columns)
+    .map((name) => `"${name}"`)
+    .join(', ')
+  return `INSERT INTO ${tableOf(table, to)} (${columns}) SELECT ${columns} FROM ${tableOf(table, from)}`
 }
 
 const isThere = async (client: Queryable, name: string): Promise<boolean> =>

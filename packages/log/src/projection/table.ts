@@ -10,6 +10,8 @@ export type Table<Row extends Record<string, Value> = Record<string, Value>> = {
   /** The column that tells rows apart. */
   key: keyof Row & string
   columns: { readonly [Name in keyof Row & string]: Column }
+  /** Columns that Postgres makes of the others, for readers: the type, and what it is made of. */
+  generated?: Readonly<Record<string, string>>
   /** Columns by which the fold looks rows up; each is an index too. */
   lookups: readonly (keyof Row & string)[]
   /** Further columns by which readers look. */
@@ -24,7 +26,9 @@ export const tableOf = (table: { name: string }, generation: number): string =>
 
 /** Statement that makes a generation's table, without keys and indexes, so that COPY into it is fast. */
 export const createStatement = (table: Table, generation: number): string => {
-  const columns = Object.entries(table.columns).map(([name, type]) => `"${name}" ${type}`)
+  const columns = [...Object.entries(table.columns), ...Object.entries(table.generated ?? {})].map(
+    ([name, type]) => `"${name}" ${type}`,
+  )
   return `CREATE TABLE ${tableOf(table, generation)} (${columns.join(', ')})`
 }
 

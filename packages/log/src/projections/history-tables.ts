@@ -77,20 +77,25 @@ export type IncidentHistoryRow = Kept & {
 /** The feed that showed an article first, and where the log says so. */
 export type ArticleSourceRow = { article_id: string; feed_id: string; position: number }
 
-// Every search ends in the id, so that a page can go on behind any row; intervals stand in it, so that rows that did
-// not hold are passed over without being read.
+// Every search has the id behind the day, so that a page can go on behind any row. What stands behind that is what most
+// filters ask for and whether a row held: rows that are not meant are passed over within the index.
 const KEPT = '"position", "until"'
 
-const searches = (id: string) => ({
-  day: `(day DESC, ${id} DESC, ${KEPT})`,
-  place_day: `(iso2, day DESC, ${id} DESC, ${KEPT})`,
-  type_day: `(type, day DESC, ${id} DESC, ${KEPT})`,
-  family_day: `(family, day DESC, ${id} DESC, ${KEPT})`,
-  point: `USING gist (point(lon, lat)) WHERE lat IS NOT NULL`,
+const searches = (id: string, more: string) => ({
+  day: `(day DESC, ${id} DESC, ${KEPT}, iso2, family, ${more})`,
+  place_day: `(iso2, day DESC, ${id} DESC, ${KEPT}, family, ${more})`,
+  type_day: `(type, day DESC, ${id} DESC, ${KEPT}, iso2, ${more})`,
+  family_day: `(family, day DESC, ${id} DESC, ${KEPT}, iso2, ${more})`,
+  // By degree and by ten degrees: of latitude and longitude each alone, planners take an empty sea for crowded.
+  degree: `((floor(lat)::int * 1000 + floor(lon)::int))`,
+  ten_degrees: `((floor(lat / 10)::int * 1000 + floor(lon / 10)::int))`,
   marks: `USING gin (string_to_array(marks, E'\\n'))`,
-  words: `USING gin (to_tsvector('english', words))`,
+  words: 'USING gin (search)',
   kept: `(${id} COLLATE "C", ${KEPT})`,
 })
+
+// Made once, since telling words apart takes longer than everything else that a search does to a row.
+const generated = { search: "tsvector GENERATED ALWAYS AS (to_tsvector('english', words)) STORED" }
 
 const PLACED = {
   day: 'text not null',
@@ -131,9 +136,10 @@ export const claimHistory: Table<ClaimHistoryRow> = {
     claim: 'jsonb not null',
     recorded_at: 'timestamptz not null',
   },
+  generated,
   lookups: ['of_article', 'of_incident'],
   indexes: ['incident_id', 'article_id', 'position', 'until'],
-  searches: searches('claim_id'),
+  searches: searches('claim_id', 'status'),
 }
 
 export const incidentHistory: Table<IncidentHistoryRow> = {
@@ -166,10 +172,11 @@ export const incidentHistory: Table<IncidentHistoryRow> = {
     revised_at: 'timestamptz not null',
     recorded_at: 'timestamptz not null',
   },
+  generated,
   lookups: [],
   indexes: ['position', 'until'],
   searches: {
-    ...searches('incident_id'),
+    ...searches('incident_id', 'killed'),
     voices: '(voices) WHERE voices > 2',
     // Each holds the rows alone that count such people.
     ...Object.fromEntries(casualtyKinds.map((kind) => [kind, `(${kind}) WHERE ${kind} > 0`])),

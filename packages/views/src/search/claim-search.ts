@@ -2,9 +2,10 @@ import type { Claim } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import { claimConditions, openValues } from './conditions.ts'
 import type { ClaimSearch } from './filters.ts'
-import { FOLDED } from './incident-search.ts'
+import type { Statement } from './incident-search.ts'
 import { locate } from './locate.ts'
-import { type Page, type PageRequest, pageClauses, toPage } from './page.ts'
+import { type PageRequest, pageClauses } from './page.ts'
+import { sourceOf } from './spots.ts'
 
 /** A claim with its article and the sentence that says it, as it was in a stretch of the record. */
 export type FoundClaim = {
@@ -27,27 +28,18 @@ export type FoundClaim = {
 export const CLAIM = `claim_id AS id, article_id AS "articleId", incident_id AS "incidentId", feed_id AS "feedId", url, title,
     published_at AS "publishedAt", document, sentence, claim, recorded_at AS "recordedAt", position::float8 AS position, day`
 
-/** The statement of a list, for whoever wants to see its plan too. */
+/** The statement of a list, for whoever wants to see its plan too. @param columns  over a row `r` */
 export const claimStatement = async (
   log: Log,
   search: ClaimSearch,
   page: PageRequest,
-): Promise<{ text: string; values: unknown[]; asOf: number | null }> => {
+  columns = CLAIM,
+): Promise<Statement> => {
   const located = await locate(log, search)
   const values = openValues()
   const conditions = claimConditions(located, values)
   const { behind, tail } = pageClauses(page, 'claim_id', values)
-  const text = `SELECT ${CLAIM} FROM blotter_work.claim_history AS h WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
+  const source = await sourceOf(log, 'blotter_work.claim_history', located, values)
+  const text = `SELECT ${columns} FROM ${source} AS r WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
   return { text, values: values.values, asOf: located.asOf }
-}
-
-/**
- * Claims that a filter means, now or as known then.
- * @throws InputFault `ahead-of-log`, `bad-cursor`; a driver's error 57014 where it would take too long
- */
-export const searchClaims = async (log: Log, search: ClaimSearch, page: PageRequest): Promise<Page<FoundClaim>> => {
-  const [folded] = await log.query<{ position: number }>(FOLDED)
-  const { text, values, asOf } = await claimStatement(log, search, page)
-  const found = await log.query<FoundClaim>(text, values)
-  return toPage(found, page, asOf ?? folded?.position ?? 0)
 }

@@ -4,6 +4,7 @@ import { incidentConditions, openValues } from './conditions.ts'
 import type { IncidentSearch } from './filters.ts'
 import { locate } from './locate.ts'
 import { type Page, type PageRequest, pageClauses, toPage } from './page.ts'
+import { sourceOf } from './spots.ts'
 
 /** An incident as it was in a stretch of the record. */
 export type FoundIncident = {
@@ -27,17 +28,22 @@ export const INCIDENT = `incident_id AS id, state, merged_into AS "mergedInto", 
 export const FOLDED = `SELECT position::float8 AS position FROM blotter_work.checkpoint
   WHERE projection = 'history' AND status IN ('live', 'stopped')`
 
-/** The statement of a list, for whoever wants to see its plan too. */
+/** A list's query; `asOf`: the position that it is of, null: now. */
+export type Statement = { text: string; values: unknown[]; asOf: number | null }
+
+/** The statement of a list, for whoever wants to see its plan too. @param columns  over a row `r` */
 export const incidentStatement = async (
   log: Log,
   search: IncidentSearch,
   page: PageRequest,
-): Promise<{ text: string; values: unknown[]; asOf: number | null }> => {
+  columns = INCIDENT,
+): Promise<Statement> => {
   const located = await locate(log, search)
   const values = openValues()
   const conditions = incidentConditions(located, values)
   const { behind, tail } = pageClauses(page, 'incident_id', values)
-  const text = `SELECT ${INCIDENT} FROM blotter_work.incident_history AS h WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
+  const source = await sourceOf(log, 'blotter_work.incident_history', located, values)
+  const text = `SELECT ${columns} FROM ${source} AS r WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
   return { text, values: values.values, asOf: located.asOf }
 }
 

@@ -38,12 +38,12 @@ export const pageClauses = (
   { add }: Values,
 ): { behind: string[]; tail: string } => {
   // By the table: a name alone would be that of what is selected, which no index knows.
-  const column = order === 'day' ? 'h.day' : 'h.position'
+  const column = order === 'day' ? 'r.day' : 'r.position'
   const key = cursor ? readCursor(cursor, order) : null
   const type = order === 'day' ? 'text' : 'bigint'
   return {
-    behind: key ? [`(${column}, h.${id}) < (${add(key.at)}::${type}, ${add(key.id)}::text)`] : [],
-    tail: `ORDER BY ${column} DESC, h.${id} DESC LIMIT ${add(limit + 1)}`,
+    behind: key ? [`(${column}, r.${id}) < (${add(key.at)}::${type}, ${add(key.id)}::text)`] : [],
+    tail: `ORDER BY ${column} DESC, r.${id} DESC LIMIT ${add(limit + 1)}`,
   }
 }
 

@@ -1,8 +1,8 @@
-import { claimFilterShape, claimRecord, searchClaims } from '@blotter/views'
+import { claimFilterShape, claimRecord, claimRecords } from '@blotter/views'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { answers } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
-import { fieldsOf, listBody, listSchema, orderParameter, pageOf, pageShape, query } from '../list-parameters.ts'
+import { fieldsOf, listSchema, orderParameter, pageOf, pageShape, query, recordBody } from '../list-parameters.ts'
 import { Problem } from '../problem.ts'
 import { replyUnlessKnown } from '../reply.ts'
 import { claimJson, claimShape } from '../shapes.ts'
@@ -35,8 +35,8 @@ export const claimRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const { limit, cursor, order, fields, ...search } = context.req.valid('query')
     const only = fieldsOf(fields, claimShape)
     const read = async () => {
-      const page = await searchClaims(log, search, pageOf({ limit, cursor, order }))
-      return listBody(context, page, (row) => only(claimJson(row)))
+      const page = await claimRecords(log, search, pageOf({ limit, cursor, order }))
+      return recordBody(context, page, only)
     }
     return replyUnlessKnown(context, log, { type: JSON_TYPE, read })
   })

@@ -98,7 +98,7 @@ export const feedRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const next = found.length > limit ? (rows.at(-1)?.id ?? null) : null
     return reply(context, {
       type: JSON_TYPE,
-      body: JSON.stringify({ items: rows.map((row) => only(feedJson(row))), next }),
+      body: JSON.stringify({ items: rows.map((row) => (only ? only(feedJson(row)) : feedJson(row))), next }),
     })
   })
   routes.openapi(one, async (context) => {

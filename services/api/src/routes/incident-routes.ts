@@ -1,8 +1,8 @@
-import { incidentFilterShape, incidentRecord, searchIncidents } from '@blotter/views'
+import { incidentFilterShape, incidentRecord, incidentRecords } from '@blotter/views'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answers } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
-import { fieldsOf, listBody, listSchema, orderParameter, pageOf, pageShape, query } from '../list-parameters.ts'
+import { fieldsOf, listSchema, orderParameter, pageOf, pageShape, query, recordBody } from '../list-parameters.ts'
 import { Problem } from '../problem.ts'
 import { replyUnlessKnown } from '../reply.ts'
 import { claimJson, claimShape, incidentJson, incidentSchema } from '../shapes.ts'
@@ -48,8 +48,8 @@ export const incidentRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const { limit, cursor, order, fields, ...search } = context.req.valid('query')
     const only = fieldsOf(fields, incidentSchema)
     const read = async () => {
-      const page = await searchIncidents(log, search, pageOf({ limit, cursor, order }))
-      return listBody(context, page, (row) => only(incidentJson(row)))
+      const page = await incidentRecords(log, search, pageOf({ limit, cursor, order }))
+      return recordBody(context, page, only)
     }
     return replyUnlessKnown(context, log, { type: JSON_TYPE, read })
   })

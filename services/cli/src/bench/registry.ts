@@ -6,6 +6,10 @@ export type BenchEntry = { about: string; load: () => Promise<Bench> }
 
 /** Every measurement of Blotter. A new one gets a line here. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  access: {
+    about: 'lists, lists as of a month back, exports, the stream and feeds of the API beside many incidents',
+    load: async () => (await import('./access-bench.ts')).accessBench,
+  },
   console: {
     about: 'the first screen with 100,000 waiting, 10,000 dead and 10,000 feeds: times, weight, append to open page',
     load: async () => (await import('./console-bench.ts')).consoleBench,

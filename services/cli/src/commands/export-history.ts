@@ -13,7 +13,7 @@ import {
   readRecordPoint,
   sincePosition,
 } from '@blotter/views'
-import { allPrinted, readerGone, say } from '../output.ts'
+import { readerGone, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
 export type HistoryExport = {
@@ -44,8 +44,7 @@ export const exportHistory = async ({ log }: Session, options: HistoryExport): P
     hash.update(piece)
     if (!target.write(piece)) await Promise.race([once(target, 'drain'), once(readerGone, 'abort')])
   }
-  if (options.out === undefined) await allPrinted()
-  else await finished(target.end())
+  if (options.out !== undefined) await finished(target.end())
   say(JSON.stringify({ ...citation, sha256: hash.digest('hex') }))
 }
 

@@ -57,7 +57,7 @@ describe('projections', () => {
     const { run } = await logWithIncidents()
     const { code, err } = await run('projections', 'rebuild', 'nonsense')
     expect(code).toBe(1)
-    expect(err).toContain('There are: feeds, articles, incidents, parked.')
+    expect(err).toContain('There are: feeds, articles, incidents, history, parked.')
   })
 })
 
