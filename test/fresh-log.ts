@@ -38,7 +38,8 @@ export const sharedLog = (): (() => Log) => {
   }
 }
 
-const createDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
+/** A database of an empty log, and how to be rid of it. */
+export const createDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `t_${randomBytes(6).toString('hex')}`
   await admin(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`)
   const url = new URL(inject('postgresUrl'))

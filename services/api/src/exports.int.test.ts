@@ -1,7 +1,7 @@
 import { createClient } from '@blotter/client'
 import { describe, expect, it } from 'vitest'
 import { eventsOf, foldAll, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
-import { openApi } from '../test/open-api.ts'
+import { sharedApi } from '../test/open-api.ts'
 
 const WORLD: Told[] = [
   { name: 'bomb', killed: 7, at: [13.5, 2.1], place: '=HYPERLINK("http://evil")', voices: 2, level: 'medium' },
@@ -14,16 +14,17 @@ const WORLD: Told[] = [
   },
 ]
 
-const openWorld = async (all: readonly Told[] = WORLD) => {
-  const api = await openApi()
-  await tell(api.log, all)
+const api = sharedApi({ told: (log) => tell(log, WORLD) })
+
+const openWorld = () => {
+  const { url, log } = api()
   const read = async (path: string) => {
-    const response = await fetch(`${api.url}/api/v1/exports/${path}`)
+    const response = await fetch(`${url}/api/v1/exports/${path}`)
     // As it is: text() takes a byte order mark away.
     const text = Buffer.from(await response.arrayBuffer()).toString()
     return { status: response.status, headers: response.headers, text }
   }
-  return { ...api, read, client: createClient({ url: api.url }) }
+  return { url, log, read, client: createClient({ url }) }
 }
 
 const recordsOf = (text: string) =>
@@ -34,7 +35,7 @@ const recordsOf = (text: string) =>
 
 describe('an export', () => {
   it('as lines begins with what to cite, and holds what lists hold', async () => {
-    const { read, client, log } = await openWorld()
+    const { read, client, log } = openWorld()
     const { text, headers } = await read('incidents')
     const [first, ...records] = recordsOf(text)
     expect(first?.citation).toEqual(await client.getCitation({}))
@@ -49,8 +50,27 @@ describe('an export', () => {
     expect(claims).toEqual((await client.listClaims({ q: 'Gao' })).items)
   })
 
+  it('as CSV opens right: UTF-8 said, a header, quoted text, and no formula', async () => {
+    const { read } = openWorld()
+    const incidents = (await read('incidents?format=csv&country=NE')).text
+    expect(incidents).toMatch(/^\ufeffincident_id,state,type,.*,killed_best,.*,log_position\n/)
+    expect(incidents).toContain(`"'=HYPERLINK(""http://evil"")"`)
+    const claims = (await read('claims?format=csv')).text
+    expect(claims).toContain('"A ""strike"", they said,\nhit Gao — twice. 日本"')
+    expect(claims).toContain('Explosions/Remote violence,Air/drone strike')
+  })
+
+  it('as GeoJSON is one FeatureCollection, also of nothing', async () => {
+    const { read } = openWorld()
+    const { features, citation } = JSON.parse((await read('incidents?format=geojson')).text)
+    const found = features.find(({ id }: { id: string }) => id === incidentId('bomb'))
+    expect([found.geometry, found.properties.killed_best]).toEqual([{ type: 'Point', coordinates: [2.1, 13.5] }, 7])
+    expect([features.length, citation.format]).toEqual([2, 'blotter-export/1'])
+    expect(JSON.parse((await read('incidents?format=geojson&country=FR')).text).features).toEqual([])
+  })
+
   it('gives the same bytes again at the same position, whatever came since', async () => {
-    const { read, log } = await openWorld()
+    const { read, log } = openWorld()
     const at = await log.head()
     for (const format of ['ndjson', 'csv', 'geojson', 'parquet']) {
       const before = await read(`incidents?as_of=${at}&format=${format}`)
@@ -61,30 +81,11 @@ describe('an export', () => {
     }
   })
 
-  it('as CSV opens right: UTF-8 said, a header, quoted text, and no formula', async () => {
-    const { read } = await openWorld()
-    const incidents = (await read('incidents?format=csv&country=NE')).text
-    expect(incidents).toMatch(/^\ufeffincident_id,state,type,.*,killed_best,.*,log_position\n/)
-    expect(incidents).toContain(`"'=HYPERLINK(""http://evil"")"`)
-    const claims = (await read('claims?format=csv')).text
-    expect(claims).toContain('"A ""strike"", they said,\nhit Gao — twice. 日本"')
-    expect(claims).toContain('Explosions/Remote violence,Air/drone strike')
-  })
-
-  it('as GeoJSON is one FeatureCollection, also of nothing', async () => {
-    const { read } = await openWorld()
-    const { features, citation } = JSON.parse((await read('incidents?format=geojson')).text)
-    const found = features.find(({ id }: { id: string }) => id === incidentId('bomb'))
-    expect([found.geometry, found.properties.killed_best]).toEqual([{ type: 'Point', coordinates: [2.1, 13.5] }, 7])
-    expect([features.length, citation.format]).toEqual([2, 'blotter-export/1'])
-    expect(JSON.parse((await read('incidents?format=geojson&country=FR')).text).features).toEqual([])
-  })
-
   it('of changes keeps a copy from drifting, whatever happens to an incident', async () => {
-    const { read, log } = await openWorld([
-      ...WORLD,
-      { name: 'leaves', killed: 9, iso2: 'NE' },
-      { name: 'goes', killed: 9, iso2: 'NE' },
+    const { read, log } = openWorld()
+    await tell(log, [
+      { name: 'leaves', killed: 9 },
+      { name: 'goes', killed: 9 },
     ])
     const filter = 'killed_min=5'
     const copy = new Map<string, unknown>()
@@ -122,11 +123,12 @@ describe('an export', () => {
   })
 
   it('that its reader leaves gives its connection back, and a fourth at a time is refused', async () => {
-    const { url, log } = await openWorld()
+    const { url, log } = openWorld()
     // More than the sockets in between hold.
-    await tell(
-      log,
-      Array.from({ length: 30 }, (_, at) => ({ name: `long ${at}`, place: 'x'.repeat(600_000) })),
+    await log.query(
+      `UPDATE blotter_work.incident_history SET view = jsonb_set(view, '{where,name}', to_jsonb(repeat('x', 20000000)))
+       WHERE incident_id = $1 AND state = 'open'`,
+      [incidentId('bomb')],
     )
     const address = `${url}/api/v1/exports/incidents`
     const open = await Promise.all([1, 2, 3].map(() => fetch(address)))

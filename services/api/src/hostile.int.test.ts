@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tell } from '../test/made-up.ts'
-import { openApi } from '../test/open-api.ts'
+import { sharedApi } from '../test/open-api.ts'
 import { describeSources } from './described.ts'
 
 const [RUNS, TIME] = process.env.SOAK ? [10_000, 900_000] : [400, 60_000]
@@ -75,12 +75,16 @@ const hostile = fc.oneof(
 )
 
 describe('whatever is asked', () => {
+  const api = sharedApi({
+    told: (log) =>
+      tell(log, [
+        { name: 'one', at: [1, 2], killed: 3, actor: 'A group' },
+        { name: 'two', day: null },
+      ]),
+  })
+
   it('a refusal is a problem document, nothing is a fault, and nothing is slow', { timeout: TIME }, async () => {
-    const { log, url } = await openApi()
-    await tell(log, [
-      { name: 'one', at: [1, 2], killed: 3, actor: 'A group' },
-      { name: 'two', day: null },
-    ])
+    const { url } = api()
     const operations = Object.entries(describeSources().paths ?? {}).flatMap(([path, item]) =>
       item.get ? [{ path, parameters: (item.get.parameters ?? []) as { name: string; in: string }[] }] : [],
     )
@@ -115,7 +119,7 @@ describe('whatever is asked', () => {
   })
 
   it('comes by our name only, and changes nothing without a token', async () => {
-    const { url } = await openApi()
+    const { url } = api()
     const answer = async (path: string, init: RequestInit) => (await fetch(url + path, init)).status
     expect(await answer('/api/v1/incidents', { method: 'POST', body: 'x'.repeat(100_000) })).toBe(401)
     expect(await answer('/api/v1/incidents', { method: 'DELETE' })).toBe(401)

@@ -6,19 +6,22 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, it, onTestFinished } from 'vitest'
 import { incidentId, tell } from '../test/made-up.ts'
-import { openApi } from '../test/open-api.ts'
+import { sharedApi } from '../test/open-api.ts'
 import { describeSources } from './described.ts'
 
+const api = sharedApi({
+  told: (log) =>
+    tell(log, [
+      { name: 'bomb', killed: 7, at: [13.5, 2.1], place: 'Zinder — 日本' },
+      { name: 'raid', type: 'attack.shooting', iso2: 'ML', killed: 2 },
+    ]),
+})
+
 const fileOf = async (path: string, name: string): Promise<string> => {
-  const { log, url } = await openApi()
-  await tell(log, [
-    { name: 'bomb', killed: 7, at: [13.5, 2.1], place: 'Zinder — 日本' },
-    { name: 'raid', type: 'attack.shooting', iso2: 'ML', killed: 2 },
-  ])
   const folder = mkdtempSync(join(tmpdir(), 'blotter-interop-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, name)
-  writeFileSync(file, Buffer.from(await (await fetch(`${url}/api/v1/exports/${path}`)).arrayBuffer()))
+  writeFileSync(file, Buffer.from(await (await fetch(`${api().url}/api/v1/exports/${path}`)).arrayBuffer()))
   return file
 }
 

@@ -1,26 +1,29 @@
 import { createToken, revokeToken } from '@blotter/acts'
 import { createClient } from '@blotter/client'
 import { listTokens } from '@blotter/log'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { incidentId, tell } from '../test/made-up.ts'
-import { openApi } from '../test/open-api.ts'
+import { serveApi, sharedApi } from '../test/open-api.ts'
 
 const ACT = { who: 'root', why: 'a test', source: 'blotter/test' }
 const CLOSED = { open: false, loopback: false }
 
+const shared = sharedApi({ told: (log) => tell(log, [{ name: 'bomb' }, { name: 'raid' }]) })
+
 const openWorld = async (opening = CLOSED) => {
-  const api = await openApi({ opening })
-  await tell(api.log, [{ name: 'bomb' }, { name: 'raid' }])
+  const { log } = shared()
+  const { url, close } = await serveApi(log, { opening })
+  onTestFinished(close)
   const make = (
     scopes: Parameters<typeof createToken>[1]['scopes'],
     more: { rate?: number; expiresAt?: string } = {},
-  ) => createToken(api.log, { holder: 'amina', scopes, rate: 600, expiresAt: null, ...more }, ACT)
+  ) => createToken(log, { holder: 'amina', scopes, rate: 600, expiresAt: null, ...more }, ACT)
   const ask = async (path: string, token?: string, init: RequestInit = {}) =>
-    fetch(api.url + path, {
+    fetch(url + path, {
       ...init,
       headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
     })
-  return { ...api, make, ask }
+  return { log, url, make, ask }
 }
 
 describe('rights', () => {
@@ -61,7 +64,7 @@ describe('rights', () => {
     expect((await ask('/api/v1/incidents', token)).status).toBe(401)
     await expect(revokeToken(log, id, ACT)).rejects.toMatchObject({ code: 'no-such-token' })
     const acts = (await log.readStream('operator')).map(({ data }) => data)
-    expect(acts).toMatchObject([
+    expect(acts.slice(-3)).toMatchObject([
       { what: 'token create', who: 'root' },
       { what: 'token create' },
       { what: 'token revoke', selection: id },

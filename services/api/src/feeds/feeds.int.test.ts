@@ -1,24 +1,27 @@
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import { foldAll, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
-import { openApi } from '../../test/open-api.ts'
+import { sharedApi } from '../../test/open-api.ts'
 
-const openWorld = async () => {
-  const api = await openApi()
-  await tell(api.log, [
-    { name: 'bomb', killed: 7, place: 'A & B <town>', sentence: 'A bomb killed "seven" & <more>\u0002.' },
-    { name: 'small', killed: 1 },
-    { name: 'strike', type: 'conflict.air-strike', iso2: 'ML', killed: 9 },
-  ])
-  const read = async (path: string) => (await fetch(`${api.url}/api/v1/${path}`)).text()
-  return { ...api, read }
+const api = sharedApi({
+  told: (log) =>
+    tell(log, [
+      { name: 'bomb', killed: 7, place: 'A & B <town>', sentence: 'A bomb killed "seven" & <more>\u0002.' },
+      { name: 'small', killed: 1 },
+      { name: 'strike', type: 'conflict.air-strike', iso2: 'ML', killed: 9 },
+    ]),
+})
+
+const openWorld = () => {
+  const { log, url } = api()
+  return { log, url, read: async (path: string) => (await fetch(`${url}/api/v1/${path}`)).text() }
 }
 
 const FILTER = 'type=attack&country=NE&killed_min=6&title=Attacks%20%26%20more'
 
 describe('a feed of a filter', () => {
   it('says in both formats what other readers understand', async () => {
-    const { read } = await openWorld()
+    const { read } = openWorld()
     const atom = parseAtomFeed(await read(`incidents.atom?${FILTER}`))
     const json = parseJsonFeed(await read(`incidents.json?${FILTER}`))
     const id = `urn:uuid:${incidentId('bomb')}`
@@ -36,7 +39,7 @@ describe('a feed of a filter', () => {
   })
 
   it('an updated toll is an updated entry with the same id; one that is no longer meant goes', async () => {
-    const { read, log } = await openWorld()
+    const { read, log } = openWorld()
     const before = parseAtomFeed(await read(`incidents.atom?${FILTER}`)).entries?.[0]
     await log.append([revisionOf({ name: 'bomb', killed: 12 })])
     await foldAll(log)
@@ -50,7 +53,7 @@ describe('a feed of a filter', () => {
   })
 
   it('that nobody changed is 304, also under a proxy that packed it', async () => {
-    const { url } = await openWorld()
+    const { url } = openWorld()
     for (const path of ['incidents.atom', 'incidents.json']) {
       const first = await fetch(`${url}/api/v1/${path}`)
       const again = await fetch(`${url}/api/v1/${path}`, {

@@ -7,20 +7,27 @@ import { Webhook } from 'standardwebhooks'
 import { queueChanges } from './changes.ts'
 import { deliveryVerdict } from './delivery-policy.ts'
 
-export type Delivering = { log: Log; web: WebClient; logger: Logger; signal: AbortSignal }
+export type Delivering = {
+  log: Log
+  web: WebClient
+  logger: Logger
+  signal: AbortSignal
+  /** ms between looks for something to send */
+  lookMs?: number
+}
 
-const LOOK = 500
 const AT_A_TIME = 20
 const KEPT_DAYS = 7
 const FORGET_EVERY = 3_600_000
 
 /** Tells subscriptions what changed, until the signal; one process at a time does. */
-export const deliver = async ({ log, web, logger, signal }: Delivering): Promise<void> => {
+export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<void> => {
+  const { log, logger, signal } = parts
   let forgotten = 0
   while (!signal.aborted) {
     try {
       await queueChanges(log)
-      const sent = await sendDue({ log, web, logger, signal })
+      const sent = await sendDue(parts)
       if (performance.now() - forgotten > FORGET_EVERY) {
         await forgetDeliveries(log, KEPT_DAYS)
         forgotten = performance.now()
@@ -29,7 +36,7 @@ export const deliver = async ({ log, web, logger, signal }: Delivering): Promise
     } catch (error) {
       if (!(error instanceof RetryableFault)) logger.error({ error: (error as Error).message }, 'webhooks wait')
     }
-    await sleep(LOOK, undefined, { signal }).catch(() => {})
+    await sleep(lookMs, undefined, { signal }).catch(() => {})
   }
 }
 

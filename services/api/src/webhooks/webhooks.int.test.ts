@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { foldAll, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
-import { openApi } from '../../test/open-api.ts'
+import { sharedApi } from '../../test/open-api.ts'
 import { deliver } from './delivering.ts'
 import { deliveryVerdict } from './delivery-policy.ts'
 
@@ -17,6 +17,17 @@ type Received = {
   body: string
   payload: { type: string; data: { id: string; toll?: { killed?: { best: number } } } }
 }
+
+const api = sharedApi({
+  told: (log) =>
+    tell(log, [
+      { name: 'bomb', killed: 7 },
+      { name: 'small', killed: 1 },
+      { name: 'raid', killed: 7 },
+      { name: 'fire', killed: 7 },
+      { name: 'flood', killed: 7 },
+    ]),
+})
 
 /** A receiver on loopback; `answer` says what it answers to the nth request. */
 const openReceiver = async (answer: (number: number) => number = () => 204) => {
@@ -33,28 +44,25 @@ const openReceiver = async (answer: (number: number) => number = () => 204) => {
 }
 
 const openWorld = async ({ allow }: { allow: string[] }) => {
-  const api = await openApi()
-  await tell(api.log, [
-    { name: 'bomb', killed: 7 },
-    { name: 'small', killed: 1 },
-  ])
+  const { log, url } = api()
   const wish = { holder: 'amina', scopes: ['read', 'webhooks'] as const, rate: 6_000, expiresAt: null }
-  const { token } = await createToken(api.log, wish, { who: 'root', why: 'a test', source: 'blotter/test' })
-  await foldAll(api.log)
+  const { token } = await createToken(log, wish, { who: 'root', why: 'a test', source: 'blotter/test' })
+  await foldAll(log)
   const web = createWebClient({ userAgent: 'test', allow, hostGapMs: 0, deadHostCapMs: 0 })
   const stop = new AbortController()
   const logger = { info: () => {}, warn: () => {}, error: (fields: Record<string, unknown>) => console.error(fields) }
-  const ended = deliver({ log: api.log, web, logger, signal: stop.signal })
+  const ended = deliver({ log, web, logger, signal: stop.signal, lookMs: 20 })
   onTestFinished(async () => {
     stop.abort()
     await ended
     await web.close()
+    await log.query('DELETE FROM blotter_work.webhook')
   })
-  const append = async (...events: Parameters<typeof api.log.append>[0] & unknown[]) => {
-    await api.log.append(events as never)
-    await foldAll(api.log)
+  const append = async (...events: Parameters<typeof log.append>[0] & unknown[]) => {
+    await log.append(events as never)
+    await foldAll(log)
   }
-  return { ...api, append, client: createClient({ url: api.url, token }) }
+  return { log, append, client: createClient({ url, token }) }
 }
 
 const hurry = (log: Awaited<ReturnType<typeof openWorld>>['log']) =>
@@ -95,7 +103,7 @@ describe('a webhook', () => {
     const { client, append, log } = await openWorld({ allow: [receiver.host] })
     const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
     for (const killed of [8, 9, 10]) {
-      await append(revisionOf({ name: 'bomb', killed }, killed))
+      await append(revisionOf({ name: 'raid', killed }, killed))
       await expect.poll(async () => (await client.listDeliveries({ id })).items.length).toBe(killed - 7)
     }
     await expect
@@ -120,7 +128,7 @@ describe('a webhook', () => {
     const { client, append, log } = await openWorld({ allow: [receiver.host] })
     const before = await log.head()
     const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
-    await append(revisionOf({ name: 'bomb', killed: 8 }))
+    await append(revisionOf({ name: 'fire', killed: 8 }))
     await expect
       .poll(
         async () => {
@@ -141,7 +149,7 @@ describe('a webhook', () => {
     await client.replayWebhook({ id }, { since: before, why: 'it was restored' })
     await expect.poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.length).toBe(2)
     status = 410
-    await append(revisionOf({ name: 'bomb', killed: 9 }, 9))
+    await append(revisionOf({ name: 'fire', killed: 9 }, 9))
     await expect.poll(async () => (await client.listWebhooks({})).items[0]?.state).toBe('suspended')
   })
 
@@ -149,7 +157,7 @@ describe('a webhook', () => {
     const receiver = await openReceiver()
     const { client, append } = await openWorld({ allow: [] })
     const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
-    await append(revisionOf({ name: 'bomb', killed: 8 }))
+    await append(revisionOf({ name: 'flood', killed: 8 }))
     await expect.poll(async () => (await client.listDeliveries({ id })).items[0]?.said).toMatch(/127\.0\.0\.1/)
     expect(receiver.received).toEqual([])
     const wish = { url: receiver.url, why: 'desk' }
