@@ -163,6 +163,12 @@ describe.runIf(hasChromium).each(backends)('the console in a browser, queues on 
     await page.getByRole('button', { name: 'Pause clean' }).click()
     await page.getByText('Paused: clean').waitFor()
     expect((await queues.health('clean')).paused).toBe(true)
+    await page.reload()
+    await page.getByLabel('Why').first().fill('it is back')
+    await page.getByRole('button', { name: 'Let clean go on' }).click()
+    await page.getByText('Goes on: clean').waitFor()
+    await page.getByRole('button', { name: 'Pause clean' }).waitFor()
+    expect((await queues.health('clean')).paused).toBe(false)
     await context.close()
   })
 

@@ -8,6 +8,8 @@ export type LiveOverview = {
   now: () => Promise<Overview>
   /** As it is now, then again when something was appended, and at least every two seconds; however many watch, one looks. */
   watch: (signal: AbortSignal) => AsyncGenerator<Overview>
+  /** Something was done just now: what was seen before no longer holds. */
+  moved: () => void
 }
 
 const FRESH = 1_000
@@ -56,6 +58,9 @@ export const liveOverview = (sources: ConsoleSources): LiveOverview => {
   const now = (): Promise<Overview> => (last && Date.now() - last.at < FRESH ? last.overview : again())
   return {
     now,
+    moved: () => {
+      last = null
+    },
     watch: async function* (signal) {
       let overview = await now()
       while (!signal.aborted) {

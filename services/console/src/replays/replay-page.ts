@@ -1,6 +1,6 @@
 import type { Replay, ReplayProgress } from '@blotter/log'
 import { sayChange, totalsOf } from '@blotter/pages'
-import { replayStep } from '@blotter/views'
+import { replayStep, type WorkerRow } from '@blotter/views'
 import { html } from 'hono/html'
 import type { Visit } from '../frame/desk.ts'
 import { age, number, rate } from '../frame/figures.ts'
@@ -9,9 +9,14 @@ import { page } from '../frame/page.ts'
 import { moodOf, state } from '../frame/state.ts'
 import { foreign } from '../frame/text.ts'
 import { decision } from './decision.ts'
+import { rest } from './rest.ts'
 
-/** One replay: its versions, how far it is, what it found, and what a person decides. */
-export const replayPage = (visit: Visit, replay: Replay, progress: ReplayProgress): Promise<Markup> => {
+/** One replay: its versions, how far it is, who works on it, what it found, and what a person decides. */
+export const replayPage = (
+  visit: Visit,
+  replay: Replay,
+  { progress, workers }: { progress: ReplayProgress; workers: readonly WorkerRow[] },
+): Promise<Markup> => {
   const { id, stage, who, why, versions, paused, state: is } = replay
   const step = replayStep(replay, progress)
   const left = progress.rate > 0 && is === 'deriving' && !paused ? (step.all - step.done) / progress.rate : null
@@ -21,7 +26,7 @@ export const replayPage = (visit: Visit, replay: Replay, progress: ReplayProgres
 <progress max="${Math.max(1, step.all)}" value="${step.done}" aria-label="Articles of the replay"></progress>
 <p>${step.phase}: ${number(step.done)} of ${number(step.all)} articles${progress.rate ? `, ${rate(progress.rate * 60)} a minute` : ''}${left === null ? '' : `, about ${age(left * 1_000)} left`}.</p>
 <dl class="facts">${Object.entries(progress.outcomes).map(([outcome, count]) => html`<div><dt>${outcome}</dt><dd>${number(count ?? 0)}</dd></div>`)}</dl>
-${found(replay)}${decision(visit, replay)}
+${rest(visit, replay, workers)}${found(replay)}${decision(visit, replay)}
 <p class="dim"><a href="/log?stream=replay/${id}">Its stream in the log</a></p>`
   return page(visit, { title: `Replay ${id.slice(0, 8)}`, at: '/replays', again: 10, body })
 }

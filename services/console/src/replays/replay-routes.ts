@@ -1,8 +1,9 @@
-import { approveReplay, discardReplay } from '@blotter/acts'
+import { approveReplay, discardReplay, restReplay } from '@blotter/acts'
 import { InputFault } from '@blotter/events'
 import { listReplays, type Replay, readProgress, replayNamed } from '@blotter/log'
 import { differencePage, gatherDifference, totalsOf } from '@blotter/pages'
 import { DEFAULT_BUDGET } from '@blotter/replay'
+import { listWorkers } from '@blotter/views'
 import { Hono } from 'hono'
 import type { Desk } from '../frame/desk.ts'
 import { readWish, type Wish } from '../frame/form.ts'
@@ -20,7 +21,8 @@ export const replayRoutes = (sources: ConsoleSources): Hono<Desk> => {
   routes.get('/replays', async (visit) => visit.html(await replaysPage(visit, await listReplays(log))))
   routes.get('/replays/:id', async (visit) => {
     const replay = await named(log, visit.req.param('id'))
-    return visit.html(await replayPage(visit, replay, await readProgress(log, replay.id)))
+    const [progress, workers] = await Promise.all([readProgress(log, replay.id), listWorkers(log)])
+    return visit.html(await replayPage(visit, replay, { progress, workers }))
   })
   routes.get('/replays/:id/difference', async (visit) => {
     const replay = await named(log, visit.req.param('id'))
@@ -28,7 +30,7 @@ export const replayRoutes = (sources: ConsoleSources): Hono<Desk> => {
     if (!totals) throw new Refusal(409, `This replay is ${replay.state}; there is nothing to compare yet.`)
     return visit.html(differencePage(await gatherDifference(log, replay, totals)))
   })
-  for (const [name, decide] of Object.entries({ promote, discard }))
+  for (const [name, decide] of Object.entries({ promote, discard, pause, resume }))
     routes.post(`/replays/:id/${name}`, async (visit) => {
       const wish = await readWish(visit)
       const replay = await named(log, visit.req.param('id'))
@@ -73,4 +75,16 @@ const discard = async (sources: ConsoleSources, replay: Replay, { act }: Wish): 
     throw new Refusal(409, `This replay is ${replay.state}; it cannot be discarded any more.`)
   await discardReplay(sources, replay, act)
   return 'Discarded.'
+}
+
+const pause = async ({ log }: ConsoleSources, replay: Replay, { act }: Wish): Promise<string> => {
+  if (replay.paused) throw new Refusal(409, `${replay.paused} has paused this replay already.`)
+  await restReplay(log, replay, { who: act.who, why: act.why, rests: true })
+  return 'Paused. What is done stays done.'
+}
+
+const resume = async ({ log }: ConsoleSources, replay: Replay, { act }: Wish): Promise<string> => {
+  if (!replay.paused) throw new Refusal(409, 'Nobody has paused this replay.')
+  await restReplay(log, replay, { who: act.who, why: act.why, rests: false })
+  return 'It goes on where its workers live.'
 }

@@ -1,5 +1,5 @@
 import { deterministicId } from '@blotter/events'
-import { addReplay, changeReplay, type Log, replayNamed } from '@blotter/log'
+import { addReplay, beat, changeReplay, type Log, replayNamed } from '@blotter/log'
 import { expect, it } from 'vitest'
 import { openConsole, TOKEN } from '../../test/open-console.ts'
 import { replayTotals } from '../../test/replay-totals.ts'
@@ -7,9 +7,14 @@ import { replayTotals } from '../../test/replay-totals.ts'
 const ID = deterministicId('console', 'replay of a test')
 const version = { name: 'extraction', version: '0.1.0', digest: 'aaaaaaaaaaaa' }
 
+const wishes = {
+  ...({ id: ID, stage: 'extract', selection: {}, undoes: null, gold: null, listed: 0 } as const),
+  versions: [{ from: version, to: version }],
+}
+const worker = { id: 'w', stage: 'replay', host: 'here', pid: 1, version: null, done: 0, running: 0, hands: 2 }
+
 const addDiffed = async (log: Log, gone = 0): Promise<void> => {
-  const replay = { id: ID, stage: 'extract', selection: {}, undoes: null, gold: null, listed: 0 } as const
-  await addReplay(log, { ...replay, versions: [{ from: version, to: version }], who: 'jo', why: null })
+  await addReplay(log, { ...wishes, who: 'jo', why: null })
   const totals = replayTotals('attack.bombing', { gone })
   await changeReplay(log, { id: ID, from: ['pinning'] }, { state: 'diffed', totals })
 }
@@ -56,6 +61,37 @@ it('one that was discarded is gone, and who did it stands in the log', async () 
   expect((await replayNamed(log, ID)).state).toBe('discarded')
   const [act] = await log.readStream('operator')
   expect(act?.data).toMatchObject({ who: 'amina', what: 'replay discard', why: 'worse', selection: ID })
+})
+
+it('one at work is paused and let go on by a person, and its page says who works on it', async () => {
+  const { log, url } = await openConsole()
+  const page = async () =>
+    (await fetch(`${url}/replays/${ID}`, { headers: { authorization: `Bearer ${TOKEN}` } })).text()
+  await addReplay(log, { ...wishes, who: 'jo', why: null })
+  expect(await page()).toMatch(/None lives.*blotter replay resume/)
+  await beat(log.database, { ...worker, state: 'working', job: null, workingSince: new Date().toISOString() })
+  expect(await page()).toMatch(/One process of it lives\..*Pause it/s)
+  expect((await post(url, `/replays/${ID}/resume`, { why: 'eager' })).status).toBe(409)
+  expect((await post(url, `/replays/${ID}/pause`, { why: 'a backup runs' })).status).toBe(303)
+  expect((await replayNamed(log, ID)).paused).toBe('amina')
+  expect(await page()).toMatch(/amina.* lets them rest.*Let it go on/s)
+  expect((await post(url, `/replays/${ID}/pause`, { why: 'again' })).status).toBe(409)
+  expect((await post(url, `/replays/${ID}/resume`, { why: 'it is done' })).status).toBe(303)
+  expect((await replayNamed(log, ID)).paused).toBe(null)
+  const acts = (await log.readStream('operator')).map(({ data }) => data)
+  expect(acts).toMatchObject([
+    { who: 'amina', what: 'replay pause', why: 'a backup runs', selection: ID },
+    { who: 'amina', what: 'replay resume', why: 'it is done', selection: ID },
+  ])
+})
+
+it('one that is being promoted cannot be paused', async () => {
+  const { log, url } = await openConsole()
+  await addReplay(log, { ...wishes, who: 'jo', why: null })
+  await changeReplay(log, { id: ID, from: ['pinning'] }, { state: 'promoting' })
+  expect(await (await fetch(`${url}/replays/${ID}`)).text()).toContain('Readers wait for its end')
+  expect((await post(url, `/replays/${ID}/pause`, { why: 'stop' })).status).toBe(409)
+  expect(await log.readStream('operator')).toEqual([])
 })
 
 it('the difference is a page with a policy that lets it ask for nothing', async () => {

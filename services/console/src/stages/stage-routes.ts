@@ -27,7 +27,7 @@ export const stageRoutes = (sources: ConsoleSources, live: LiveOverview): Hono<D
       const { act, all } = await readWish(visit)
       const stages = all('stage').map(stageNamed)
       if (!stages.length) throw new Refusal(400, 'No stage was named, so nothing was done.')
-      await setPaused(sources, { stages, paused: verb === 'pause' }, act)
+      await setPaused(sources, { stages, paused: verb === 'pause' }, act).finally(live.moved)
       tellNext(
         visit,
         verb === 'pause' ? `Paused: ${stages.join(', ')}. Running jobs end.` : `Goes on: ${stages.join(', ')}.`,

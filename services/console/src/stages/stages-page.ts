@@ -24,11 +24,10 @@ export const stagesPage = (visit: Visit, { stages, queues }: Overview) =>
     at: '/stages',
     body: html`<h1>Queues</h1><p class="dim">On ${queues === 'redis' ? 'Redis' : 'Postgres'}. A queue holds hints: what is lost of it comes back from the log. One job may stand for 32 inputs.</p>
 ${table('Queues', COLUMNS, stages.map(row))}
-<h2>All at once</h2>${pauseForm(
-      visit,
-      stages.map(({ stage }) => stage),
-      stages.every(({ paused }) => paused),
-    )}
+<h2>Several at once</h2>${[false, true].map((paused) => {
+      const named = stages.filter((stage) => stage.paused === paused).map(({ stage }) => stage)
+      return named.length ? pauseForm(visit, named, paused) : ''
+    })}
 <p><a href="/board">The raw view of the queues</a> <span class="dim">(BullMQ’s own board, for those who may act; it changes nothing here. On Postgres it counts what waits in a paused queue under “paused”)</span></p>`,
   })
 
