@@ -21,6 +21,8 @@ export type ConnectOptions = {
   lazyCommit?: boolean
   /** ms after which a statement is ended by the server; 0: never. */
   readMs?: number
+  /** ms that a statement waits for a lock of another session; 0: for ever. */
+  lockMs?: number
 }
 
 /**
@@ -33,7 +35,7 @@ export const connect = (
   url: string,
   name: string,
   size: number,
-  { pipeline = false, lazyCommit = false, readMs = 0 }: ConnectOptions = {},
+  { pipeline = false, lazyCommit = false, readMs = 0, lockMs = 0 }: ConnectOptions = {},
 ): Connection => {
   const pool = new pg.Pool({
     connectionString: url,
@@ -43,7 +45,7 @@ export const connect = (
     // As a statement rather than a startup option, which poolers in between refuse.
     onConnect: (client: pg.ClientBase) =>
       client.query(
-        `SET search_path = blotter_work${lazyCommit ? '; SET synchronous_commit = off' : ''}${readMs ? `; SET statement_timeout = ${readMs}` : ''}`,
+        `SET search_path = blotter_work; SET statement_timeout = ${readMs}; SET lock_timeout = ${lockMs}${lazyCommit ? '; SET synchronous_commit = off' : ''}`,
       ),
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,

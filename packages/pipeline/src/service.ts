@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Log, LogUnreachable, openLog } from '@blotter/log'
+import { type Log, LogUnreachable, openLog, readMigrationLevel } from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
 import { type ProbeServer, type Probes, serveProbes, startTracing, type TraceTarget } from '@blotter/telemetry'
 import type { Logger } from './logger.ts'
@@ -92,16 +92,22 @@ const whenReady = async (
   signal: AbortSignal,
 ): Promise<Log | null> => {
   let told = ''
+  const tell = (error: string): void => {
+    if (error !== told) logger.warn({ error }, 'waits for the database (DATABASE_URL) and its migrations')
+    told = error
+  }
   while (!signal.aborted) {
     try {
-      return await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4, readMs: readMs ?? 0 })
+      const log = await openLog({ url: databaseUrl, name, poolSize: poolSize ?? 4, readMs: readMs ?? 0 })
+      const { missing } = await readMigrationLevel(log)
+      if (!missing) return log
+      await log.close()
+      tell(`${missing} of its migrations are missing`)
     } catch (error) {
       if (!(error instanceof LogUnreachable)) throw error
-      if (error.message !== told)
-        logger.warn({ error: error.message }, 'waits for the database (DATABASE_URL) and its migrations')
-      told = error.message
-      await sleep(1_000, undefined, { signal }).catch(() => {})
+      tell(error.message)
     }
+    await sleep(1_000, undefined, { signal }).catch(() => {})
   }
   return null
 }

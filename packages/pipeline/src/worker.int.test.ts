@@ -1,10 +1,20 @@
 import { FatalFault, ParkingFault, RetryableFault } from '@blotter/events'
-import { activateVersion, hasEffect, type Log, StaleRead, VersionConflict } from '@blotter/log'
+import {
+  activateVersion,
+  hasEffect,
+  type Log,
+  migrate,
+  readMigrationLevel,
+  StaleRead,
+  VersionConflict,
+} from '@blotter/log'
 import { openQueues, type Queues } from '@blotter/queue'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { backends } from '@blotter/test/queue-backends.ts'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { appendFetched, articleOf, madeUp, reject, retried, silent, trailOf } from '../test/made-up.ts'
+import { migrationsOfNext } from '../test/migrations-of-next.ts'
 import { runWorker, type Stage } from './index.ts'
 
 const patient = { timeout: 15_000, interval: 20 }
@@ -54,6 +64,13 @@ describe.each(backends)('the worker loop on %s', (kind) => {
     )
     return row?.outcome
   }
+  const waitingMigrations = async (): Promise<number | undefined> => {
+    const [row] = await log().query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_locks JOIN pg_stat_activity USING (pid)
+       WHERE NOT granted AND application_name = 'blotter migrate' AND datname = current_database()`,
+    )
+    return row?.count
+  }
   const parkedOf = async (of: Log, name: string) =>
     (await of.readStream(`article/${articleOf(name)}`)).find(({ type }) => type === 'ArticleParked')?.data
 
@@ -65,6 +82,26 @@ describe.each(backends)('the worker loop on %s', (kind) => {
     const last = await offer('after-often')
     await expect.poll(() => outcomeAt(last), patient).toBe('rejected: no-text')
     expect(await trailOf(log(), 'often')).toEqual(['ArticleFetched', 'ArticleRejected'])
+  })
+
+  it('runs on while the next release migrates the database, also where that has to wait for a long reader', async () => {
+    const { fatal } = working(madeUp())
+    const reader = new pg.Client({ connectionString: log().url })
+    await reader.connect()
+    onTestFinished(() => reader.end())
+    await reader.query('BEGIN; SELECT FROM blotter.event_log LIMIT 1')
+    const before = await migrate(log().url)
+    const migrating = migrate(log().url, log().url, migrationsOfNext())
+    await expect.poll(() => waitingMigrations(), patient).toBe(1)
+    const during = await offer('during')
+    await expect.poll(() => outcomeAt(during), patient).toBe('rejected: no-text')
+    await reader.query('COMMIT')
+    expect(await migrating).toBe(before + 1)
+    const after = await offer('after')
+    await expect.poll(() => outcomeAt(after), patient).toBe('rejected: no-text')
+    // A process of this release that starts only now misses nothing.
+    expect(await readMigrationLevel(log())).toEqual({ applied: before + 1, missing: 0 })
+    expect(fatal).toEqual([])
   })
 
   it('tries a fault that may pass again, and then does what it did not do before', async () => {
