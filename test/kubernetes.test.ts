@@ -1,9 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { settings } from '@blotter/config'
 import { stageNames } from '@blotter/pipeline'
-import { describe, expect, it } from 'vitest'
+import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1'
+import { Deployment } from 'kubernetes-models/apps/v1'
+import { Job } from 'kubernetes-models/batch/v1'
+import { ConfigMap, Service } from 'kubernetes-models/v1'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -31,6 +36,7 @@ type Pod = {
   containers: [Container]
 }
 type Thing = {
+  apiVersion: string
   kind: string
   metadata: { name: string }
   spec: {
@@ -53,6 +59,63 @@ const shared = ofKind('ConfigMap')[0]?.data ?? {}
 it('every file of the folder is applied', () => {
   const files = globSync('*.yaml', { cwd: folder }).filter((file) => file !== 'kustomization.yaml')
   expect(resources.toSorted()).toEqual(files.toSorted())
+})
+
+/** What Kubernetes and KEDA publish of the kinds that are used here. */
+const published = { ConfigMap, Deployment, Job, ScaledObject, Service }
+const modules: Readonly<Record<string, string>> = {
+  v1: 'kubernetes-models/v1',
+  'apps/v1': 'kubernetes-models/apps/v1',
+  'batch/v1': 'kubernetes-models/batch/v1',
+  'keda.sh/v1alpha1': '@kubernetes-models/keda/keda.sh/v1alpha1',
+}
+const isPublished = (kind: string): kind is keyof typeof published => kind in published
+
+/** What the published schemas say against a thing. */
+const faultsOf = (thing: Thing): string[] => {
+  const { apiVersion, kind } = thing
+  if (!isPublished(kind)) return [`${kind}: of no kind that is checked`]
+  const Kind = published[kind]
+  if (Kind.apiVersion !== apiVersion) return [`${kind}: ${apiVersion} is not ${Kind.apiVersion}`]
+  try {
+    new Kind(thing as never).validate() // whether it is one is what is asked
+    return []
+  } catch (error) {
+    return [`${kind} ${thing.metadata.name}: ${(error as Error).message}`]
+  }
+}
+
+/** What the compiler says of things written as literals of their published types: those know no field by another name. */
+const misspelt = (checked: readonly Thing[]): string => {
+  const cache = `${top}node_modules/.cache`
+  mkdirSync(cache, { recursive: true })
+  const home = mkdtempSync(join(cache, 'kubernetes-'))
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  const file = join(home, 'things.ts')
+  const lines = checked.map((thing, at) => {
+    const from = modules[thing.apiVersion]
+    return `import type { I${thing.kind} as T${at} } from '${from}'\nexport const t${at}: T${at} = ${JSON.stringify(thing)}`
+  })
+  writeFileSync(file, lines.join('\n'))
+  const options = ['--ignoreConfig', '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext']
+  const { stdout, error } = spawnSync(`${top}node_modules/.bin/tsc`, [...options, file], { encoding: 'utf8' })
+  if (error) throw error
+  return stdout
+}
+
+it('everything is as Kubernetes and KEDA publish it, and no field is misspelt', () => {
+  expect(things.flatMap(faultsOf)).toEqual([])
+  expect(misspelt(things)).toBe('')
+})
+
+it('what is not as they publish it is seen', () => {
+  const [, fetcher] = deployments.find(([name]) => name === 'fetcher') ?? []
+  const [scaled] = ofKind('ScaledObject')
+  if (!fetcher || !scaled) throw new Error('a deployment or a scaled object is missing')
+  const wrong = { ...fetcher, spec: { ...fetcher.spec, replicas: 'three' } }
+  expect(faultsOf(wrong)).toEqual(['Deployment fetcher: data/spec/replicas must be integer'])
+  const misnamed = { ...scaled, spec: { ...scaled.spec, minReplicas: 2 } }
+  expect(misspelt([misnamed])).toMatch(/minReplicas\W+ does not exist in type 'IScaledObjectSpec'/)
 })
 
 it('there is one deployment for each service of the Compose file', () => {
