@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { type LinkedData, unescapeTwice } from './json-ld.ts'
 import { parse } from './parse.ts'
 import { scriptBody } from './script-state.ts'
-import { type Hints, story } from './story.ts'
+import { type Hints, type Story, story } from './story.ts'
 import { type Survey, survey } from './survey.ts'
 
 /** A text this short is a teaser, a notice or a page drawn by script: then other sources are asked. */
@@ -12,20 +12,35 @@ const SHORT = 250
 /** A rival has to hold this many times as much to replace what the page shows. */
 const LONGER = 2
 
-/** The story's text: what the page shows, or what JSON-LD or script state holds when that is more than twice as long. */
-export const bodyText = (page: Survey, data: LinkedData, hints: Hints): string => {
-  const seen = shown(page, hints)
-  const stated = plainText(statedBody(data), hints)
-  if (stated.length > SHORT && stated.length > LONGER * seen.length) return stated
-  if (seen.length >= SHORT) return seen
-  const scripted = plainText(scriptBody(page.scripts), hints)
-  return scripted.length > SHORT && scripted.length > LONGER * seen.length ? scripted : seen
+/** Where a body was found, and how: on the page itself or in a string that it carries. */
+export type Body = {
+  text: string
+  source: 'page' | 'JSON-LD' | 'script state'
+  /** What the text was read off: the page's survey, or that of a body that came as HTML. Absent for lines of text. */
+  read?: { survey: Survey; story: Story }
 }
 
-const shown = (page: Survey, hints: Hints): string =>
-  story(page, hints)
-    .blocks.map((at) => page.blocks[at]?.text)
-    .join('\n\n')
+/** The story's text: what the page shows, or what JSON-LD or script state holds when that is more than twice as long. */
+export const bodyOf = (page: Survey, data: LinkedData, hints: Hints): Body => {
+  const seen = shown(page, hints)
+  if (hints.rules.takes('a longer body in JSON-LD')) {
+    const stated = fromString(statedBody(data), hints)
+    if (stated.text.length > SHORT && stated.text.length > LONGER * seen.text.length)
+      return { ...stated, source: 'JSON-LD' }
+  }
+  if (seen.text.length >= SHORT || !hints.rules.takes('a longer body in script state')) return { ...seen, source: 'page' }
+  const scripted = fromString(scriptBody(page.scripts), hints)
+  return scripted.text.length > SHORT && scripted.text.length > LONGER * seen.text.length
+    ? { ...scripted, source: 'script state' }
+    : { ...seen, source: 'page' }
+}
+
+type Read = Pick<Body, 'text' | 'read'>
+
+const shown = (page: Survey, hints: Hints): Read => {
+  const told = story(page, hints)
+  return { text: told.blocks.map((at) => page.blocks[at]?.text).join('\n\n'), read: { survey: page, story: told } }
+}
 
 const statedBody = ({ article }: LinkedData): string =>
   typeof article?.articleBody === 'string' ? unescapeTwice(article.articleBody) : ''
@@ -33,22 +48,19 @@ const statedBody = ({ article }: LinkedData): string =>
 /** `<p>` and `<br/>` match, `a < b` does not. */
 const MARKUP = /<(?:p|div|br|h[1-6]|ul|figure|section)\b[^<>]{0,2000}>/i
 
-/** Text of an HTML string; empty when that is past the caps, as the page itself was not. */
-const markedText = (body: string, hints: Hints): string => {
+/** An HTML string read like a page; empty when that is past the caps, as the page itself was not. */
+const markedText = (body: string, hints: Hints): Read => {
   try {
     return shown(survey(parse(body).root()[0] as unknown as Document), hints)
   } catch (fault) {
-    if (fault instanceof InputFault) return ''
+    if (fault instanceof InputFault) return { text: '' }
     throw fault
   }
 }
 
 /** A body that comes as one string: HTML is read like a page, plain text by its lines. */
-const plainText = (body: string, hints: Hints): string => {
+const fromString = (body: string, hints: Hints): Read => {
   if (MARKUP.test(body)) return markedText(body, hints)
-  return body
-    .split(/[\n\r\u2028\u2029]+/)
-    .map(fold)
-    .filter((line) => line !== '')
-    .join('\n\n')
+  const lines = body.split(/[\n\r\u2028\u2029]+/).map(fold)
+  return { text: lines.filter((line) => line !== '').join('\n\n') }
 }

@@ -1,6 +1,6 @@
 import { InputFault, type PageKind, type RejectionReason, rejectionReasons } from '@blotter/events'
 import type { Document } from 'domhandler'
-import { bodyText } from './body-text.ts'
+import { bodyOf } from './body-text.ts'
 import { decode } from './charset.ts'
 import { readLinkedData } from './json-ld.ts'
 import { language } from './metadata/language.ts'
@@ -8,6 +8,7 @@ import { metadata } from './metadata/metadata.ts'
 import { pageKind } from './page-kind.ts'
 import { parse } from './parse.ts'
 import { refuseUnreadable, rejection } from './rejection.ts'
+import { allRules } from './rules/rule-set.ts'
 import { survey } from './survey.ts'
 
 /** A page to clean. `fetchedAt` (ISO 8601), when given, bounds the dates that are believed. */
@@ -49,8 +50,8 @@ const cleanReadable = (page: Page): CleanPage => {
   // cheerio's root is always a document
   const found = survey(parse(html).root()[0] as unknown as Document, page.url)
   const data = readLinkedData(found.linkedData)
-  const { description, titles, ...about } = metadata(found, data, { url: page.url, latest: page.fetchedAt })
-  const text = bodyText(found, data, { titles, description, authors: about.authors })
+  const { description, titles, sites, ...about } = metadata(found, data, { url: page.url, latest: page.fetchedAt })
+  const { text } = bodyOf(found, data, { titles, description, authors: about.authors, sites, rules: allRules })
   const rejected = rejection(found, data, { url: page.url, text, title: about.title ?? '' })
   if (rejected) return rejected
   const spoken = language(found, text)

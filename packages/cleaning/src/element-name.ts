@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler'
-import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './chrome-name.ts'
+import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './rules/chrome-name.ts'
 
 /** What an element's class and id say. */
 export type ElementName = {

@@ -1,4 +1,4 @@
-import { CLOSERS, CLOSING_HEADINGS, INVITATIONS, OPENERS, POINTERS } from './line-lexicon.ts'
+import { CLOSERS, CLOSING_HEADINGS, INVITATIONS, OFFERS, OPENERS, POINTERS } from './rules/line-lexicon.ts'
 
 /** `Foto: dpa`, `Quelle: AFP`, `Jane Doe/Getty Images` match, `Photo finish` does not. */
 export const CREDIT =
@@ -45,3 +45,12 @@ export const CLOSING_HEADING = new RegExp(
 export const OPENER = starting(OPENERS)
 /** `Get our newsletter` matches, `News letters` does not. */
 export const INVITATION = new RegExp(INVITATIONS.join('|'), 'i')
+/** `This article is for subscribers` matches, `Subscribers fell` does not. */
+export const OFFER = new RegExp(OFFERS.map((phrase) => phrase.replace(/’/g, "[’']")).join('|'), 'i')
+/** `More Delta Courier` matches, `Moreover` does not. */
+export const MORE = /^(?:more|mehr|más|plus|altro|mais|meer|mer|więcej)\b/i
+/** `A and B contributed to this report.`, `With reports from the Courier` match, `She contributed to the fund` does not. */
+export const CONTRIBUTION =
+  /\b(?:contributed (?:to this (?:report|story|article)|reporting|writing)|reported from [\p{Lu}]|reporting (?:from|by) [\p{Lu}][^.]{0,80}; |mitarbeit:)|^with (?:reports?|reporting|information|files) from/iu
+/** `Filed under floods` matches, `he filed the papers` does not. */
+export const FILED = /\b(?:(?:is )?filed (?:under|in)|abgelegt unter|veröffentlicht unter|publicado en|archivado en|posté dans|tagged(?: with)?)[: ]/i

@@ -1,4 +1,7 @@
-import { between, linkShare, proseOf, sums } from './prose.ts'
+import { between, linkShare, proseOf } from './prose.ts'
+import { CARD_RULES, type Ground, type Measure } from './rules/region-rules.ts'
+import { firstToDrop } from './rules/rule.ts'
+import type { RuleSet } from './rules/rule-set.ts'
 import type { Block, Region, Survey } from './survey.ts'
 
 /** Why each region is not the story, by region index; undefined where it may be. What stands in a dropped one is dropped. */
@@ -16,15 +19,34 @@ export type Totals = {
   kept: Float64Array
 }
 
-export const totalsOf = (survey: Survey): Totals => ({
-  prose: sums(survey, proseOf),
-  linked: sums(survey, (block) => block.linked),
-  outward: sums(survey, (block) => block.outward),
-  chars: sums(survey, (block) => block.text.length),
-  headings: sums(survey, (block) => (isHeading(block) ? 1 : 0)),
-  kept: sums(survey, (block) => (KEPT.has(block.tag) ? 1 : 0)),
-  linkedHeadings: sums(survey, (block) => (isHeading(block) && linkShare(block) > 0.8 ? 1 : 0)),
-})
+/** One pass for all of them: pages have thousands of blocks. */
+export const totalsOf = ({ blocks }: Survey): Totals => {
+  const empty = (): Float64Array => new Float64Array(blocks.length + 1)
+  const totals: Totals = {
+    prose: empty(),
+    linked: empty(),
+    outward: empty(),
+    chars: empty(),
+    headings: empty(),
+    linkedHeadings: empty(),
+    kept: empty(),
+  }
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    const heading = isHeading(block)
+    const add = (sums: Float64Array, value: number): void => {
+      sums[at + 1] = (sums[at] as number) + value
+    }
+    add(totals.prose, proseOf(block))
+    add(totals.linked, block.linked)
+    add(totals.outward, block.outward)
+    add(totals.chars, block.text.length)
+    add(totals.headings, heading ? 1 : 0)
+    add(totals.linkedHeadings, heading && linkShare(block) > 0.8 ? 1 : 0)
+    add(totals.kept, KEPT.has(block.tag) ? 1 : 0)
+  }
+  return totals
+}
 
 /** Prose of one block, from the sums: reading it off the text costs more than all else here. */
 export const proseAt = ({ prose }: Totals, at: number): number => between(prose, { first: at, end: at + 1 })
@@ -37,26 +59,34 @@ export const isHeading = ({ tag }: Block): boolean => tag.length === 2 && tag[0]
 const LEFT = 1 / 7
 /** Fewer characters of prose than this are no story: then even what is certainly chrome may be it. */
 const SOME = 150
+/** A region with a larger share of the prose goes by no rule. */
+const AT_ONCE = 0.4
+/** Below this share of linked text no rule goes by links alone. */
+const MOST_LINKED = 0.5
 
 /**
  * Which regions below `rootIndex` are chrome. Comments and consent notices do not count, however long. When the other
  * prunes would eat most of the prose they are undone step by step: names first, then elements.
  */
-export const regionDrops = (survey: Survey, totals: Totals, rootIndex = 0): Drops => {
+export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleSet }, rootIndex = 0): Drops => {
+  const { survey, totals, rules } = page
   const root = survey.regions[rootIndex] as Region
-  const certain = judge(survey, rootIndex, (region) => (region.chrome === 'certain' ? 'certain' : undefined))
+  const certain = rules.takes('comments and consent')
+    ? judge(survey, rootIndex, (region) => (region.chrome === 'certain' ? 'comments and consent' : undefined))
+    : []
   const whole = proseLeft({ survey, totals, root }, certain)
   const believed = whole >= SOME ? certain : []
   const total = whole >= SOME ? whole : between(totals.prose, root)
   let drops: Drops = believed
-  for (const trust of TRUST) {
-    drops = judge(
-      survey,
-      rootIndex,
-      (region, index) => believed[index] ?? reasonToDrop(region, measure(region, totals, total), trust),
-    )
-    if (trust.shapes && !fewCards({ survey, totals, root }, drops)) continue
-    if (proseLeft({ survey, totals, root }, drops) >= LEFT * total) break
+  for (const doubted of DOUBTS) {
+    const trusted = rules.regions.filter(({ ground }) => !doubted.has(ground))
+    drops = judge(survey, rootIndex, (region, index) => {
+      if (believed[index] || !isSuspect(region, totals)) return believed[index]
+      const of = measure(region, totals, total)
+      return of.size === 0 || of.share > AT_ONCE ? undefined : firstToDrop(trusted, { region, of })
+    })
+    if (doubted.size === 0 && rules.takes('cards may be the story') && !fewCards({ survey, totals, root }, drops)) continue
+    if (!rules.takes('undo what eats the story') || proseLeft({ survey, totals, root }, drops) >= LEFT * total) break
   }
   return drops
 }
@@ -82,7 +112,7 @@ const fewCards = ({ survey, totals, root }: Scope, drops: Drops): boolean => {
     const block = survey.blocks[at] as Block
     const reason = drops[block.region]
     const size = proseAt(totals, at)
-    if (reason === 'card') cards += size
+    if (reason !== undefined && CARD_RULES.has(reason)) cards += size
     else if (reason !== undefined) continue
     else if (cards === 0) before += size
     all += size
@@ -90,12 +120,11 @@ const fewCards = ({ survey, totals, root }: Scope, drops: Drops): boolean => {
   return cards <= all / 4 || (cards <= all / 2 && before >= all / 2)
 }
 
-type Trust = { names: boolean; elements: boolean; shapes: boolean }
-const TRUST: Trust[] = [
-  { names: true, elements: true, shapes: true },
-  { names: true, elements: true, shapes: false },
-  { names: false, elements: true, shapes: false },
-  { names: false, elements: false, shapes: false },
+const DOUBTS: readonly ReadonlySet<Ground>[] = [
+  new Set(),
+  new Set(['shape']),
+  new Set(['shape', 'name']),
+  new Set(['shape', 'name', 'element']),
 ]
 
 const judge = (
@@ -115,17 +144,12 @@ const judge = (
   return drops
 }
 
-type Measure = {
-  blocks: number
-  kept: number
-  share: number
-  links: number
-  outward: number
-  size: number
-  prose: number
-  headings: number
-  linkedHeadings: number
-}
+/** Whether any rule may speak against a region: most have no name, no picture and few links, and are not measured. */
+const isSuspect = (region: Region, totals: Totals): boolean =>
+  region.chrome !== 'none' ||
+  region.picture ||
+  between(totals.linkedHeadings, region) > 0 ||
+  between(totals.linked, region) > MOST_LINKED * between(totals.chars, region)
 
 const measure = (region: Region, totals: Totals, whole: number): Measure => {
   const size = between(totals.chars, region)
@@ -141,36 +165,4 @@ const measure = (region: Region, totals: Totals, whole: number): Measure => {
     headings: between(totals.headings, region),
     linkedHeadings: between(totals.linkedHeadings, region),
   }
-}
-
-const reasonToDrop = (region: Region, of: Measure, trust: Trust): string | undefined => {
-  if (of.size === 0) return undefined
-  const { chrome, tag } = region
-  if (of.share > 0.4) return undefined
-  if (chrome === 'hidden') return trust.elements && of.prose < 200 ? 'hidden' : undefined
-  if (chrome === 'furniture') return trust.elements ? tag : undefined
-  if (chrome === 'named') return trust.names ? 'named' : undefined
-  if (chrome === 'weak' && of.links > 0.4 && trust.names) return 'weak name'
-  if (region.picture && trust.names && of.size < 600 && of.blocks <= 3 && of.kept === 0) return 'picture'
-  if (!trust.shapes) return undefined
-  if (
-    of.linkedHeadings >= 1 &&
-    of.linkedHeadings === of.headings &&
-    of.blocks > 1 &&
-    of.prose < 150 * of.headings &&
-    tag !== 'p'
-  )
-    return 'card'
-  if (tag === 'article' && of.share < 0.3 && of.linkedHeadings > 0) return 'card'
-  if (
-    of.share < 0.25 &&
-    of.linkedHeadings >= 2 &&
-    of.linkedHeadings > 0.6 * of.headings &&
-    of.prose < 250 * of.headings
-  )
-    return 'card'
-  if (of.links < 0.6) return undefined
-  if (tag === 'ul' || tag === 'ol')
-    return of.outward > 0.7 * of.links && of.size > 20 * of.blocks ? undefined : 'link list'
-  return of.links > 0.75 && of.size > 80 && tag !== 'p' ? 'links' : undefined
 }

@@ -1,4 +1,5 @@
 import { between } from './prose.ts'
+import type { RuleSet } from './rules/rule-set.ts'
 import type { Region, Survey } from './survey.ts'
 
 /** Where the story stands: one region, or neighbours of one kind when the body is split. */
@@ -17,19 +18,24 @@ const NAMED: Named[] = [
   { found: 'main', test: ({ tag, element }) => tag === 'main' || element?.attribs.role === 'main' },
 ]
 
-/**
- * Candidates for the story's place, best first.
- * @param prose    running sums of prose outside chrome
- * @param heading  index of the block that says the page's title, -1 when none does
- */
-export const roots = (survey: Survey, prose: Float64Array, heading: number): Root[] => {
+type Search = {
+  /** Running sums of prose outside chrome. */
+  prose: Float64Array
+  /** Index of the block that says the page's title, -1 when none does. */
+  heading: number
+  rules: RuleSet
+}
+
+/** Candidates for the story's place, best first. */
+export const roots = (survey: Survey, search: Search): Root[] => {
+  const { prose, rules } = search
   const dense = densest(survey, prose)
   const most = between(prose, survey.regions[dense] as Region)
   const found: Root[] = []
-  for (const { found: how, test } of NAMED) {
-    const first = firstOf(survey, { prose, heading, test })
+  for (const { found: how, test } of rules.takes('a body by its name') ? NAMED : []) {
+    const first = firstOf(survey, { ...search, test })
     if (first === undefined) continue
-    const joined = withNeighbours(survey, first.index)
+    const joined = rules.takes('a body in parts') ? withNeighbours(survey, first.index) : [first.index]
     const held = joined.reduce((sum, index) => sum + between(prose, survey.regions[index] as Region), 0)
     const bar = first.anchored ? 0 : most * (joined.length > 1 ? 0.8 : 0.55)
     if (held >= Math.max(200, bar)) found.push({ regions: joined, found: how })
@@ -52,7 +58,7 @@ const densest = (survey: Survey, prose: Float64Array): number => {
   return at
 }
 
-type Kind = { prose: Float64Array; heading: number; test: Named['test'] }
+type Kind = Search & { test: Named['test'] }
 
 /** So much prose below the title makes an article of its own, however much longer the next one on the page is. */
 const OWN = 400
@@ -64,16 +70,27 @@ const LARGE = 0.3
  * below the title when the richest stands in another article, as pages that scroll on append further stories. Of
  * nested ones the innermost that holds nearly as much.
  */
-const firstOf = (survey: Survey, { prose, heading, test }: Kind): { index: number; anchored: boolean } | undefined => {
+const firstOf = (
+  survey: Survey,
+  { prose, heading, rules, test }: Kind,
+): { index: number; anchored: boolean } | undefined => {
   const held = (region: Region): number => between(prose, region)
-  const named = [...survey.regions.entries()].filter(([, region]) => held(region) > 0 && test(region))
+  const named: Entry[] = []
+  survey.regions.forEach((region, index) => {
+    if (held(region) > 0 && test(region)) named.push([index, region])
+  })
   const most = named.reduce((richest, [, region]) => Math.max(richest, held(region)), 0)
   const richest = named.find(([, region]) => held(region) === most)
   let best = named.find(([, region]) => held(region) >= most * 0.5)
   if (!best || !richest) return undefined
   const below = named.find(([, region]) => region.end > heading && held(region) >= Math.max(OWN, most / 5))
   const large = most >= LARGE * between(prose, survey.regions[0] as Region)
-  const anchored = large && heading >= 0 && below !== undefined && apart(survey, below, richest)
+  const anchored =
+    rules.takes('one of several articles') &&
+    large &&
+    heading >= 0 &&
+    below !== undefined &&
+    apart(survey, below, richest)
   if (anchored) best = below
   for (const entry of named) if (isWithin(entry[1], best[1]) && held(entry[1]) >= held(best[1]) * 0.9) best = entry
   return { index: best[0], anchored }
@@ -101,7 +118,8 @@ const withNeighbours = (survey: Survey, index: number): number[] => {
   const home = articleOf(survey, region)
   const joined: number[] = []
   let end = 0
-  for (const [other, candidate] of survey.regions.entries()) {
+  for (let other = 0; other < survey.regions.length; other++) {
+    const candidate = survey.regions[other] as Region
     if (candidate.tag !== region.tag || candidate.names !== region.names || candidate.first < end) continue
     if (holdsComments(survey, other)) continue
     if (other !== index && candidate.end > region.first && candidate.first < region.end) continue

@@ -8,7 +8,7 @@ import type { Block, Survey } from './survey.ts'
 export const standfirst = (
   survey: Survey,
   blocks: number[],
-  { hints, heading }: { hints: Hints; heading: number },
+  { hints, heading, dropped }: { hints: Hints; heading: number; dropped: Map<number, string> },
 ): number[] => {
   const first = blocks[0]
   if (first === undefined) return blocks
@@ -17,7 +17,13 @@ export const standfirst = (
   const said = plain((survey.blocks[at] as Block).text)
   if (plain((survey.blocks[first] as Block).text).startsWith(said)) return blocks
   if (hints.titles.some((title) => plain(title) === said)) return blocks
-  return [at, ...blocks.filter((index) => plain((survey.blocks[index] as Block).text) !== said)]
+  const others = blocks.filter((index) => {
+    if (plain((survey.blocks[index] as Block).text) !== said) return true
+    dropped.set(index, 'standfirst')
+    return false
+  })
+  dropped.delete(at)
+  return [at, ...others]
 }
 
 /** The first block above the story that is named so, or that says what the page's description says. */

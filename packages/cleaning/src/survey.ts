@@ -1,5 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
-import type { ChromeStrength } from './chrome-name.ts'
+import type { ChromeStrength } from './rules/chrome-name.ts'
 import { type ElementName, nameReader } from './element-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'

@@ -1,18 +1,19 @@
-import { CLOSER, CLOSING_HEADING, DATED, INVITATION, POINTER, SIGNATURE } from './line.ts'
-import { endsLikeSentence, linkShare, proseOf, weight } from './prose.ts'
-import { isHeading } from './prune.ts'
+import { CLOSING_HEADING, MORE, OFFER, plain } from './line.ts'
+import { endsLikeSentence, proseOf } from './prose.ts'
+import { firstToDrop } from './rules/rule.ts'
 import type { Block, Survey } from './survey.ts'
-import type { Drop } from './trim.ts'
+import type { Trimming } from './trim.ts'
 
 /** Cuts the publisher's words below the story: first all from a closing heading on, then line by line upwards. */
-export const trimTail = (survey: Survey, blocks: number[], drop: Drop): number[] => {
-  let end = closingHeading(survey, blocks)
-  for (const at of blocks.slice(end)) drop(at, 'below a closing heading')
+export const trimTail = (survey: Survey, blocks: number[], trimming: Trimming): number[] => {
+  const { hints, drop, lineAt } = trimming
+  let { end, reason } = closing(survey, blocks, trimming)
+  for (const at of blocks.slice(end)) drop(at, reason)
   while (end > 1) {
     const at = blocks[end - 1] as number
-    const reason = tailReason(survey.blocks[at] as Block)
-    if (!reason) break
-    drop(at, reason)
+    const rule = firstToDrop(hints.rules.tail, lineAt(at))
+    if (!rule) break
+    drop(at, rule)
     end--
   }
   return blocks.slice(0, end)
@@ -21,38 +22,32 @@ export const trimTail = (survey: Survey, blocks: number[], drop: Drop): number[]
 /** How much of the prose may stand below a closing heading: more of it is a part of the story with an unlucky name. */
 const BELOW = 0.3
 
-const closingHeading = (survey: Survey, blocks: number[]): number => {
+/** Where the story ends by its own word, and whose word that is. */
+const closing = (survey: Survey, blocks: number[], { hints, lineAt }: Trimming): { end: number; reason: string } => {
+  const { rules, sites } = hints
   const prose = blocks.map((at) => proseOf(survey.blocks[at] as Block))
+  const names = sites.map(plain)
   let below = prose.reduce((sum, size) => sum + size, 0)
   const bar = below * BELOW
   for (const [index, at] of blocks.entries()) {
-    const block = survey.blocks[at] as Block
-    if (
-      below <= bar &&
-      weight(block.text) < 70 &&
-      block.tag !== 'li' &&
-      !/^t[dh]$/.test(block.tag) &&
-      !endsLikeSentence(block.text) &&
-      CLOSING_HEADING.test(block.text)
-    )
-      return index
+    if (below <= bar && index > 0) {
+      const { block, size } = lineAt(at)
+      const inText = block.tag === 'li' || block.tag === 'td' || block.tag === 'th'
+      if (!inText && size < 70 && !endsLikeSentence(block.text) && rules.takes('below a closing heading')) {
+        if (CLOSING_HEADING.test(block.text) || isMore(block.text, names))
+          return { end: index, reason: 'below a closing heading' }
+      }
+      if (!inText && size < 250 && OFFER.test(block.text) && rules.takes('below an offer'))
+        return { end: index, reason: 'below an offer' }
+    }
     below -= prose[index] ?? 0
   }
-  return blocks.length
+  return { end: blocks.length, reason: '' }
 }
 
-/** Where a short line without a sentence may still be the writer's. */
-const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
-
-const tailReason = (block: Block): string | undefined => {
-  const { text } = block
-  const size = weight(text)
-  if (isHeading(block)) return 'heading at the end'
-  if (size < 300 && CLOSER.test(text)) return 'closing line'
-  if (size < 250 && POINTER.test(text)) return 'pointer'
-  if (size < 450 && INVITATION.test(text)) return 'invitation'
-  if (SIGNATURE.test(text)) return 'signature'
-  if (linkShare(block) > 0.6) return 'links at the end'
-  if (DATED.test(text) && size < 200 && !endsLikeSentence(text)) return 'dated headline'
-  return size < 60 && !endsLikeSentence(text) && !TEXT_TAGS.has(block.tag) ? 'label at the end' : undefined
+/** `More Delta Courier` over further stories of that site. */
+const isMore = (text: string, sites: string[]): boolean => {
+  if (!MORE.test(text)) return false
+  const words = plain(text)
+  return sites.some((site) => site.length > 3 && words.endsWith(site))
 }

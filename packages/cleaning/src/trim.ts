@@ -1,7 +1,8 @@
 import { trimHead } from './head.ts'
-import { CREDIT, POINTER, plain } from './line.ts'
-import { endsLikeSentence, linkShare, weight } from './prose.ts'
-import { isHeading } from './prune.ts'
+import { plain } from './line.ts'
+import { linkShare, weight } from './prose.ts'
+import type { Line, Titles } from './rules/line-rules.ts'
+import { firstToDrop } from './rules/rule.ts'
 import type { Hints } from './story.ts'
 import type { Block, Survey } from './survey.ts'
 import { trimTail } from './tail.ts'
@@ -9,35 +10,42 @@ import { trimTail } from './tail.ts'
 /** Notes why a block goes. Always false, so that a filter can return it. */
 export type Drop = (at: number, reason: string) => false
 
-/** Cuts what is not the story from its middle and its ends. `dropped` gets a reason for each block that goes. */
+/** Longer texts are no title. */
+const TITLE = 300
+
+/** Cuts what is not the story from its middle and its ends. `dropped` gets a rule for each block that goes. */
 export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Map<number, string>): number[] => {
+  const { rules } = hints
   const drop: Drop = (at, reason) => {
     dropped.set(at, reason)
     return false
   }
   const titles = new Set(hints.titles.map(plain))
+  const known = new Map<number, Line>()
+  const lineAt = (at: number): Line => {
+    const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, titles)
+    known.set(at, line)
+    return line
+  }
   const lines = blocks.filter((at) => {
-    const reason = lineReason(survey.blocks[at] as Block, titles)
+    const reason = firstToDrop(rules.lines, lineAt(at))
     return reason ? drop(at, reason) : true
   })
-  return trimHead(survey, trimTail(survey, withoutEchoes(survey, lines, drop), drop), drop)
+  const trimming = { hints, drop, lineAt }
+  const once = rules.takes('echo') ? withoutEchoes(survey, lines, drop) : lines
+  return trimHead(trimTail(survey, once, trimming), trimming)
 }
 
-/** `Advertisement`, `広告` match, `Advertisements are` does not. */
-const ADVERTISEMENT =
-  /^(?:advertisement|article continues below|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告)$/i
+/** How the ends are cut. */
+export type Trimming = { hints: Hints; drop: Drop; lineAt: (at: number) => Line }
 
-const lineReason = (block: Block, titles: Set<string>): string | undefined => {
-  const { text, tag } = block
-  if (text.length < 300 && titles.has(plain(text))) return 'title'
-  const size = weight(text)
-  const links = linkShare(block)
-  if (size < 100 && CREDIT.test(text) && !endsLikeSentence(text)) return 'credit'
-  if (!/[\p{L}\p{N}]/u.test(text)) return 'no words'
-  if (links > 0.8 && size < 200 && tag !== 'li' && tag !== 'td' && !isHeading(block)) return 'link line'
-  if (size < 250 && POINTER.test(text) && (links > 0.2 || size < 80)) return 'pointer'
-  return ADVERTISEMENT.test(text) ? 'advertisement' : undefined
-}
+const lineOf = (block: Block, titles: Titles): Line => ({
+  block,
+  size: weight(block.text),
+  links: linkShare(block),
+  words: block.text.length < TITLE ? plain(block.text) : '',
+  titles,
+})
 
 /** Words that make a repetition a pull quote and not chance. */
 const ECHO_WORDS = 5

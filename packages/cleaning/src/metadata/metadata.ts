@@ -21,6 +21,8 @@ export type Metadata = {
   description?: string
   /** Every text that may be the title, best first. */
   titles: string[]
+  /** Names of the site: its own, its publisher's, its host. */
+  sites: string[]
 }
 
 /** Reads a page's metadata: for each field the first source that gives a sound value. */
@@ -49,6 +51,7 @@ export const metadata = (
       meta(survey, 'og:description', 'description', 'twitter:description') ??
       (plainValue(data.article?.description) || undefined),
     titles,
+    sites,
   })
 }
 

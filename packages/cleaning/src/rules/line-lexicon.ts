@@ -36,7 +36,7 @@ export const CLOSERS = phrases(`
   add a comment | post a comment | comments | comment on this | what do you think | have your say | tell us
   contact us | contact the author | email the author | support our | support independent
   this article was originally | this article first appeared | this story was originally | originally published
-  this article appeared | this article was updated | this story has been updated | advertisement | tags: | tags
+  this article appeared | this article was updated | das könnte | this story has been updated | advertisement | tags: | tags
   topics: | filed under | filed in | posted in | categories: | category: | about the author | about this article
   related articles | related posts | related stories | related topics | more stories | previous post | next post
   photo: | photos: | image: | source: | cover photo | featured image | disclaimer | view comments | was this
@@ -93,3 +93,20 @@ export const INVITATIONS = phrases(`
   inscrivez-vous | abonnez-vous | inscreva-se | editorial policy | partnermarke | rabatt | app herunter
   download our app | download the app | 読み放題 | 有料会員 | 会員限定
 `)
+
+/** A publisher sells the rest of the story, and whatever follows is the offer: patterns, one a line. */
+export const OFFERS = String.raw`
+  (?:this|the full) (?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) .{0,30}(?:subscribers|members)
+  subscribers only|subscribe (?:now )?to (?:continue|read|unlock)|to (?:continue|keep) reading,?
+  already an? (?:subscriber|member)|(?:log in|register) to (?:continue|read)|unlock this (?:article|story)
+  (?:dieser|der ganze) (?:artikel|beitrag) ist (?:nur )?(?:für|teil)|nur für abonnenten
+  jetzt (?:weiterlesen|abonnieren|testen)|sie haben bereits ein|bereits (?:abonnent|registriert)
+  para (?:seguir|continuar) leyendo|exclusivo para suscriptores|hazte suscriptor|ya eres suscriptor
+  tu suscripción se está usando|este artículo es (?:solo )?para suscriptores
+  article (?:est )?réservé aux abonnés|il vous reste .{1,20} à (?:lire|découvrir)|découvrez nos offres|déjà abonné
+  riservato agli abbonati|per continuare a leggere|exclusivo para assinantes|para continuar lendo|já é assinante
+  alleen voor abonnees|kun for abonnenter|för att läsa vidare|dla prenumeratorów|pouze pro předplatitele
+  会員限定(?:です|の記事)|有料(?:会員|記事)(?:限定|です)|残り ?[\d０-９,]+ ?(?:文字|字)|続きを読むには|付费(?:阅读|内容)|유료 (?:기사|회원)
+`
+  .trim()
+  .split(/\n\s*/)

@@ -1,0 +1,86 @@
+import { CLOSER, CONTRIBUTION, DATED, FILED, INVITATION, OPENER, POINTER, SIGNATURE } from '../line.ts'
+import { endsLikeSentence } from '../prose.ts'
+import { isHeading } from '../prune.ts'
+import type { Line } from './line-rules.ts'
+import type { Rule } from './rule.ts'
+
+/** Lines above the first paragraph that are not the story's, in the order they are asked. */
+export const HEAD_RULES: readonly Rule<Line>[] = [
+  {
+    name: 'opening line',
+    example: { place: 'head', html: '<p>Published 3 March 2025 by the delta desk of the Courier</p>', drops: 'Published' },
+    drops: ({ block: { text }, size }) => size < 150 && OPENER.test(text) && !endsLikeSentence(text),
+  },
+  {
+    name: 'links at the head',
+    example: { place: 'head', html: '<p>Topics <a href="/river">the river and the delta</a></p>', drops: 'Topics' },
+    drops: ({ links }) => links > 0.6,
+  },
+  {
+    name: 'date at the head',
+    example: { place: 'head', html: '<p>Delta, on the evening of 3 March 2025</p>', drops: 'Delta, on' },
+    drops: ({ block: { text }, size }) => size < 120 && DATED.test(text) && !endsLikeSentence(text),
+  },
+  {
+    name: 'label at the head',
+    example: { place: 'head', html: '<p>Lower delta</p>', drops: 'Lower delta' },
+    drops: ({ block, size }) => size < 40 && !endsLikeSentence(block.text) && !isHeading(block),
+  },
+]
+
+/** Where a short line without a sentence may still be the writer's. */
+const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
+
+/** Lines below the story, asked from the last one upwards until one is the story's. */
+export const TAIL_RULES: readonly Rule<Line>[] = [
+  {
+    name: 'heading at the end',
+    example: { place: 'tail', html: '<h3>Harbour news of the day</h3>', drops: 'Harbour news' },
+    drops: ({ block }) => isHeading(block),
+  },
+  {
+    name: 'closing line',
+    example: { place: 'tail', html: '<p>All rights reserved 2025.</p>', drops: 'All rights' },
+    drops: ({ block: { text }, size }) => size < 300 && CLOSER.test(text),
+  },
+  {
+    name: 'pointer at the end',
+    example: { place: 'tail', html: '<p>Read next how the council voted on the dykes, and who left before the count was read out to all that night.</p>', drops: 'Read next' },
+    drops: ({ block: { text }, size }) => size < 250 && POINTER.test(text),
+  },
+  {
+    name: 'invitation',
+    example: { place: 'tail', html: '<p>Every morning at six, our newsletter tells what the river did at night.</p>', drops: 'Every morning' },
+    drops: ({ block: { text }, size }) => size < 450 && INVITATION.test(text),
+  },
+  {
+    name: 'who else wrote',
+    example: { place: 'tail', html: '<p>Ada Quay in Deltaville contributed to this report.</p>', drops: 'Ada Quay' },
+    drops: ({ block: { text }, size }) => size < 500 && CONTRIBUTION.test(text),
+  },
+  {
+    name: 'where it is filed',
+    example: { place: 'tail', html: '<p>This entry by the desk of 4 March is filed under floods.</p>', drops: 'This entry' },
+    drops: ({ block: { text }, size }) => size < 300 && FILED.test(text),
+  },
+  {
+    name: 'signature',
+    example: { place: 'tail', html: '<p>dpa/lby</p>', drops: 'dpa' },
+    drops: ({ block: { text } }) => SIGNATURE.test(text),
+  },
+  {
+    name: 'links at the end',
+    example: { place: 'tail', html: '<p>With <a href="/a">the gauges of the week, all of them</a></p>', drops: 'With' },
+    drops: ({ links }) => links > 0.6,
+  },
+  {
+    name: 'dated headline',
+    example: { place: 'tail', html: '<p>Council votes on dykes 14:30 2018-01-07</p>', drops: 'Council' },
+    drops: ({ block: { text }, size }) => size < 200 && DATED.test(text) && !endsLikeSentence(text),
+  },
+  {
+    name: 'label at the end',
+    example: { place: 'tail', html: '<div>Lower delta</div>', drops: 'Lower delta' },
+    drops: ({ block, size }) => size < 60 && !endsLikeSentence(block.text) && !TEXT_TAGS.has(block.tag),
+  },
+]
