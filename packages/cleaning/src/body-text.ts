@@ -28,7 +28,8 @@ export const bodyOf = (page: Survey, data: LinkedData, hints: Hints): Body => {
     if (stated.text.length > SHORT && stated.text.length > LONGER * seen.text.length)
       return { ...stated, source: 'JSON-LD' }
   }
-  if (seen.text.length >= SHORT || !hints.rules.takes('a longer body in script state')) return { ...seen, source: 'page' }
+  if (seen.text.length >= SHORT || !hints.rules.takes('a longer body in script state'))
+    return { ...seen, source: 'page' }
   const scripted = fromString(scriptBody(page.scripts), hints)
   return scripted.text.length > SHORT && scripted.text.length > LONGER * seen.text.length
     ? { ...scripted, source: 'script state' }

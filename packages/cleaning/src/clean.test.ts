@@ -138,11 +138,12 @@ test('however a page is broken, it gives sound text or a named rejection, and th
 })
 
 test('twice the hostile page takes about twice the time', () => {
-  const time = (html: string): number => {
+  const once = (html: string): number => {
     const started = performance.now()
     clean({ url, html })
     return performance.now() - started
   }
+  const time = (html: string): number => Math.min(once(html), once(html))
   const hostile = [
     (n: number) => `${body('bridge')}${' .'.repeat(n)}`,
     (n: number) => `<script type="application/ld+json">{}${' '.repeat(n)}</script>${body('bridge')}`,

@@ -8,7 +8,7 @@ import { metadata } from './metadata/metadata.ts'
 import { pageKind } from './page-kind.ts'
 import { parse } from './parse.ts'
 import { refuseUnreadable, rejection } from './rejection.ts'
-import { allRules } from './rules/rule-set.ts'
+import { allRules, type RuleSet } from './rules/rule-set.ts'
 import { survey } from './survey.ts'
 
 /** A page to clean. `fetchedAt` (ISO 8601), when given, bounds the dates that are believed. */
@@ -33,10 +33,13 @@ export type CleanArticle = {
 export type RejectedPage = { outcome: 'rejected'; reason: RejectionReason; message: string }
 export type CleanPage = CleanArticle | RejectedPage
 
-/** Reads the article's own words and its metadata off a page, or says why there are none. Pure, and throws for no page. */
-export const clean = (page: Page): CleanPage => {
+/**
+ * Reads the article's own words and its metadata off a page, or says why there are none. Pure, and throws for no page.
+ * @param rules  those that the page is read by; all of them unless one is to be judged
+ */
+export const clean = (page: Page, rules: RuleSet = allRules): CleanPage => {
   try {
-    return cleanReadable(page)
+    return cleanReadable(page, rules)
   } catch (fault) {
     const reason = rejectionReasons.find((name) => fault instanceof InputFault && fault.code === name)
     if (reason === undefined) throw fault
@@ -44,14 +47,14 @@ export const clean = (page: Page): CleanPage => {
   }
 }
 
-const cleanReadable = (page: Page): CleanPage => {
+const cleanReadable = (page: Page, rules: RuleSet): CleanPage => {
   const html = 'html' in page ? page.html : decode(page.body, page.contentType)
   refuseUnreadable(html, 'body' in page ? page.contentType : undefined)
   // cheerio's root is always a document
   const found = survey(parse(html).root()[0] as unknown as Document, page.url)
   const data = readLinkedData(found.linkedData)
   const { description, titles, sites, ...about } = metadata(found, data, { url: page.url, latest: page.fetchedAt })
-  const { text } = bodyOf(found, data, { titles, description, authors: about.authors, sites, rules: allRules })
+  const { text } = bodyOf(found, data, { titles, description, authors: about.authors, sites, rules })
   const rejected = rejection(found, data, { url: page.url, text, title: about.title ?? '' })
   if (rejected) return rejected
   const spoken = language(found, text)

@@ -53,4 +53,5 @@ export const MORE = /^(?:more|mehr|más|plus|altro|mais|meer|mer|więcej)\b/i
 export const CONTRIBUTION =
   /\b(?:contributed (?:to this (?:report|story|article)|reporting|writing)|reported from [\p{Lu}]|reporting (?:from|by) [\p{Lu}][^.]{0,80}; |mitarbeit:)|^with (?:reports?|reporting|information|files) from/iu
 /** `Filed under floods` matches, `he filed the papers` does not. */
-export const FILED = /\b(?:(?:is )?filed (?:under|in)|abgelegt unter|veröffentlicht unter|publicado en|archivado en|posté dans|tagged(?: with)?)[: ]/i
+export const FILED =
+  /\b(?:(?:is )?filed (?:under|in)|abgelegt unter|veröffentlicht unter|publicado en|archivado en|posté dans|tagged(?: with)?)[: ]/i

@@ -85,7 +85,8 @@ export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleS
       const of = measure(region, totals, total)
       return of.size === 0 || of.share > AT_ONCE ? undefined : firstToDrop(trusted, { region, of })
     })
-    if (doubted.size === 0 && rules.takes('cards may be the story') && !fewCards({ survey, totals, root }, drops)) continue
+    if (doubted.size === 0 && rules.takes('cards may be the story') && !fewCards({ survey, totals, root }, drops))
+      continue
     if (!rules.takes('undo what eats the story') || proseLeft({ survey, totals, root }, drops) >= LEFT * total) break
   }
   return drops

@@ -1,9 +1,9 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
-import type { ChromeStrength } from './rules/chrome-name.ts'
 import { type ElementName, nameReader } from './element-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
 import { hostOf } from './metadata/address.ts'
+import type { ChromeStrength } from './rules/chrome-name.ts'
 import { noteStatement } from './statement.ts'
 
 /** A run of inline content between two block edges: one paragraph, heading, list item, cell. */

@@ -8,17 +8,29 @@ import type { Rule } from './rule.ts'
 export const HEAD_RULES: readonly Rule<Line>[] = [
   {
     name: 'opening line',
-    example: { place: 'head', html: '<p>Published 3 March 2025 by the delta desk of the Courier</p>', drops: 'Published' },
+    example: {
+      place: 'head',
+      html: '<p>Published by the delta desk of the Courier in Deltaville</p>',
+      drops: 'Published',
+    },
     drops: ({ block: { text }, size }) => size < 150 && OPENER.test(text) && !endsLikeSentence(text),
   },
   {
     name: 'links at the head',
-    example: { place: 'head', html: '<p>Topics <a href="/river">the river and the delta</a></p>', drops: 'Topics' },
+    example: {
+      place: 'head',
+      html: '<p>Topics of the day here <a href="/river">the river, the delta and the sea behind it</a></p>',
+      drops: 'Topics',
+    },
     drops: ({ links }) => links > 0.6,
   },
   {
     name: 'date at the head',
-    example: { place: 'head', html: '<p>Delta, on the evening of 3 March 2025</p>', drops: 'Delta, on' },
+    example: {
+      place: 'head',
+      html: '<p>Deltaville, on the evening of 3 March 2025, by boat</p>',
+      drops: 'Deltaville, on',
+    },
     drops: ({ block: { text }, size }) => size < 120 && DATED.test(text) && !endsLikeSentence(text),
   },
   {
@@ -35,7 +47,11 @@ const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
 export const TAIL_RULES: readonly Rule<Line>[] = [
   {
     name: 'heading at the end',
-    example: { place: 'tail', html: '<h3>Harbour news of the day</h3>', drops: 'Harbour news' },
+    example: {
+      place: 'tail',
+      html: '<h3>Harbour news of the day and of the night before, from all piers</h3>',
+      drops: 'Harbour news',
+    },
     drops: ({ block }) => isHeading(block),
   },
   {
@@ -45,12 +61,20 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
   },
   {
     name: 'pointer at the end',
-    example: { place: 'tail', html: '<p>Read next how the council voted on the dykes, and who left before the count was read out to all that night.</p>', drops: 'Read next' },
+    example: {
+      place: 'tail',
+      html: '<p>Read next how the council voted on the dykes, and who left before the count was read out to all that night.</p>',
+      drops: 'Read next',
+    },
     drops: ({ block: { text }, size }) => size < 250 && POINTER.test(text),
   },
   {
     name: 'invitation',
-    example: { place: 'tail', html: '<p>Every morning at six, our newsletter tells what the river did at night.</p>', drops: 'Every morning' },
+    example: {
+      place: 'tail',
+      html: '<p>Every morning at six, our newsletter tells what the river did at night.</p>',
+      drops: 'Every morning',
+    },
     drops: ({ block: { text }, size }) => size < 450 && INVITATION.test(text),
   },
   {
@@ -60,7 +84,11 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
   },
   {
     name: 'where it is filed',
-    example: { place: 'tail', html: '<p>This entry by the desk of 4 March is filed under floods.</p>', drops: 'This entry' },
+    example: {
+      place: 'tail',
+      html: '<p>This entry by the desk of 4 March is filed under floods.</p>',
+      drops: 'This entry',
+    },
     drops: ({ block: { text }, size }) => size < 300 && FILED.test(text),
   },
   {
@@ -70,7 +98,11 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
   },
   {
     name: 'links at the end',
-    example: { place: 'tail', html: '<p>With <a href="/a">the gauges of the week, all of them</a></p>', drops: 'With' },
+    example: {
+      place: 'tail',
+      html: '<p>With a look at <a href="/a">the gauges of the week, all of them</a></p>',
+      drops: 'With',
+    },
     drops: ({ links }) => links > 0.6,
   },
   {

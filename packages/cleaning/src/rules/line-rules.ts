@@ -60,7 +60,13 @@ export const LINE_RULES: readonly LineRule[] = [
     drops: ({ block, words, titles }) => {
       if (!isHeading(block)) return false
       for (const title of titles)
-        if (title.length > 15 && words.length - title.length < 50 && words.endsWith(title)) return true
+        if (
+          title.length > 15 &&
+          words.length > title.length &&
+          words.length - title.length < 50 &&
+          words.endsWith(title)
+        )
+          return true
       return false
     },
   },
@@ -76,8 +82,13 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     name: 'line of one link',
-    example: { place: 'middle', html: '<p><a href="/dykes">Council votes on dykes after a long night</a></p>', drops: 'Council' },
-    drops: ({ block, size, links }) => links > 0.8 && size < 200 && block.tag !== 'li' && block.tag !== 'td' && !isHeading(block),
+    example: {
+      place: 'middle',
+      html: '<p><a href="/dykes">Council votes on dykes after a long night</a></p>',
+      drops: 'Council',
+    },
+    drops: ({ block, size, links }) =>
+      links > 0.8 && size < 200 && block.tag !== 'li' && block.tag !== 'td' && !isHeading(block),
   },
   {
     name: 'pointer to another page',
@@ -96,7 +107,11 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   {
     name: 'caption of a clip',
-    example: { place: 'middle', html: '<p>The ferry turns back in the storm. 04.03.2025 | 3:18 min</p>', drops: 'The ferry turns' },
+    example: {
+      place: 'middle',
+      html: '<p>The ferry turns back in the storm. 04.03.2025 | 3:18 min</p>',
+      drops: 'The ferry turns',
+    },
     drops: ({ block: { text }, size }) => size < 400 && CLIP.test(text),
   },
   {

@@ -27,37 +27,61 @@ export const REGION_RULES: readonly RegionRule[] = [
   {
     name: 'hidden',
     ground: 'element',
-    example: { place: 'middle', html: '<div style="display:none"><p>Thanks, you are on the list.</p></div>', drops: 'Thanks' },
+    example: {
+      place: 'middle',
+      html: '<div style="display:none"><p>Thanks, you are on the list.</p></div>',
+      drops: 'Thanks',
+    },
     drops: ({ region, of }) => region.chrome === 'hidden' && of.prose < 200,
   },
   {
     name: 'furniture element',
     ground: 'element',
-    example: { place: 'middle', html: '<aside><p>The dam opened in 1931 and has been rebuilt twice since then.</p></aside>', drops: 'The dam' },
+    example: {
+      place: 'middle',
+      html: '<aside><p>The dam opened in 1931 and has been rebuilt twice since then.</p></aside>',
+      drops: 'The dam',
+    },
     drops: ({ region }) => region.chrome === 'furniture',
   },
   {
     name: 'chrome name',
     ground: 'name',
-    example: { place: 'middle', html: '<div class="related-posts"><p>The council voted on the dykes. It took all night.</p></div>', drops: 'The council' },
+    example: {
+      place: 'middle',
+      html: '<div class="related-posts"><p>The council voted on the dykes. It took all night.</p></div>',
+      drops: 'The council',
+    },
     drops: ({ region }) => region.chrome === 'named',
   },
   {
     name: 'weak name with links',
     ground: 'name',
-    example: { place: 'middle', html: '<div class="info-box"><p>See <a href="/gauge">the gauge readings of this week</a></p></div>', drops: 'See' },
+    example: {
+      place: 'middle',
+      html: '<div class="info-box"><p>For the week see <a href="/gauge">the gauge readings of this week</a></p></div>',
+      drops: 'For the week',
+    },
     drops: ({ region, of }) => region.chrome === 'weak' && of.links > 0.4,
   },
   {
     name: 'picture frame',
     ground: 'name',
-    example: { place: 'middle', html: '<div class="photo-wrapper"><p>The bridge at dawn, seen from the old harbour.</p></div>', drops: 'at dawn' },
+    example: {
+      place: 'middle',
+      html: '<div class="photo-wrapper"><p>The bridge at dawn, seen from the old harbour.</p></div>',
+      drops: 'at dawn',
+    },
     drops: ({ region, of }) => region.picture && of.size < 600 && of.blocks <= 3 && of.kept === 0,
   },
   {
     name: 'cards under linked headings',
     ground: 'shape',
-    example: { place: 'middle', html: '<div><h3><a href="/dykes">Council votes on dykes</a></h3><p>It took all night.</p></div>', drops: 'It took all night' },
+    example: {
+      place: 'middle',
+      html: '<div><h3><a href="/dykes">Council votes on dykes</a></h3><p>It took all night.</p></div>',
+      drops: 'It took all night',
+    },
     drops: ({ region, of }) =>
       of.linkedHeadings >= 1 &&
       of.linkedHeadings === of.headings &&
@@ -92,16 +116,23 @@ export const REGION_RULES: readonly RegionRule[] = [
   {
     name: 'list of links',
     ground: 'shape',
-    example: { place: 'middle', html: '<ul><li><a href="/a">Council votes on dykes</a></li><li><a href="/b">Mill opens again</a></li></ul>', drops: 'Mill opens' },
+    example: {
+      place: 'middle',
+      html: '<ul><li><a href="/a">Council votes on dykes</a></li><li><a href="/b">Mill opens again</a></li></ul>',
+      drops: 'Mill opens',
+    },
     drops: ({ region: { tag }, of }) =>
       of.links >= 0.6 && (tag === 'ul' || tag === 'ol') && !(of.outward > 0.7 * of.links && of.size > 20 * of.blocks),
   },
   {
     name: 'run of links',
     ground: 'shape',
-    example: { place: 'middle', html: '<div><div><a href="/a">Council votes on dykes after a long night of speeches</a></div><div><a href="/b">Mill opens again after ten years of silence</a> 4 min</div></div>', drops: '4 min' },
-    drops: ({ region: { tag }, of }) =>
-      of.links > 0.75 && of.size > 80 && tag !== 'p' && tag !== 'ul' && tag !== 'ol',
+    example: {
+      place: 'middle',
+      html: '<div><div><a href="/a">Council votes on dykes after a long night of speeches</a></div><div><a href="/b">Mill opens again after ten years of silence</a> 4 min of reading</div></div>',
+      drops: '4 min of',
+    },
+    drops: ({ region: { tag }, of }) => of.links > 0.75 && of.size > 80 && tag !== 'p' && tag !== 'ul' && tag !== 'ol',
   },
 ]
 

@@ -1,5 +1,5 @@
 import { HEAD_RULES, TAIL_RULES } from './end-rules.ts'
-import { type Line, LINE_RULES, type LineRule } from './line-rules.ts'
+import { LINE_RULES, type Line, type LineRule } from './line-rules.ts'
 import { REGION_RULES, type RegionRule } from './region-rules.ts'
 import type { Example, Rule } from './rule.ts'
 import { STEP_RULES, type StepName } from './step-rules.ts'

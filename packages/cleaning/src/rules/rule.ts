@@ -2,7 +2,10 @@
  * The page that earned a rule, in words of our own: a piece of HTML that stands in a page of four paragraphs in front of
  * them, between them or behind them, or that is the whole page; and the words that go, or stay, by this rule alone.
  */
-export type Example = { place: 'head' | 'middle' | 'tail' | 'page'; html: string } & ({ drops: string } | { keeps: string })
+export type Example = { place: 'head' | 'middle' | 'tail' | 'page'; html: string } & (
+  | { drops: string }
+  | { keeps: string }
+)
 
 /** A reason to leave a region or a block out of the story. */
 export type Rule<Case> = { name: string; example: Example; drops: (it: Case) => boolean }

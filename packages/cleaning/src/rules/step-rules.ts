@@ -12,51 +12,99 @@ const BODY = PARAGRAPH + FURTHER + LAST
 export const STEP_RULES = [
   {
     name: 'comments and consent',
-    example: { place: 'page', html: `<div>${PARAGRAPH}</div><div id="comments">${BODY}${BODY}<p>First!</p></div>`, drops: 'First!' },
+    example: {
+      place: 'page',
+      html: `<div>${BODY}</div><div id="comments">${BODY.repeat(3)}<p>First!</p></div>`,
+      drops: 'First!',
+    },
   },
   {
     name: 'undo what eats the story',
-    example: { place: 'page', html: ['a', 'b', 'c'].map((name) => `<div class="social">${BODY.replaceAll('The', name)}</div>`).join(''), keeps: 'it said' },
+    example: {
+      place: 'page',
+      html: ['a', 'b', 'c'].map((name) => `<div class="social">${BODY.replaceAll('The', name)}</div>`).join(''),
+      keeps: 'it said',
+    },
   },
   {
     name: 'cards may be the story',
-    example: { place: 'page', html: `<div>${PARAGRAPH}${[1, 2, 3, 4].map((n) => `<div><h3><a href="/${n}">Bridge number ${n} over the river</a></h3><p>Bridge ${n} is made of oak and iron, and carts crossed it for a hundred years and more.</p></div>`).join('')}</div>`, keeps: 'Bridge 3 is made' },
+    example: {
+      place: 'page',
+      html: `<div>${PARAGRAPH}${[1, 2, 3, 4].map((n) => `<div><h3><a href="/${n}">Bridge number ${n} over the river</a></h3><p>Bridge ${n} is made of oak and iron, and carts crossed it for a hundred years and more.</p></div>`).join('')}</div>`,
+      keeps: 'Bridge 3 is made',
+    },
   },
   {
     name: 'a body by its name',
-    example: { place: 'page', html: `<div><div class="article-body">${BODY}</div><div><p>Delta Courier is a paper of the harbour. It is printed on Tuesdays.</p></div></div>`, drops: 'printed on' },
+    example: {
+      place: 'page',
+      html: `<div><div class="article-body">${BODY}</div><div><p>Delta Courier is a paper of the harbour. It is printed on Tuesdays.</p></div></div>`,
+      drops: 'printed on',
+    },
   },
   {
     name: 'one of several articles',
-    example: { place: 'page', html: `<h1>River closes bridge</h1><article>${BODY}${BODY}</article><article><h2>Another day</h2>${`${BODY}<p>The mill turned.</p>`.repeat(4)}</article>`, drops: 'mill' },
+    example: {
+      place: 'page',
+      html: `<h1>River closes bridge</h1><article>${BODY}${BODY}</article><article><h2>Another day</h2>${`${BODY}<p>The mill turned.</p>`.repeat(4)}</article>`,
+      drops: 'mill',
+    },
   },
   {
     name: 'a body in parts',
-    example: { place: 'page', html: `<article>${PARAGRAPH.repeat(1)}<div><div class="article-text">${BODY}</div></div><div><div class="article-text">${FURTHER.replace('Forty', 'Ninety')}${LAST}</div></div></article>`, keeps: 'Ninety' },
+    example: {
+      place: 'page',
+      html: `<article><div><div class="article-text">${BODY}${BODY}</div></div><div><div class="article-text">${FURTHER.replace('Forty', 'Ninety')}${LAST}</div></div></article>`,
+      keeps: 'Ninety',
+    },
   },
   {
     name: 'below a closing heading',
-    example: { place: 'tail', html: '<h2>About the author</h2><p>Ada Quay has written about rivers for the paper since 2011.</p>', drops: 'Ada Quay' },
+    example: {
+      place: 'tail',
+      html: '<h2>About the author</h2><p>Ada Quay has written about rivers for the paper since 2011.</p>',
+      drops: 'Ada Quay',
+    },
   },
   {
     name: 'below an offer',
-    example: { place: 'tail', html: '<p>This article is for subscribers only.</p><p>Read on for a month at the price of a coffee.</p>', drops: 'coffee' },
+    example: {
+      place: 'tail',
+      html: '<p>This article is for subscribers only.</p><p>Read on for a month at the price of a coffee.</p>',
+      drops: 'coffee',
+    },
   },
   {
     name: 'echo',
-    example: { place: 'page', html: `<article><p>“Nobody was hurt at the bridge,” Quay said on Monday.</p>${BODY}<blockquote>Nobody was hurt at the bridge</blockquote>${LAST}</article>`, drops: 'bridge\n' },
+    example: {
+      place: 'page',
+      html: `<article><p>“Nobody was hurt at the bridge,” Quay said on Monday.</p>${BODY}<blockquote>Nobody was hurt at the bridge</blockquote>${LAST}</article>`,
+      drops: 'bridge\n',
+    },
   },
   {
     name: 'standfirst',
-    example: { place: 'page', html: `<h1>River closes bridge</h1><p class="standfirst">A night on the delta, told by those who stayed awake.</p><p>By Ada Quay</p><div class="article-body">${BODY}</div>`, keeps: 'A night on the delta' },
+    example: {
+      place: 'page',
+      html: `<h1>River closes bridge</h1><p class="standfirst">A night on the delta, told by those who stayed awake.</p><p>By Ada Quay</p><div class="article-body">${BODY}</div>`,
+      keeps: 'A night on the delta',
+    },
   },
   {
     name: 'a longer body in JSON-LD',
-    example: { place: 'page', html: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"River","articleBody":"${'The river rose. It fell again. '.repeat(12)}"}</script><p>The river rose.</p>`, keeps: 'It fell again' },
+    example: {
+      place: 'page',
+      html: `<script type="application/ld+json">{"@type":"NewsArticle","headline":"River","articleBody":"${'The river rose. It fell again. '.repeat(12)}"}</script><p>The river rose.</p>`,
+      keeps: 'It fell again',
+    },
   },
   {
     name: 'a longer body in script state',
-    example: { place: 'page', html: `<script>window.state = {"body":"${'The river rose. It fell again. '.repeat(20)}", "x": "${'x'.repeat(2000)}"}</script><p>The river rose.</p>`, keeps: 'It fell again' },
+    example: {
+      place: 'page',
+      html: `<script>window.state = {"body":"${'The river rose. It fell again. '.repeat(20)}", "x": "${'x'.repeat(2000)}"}</script><p>The river rose.</p>`,
+      keeps: 'It fell again',
+    },
   },
 ] as const satisfies readonly StepRule[]
 
