@@ -2,6 +2,7 @@ import type { CasualtyGroup, CasualtyKind, LinkableClaim } from '@blotter/events
 import { type ClaimCount, countsOf, figureOf, partsOf } from './claim-count.ts'
 import { instantOf } from './facts.ts'
 import { byCodeUnit } from './incident-id.ts'
+import { isCountryOnly } from './linkability.ts'
 import { type TollMove, tollMoveOf } from './toll-move.ts'
 import { type Speaker, speakerOf } from './voices.ts'
 
@@ -15,6 +16,8 @@ export type Report = ClaimCount &
     at: number
     publishedAt: string | null
     move: TollMove
+    /** Of a province or a country: what it counts may be more than one place's. */
+    wide: boolean
   }
 
 /** The reports of each kind, oldest first, ties by claim id. */
@@ -61,4 +64,8 @@ const reportOf = (source: LinkableClaim, count: ClaimCount, move: TollMove): Rep
   at: instantOf(source.publishedAt),
   publishedAt: source.publishedAt,
   move,
+  wide: isWide(source.claim),
 })
+
+const isWide = ({ where }: LinkableClaim['claim']): boolean =>
+  where !== null && (where.precision === 'admin1' || isCountryOnly(where))

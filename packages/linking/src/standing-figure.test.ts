@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { killed, type Sketch, sample } from '../test/claim-samples.ts'
+import { killed, places, type Sketch, sample } from '../test/claim-samples.ts'
 import { viewOf } from './view.ts'
 
 const at = (hour: number): string => new Date(Date.UTC(2025, 2, 4, hour)).toISOString()
@@ -125,6 +125,23 @@ describe('a figure that was a slip', () => {
     expect([correcting(sources.agency, named), correcting({ ...sources.agency, feed: 'wire' }, named)]).toEqual([
       60, 60,
     ])
+  })
+})
+
+describe('a sum over a province', () => {
+  const told = (where: NonNullable<Sketch['where']>, figure: number, source: Partial<Sketch> = sources.stranger) => ({
+    ...{ ...source, where, casualties: [killed(figure)] },
+  })
+  const bestOf = (...said: Partial<Sketch>[]) =>
+    viewOf(said.map((one, index) => sample({ ...one, id: `c${index}`, at: at(index) }))).toll.killed
+
+  it('is the top of the range of a town that lies in it, for six hours or until more weight of voices gives it', () => {
+    const both = [told(places.harbour, 12), told(places.north, 28)]
+    expect(bestOf(...both)).toMatchObject({ low: 12, best: 12, high: 28 })
+    expect(bestOf(...both, told(places.north, 30, sources.ministry))?.best).toBe(30)
+    expect(bestOf(told(places.north, 12), told(places.north, 28))?.best).toBe(28)
+    const hours = Array.from({ length: 7 }, () => ({}))
+    expect(bestOf(told(places.harbour, 12), ...hours, told(places.north, 28))?.best).toBe(28)
   })
 })
 

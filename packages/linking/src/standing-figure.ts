@@ -26,6 +26,8 @@ const ACCOUNT = 1.25
  *   figure that it allows, and never replaces one
  * - a rise is believed at once, but for one to more than twice the figure within six hours, out of a lighter source than
  *   those behind the figure: that needs as many voices as they have
+ * - a rise told of a whole province or country may be a sum over several places: over a figure that was told of a place
+ *   it needs more weight of voices within the same six hours
  * - a lower figure is a correction, unless it has less weight of voices in the same six hours; one of less than half is
  *   rather a part ("51 died in Bihar") and needs more weight than the whole; one that names the figure as wrong ("60, not
  *   150") only needs a source that is no lighter
@@ -49,7 +51,7 @@ const take = (kind: CasualtyKind, standing: Standing, report: Report): void => {
   // Who says something new no longer says what it said before.
   standing.dissent = standing.dissent.filter((one) => !isOfOne(one, report))
   if (report.figure === best.figure) back(standing, report)
-  else if (allows(best, report.figure) && report.exact) replace(standing, report)
+  else if (allows(best, report.figure) && report.exact && !isWider(report, standing)) replace(standing, report)
   else if (!report.exact && allows(report, best.figure)) return
   else if (kind === 'missing' || corrects(standing, report) || isBelieved(standing, report)) replace(standing, report)
 }
@@ -88,11 +90,15 @@ const isBelieved = ({ best, backers, seen, retired, dissent }: Standing, report:
   const [behind, against] = [weightOf(dissenters), weightOf(backers)]
   const [rises, repeats, later] = [report.figure > best.figure, retired.has(report.figure), report.at > seen + CYCLE_MS]
   if (report.move.replaces?.min === best.figure && !isLighter(report, backers)) return true
+  if (rises && !later && isWider(report, { backers })) return behind > against
   if (repeats && (rises || !later)) return behind > against
   if (rises) return later || !isLeap(best, report) || behind >= against || !isLighter(report, backers)
   if (report.figure * SIZE < best.figure) return behind > against
   return behind >= against || (later && !repeats)
 }
+
+const isWider = ({ wide }: Report, { backers }: Pick<Standing, 'backers'>): boolean =>
+  wide && backers.some((backer) => !backer.wide)
 
 const isLeap = (best: Report, { figure }: Report): boolean => figure > SIZE * Math.max(1, best.figure)
 
