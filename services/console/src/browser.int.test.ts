@@ -238,11 +238,11 @@ describe.runIf(hasChromium).each(backends)('the console in a browser, queues on 
     await page.keyboard.press('l')
     await page.waitForURL(`${url}/log`)
     await page.getByText('followed live').waitFor()
-    const data = { who: 'jo', what: 'looked around', why: 'to see', selection: 'all', count: 0, outcome: 'seen' }
+    const data = { who: 'jo', what: 'looked', why: 'to see', selection: 'all', count: 0, outcome: 'seen' }
     await log.append([
       { eventId: crypto.randomUUID(), streamId: 'operator', type: 'OperatorActed', data, source: 'blotter/test' },
     ])
-    await page.getByText('looked around').waitFor()
+    await page.getByText('blotter/test').waitFor()
   })
 
   it('shows the raw board to those who may act, and asks nobody else for anything', { timeout: 120_000 }, async () => {
