@@ -29,6 +29,14 @@ const RESTART_TO = 30_000
 // A process that ran this long had started well.
 const HEALTHY = 60_000
 
+/**
+ * Where a process goes through very much in a row, garbage is collected sooner than V8 does by itself on a large machine:
+ * a replay of 20,000 articles held 460 MB, of which it needed 140.
+ */
+const V8_FLAGS: Partial<Record<string, readonly string[]>> = {
+  replayer: ['--max-semi-space-size=8', '--max-old-space-size=256'],
+}
+
 /** Runs each service as a process of its own and starts it again when it ends by itself. */
 export const supervise = (options: SupervisorOptions): Supervised => {
   const children = new Set<ChildProcess>()
@@ -70,7 +78,8 @@ const launch = (service: string, { services, probePort, onLine, ...given }: Supe
   const port = probePort ? probePort + services.indexOf(service) : 0
   const env = { ...given.env, METRICS_PORT: String(port), METRICS_PORT_FILE: undefined }
   // The channel tells a process when this one dies, however it dies.
-  const child = spawn(process.execPath, [main], { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const args = [...(V8_FLAGS[service] ?? []), main]
+  const child = spawn(process.execPath, args, { cwd: checkout, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', (line) => onLine(service, line))
   }
