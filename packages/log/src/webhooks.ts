@@ -92,17 +92,23 @@ export const queueDeliveries = async (
 }
 
 const DUE = `
-  SELECT ${DELIVERY}, w.url, w.secret FROM blotter_work.webhook_delivery AS d JOIN blotter_work.webhook AS w USING (webhook_id)
-  WHERE d.state = 'waiting' AND d.due_at <= now() AND w.state = 'active' AND NOT EXISTS (
-    SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
-      AND e.position < d.position AND e.state = 'waiting')
-  ORDER BY d.due_at LIMIT $1`
+  SELECT ${DELIVERY}, w.url, w.secret FROM blotter_work.webhook AS w CROSS JOIN LATERAL (
+    SELECT * FROM blotter_work.webhook_delivery AS d
+    WHERE d.webhook_id = w.webhook_id AND d.state = 'waiting' AND d.due_at <= now() AND NOT EXISTS (
+      SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
+        AND e.position < d.position AND e.state = 'waiting')
+    ORDER BY d.due_at, d.position LIMIT $2) AS d
+  WHERE w.state = 'active' AND w.webhook_id::text <> ALL($1::text[]) ORDER BY d.due_at, d.position`
 
-/** What may be sent now: of each incident the oldest only, so that none overtakes another. */
+/**
+ * What may be sent now: of each incident the oldest only, so that none overtakes another.
+ * @param besides  ids of subscriptions that are left out
+ * @param each     most of one subscription, so that a slow receiver keeps nobody else waiting
+ */
 export const dueDeliveries = (
   log: Pick<Log, 'query'>,
-  limit: number,
-): Promise<(WebHookDelivery & Pick<WebHook, 'url' | 'secret'>)[]> => log.query(DUE, [limit])
+  { besides, each }: { besides: readonly string[]; each: number },
+): Promise<(WebHookDelivery & Pick<WebHook, 'url' | 'secret'>)[]> => log.query(DUE, [besides, each])
 
 /** Notes how an attempt ended. @param retryMs  null: it is over, as `state` says */
 export const settleDelivery = async (

@@ -16,12 +16,15 @@ export type EventHub = {
 
 /** So many events are remembered for those who come to the end while others come. */
 const REMEMBERED = 5_000
+/** Characters of them: a report of many claims has some hundred thousand. */
+const MOST_TEXT = 8 << 20
 const AGAIN_MS = 500
 
 /** Opens a hub that reads while somebody listens. */
 export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSignal): EventHub => {
   const listeners = new Set<Listener>()
   let tail: SentEvent[] = []
+  let weight = 0
   // Everything in (from, upTo] is in the tail.
   let [from, upTo] = [0, 0]
   let reading: AbortController | null = null
@@ -29,9 +32,11 @@ export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSign
   const take = (batch: readonly SentEvent[]): void => {
     upTo = batch.at(-1)?.event.position ?? upTo
     tail.push(...batch)
-    if (tail.length > 2 * REMEMBERED) {
-      tail = tail.slice(-REMEMBERED)
-      from = (tail[0]?.event.position ?? from + 1) - 1
+    weight += weightOf(batch)
+    if (tail.length > 2 * REMEMBERED || weight > 2 * MOST_TEXT) {
+      tail = latest(tail)
+      weight = weightOf(tail)
+      from = (tail[0]?.event.position ?? upTo + 1) - 1
     }
     for (const listener of listeners) listener(batch, upTo)
   }
@@ -39,7 +44,11 @@ export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSign
   const read = async (stop: AbortSignal): Promise<void> => {
     while (!stop.aborted) {
       try {
-        for await (const batch of log.subscribe(upTo, stop)) take(batch.map(sentEvent))
+        for await (const batch of log.subscribe(upTo, stop)) {
+          // What was under way when the last one left is none of the next one's.
+          if (stop.aborted) return
+          take(batch.map(sentEvent))
+        }
       } catch {
         // A log that cannot be read now is read on when it can.
         await sleep(AGAIN_MS, undefined, { signal: stop }).catch(() => {})
@@ -48,7 +57,7 @@ export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSign
   }
 
   const begin = (after: number): void => {
-    ;[tail, from, upTo] = [[], after, after]
+    ;[tail, weight, from, upTo] = [[], 0, after, after]
     reading = new AbortController()
     void read(AbortSignal.any([signal, reading.signal]))
   }
@@ -70,4 +79,16 @@ export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSign
       return () => leave(listener)
     },
   }
+}
+
+const weightOf = (batch: readonly SentEvent[]): number => batch.reduce((sum, { text }) => sum + text.length, 0)
+
+/** The last events that are few enough to be remembered. */
+const latest = (tail: readonly SentEvent[]): SentEvent[] => {
+  let [at, weight] = [tail.length, 0]
+  while (at > 0 && tail.length - at < REMEMBERED && weight < MOST_TEXT) {
+    at -= 1
+    weight += tail[at]?.text.length ?? 0
+  }
+  return tail.slice(at)
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
+import type { LogEvent } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import { type EventChoice, eventsFrom, isChosen } from '@blotter/views'
 import type { EventHub } from './event-hub.ts'
@@ -11,7 +12,9 @@ const MOST_OWED = 8 << 20
 const PATIENCE = 30_000
 /** ms between signs of life. */
 const BEAT = 15_000
-const BATCH = 500
+const BATCH = 200
+/** Characters of old events that are written at once. */
+const PIECE = 256 << 10
 
 export type Reading = { after: number; choice: EventChoice; response: ServerResponse; signal: AbortSignal }
 
@@ -35,8 +38,12 @@ export const sendEvents = async (
   let leave: (() => void) | null = null
   while (!leave && !stop.aborted) {
     const { events, next, head } = await eventsFrom(log, { after: reached, limit: BATCH, ...choice })
-    send(events.map(sentEvent), next)
-    if (!(await taken(response, stop))) response.destroy()
+    for (const piece of piecesOf(events)) {
+      response.write(piece)
+      if (!(await taken(response, stop))) response.destroy()
+      if (stop.aborted || response.destroyed) break
+    }
+    reached = next
     // Only who is at the end reads along with the others: before it, everybody reads at a pace of their own.
     if (next >= head) leave = hub.join(reached, send)
   }
@@ -55,4 +62,15 @@ const taken = async (response: ServerResponse, stop: AbortSignal): Promise<boole
     () => true,
     () => false,
   )
+}
+
+function* piecesOf(events: readonly LogEvent[]): Generator<string> {
+  let piece = ''
+  for (const event of events) {
+    piece += sentEvent(event).text
+    if (piece.length < PIECE) continue
+    yield piece
+    piece = ''
+  }
+  if (piece) yield piece
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { RetryableFault } from '@blotter/events'
 import { citationAt, recordStatement } from '@blotter/exports'
 import { type Log, listWebHooks, queueDeliveries, type WebHook } from '@blotter/log'
 import { chooseIncidents, historyPosition, incidentFilterSchema } from '@blotter/views'
@@ -8,14 +9,26 @@ const MOST = 2_000
 
 type Delivery = { id: string; incidentId: string; body: string }
 
-/** Queues for every subscription what changed since it was told last. */
-export const queueChanges = async (log: Log): Promise<void> => {
+/**
+ * Queues for every subscription what changed since it was told last. One that cannot be told, since its filter takes too
+ * long or is none any more, keeps nobody else waiting.
+ * @returns what was wrong, by subscription
+ * @throws LogUnreachable
+ */
+export const queueChanges = async (log: Log): Promise<Map<string, Error>> => {
   const to = await historyPosition(log)
+  const wrong = new Map<string, Error>()
   for (const hook of await listWebHooks(log)) {
     if (hook.state !== 'active' || hook.position >= to) continue
-    const deliveries = await changesFor(log, hook, to)
-    await queueDeliveries(log, { id: hook.id, from: hook.position, to }, deliveries)
+    try {
+      const deliveries = await changesFor(log, hook, to)
+      await queueDeliveries(log, { id: hook.id, from: hook.position, to }, deliveries)
+    } catch (error) {
+      if (error instanceof RetryableFault) throw error
+      wrong.set(hook.id, error as Error)
+    }
   }
+  return wrong
 }
 
 const changesFor = async (log: Log, { filter, position }: WebHook, to: number): Promise<Delivery[]> => {

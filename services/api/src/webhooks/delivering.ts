@@ -16,37 +16,50 @@ export type Delivering = {
   lookMs?: number
 }
 
-const AT_A_TIME = 20
+/** Of one subscription. */
+const AT_A_TIME = 5
+/** Subscriptions that are sent to at the same time. */
+const MOST_AT_ONCE = 50
 const KEPT_DAYS = 7
 const FORGET_EVERY = 3_600_000
 
 /** Tells subscriptions what changed, until the signal; one process at a time does. */
 export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<void> => {
   const { log, logger, signal } = parts
+  const pause = () => sleep(lookMs, undefined, { signal }).catch(() => {})
+  // By subscription: whoever answers slowly keeps nobody else waiting.
+  const sending = new Map<string, Promise<unknown>>()
+  let waits = new Map<string, Error>()
   let forgotten = 0
   while (!signal.aborted) {
     try {
-      await queueChanges(log)
-      const sent = await sendDue(parts)
+      const wrong = await queueChanges(log)
+      for (const [webhook, { message }] of wrong)
+        if (!waits.has(webhook)) logger.warn({ webhook, error: message }, 'a subscription cannot be told')
+      waits = wrong
+      const due = await dueDeliveries(log, { besides: [...sending.keys()], each: AT_A_TIME })
+      for (const [id, deliveries] of Map.groupBy(due, ({ webhookId }) => webhookId)) {
+        if (sending.size >= MOST_AT_ONCE) break
+        const sent = Promise.all(deliveries.map((delivery) => sendOne(parts, delivery)))
+        sending.set(
+          id,
+          sent.catch(pause).finally(() => sending.delete(id)),
+        )
+      }
       if (performance.now() - forgotten > FORGET_EVERY) {
         await forgetDeliveries(log, KEPT_DAYS)
         forgotten = performance.now()
       }
-      if (sent) continue
     } catch (error) {
       if (!(error instanceof RetryableFault)) logger.error({ error: (error as Error).message }, 'webhooks wait')
+      await pause()
     }
-    await sleep(lookMs, undefined, { signal }).catch(() => {})
+    await Promise.race([pause(), ...sending.values()])
   }
+  await Promise.all(sending.values())
 }
 
 type Due = Awaited<ReturnType<typeof dueDeliveries>>[number]
-
-const sendDue = async (parts: Delivering): Promise<number> => {
-  const due = await dueDeliveries(parts.log, AT_A_TIME)
-  await Promise.all(due.map((delivery) => sendOne(parts, delivery)))
-  return due.length
-}
 
 const sendOne = async ({ log, web, logger, signal }: Delivering, delivery: Due): Promise<void> => {
   const { id, webhookId, url, secret, body, attempts } = delivery

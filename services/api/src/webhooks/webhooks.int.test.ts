@@ -26,19 +26,24 @@ const api = sharedApi({
       { name: 'raid', killed: 7 },
       { name: 'fire', killed: 7 },
       { name: 'flood', killed: 7 },
+      { name: 'quake', killed: 7 },
     ]),
 })
 
-/** A receiver on loopback; `answer` says what it answers to the nth request. */
-const openReceiver = async (answer: (number: number) => number = () => 204) => {
+/** A receiver on loopback; `answer` says what it answers to the nth request; null: nothing. */
+const openReceiver = async (answer: (number: number) => number | null = () => 204) => {
   const received: Received[] = []
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString()
     received.push({ headers: request.headers, body, payload: JSON.parse(body) })
-    response.writeHead(answer(received.length)).end()
+    const status = answer(received.length)
+    if (status !== null) response.writeHead(status).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  onTestFinished(() => void server.close())
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
   const { port } = server.address() as AddressInfo // it listens on a port
   return { received, url: `http://127.0.0.1:${port}/hook`, host: `127.0.0.1:${port}` }
 }
@@ -151,6 +156,23 @@ describe('a webhook', () => {
     status = 410
     await append(revisionOf({ name: 'fire', killed: 9 }, 9))
     await expect.poll(async () => (await client.listWebhooks({})).items[0]?.state).toBe('suspended')
+  })
+
+  it('waits for no other one, whether that one answers late or its filter is none any more', async () => {
+    const late = await openReceiver(() => null)
+    const receiver = await openReceiver()
+    const { client, append, log } = await openWorld({ allow: [late.host, receiver.host] })
+    const made = []
+    for (const { url } of [late, late, receiver])
+      made.push(await client.createWebhook({}, { url, filter: {}, why: 'desk' }))
+    await log.query(`UPDATE blotter_work.webhook SET filter = '{"type":"war"}' WHERE webhook_id::text = $1`, [
+      made[0]?.id,
+    ])
+    await append(revisionOf({ name: 'quake', killed: 8 }))
+    await expect.poll(() => late.received.length).toBe(1)
+    await append(revisionOf({ name: 'quake', killed: 9 }, 2))
+    await expect.poll(() => receiver.received.map(({ payload }) => payload.data.toll?.killed?.best)).toEqual([8, 9])
+    expect(late.received).toHaveLength(1)
   })
 
   it('reaches no private address, and takes no filter that a list would not', async () => {
