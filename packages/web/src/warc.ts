@@ -30,10 +30,10 @@ const CONFORMS_TO = 'http://iipc.github.io/warc-specifications/specifications/wa
  * packing are kept under other names, as web archives do, and Content-Length is that of what follows.
  */
 export const warcResponse = ({ id, at, url, status, headers, body }: ArchivedAnswer): Buffer => {
-  const http = Object.entries(headers).map(([name, value]) => [
-    PACKING.has(name) ? `x-archive-orig-${name}` : name,
-    value,
-  ])
+  const http = Object.entries(headers).flatMap(([name, value]) => {
+    const kept = PACKING.has(name) ? `x-archive-orig-${name}` : name
+    return (name === 'set-cookie' ? value.split('\n') : [value]).map((each) => [kept, each])
+  })
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}`,
     ...http.map(([name, value]) => `${name}: ${oneLine(value)}`),

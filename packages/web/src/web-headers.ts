@@ -1,4 +1,7 @@
-/** Header names in lower case; a header sent more than once is joined with a comma (RFC 9110 section 5.3). */
+/**
+ * Header names in lower case; a header sent more than once is joined with a comma (RFC 9110 section 5.3), Set-Cookie, which
+ * holds commas itself, with a line break.
+ */
 export type WebHeaders = Record<string, string>
 
 /** What is fetched: a feed or an article's page. Decides caps, Accept and whether robots.txt is asked. */
@@ -12,6 +15,7 @@ export const flatHeaders = (headers: Record<string, string | string[] | undefine
     Object.entries(headers).flatMap(([name, value]): [string, string][] => {
       if (value === undefined) return []
       if (typeof value === 'string') return [[name, value]]
+      if (name === 'set-cookie') return [[name, value.join('\n')]]
       return [[name, SINGLE.has(name) ? (value[0] ?? '') : value.join(', ')]]
     }),
   )

@@ -9,9 +9,16 @@ import { clientFor, useNewsdesk } from '../test/newsdesk.ts'
 /** A site of one page that answers as it is told. */
 const onePage = async () => {
   const answer = { status: 200, type: 'text/html', body: '<p>first</p>' }
+  const cookies: (string | undefined)[] = []
   const server = createServer((request, response) => {
+    cookies.push(request.headers.cookie)
     const found = request.url === '/robots.txt' ? { status: 404, type: 'text/plain', body: '' } : answer
-    response.writeHead(found.status, { 'content-type': found.type, 'set-cookie': 'a=b' }).end(found.body)
+    response
+      .writeHead(found.status, {
+        'content-type': found.type,
+        'set-cookie': ['a=b; Expires=Wed, 04 Mar 2026 12:00:00 GMT', 'c=d'],
+      })
+      .end(found.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/page` // it listens on TCP
@@ -21,7 +28,7 @@ const onePage = async () => {
     server.closeAllConnections()
     server.close()
   })
-  return { url, answer, web }
+  return { url, answer, web, cookies }
 }
 
 describe('a fetch', () => {
@@ -154,10 +161,12 @@ describe('a fetch', () => {
     expect((await desk.trail(url)).map(({ type }) => type)).not.toContain('ArticleUnavailable')
   })
 
-  it('keeps no cookie', async () => {
-    const { url, web } = await onePage()
+  it('keeps the cookies that came among the headers, each by itself, and sends none', async () => {
+    const { url, web, cookies } = await onePage()
     await desk.fetch(await desk.discover(url), undefined, web)
-    const fetched = await last(url)
-    expect(fetched?.type === 'ArticleFetched' && Object.keys(fetched.data.headers)).not.toContain('set-cookie')
+    const headers = { 'content-type': 'text/html', 'set-cookie': 'a=b; Expires=Wed, 04 Mar 2026 12:00:00 GMT\nc=d' }
+    expect(await last(url)).toMatchObject({ type: 'ArticleFetched', data: { headers } })
+    await desk.fetch(await desk.recheck(url), undefined, web)
+    expect(cookies).toEqual([undefined, undefined, undefined])
   })
 })

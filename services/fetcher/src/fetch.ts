@@ -109,7 +109,7 @@ const keep = async (
     finalUrl: response.finalUrl,
     status: response.status,
     ...(response.contentType ? { contentType: response.contentType } : {}),
-    headers: keptHeaders(response.headers),
+    headers: response.headers,
     document,
     bytes: response.body.length,
     hints: {
@@ -137,10 +137,6 @@ const saysTheSame = async ({ log }: Context, before: string, body: Uint8Array): 
 
 /** Bytes of a page whose words are compared; no article is longer, and what is would hold up other work. */
 const LONGEST_COMPARED = 4 * 1024 * 1024
-
-// All of them, for the archive; their sum is capped where they are read. Cookies are nobody's business here.
-const keptHeaders = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'set-cookie'))
 
 type Ended = { trail: LogEvent[]; discovered: Discovered; reason: UnavailableReason; message: string; status?: number }
 

@@ -157,7 +157,7 @@ const pollRow = ({ feed, asked, report, settled, before, ends }: Remembered) => 
     warnings: asked.feed?.warnings.map(({ code }) => code) ?? [],
     nextAt: ends ? null : isoOf(settled.next.at),
     why: ends ? 'its polls ended' : settled.next.why,
-    headers: Object.fromEntries(Object.entries(response?.headers ?? {}).filter(([name]) => name !== 'set-cookie')),
+    headers: response?.headers ?? {},
     body: isNew ? response.body : null,
   }
 }

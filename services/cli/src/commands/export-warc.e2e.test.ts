@@ -21,7 +21,10 @@ describe('export warc', () => {
   const fill = async (): Promise<void> => {
     const feedId = deterministicId('warc-test', url)
     const document = await log().documents.put(page)
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'content-length': '9' }
+    const headers = {
+      ...{ 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip', 'content-length': '9' },
+      'set-cookie': 'a=1; Expires=Wed, 04 Mar 2026 12:00:00 GMT\nb=2',
+    }
     const fetched = { url: 'https://paper.example/1', finalUrl: 'https://paper.example/1?a=b', status: 200, headers }
     const streamId = `article/${deterministicId('warc-test', 'article')}`
     await log().append([
@@ -64,6 +67,7 @@ describe('export warc', () => {
         date: record.warcDate,
         status: record.httpHeaders?.statusCode,
         headers: Object.fromEntries(record.httpHeaders?.headers ?? []),
+        cookies: [...(record.httpHeaders?.headers ?? [])].filter(([name]) => name === 'set-cookie'),
         payload,
       })
     }
@@ -84,6 +88,7 @@ describe('export warc', () => {
     expect(article?.payload).toEqual(page)
     expect(article?.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8' })
     expect(article?.headers).not.toHaveProperty('content-encoding')
+    expect(article?.cookies.map(([, value]) => value)).toEqual(['a=1; Expires=Wed, 04 Mar 2026 12:00:00 GMT', 'b=2'])
     expect(feed).toMatchObject({ uri: url, status: 403, date: '2026-03-04T12:00:00.123Z' })
     expect(feed?.payload).toEqual(feedBody)
   })
