@@ -264,6 +264,26 @@ describe.each(backends)('the worker loop on %s', (kind) => {
     expect(await trailOf(log(), 'dropped')).toEqual(['ArticleFetched', 'ArticleRejected'])
   })
 
+  it('gives back at once what is not done when its time to stop is over', async () => {
+    const begun = Promise.withResolvers<void>()
+    const { end } = working(
+      madeUp({
+        run: () => {
+          begun.resolve()
+          return new Promise(() => {})
+        },
+      }),
+    )
+    const position = await offer('endless')
+    await begun.promise
+    await end()
+    expect(await queues.health('clean')).toMatchObject({ waiting: 1, active: 0 })
+    working(madeUp())
+    await expect.poll(() => outcomeAt(position), patient).toBe('rejected: no-text')
+    await expect.poll(async () => (await queues.health('clean')).active, patient).toBe(0)
+    expect(await trailOf(log(), 'endless')).toEqual(['ArticleFetched', 'ArticleRejected'])
+  })
+
   it('takes no job while another version is the active one, says so, and begins when its own is activated', async () => {
     const ours = { name: `cleaning-${kind}`, version: '1', digest: 'ours' }
     await activateVersion(log(), { ...ours, digest: 'theirs' })

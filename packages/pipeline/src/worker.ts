@@ -70,8 +70,9 @@ export const runWorker = async (
       await heartbeat.untilDeposed(signal)
       meter.works(false)
       heartbeat.state = 'stopping'
-      setTimeout(() => hurry.abort(), settings.patienceMs).unref()
       await worker.close(settings.patienceMs)
+      // What still runs was given back by now, and would only fail.
+      hurry.abort()
     }
   } finally {
     await heartbeat.stop()

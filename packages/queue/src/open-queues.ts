@@ -78,10 +78,10 @@ const queuesOn = (backend: Backend): Queues => {
     addLater: (stage, job, delayMs) => add(stage, [job], delayMs),
     held: async (stage) => (await backend.heldIds(stage)).flatMap((id) => stretchOf(id) ?? []),
     work: (stage, handle, { concurrency, lockMs, backoff, onError }) => {
-      const active = new Set<Promise<void>>()
+      const active = new Map<Job<StageJob>, Promise<void>>()
       const run = (job: Job<StageJob>): Promise<void> => {
-        const running = handle(takenJob(job)).finally(() => active.delete(running))
-        active.add(running)
+        const running = handle(takenJob(job)).finally(() => active.delete(job))
+        active.set(job, running)
         return running
       }
       const create = () =>
@@ -97,7 +97,11 @@ const queuesOn = (backend: Backend): Queues => {
       const tell = (error: Error): void => {
         if (!backend.isOutage(error)) onError(error)
       }
-      return steadyWorker({ create, active, onError: tell })
+      // By the queue's own connection, since the worker's is closed by then.
+      const giveBack = async ({ id = '', token }: Job<StageJob>): Promise<void> => {
+        await (await queueOf(stage).getJob(id))?.moveToWait(token)
+      }
+      return steadyWorker({ create, active, giveBack, onError: tell })
     },
     find: async (stage, id) => {
       const job = await queueOf(stage).getJob(id)
