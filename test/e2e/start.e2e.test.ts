@@ -114,14 +114,21 @@ describe('start', () => {
     expect(summaryIn(run.said()).articles).toBe(28)
   })
 
-  it('refuses a second start in the same workspace', { timeout: 4 * MINUTES }, async () => {
+  it('refuses a second start in the same workspace, and at a second signal waits for nothing', {
+    timeout: 4 * MINUTES,
+  }, async () => {
     const first = blotter('start')
     await expect.poll(first.said, { timeout: 2 * MINUTES }).toMatch(/Ctrl-C stops/)
     const second = blotter('start', '--once')
     expect(await second.exit).toBe(1)
     expect(second.said()).toMatch(/runs in workspace sample already/)
-    process.kill(-(first.child.pid ?? 0), 'SIGINT')
-    expect(await first.exit).toBe(0)
+    // This one would be waited for as long as SHUTDOWN_SECONDS says.
+    const [slow = 0] = childrenOf(first.child.pid ?? 0).slice(-1)
+    process.kill(slow, 'SIGSTOP')
+    const again = setInterval(() => first.child.kill('SIGTERM'), 600)
+    onTestFinished(() => clearInterval(again))
+    await expect.poll(() => first.child.exitCode, { timeout: 15_000 }).toBe(0)
+    expect(isAlive(slow)).toBe(false)
   })
 })
 

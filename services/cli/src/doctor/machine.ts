@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import type { Configuration } from '@blotter/config'
 import { checkout } from '@blotter/pipeline'
@@ -30,8 +30,8 @@ const checkNode = (): Finding => {
 const checkFolder = (folder: string, { DATABASE_URL }: Configuration): Finding => {
   if (DATABASE_URL) return { check: 'permissions', state: 'ok', found: 'DATABASE_URL is set; nothing is kept here' }
   try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    // It is not made here: start makes it.
+    accessSync(existingAbove(folder), constants.R_OK | constants.W_OK | constants.X_OK)
     return { check: 'permissions', state: 'ok', found: `${folder} can be written` }
   } catch (error) {
     return {

@@ -25,7 +25,8 @@ const STAGES = ['dispatcher', 'fetcher', 'cleaner', 'extractor', 'linker', 'proj
 /** Starts every stage and shows what comes out, until Ctrl-C; with `once`, until there is nothing left to do. */
 export const start = async (configuration: Configuration, options: StartOptions): Promise<void> => {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(signal))
+  const now = new AbortController()
+  stopOnSignals(stop, now)
   const entries = options.feeds ? readFeedList(options.feeds) : []
   const name = workspaceFor(configuration, options)
   const session = await openUnlessStopped(configuration, name, stop.signal)
@@ -43,7 +44,7 @@ export const start = async (configuration: Configuration, options: StartOptions)
     if (session.workspace) rememberWorkspace(configuration, session.workspace)
     if (session.workspace?.name === 'sample') sample = await startSample(session.workspace)
     for (const entry of [...entries, ...(sample?.feeds ?? [])]) await addFeed(session.log, entry)
-    await run({ configuration, options, session, sample, signal: stop.signal })
+    await run({ configuration, options, session, sample, signal: stop.signal, now: now.signal })
   } finally {
     await sample?.stop()
     await held?.()
@@ -52,6 +53,20 @@ export const start = async (configuration: Configuration, options: StartOptions)
     await session.server?.stop()
     if (!options.once) say('Stopped. The next start goes on from here.')
   }
+}
+
+// A terminal tells everybody in it, and npm tells once more: that is one wish, not two.
+const ONE_WISH = 500
+
+/** The first signal lets what runs end; a second one does not wait for it. */
+const stopOnSignals = (stop: AbortController, now: AbortController): void => {
+  let first = 0
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      first ||= Date.now()
+      stop.abort(signal)
+      if (Date.now() - first > ONE_WISH) now.abort(signal)
+    })
 }
 
 /** @returns null when Ctrl-C came in between: it reaches what this process has started, such as the making of a database */
@@ -87,9 +102,11 @@ type Run = {
   session: Session
   sample: SampleSite | null
   signal: AbortSignal
+  /** Nobody waits any longer for what runs. */
+  now: AbortSignal
 }
 
-const run = async ({ options, session, sample, signal, ...given }: Run): Promise<void> => {
+const run = async ({ options, session, sample, signal, now, ...given }: Run): Promise<void> => {
   const configuration = options.once ? given.configuration : await withFreePorts(given.configuration)
   const { log, queues, workspace } = session
   if (options.once) await pollAllNow(log.database)
@@ -104,6 +121,7 @@ const run = async ({ options, session, sample, signal, ...given }: Run): Promise
     env: environmentFor({ configuration, session, sample, ...(options.once ? { until } : {}) }),
     probePort: configuration.METRICS_PORT,
     patienceMs: configuration.SHUTDOWN_SECONDS * 1_000 + 500,
+    now,
     onLine: serviceLog.write,
     onBroken: (service) =>
       broken.reject(new InputFault('configuration', `${service} cannot run with this configuration; see above.`)),

@@ -18,6 +18,8 @@ export type SupervisorOptions = {
   probePort?: number
   /** ms that a stopping process may take. */
   patienceMs: number
+  /** Ends the patience. */
+  now?: AbortSignal
   /** Every line that a process writes. */
   onLine: (service: string, line: string) => void
   /** A process that cannot run: its configuration is wrong. */
@@ -64,9 +66,12 @@ export const supervise = (options: SupervisorOptions): Supervised => {
     const running = [...children].filter((child) => child.exitCode === null && child.signalCode === null)
     const ended = Promise.all(running.map((child) => once(child, 'exit')))
     for (const child of running) child.kill('SIGTERM')
-    const timer = setTimeout(() => {
+    const kill = (): void => {
       for (const child of running) child.kill('SIGKILL')
-    }, options.patienceMs)
+    }
+    const timer = setTimeout(kill, options.patienceMs)
+    options.now?.addEventListener('abort', kill, { once: true })
+    if (options.now?.aborted) kill()
     if (running.length) await ended
     clearTimeout(timer)
   }
