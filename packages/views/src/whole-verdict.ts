@@ -25,10 +25,10 @@ export const troublesOf = ({ stages, singles, projections }: Whole): string[] =>
     .map(({ stage }) => `no ${stage} runs: ${WITHOUT[stage] ?? 'its work waits'}`),
   ...stages
     .filter(({ verdict }) => verdict.state !== 'ok')
-    .map(
-      ({ stage, verdict: { state, reason } }) =>
-        `${stage} ${state === 'no workers' ? 'has' : 'is'} ${state}: ${reason}`,
-    ),
+    .map(({ stage, verdict: { state, reason } }) => {
+      if (reason.startsWith(`${state} `)) return `${stage} is ${reason}`
+      return `${stage} ${state === 'no workers' ? 'has' : 'is'} ${state}: ${reason}`
+    }),
   ...projections
     .filter(({ status }) => status === 'stopped')
     .map(({ projection, error }) => `the projection ${projection} has stopped: ${error}`),

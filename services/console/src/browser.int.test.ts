@@ -98,7 +98,6 @@ const crawl = async (tabs: readonly Page[], url: string, visit: (page: Page, pat
 type AxeResult = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
 
 const violationsOn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResult>('axe.run(document, { resultTypes: ["violations"] })')
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)} ${nodes[0]?.failureSummary ?? ''}`)
 }
@@ -125,6 +124,8 @@ describe.runIf(hasChromium).each(backends)('the console in a browser, queues on 
   }, async () => {
     const { url } = desk()
     const context = await entered({ colorScheme: kind === 'redis' ? 'dark' : 'light' })
+    // Sent once; as an expression it would be sent and read anew for each page.
+    await context.addInitScript({ content: axe.source })
     const tabs = await Promise.all(Array.from({ length: TABS }, () => context.newPage()))
     const troubles = new Map(tabs.map((page) => [page, watch(page, url)]))
     const found: string[] = []

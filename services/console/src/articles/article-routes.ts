@@ -9,18 +9,23 @@ import { page } from '../frame/page.ts'
 import { asked } from '../frame/query.ts'
 import { table } from '../frame/table.ts'
 import { foreign } from '../frame/text.ts'
+import { heldFor } from '../held-for.ts'
 import type { ConsoleSources } from '../sources.ts'
 import { articlePage } from './article-page.ts'
 
 // Matches "8e58ec91-0e8b-54ce-885f-6541fc15c057". Not: "8e58ec91".
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+// ms. Counting reads every article, which is a second's work where there are millions.
+const OUTCOMES_HOLD = 10_000
+
 /** "Where did it go": any address or id leads to what became of it. */
 export const articleRoutes = ({ log }: ConsoleSources): Hono<Desk> => {
   const routes = new Hono<Desk>()
+  const outcomes = heldFor(OUTCOMES_HOLD, () => countOutcomes(log))
   routes.get('/articles', async (visit) => {
     const wanted = asked(visit, 'q')
-    if (!wanted) return visit.html(await funnelPage(visit, await countOutcomes(log)))
+    if (!wanted) return visit.html(await funnelPage(visit, await outcomes()))
     const to = await placeOf(log, wanted)
     if (to) return visit.redirect(to, 303)
     return visit.html(await unknownPage(visit, wanted), 404)
