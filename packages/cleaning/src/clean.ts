@@ -1,15 +1,9 @@
 import { InputFault, type PageKind, type RejectionReason, rejectionReasons } from '@blotter/events'
-import type { Document } from 'domhandler'
-import { bodyOf } from './body-text.ts'
-import { decode } from './charset.ts'
-import { readLinkedData } from './json-ld.ts'
 import { language } from './metadata/language.ts'
-import { metadata } from './metadata/metadata.ts'
 import { pageKind } from './page-kind.ts'
-import { parse } from './parse.ts'
-import { refuseUnreadable, rejection } from './rejection.ts'
+import { type PageReading, readPage } from './page-reading.ts'
+import { rejection } from './rejection.ts'
 import { allRules, type RuleSet } from './rules/rule-set.ts'
-import { survey } from './survey.ts'
 
 /** A page to clean. `fetchedAt` (ISO 8601), when given, bounds the dates that are believed. */
 export type Page = { url: string; fetchedAt?: string } & ({ html: string } | { body: Uint8Array; contentType?: string })
@@ -39,29 +33,29 @@ export type CleanPage = CleanArticle | RejectedPage
  */
 export const clean = (page: Page, rules: RuleSet = allRules): CleanPage => {
   try {
-    return cleanReadable(page, rules)
+    return resultOf(readPage(page, rules), page.url)
   } catch (fault) {
-    const reason = rejectionReasons.find((name) => fault instanceof InputFault && fault.code === name)
-    if (reason === undefined) throw fault
-    return { outcome: 'rejected', reason, message: (fault as InputFault).message }
+    return refusalOf(fault)
   }
 }
 
-const cleanReadable = (page: Page, rules: RuleSet): CleanPage => {
-  const html = 'html' in page ? page.html : decode(page.body, page.contentType)
-  refuseUnreadable(html, 'body' in page ? page.contentType : undefined)
-  // cheerio's root is always a document
-  const found = survey(parse(html).root()[0] as unknown as Document, page.url)
-  const data = readLinkedData(found.linkedData)
-  const { description, titles, sites, ...about } = metadata(found, data, { url: page.url, latest: page.fetchedAt })
-  const { text } = bodyOf(found, data, { titles, description, authors: about.authors, sites, rules })
-  const rejected = rejection(found, data, { url: page.url, text, title: about.title ?? '' })
+/** A page that could not be read, as a result. @throws the fault itself when it is no reason to reject a page */
+export const refusalOf = (fault: unknown): RejectedPage => {
+  const reason = rejectionReasons.find((name) => fault instanceof InputFault && fault.code === name)
+  if (reason === undefined) throw fault
+  return { outcome: 'rejected', reason, message: (fault as InputFault).message }
+}
+
+/** What was read off a page, as an article or as the reason why it is none. */
+export const resultOf = ({ found, data, about, body: { text } }: PageReading, url: string): CleanPage => {
+  const { description: _, titles: __, sites: ___, ...stated } = about
+  const rejected = rejection(found, data, { url, text, title: about.title ?? '' })
   if (rejected) return rejected
   const spoken = language(found, text)
   return {
     outcome: 'cleaned',
     text,
-    ...about,
+    ...stated,
     ...(spoken ? { language: spoken } : {}),
     kind: pageKind(found, data, text),
   }

@@ -193,17 +193,26 @@ const addEngineCommands = (blotter: Command): void => {
   engine('parse-feed', 'pipe: {"id","bodyBase64","contentType"?,"url"?} → {"id","feed","items"}').action(
     async (file, options) => (await engines()).parseFeedCommand(file, options),
   )
-  engine('clean', 'pipe: {"id","url","html"|"bodyBase64"} → {"id","text","title"?,…}').action(async (file, options) =>
-    (await engines()).cleanCommand(file, options),
-  )
+  const needsFile = (command: Command, file: string | undefined, names: readonly string[]): void => {
+    const needless = file ? undefined : names.find((name) => name in command.opts())
+    if (needless)
+      command.error(`error: --${needless} needs a file to read: blotter ${command.name()} FILE --${needless} …`)
+  }
+  engine('clean', 'pipe: {"id","url","html"|"bodyBase64"} → {"id","text","title"?,…}')
+    .option('--explain', 'with a file: block by block what was kept or dropped and why, and how metadata were settled')
+    .option('--html <page>', 'with a file: write the explained page as a page of its own, in colours')
+    .option('--url <url>', 'with a file: where the page came from')
+    .action(async (file, options, command: Command) => {
+      needsFile(command, file, ['explain', 'html', 'url'])
+      await (await engines()).cleanCommand(file, options)
+    })
   engine('extract', 'pipe: {"id","text","title"?,"publishedAt"?} → {"id","claims":[…]}')
     .option('--keep', "pass the input's fields through, so that `extract --keep | link` works")
     .option('--explain', 'with each claim the rule and the words behind every field')
     .option('--html <page>', 'with a file: write the explained article as a page of its own')
     .option('--published <time>', 'with a file: when it was published, ISO 8601')
     .action(async (file, options, command: Command) => {
-      const needless = ['html', 'published'].find((option) => !file && option in options)
-      if (needless) command.error(`error: --${needless} needs a file to read: blotter extract FILE --${needless} …`)
+      needsFile(command, file, ['html', 'published'])
       await (await engines()).extractCommand(file, options)
     })
   engine('link', 'pipe: lines {"id","claims",…} → one object {"incidents":[…],"errors":[…]}').action(
@@ -229,6 +238,7 @@ Examples:
   npx --no-install blotter incidents --country SY        what happened there, with the sentences
   npx --no-install blotter log --follow --json           the log as CloudEvents
   npx --no-install blotter verify --anchor anchors.txt   whether the log is what was appended
+  npx --no-install blotter clean page.html --explain      what of a page is the story, and why
   npx --no-install blotter extract story.txt             claims of one text, readable
   npx --no-install blotter extract story.txt --explain   the same, with the rule and the words behind each field
 

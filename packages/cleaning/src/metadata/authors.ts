@@ -5,19 +5,20 @@ import { plain } from '../line.ts'
 import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
 import { metaAll } from './meta.ts'
+import type { Source } from './source.ts'
 
 /**
  * Names in the byline, in its order: JSON-LD, meta, marked elements, a printed "By …". An agency is an author; the site
  * itself is one only when nobody else is named.
  * @param sites  names of the site, see `withoutSite`
  */
-export const authors = (survey: Survey, data: LinkedData, sites: string[]): string[] => {
+export const authors = (sources: Source[], sites: string[]): string[] => {
   const own = new Set(sites.map(plain))
   const isSite = (name: string): boolean =>
     own.has(plain(name)) || /^[\w-]+\.[a-z]{2,6}$/i.test(name) || /\(www\./.test(name)
   let institution: string[] = []
-  for (const source of SOURCES) {
-    const names = unique(source(survey, data)).slice(0, 20)
+  for (const { values } of sources) {
+    const names = unique(values()).slice(0, 20)
     if (names.some((name) => !isSite(name))) return names
     if (institution.length === 0) institution = names
   }
@@ -37,15 +38,20 @@ const META = [
   'authors',
 ]
 
-const SOURCES: ((survey: Survey, data: LinkedData) => string[])[] = [
-  (_, data) => linkedAuthors(data),
-  (survey) => metaAll(survey, ...META).flatMap(splitNames),
-  (survey) =>
-    markedAuthors(survey, ({ attribs }) => attribs.rel === 'author' || /\bauthor\b/.test(attribs.itemprop ?? '')),
-  (survey) =>
-    markedAuthors(survey, ({ attribs }) => /by-?line|author|autor/i.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)),
-  (survey) => printedAuthors(survey),
+/** Where a page may name its writers, best first. */
+export const authorSources = (survey: Survey, data: LinkedData): Source[] => [
+  { source: 'JSON-LD author', values: () => linkedAuthors(data) },
+  { source: 'meta', values: () => metaAll(survey, ...META).flatMap(splitNames) },
+  { source: 'author element', values: () => markedAuthors(survey, isAuthor) },
+  { source: 'element named so', values: () => markedAuthors(survey, isNamedAuthor) },
+  { source: 'printed byline', values: () => printedAuthors(survey) },
 ]
+
+const isAuthor = ({ attribs }: Mark['element']): boolean =>
+  attribs.rel === 'author' || /\bauthor\b/.test(attribs.itemprop ?? '')
+
+const isNamedAuthor = ({ attribs }: Mark['element']): boolean =>
+  /by-?line|author|autor/i.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)
 
 const linkedAuthors = ({ article, byId }: LinkedData): string[] => {
   const nameOf = (value: unknown, depth = 0): string[] => {

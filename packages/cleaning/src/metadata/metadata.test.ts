@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type CleanArticle, clean } from '../clean.ts'
 import { body, page } from '../page.fixture.ts'
 
+const url = 'https://delta.example/news/river'
 const read = (
   head: string,
   {
@@ -121,4 +122,24 @@ test('the declared language counts unless the script contradicts it', () => {
     read('', { article: `<article><p>${'川が氾濫したため、橋は月曜日の夜に閉鎖されました。'.repeat(8)}</p></article>` })
       .language,
   ).toBe('ja')
+})
+
+test('a day stands in a title part of its own, in a line with two digits of the year, or in an address before a clock', () => {
+  const titled = (title: string, line = ''): string | undefined => {
+    const html = page(
+      `<article><h3>River closes bridge - a night on the delta</h3><div>${line}</div>${body('bridge')}</article>`,
+    )
+    const result = clean({ url, html: html.replace('River closes bridge | Delta Courier', title) })
+    return result.outcome === 'cleaned' ? result.publishedAt : result.reason
+  }
+  const title = 'River closes bridge: a night on the delta | Courier'
+  expect(titled('River closes bridge | Delta | 03.03.2025')).toBe('2025-03-03')
+  expect(titled('River of 03.03.2025 | Delta')).toBeUndefined()
+  expect(titled(title, 'Mo 03.03.25 | 14:07 Uhr | Von Jane Roe')).toBe('2025-03-03T14:07:00')
+  expect(titled(title, 'Version 03.03.25')).toBeUndefined()
+  const dated = (path: string): string | undefined =>
+    read('', { url: `https://delta.example/news/${path}` }).publishedAt
+  expect(dated('A2025030314320005196')).toBe('2025-03-03')
+  expect(dated('A2025930314320005196')).toBeUndefined()
+  expect(dated('20250303999')).toBeUndefined()
 })

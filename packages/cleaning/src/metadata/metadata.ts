@@ -2,10 +2,10 @@ import type { LinkedData, Node } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { address, hostOf, isRoot } from './address.ts'
-import { authors } from './authors.ts'
+import { authorSources, authors } from './authors.ts'
 import { meta } from './meta.ts'
 import { times } from './times.ts'
-import { titleCandidates } from './title.ts'
+import { titleSources, titlesOf } from './title.ts'
 
 /** What a page says about its article. Times are ISO 8601 (`moment`), URLs absolute. */
 export type Metadata = {
@@ -37,11 +37,11 @@ export const metadata = (
   )
   const siteName = stated[0] ?? (host || undefined)
   const sites = [...stated, host, host.split('.').at(-2) ?? '']
-  const titles = titleCandidates(survey, data, sites)
+  const titles = titlesOf(titleSources(survey, data, sites))
   return compact({
     title: titles[0],
     ...times(survey, data, page),
-    authors: authors(survey, data, sites),
+    authors: authors(authorSources(survey, data), sites),
     canonicalUrl: canonicalUrl(survey, page.url),
     siteName,
     section:

@@ -13,6 +13,8 @@ const DAY_MONTH =
 const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b/u
 /** `03.03.2025`, `3/3/2025` match. */
 const NUMERIC = /\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b/
+/** `Do 03.03.25 | 14:07` matches, `1.2.34` and `03.03.25.1` do not: two digits each, a clock behind them. */
+const SHORT_YEAR = /(?<![\d.])(\d\d)(\.)(\d\d)\.(\d\d)(?=[\s,|-]{1,4}(?:um )?\d{1,2}[:.]\d\d(?!\d))/
 /** `2025年3月3日`, `2025/03/03`, `2025.03.03` match. */
 const YEAR_FIRST = /\b((?:19|20)\d\d)\s?[年./년-]\s?(\d{1,2})\s?[月./월-]\s?(\d{1,2})/u
 
@@ -83,13 +85,14 @@ const writtenDay = (text: string): (Day & { index: number; length: number }) | u
   const first = YEAR_FIRST.exec(text)
   if (first)
     return { year: first[1], month: Number(first[2]), day: first[3], index: first.index, length: first[0].length }
-  const match = NUMERIC.exec(text)
+  const long = NUMERIC.exec(text)
+  const match = long ?? SHORT_YEAR.exec(text)
   if (!match) return undefined
   const [a, b] = [Number(match[1]), Number(match[3])]
   // Slashes with a second number above 12 are American; dots and dashes put the day first everywhere.
   const american = match[2] === '/' && b > 12
   return {
-    year: match[4],
+    year: long ? match[4] : `20${match[4]}`,
     month: american ? a : b,
     day: String(american ? b : a),
     index: match.index,

@@ -1,11 +1,12 @@
 import { fold } from '../fold.ts'
 import type { LinkedData } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
-import { DATED } from '../line.ts'
+import { DATED, plain } from '../line.ts'
 import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
 import { metaAll } from './meta.ts'
 import { moment } from './moment.ts'
+import type { Source } from './source.ts'
 
 export type Times = { publishedAt?: string; updatedAt?: string }
 
@@ -54,28 +55,52 @@ const UPDATED = [
  * When the story was published and changed last, as the page says it: JSON-LD, meta, marked elements, the URL.
  * @param latest  ISO 8601; times more than a day later are passed over
  */
-export const times = (
-  survey: Survey,
-  { article }: LinkedData,
-  page: { url: string; latest: string | undefined },
-): Times => {
-  const first = (values: string[]): string | undefined => {
-    for (const value of values) {
-      const read = moment(value, page.latest)
-      if (read) return read
-    }
+export const times = (survey: Survey, data: LinkedData, page: { url: string; latest: string | undefined }): Times => {
+  const { published: sources, updated } = timeSources(survey, data, page.url)
+  const first = (from: Source[]): string | undefined => {
+    for (const { values } of from)
+      for (const value of values()) {
+        const read = moment(value, page.latest)
+        if (read) return read
+      }
     return undefined
   }
-  const modified = first([plainValue(article?.dateModified), ...metaAll(survey, ...UPDATED)])
-  const published =
-    first([plainValue(article?.datePublished), ...metaAll(survey, ...PUBLISHED)]) ??
-    first(marked(survey)) ??
-    first(printed(survey)) ??
-    first([plainValue(article?.dateCreated), plainValue(article?.uploadDate)]) ??
-    first(urlDate(page.url)) ??
-    modified
+  const modified = first(updated)
+  const published = first(sources) ?? modified
   return { ...(published ? { publishedAt: published } : {}), ...(modified ? { updatedAt: modified } : {}) }
 }
+
+/** Where a page may say its times, best first. */
+export const timeSources = (
+  survey: Survey,
+  { article }: LinkedData,
+  url: string,
+): { published: Source[]; updated: Source[] } => {
+  const stated = (key: string): Source => ({
+    source: `JSON-LD ${key}`,
+    values: () => filled(plainValue(article?.[key])),
+  })
+  return {
+    published: [
+      stated('datePublished'),
+      { source: 'meta', values: () => metaAll(survey, ...PUBLISHED) },
+      { source: 'title', values: () => titleDate(survey.title) },
+      { source: 'marked element', values: () => marked(survey) },
+      { source: 'printed line', values: () => printed(survey) },
+      stated('dateCreated'),
+      stated('uploadDate'),
+      { source: 'URL', values: () => urlDate(url) },
+    ],
+    updated: [stated('dateModified'), { source: 'meta', values: () => metaAll(survey, ...UPDATED) }],
+  }
+}
+
+const filled = (value: string): string[] => (value === '' ? [] : [value])
+
+/** `Bridge closed | Delta | 03.03.2025` matches, `The winter of 03.03.2025` does not: a part of its own. */
+const TITLE_DATE = /\s[|·–-]\s(\d{1,2}\.\d{1,2}\.20\d\d)$/
+
+const titleDate = (title: string): string[] => filled(TITLE_DATE.exec(title)?.[1] ?? '')
 
 /** `entry-date` and `published` match, `updated` and `modified` are told apart by MODIFIED. */
 const DATE_NAME = /\bdate|time|publish|posted|byline|meta\b/
@@ -84,7 +109,7 @@ const MODIFIED = /modif|updat/i
 /** Times of elements that carry one: before the end of the story's first screen, those marked as published first. */
 const marked = (survey: Survey): string[] => {
   const strong: string[] = []
-  const plain: string[] = []
+  const others: string[] = []
   const heading = survey.blocks.findIndex(({ tag }) => tag === 'h1')
   for (const { element, before } of survey.marks) {
     const { attribs, name } = element
@@ -95,9 +120,9 @@ const marked = (survey: Survey): string[] => {
     if (!near) continue
     const value = attribs.datetime ?? attribs.content ?? fold(textOf(element, 200))
     if (/datePublished/i.test(attribs.itemprop ?? '') || attribs.pubdate !== undefined) strong.push(value)
-    else plain.push(value)
+    else others.push(value)
   }
-  return [...strong, ...plain]
+  return [...strong, ...others]
 }
 
 /** Short lines around the headline that show a date: `Published 3 March 2025` before `Updated 4 March 2025`. */
@@ -111,15 +136,22 @@ const printed = (survey: Survey): string[] => {
   return [...lines.filter((line) => !MODIFIED.test(line)), ...lines]
 }
 
-/** The `h1`, or in pages without one the line that the page's title ends in. */
+/** The `h1`, or in pages without one the line whose words the page's title begins or ends with. */
 const headline = ({ blocks, title }: Survey): number => {
   const h1 = blocks.findIndex(({ tag }) => tag === 'h1')
-  return h1 >= 0 ? h1 : blocks.findIndex(({ text }) => text.length > 20 && title.endsWith(text))
+  if (h1 >= 0) return h1
+  const words = plain(title)
+  return blocks.findIndex(({ text }) => {
+    if (text.length <= 20 || text.length > 300) return false
+    const said = plain(text)
+    return words.endsWith(said) || words.startsWith(said)
+  })
 }
 
-/** `/2025/03/03/` and `/20250303/` match, `/2025/303/` does not. */
+/** `/2025/03/03/`, `/20250303/` and `/A202503031432…`, a clock behind the day, match, `/2025/303/` does not. */
 const urlDate = (url: string): string[] => {
   const match =
-    /[/-]((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)/.exec(url) ?? /[/-](20\d\d)(\d\d)(\d\d)(?=[/-]|$)/.exec(url)
+    /[/-]((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-]|$)/.exec(url) ??
+    /[/-][A-Z]?(20\d\d)(0\d|1[0-2])([0-2]\d|3[01])(?=[/-]|$|(?:[01]\d|2[0-3])[0-5]\d\d{2,9}(?:[/?#-]|$))/.exec(url)
   return match ? [`${match[1]}-${match[2]}-${match[3]}`] : []
 }

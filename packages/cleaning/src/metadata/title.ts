@@ -1,27 +1,37 @@
 import { type LinkedData, type Node, plainValue, typesOf } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
 import { meta } from './meta.ts'
+import type { Source } from './source.ts'
 
-/** Every text the page offers as its title, best first, without the site's name. */
-export const titleCandidates = (survey: Survey, { article }: LinkedData, sites: string[]): string[] => {
+/** Where the page may have its title, best first; values come without the site's name. */
+export const titleSources = (survey: Survey, { article }: LinkedData, sites: string[]): Source[] => {
   const h1 = survey.blocks.filter(({ tag, text }) => tag === 'h1' && text.length < 400).map(({ text }) => text)
   const cut = (title: string | undefined): string => withoutSite(title ?? '', sites, (text) => h1.includes(text))
   const isSite = (text: string): boolean => sites.some((site) => plain(site) === plain(text))
   const shown = h1.length === 1 && h1[0] !== undefined && !isSite(h1[0]) ? h1[0] : ''
   const stated = cut(plainValue(article?.headline))
+  const headline = said('JSON-LD headline', () => stated)
+  const heading = said('the only h1', () => shown)
+  // A newsroom's statement is its headline; elsewhere it is mostly written for search engines, and the h1 counts,
+  // unless that is the statement and a label.
+  const first = isNews(article) || plain(shown).includes(plain(stated)) ? [headline, heading] : [heading, headline]
   return [
-    // A newsroom's statement is its headline; elsewhere it is mostly written for search engines, and the h1 counts,
-    // unless that is the statement and a label.
-    isNews(article) || plain(shown).includes(plain(stated)) ? stated : shown,
-    stated,
-    shown,
-    cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title')),
-    h1.find((text) => !isSite(text)) ?? '',
-    underLabel(survey),
-    cut(survey.title),
-    cut(plainValue(article?.name)),
-  ].filter((title) => title !== '')
+    ...first,
+    said('og:title', () => cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title'))),
+    said('first h1', () => h1.find((text) => !isSite(text)) ?? ''),
+    said('title, behind its label', () => underLabel(survey)),
+    said('title', () => cut(survey.title)),
+    said('JSON-LD name', () => cut(plainValue(article?.name))),
+  ]
 }
+
+/** Every text the page offers as its title, best first. */
+export const titlesOf = (sources: Source[]): string[] => sources.flatMap(({ values }) => values())
+
+const said = (source: string, value: () => string): Source => ({
+  source,
+  values: () => [value()].filter((title) => title !== ''),
+})
 
 /** The page's title without "The Daily Courier: " in front, when what is left stands on the page as a line of its own. */
 const underLabel = ({ title, blocks }: Survey): string => {

@@ -10,6 +10,11 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     about: 'lists, lists as of a month back, exports, the stream and feeds of the API beside many incidents',
     load: async () => (await import('./access-bench.ts')).accessBench,
   },
+  cleaning: {
+    about:
+      'cleaning on development data (--data FOLDER): every set and part, time beside the bare parse, each rule off',
+    load: async () => (await import('./cleaning/cleaning-bench.ts')).cleaningBench,
+  },
   console: {
     about: 'the first screen with 100,000 waiting, 10,000 dead and 10,000 feeds: times, weight, append to open page',
     load: async () => (await import('./console-bench.ts')).consoleBench,

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { articlePage } from '../explain/article-page.ts'
+import { cleaningPage } from '../explain/cleaning-page.ts'
 import { explainArticle } from '../explain/explained-article.ts'
 import { printExplained } from '../explain/terminal-article.ts'
+import { printExplainedPage } from '../explain/terminal-page.ts'
 import { readInput } from '../input-file.ts'
 import { printData, say } from '../output.ts'
 import { writeOutput } from '../output-file.ts'
@@ -28,11 +30,24 @@ export const parseFeedCommand = async (file: string | undefined, { json }: Engin
   }
 }
 
-/** `blotter clean [file]`: a page to its clean text and metadata. */
-export const cleanCommand = async (file: string | undefined, { json }: EngineOptions): Promise<void> => {
-  const { cleanLine } = await import('@blotter/cleaning')
+/** `url` is where the page came from; `html` a file to write. */
+export type CleanOptions = EngineOptions & { explain?: boolean; html?: string; url?: string }
+
+/** `blotter clean [file]`: a page to its clean text and metadata; with `explain` or `html`, what became of each block and why. */
+export const cleanCommand = async (file: string | undefined, options: CleanOptions): Promise<void> => {
+  const { json, explain, html, url = '' } = options
+  const { cleanLine, explainPage } = await import('@blotter/cleaning')
   if (!file) return runPipe(cleanLine)
-  const answer = cleanLine({ id: file, url: '', bodyBase64: readInput(file).toString('base64') })
+  const body = readInput(file)
+  if (explain || html !== undefined) {
+    const explained = explainPage({ url, body })
+    if (html !== undefined) {
+      writeOutput(html, cleaningPage(basename(file), explained))
+      say(`The page is in ${html}.`)
+    } else printData(json ? JSON.stringify(explained) : printExplainedPage(explained))
+    return
+  }
+  const answer = cleanLine({ id: file, url, bodyBase64: body.toString('base64') })
   printData(json ? JSON.stringify(answer) : printArticle(answer))
 }
 

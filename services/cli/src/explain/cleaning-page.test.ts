@@ -1,0 +1,38 @@
+import { explainPage } from '@blotter/cleaning'
+import { expect, test } from 'vitest'
+import { cleaningPage } from './cleaning-page.ts'
+import { printExplainedPage } from './terminal-page.ts'
+
+const STORY = 'The river rose on Monday night & took the <lower> bridge, the harbour office of the delta said.'
+const html = `<title>River &lt;img src=x onerror=alert(1)&gt; | Delta</title><h1>River &lt;script&gt;alert(1)&lt;/script&gt;</h1>
+<p>${STORY.replaceAll('&', '&amp;').replace('<lower>', '&lt;lower&gt;')}</p><p>Advertisement</p>
+<p>Forty families slept in the hall &#x202e;\u001b[31m and the ferry will not run before Friday, it said.</p>`
+const explained = explainPage({ url: 'https://delta.example/r', html })
+
+test('the page of a cleaned page shows kept and dropped blocks and obeys nothing that they say', () => {
+  const page = cleaningPage('a "name" <i>', explained)
+  expect(page).toContain(
+    `<p class="kept"><small>p</small><bdi>The river rose on Monday night &amp; took the &lt;lower&gt;`,
+  )
+  expect(page).toContain('<p class="dropped"><small>p: advertisement</small><bdi>Advertisement</bdi></p>')
+  expect(page).toContain("default-src 'none'")
+  expect(page).not.toMatch(/<script|<img|<i>|https?:|<[^>]*\ssrc=|@import|url\(|<link/)
+  expect(page).toContain('<title>a &quot;name&quot; &lt;i&gt;: cleaned, story</title>')
+})
+
+test('the terminal tells each block with its rule, each statement with its verdict, and passes no escape sequence on', () => {
+  const printed = printExplainedPage(explained)
+  expect(printed).toMatch(/kept +p +The river rose/)
+  expect(printed).toMatch(/- +p +advertisement +Advertisement/)
+  expect(printed).toMatch(/title +the only h1 +taken +River/)
+  expect(printed).not.toContain('\u001b[31m')
+})
+
+test('a page that is rejected says so and why', () => {
+  const rejected = explainPage({
+    url: '',
+    html: '<title>404 Not found</title><p>The page you requested was not found.</p>',
+  })
+  expect(cleaningPage('x', rejected)).toContain('rejected, error-page')
+  expect(printExplainedPage(rejected)).toMatch(/^Rejected: error-page\. /)
+})
