@@ -13,8 +13,10 @@ export type Element = {
 export type Node = Element | string
 
 /** Child elements of the given canonical names, in the order of the names, then of the document. */
-export const childrenNamed = (element: Element, ...names: string[]): Element[] =>
-  names.flatMap((name) => element.children.filter((node): node is Element => isElement(node) && node.name === name))
+export const childrenNamed = (element: Element, ...names: string[]): Element[] => {
+  const found = element.children.filter((node): node is Element => isElement(node) && names.includes(node.name))
+  return found.length < 2 ? found : names.flatMap((name) => found.filter((node) => node.name === name))
+}
 
 export const isElement = (node: Node): node is Element => typeof node !== 'string'
 
