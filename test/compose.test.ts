@@ -153,8 +153,10 @@ test('every setting that is handed to Blotter is one that it has', () => {
   expect([...given].filter((name) => !known.includes(name))).toEqual([])
 })
 
+const fileIn = (command: readonly string[]) => command.find((part) => part.endsWith('.ts'))
+
 test('every command is a file of this repository', () => {
-  const scripts = stages.flatMap(([, { command = [], healthcheck }]) => [command[1], healthcheck?.test?.[2]])
+  const scripts = stages.flatMap(([, { command = [], healthcheck }]) => [fileIn(command), healthcheck?.test?.[2]])
   const missing = new Set(scripts.filter((path) => path !== undefined && !existsSync(top(path))))
   expect([...missing]).toEqual([])
 })

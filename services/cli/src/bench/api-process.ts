@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkout } from '@blotter/pipeline'
+import { V8_FLAGS } from '../start/v8-flags.ts'
 import { freePort } from './free-port.ts'
 
 /** An API of its own for a measurement. */
@@ -18,7 +19,8 @@ export type ApiProcess = {
 export const startApi = async (databaseUrl: string): Promise<ApiProcess> => {
   const port = await freePort()
   const env = { ...process.env, DATABASE_URL: databaseUrl, REDIS_URL: '', API_PORT: String(port), LOG_LEVEL: 'warn' }
-  const child = spawn(process.execPath, [join(checkout, 'services/api/src/main.ts')], { env, stdio: 'ignore' })
+  const args = [...(V8_FLAGS.api ?? []), join(checkout, 'services/api/src/main.ts')]
+  const child = spawn(process.execPath, args, { env, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; !(await answers(url)); tries += 1) {
     if (tries > 300 || child.exitCode !== null) throw new Error('the API did not answer within half a minute')

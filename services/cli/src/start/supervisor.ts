@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EXIT_CONFIGURATION } from '@blotter/config'
 import { checkout } from '@blotter/pipeline'
+import { V8_FLAGS } from './v8-flags.ts'
 
 export type Supervised = {
   /** Ends every process: SIGTERM first, SIGKILL after the patience. */
@@ -30,14 +31,6 @@ const RESTART_FROM = 1_000
 const RESTART_TO = 30_000
 // A process that ran this long had started well.
 const HEALTHY = 60_000
-
-/**
- * Where a process goes through very much in a row, garbage is collected sooner than V8 does by itself on a large machine:
- * a replay of 20,000 articles held 460 MB, of which it needed 140.
- */
-const V8_FLAGS: Partial<Record<string, readonly string[]>> = {
-  replayer: ['--max-semi-space-size=8', '--max-old-space-size=256'],
-}
 
 /** Runs each service as a process of its own and starts it again when it ends by itself. */
 export const supervise = (options: SupervisorOptions): Supervised => {
