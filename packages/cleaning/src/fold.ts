@@ -5,8 +5,9 @@ const SPECIAL = /[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e
 const INVISIBLE =
   /(?![\t\n\v\f\r\u0085])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu
 
-/** Marks past 30 on one letter (UAX #15, stream-safe text): normalising takes time in the square of a longer run. */
-const SURPLUS_MARKS = /(?<=\p{M}{30})\p{M}+/gu
+/** Marks past 30 on one letter (UAX #15, stream-safe text): normalising takes time in the square of a longer run, and a match
+ * without an end would keep all of it on the stack. */
+const SURPLUS_MARKS = /(?<=\p{M}{30})\p{M}{1,1000}/gu
 
 const UNSPACED = '[\\u3001-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef]'
 /** A line break between characters of a script without spaces: `日\n本` matches, `日 本` does not. */

@@ -79,6 +79,7 @@ const collect = (value: unknown, into: Node[], depth: number): void => {
 
 /** Objects of a script, repaired where that is cheap: comments, line ends in strings, lost commas, entities. */
 const parseLoosely = (script: string): unknown[] => {
+  if (script.length > LONG && isNested(script)) return []
   const bare = script.replace(OPENING, '').replace(CLOSING, '').trim()
   for (const repair of REPAIRS) {
     try {
@@ -90,7 +91,23 @@ const parseLoosely = (script: string): unknown[] => {
   return []
 }
 
-/** `<!--`, `//<![CDATA[` and a block comment at the start match, `{` does not. */
+/** Shorter scripts cannot nest so deep that it costs. */
+const LONG = 50_000
+const DEEPEST = 500
+
+/** Whether brackets nest too deep: JSON.parse takes ten seconds for two million of them. Those in strings count as well. */
+const isNested = (script: string): boolean => {
+  let depth = 0
+  for (let at = 0; at < script.length; at++) {
+    const code = script.charCodeAt(at)
+    if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEEPEST) return true
+    } else if (code === 0x5d || code === 0x7d) depth--
+  }
+  return false
+}
+
+/** `<!--`, `//<![CDATA[ and a block comment at the start match, `{` does not. */
 const OPENING = /^\s*(?:\/\/)?\s{0,9}(?:<!--|<!\[CDATA\[|\/\*[^{[]{0,40}?\*\/)?/
 /** `-->` and `//]]>;` at the end match, `}` does not. */
 const CLOSING = /(?:\/\/)?\s{0,9}(?:-->|\]\]>)\s{0,9};?\s*$/
