@@ -42,7 +42,14 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
     return visit.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
   })
   app.use(compress())
-  app.use(bodyLimit({ maxSize: LARGEST_FORM }))
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_FORM,
+      onError: () => {
+        throw new Refusal(413, 'That was more than a form of these pages holds, so nothing was done.')
+      },
+    }),
+  )
   app.use(readGuard(access))
   app.use(writeGuard(access))
   app.onError(async (error, visit) => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request as ask } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { type OpenConsole, openConsole, READ_TOKEN, TOKEN } from '../../test/open-console.ts'
 
@@ -76,6 +78,16 @@ describe('whoever acts', () => {
     for (const [status, response] of tries) expect((await response).status).toBe(status)
     expect((await desk.queues.health('clean')).paused).toBe(false)
     expect(await acts(desk)).toEqual([])
+  })
+
+  it('is stopped before more is read than a form of ours holds', async () => {
+    const { url } = await openConsole()
+    const request = ask(`${url}/stages/pause`, { method: 'POST', headers: { 'content-length': 600_000 } })
+    request.on('error', () => {})
+    request.flushHeaders()
+    const [response] = await once(request, 'response')
+    request.destroy()
+    expect(response.statusCode).toBe(413)
   })
 
   it('may be a script that brings its token with each request', async () => {
