@@ -41,6 +41,8 @@ const IDIOMS: Idiom[] = [
     head: /^(?!bod(?:y|ies)$|corpses?$|dead$)/,
     behind: /^(?:alive )?(?:from|out of|to safety|alive)\b/,
   },
+  // Matches "let three of them go". Not: "let three goals in".
+  { id: 'count.let-go', kind: 'rescued', before: /^(?:let|letting|set|setting)$/, behind: /^(?:go|free)\b/ },
   { id: 'count.drowned', kind: 'killed', before: /^drowning$/, behind: /^/ },
   {
     id: 'count.driven-from-homes',

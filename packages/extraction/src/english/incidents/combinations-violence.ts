@@ -122,6 +122,15 @@ export const VIOLENCE: Combination[] = [
     ],
     'conflict.clash:3',
   ),
+  // Matches "killed on Sunday by a mine", "stepped on a mine", "a mine exploded". Not: "a gold mine collapsed".
+  rule(
+    'type.mine-went-off',
+    [
+      /\b(?:killed|wounded|injured|hit|struck|maimed) (?:\S+ ){0,3}?by (?:an? )(?:\S+-)?mine\b|\b(?:ran over|drove over|stepped on|triggered|hit|struck|set off) an? mine\b|\ban? mine (?:exploded|detonated|blew up|went off)\b/,
+    ],
+    'conflict.ied:4',
+    /\b(?:coal|gold|copper|miners)\b/,
+  ),
   // Matches "took 30 people hostage". Not: "the hostages were freed".
   rule(
     'type.took-hostage',

@@ -56,6 +56,10 @@ const datesAct = ({ sentence, readings, nouns }: Mention, first: DateMention, da
 
 const VERBAL = new Set(['verb', 'auxiliary', 'participle', 'ing', 'subordinator'])
 
+// Matches "found … raising the death toll", "recovered …, bringing the number". Not: "shot … bringing traffic to a halt".
+const FOUND_LATER =
+  /\b(?:found|discovered|pulled|dug|unearthed|retrieved) .*\b(?:rais|bring|tak|push)ing (?:the |to \S+ the )?(?:confirmed |official )?(?:death toll|toll|number|total)\b/
+
 /** Whether the verb that the date stands behind is one of the report, with no act between the two. */
 const isReportDate = (mention: Mention, date: DateMention): boolean => {
   const { tokens, classes } = mention.sentence
@@ -67,6 +71,8 @@ const isReportDate = (mention: Mention, date: DateMention): boolean => {
   // "sentenced for the 2016 truck attack"
   if (date.precision === 'year' && behind && classes[tokens.indexOf(behind)] === 'noun') return false
   if (behind && AFTERWARDS.test(behind.low)) return true
+  // "found 14 bodies on Tuesday, raising the death toll to 212"
+  if (FOUND_LATER.test(mention.words)) return true
   const after = behind ? tokens[tokens.indexOf(behind) + 1] : undefined
   if (behind?.low === 'to' && after && REMEMBRANCE.test(after.low)) return true
   for (let at = first - 1; at >= 0 && at > first - 20; at--) {

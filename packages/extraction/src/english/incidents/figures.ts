@@ -45,11 +45,16 @@ export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number;
   if (noun === 'stampede' && lead.some(({ low }) => PAPERS.test(low))) return true
   if (before === 'a' && PRAISED.test(`${tokens[first - 3]?.low} ${tokens[first - 2]?.low}`)) return true
   if (TEAMS.test(noun) && (/^(?:team|club|squad)$/.test(before) || PLAYED.test(next))) return true
+  // "drones seen over the airport"
+  if (/^drones?$/.test(noun) && SIGHTED.test(next)) return true
   // "assault rifles", "an attack on the king's side"
   if (noun === 'assault' && /^(?:rifles?|weapons?|guns?|course)$/.test(next)) return true
   if (noun === 'riot' && before === 'a' && /^(?:was|is|were|are)$/.test(tokens[first - 2]?.low ?? '')) return true
   return noun === 'rape' && before === 'oilseed'
 }
+
+// Matches "spotted". Not: "hit".
+const SIGHTED = /^(?:seen|spotted|sighted|observed|sightings?|hovering|hovered|photographed)$/
 
 /** "won in a landslide" */
 const wonBefore = (words: string[]): boolean =>

@@ -117,7 +117,7 @@ const RULES: Rule[] = [
     id: 'status.hypothetical',
     status: 'hypothetical',
     pattern:
-      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|(?<!(?:suspicion of|suspected of|accused of|charged with|suspicion that) (?:\S+ )?)planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill))\b/,
+      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|(?<!(?:suspicion of|suspected of|accused of|charged with|suspicion that) (?:\S+ )?)planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill)|call(?:s|ed|ing)? (?:on \S+ )?for (?:\S+ ){0,2}?(?:protests?|demonstrations?|marches|rallies|strikes?|walkouts?|an uprising)(?! to (?:end|stop)))\b/,
   },
 ]
 

@@ -16,7 +16,9 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     const kind = classes[at]
     const low = tokens[at]?.low ?? ''
     const opening = openingAt(tokens, at)
+    const aside = low === ',' ? asideBefore(sentence, at) : undefined
     if (opening !== undefined && !group) at = opening - 1
+    else if (aside !== undefined) at = aside - 1
     else if (group) {
       const past = behindGroup(sentence, group)
       const carried = past === undefined ? behindArms(sentence, group) : undefined
@@ -41,10 +43,26 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
   return undefined
 }
 
+/** "Settlers, some of them masked, set fire": the comma in front of what is said of some of them, from the one behind it. */
+const asideBefore = ({ tokens }: Sentence, end: number): number | undefined => {
+  for (let at = end - 4; at >= 0 && at > end - LONGEST_ASIDE; at--) {
+    if (tokens[at]?.low !== ',') continue
+    const [some, of, them] = [1, 2, 3].map((i) => tokens[at + i]?.low ?? '')
+    return of === 'of' && SOME.test(some ?? '') && /^(?:them|whom|which)$/.test(them ?? '') ? at : undefined
+  }
+  return undefined
+}
+
+// Tokens between the commas.
+const LONGEST_ASIDE = 14
+// Matches "some". Not: "because".
+const SOME = /^(?:some|many|most|several|all|both|none|two|three|four|five|half|dozens|hundreds)$/
+
 /** "A mob armed with sticks and machetes attacked": where to look on behind a list that "with" leads in. */
 const behindArms = (sentence: Sentence, group: NounGroup): number | undefined => {
   const [first = group] = withCoordinated(sentence, group)
-  if (first === group || sentence.tokens[first.first - 1]?.low !== 'with') return undefined
+  // "infected with Ebola and seven had died": a number is no weapon.
+  if (first === group || group.quantity || sentence.tokens[first.first - 1]?.low !== 'with') return undefined
   return first.first - 2
 }
 
@@ -120,7 +138,10 @@ const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {
     const previous = sentence.groups.find((g) => g.last === back)
     if (!previous || previous.pronoun) break
     // "sank near Kasanga and 12 people died": what a preposition leads in ends the clause before.
-    if (/^(?:near|in|at|off|outside|inside|around|between)$/.test(sentence.tokens[previous.first - 1]?.low ?? '')) break
+    const lead = sentence.tokens[previous.first - 1]?.low ?? ''
+    if (/^(?:near|in|at|off|outside|inside|around|between)$/.test(lead)) break
+    // "were infected with Ebola and seven died"
+    if (group.quantity && !previous.quantity && /^(?:with|by|from|on)$/.test(lead)) break
     all.unshift(previous)
     first = previous.first
     joined = false

@@ -42,10 +42,10 @@ const runFrom = ({ tokens, classes }: Sentence, first: number): number | undefin
 const isPartOfName = (token: Sentence['tokens'][number] | undefined): boolean =>
   token?.kind === 'word' && token.capital && token.low.length > 2 && !NEVER.has(token.low) && !TITLES.has(token.low)
 
-/** "village of X", "X district", "the X refugee camp". */
 // Matches "monday". Not: "mondays".
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 
+/** "village of X", "X district", "the X refugee camp". */
 const isKindNamed = ({ tokens, classes }: Sentence, first: number, last: number): boolean => {
   const [before, of, next, after] = [first - 2, first - 1, last + 1, last + 2].map((i) => tokens[i]?.low)
   // "the Jewish community centre": a house, not a community.
@@ -69,9 +69,13 @@ const isLedIn = ({ tokens, classes }: Sentence, first: number, last: number): bo
   let before = first - 1
   while (COMPASS.has(tokens[before]?.low ?? '') || tokens[before]?.low === 'nearby') before--
   if (!/^(?:in|near|outside|around|off)$/.test(tokens[before]?.low ?? '')) return false
-  const next = classes[last + 1]
+  const behind = tokens[last + 1]?.low ?? ''
+  const next = BEFORE_DAY.test(behind) || DAY.test(behind) ? 'adverb' : classes[last + 1]
   return !tokens[last]?.possessive && next !== 'noun' && next !== 'participle' && next !== 'ing'
 }
+
+// Matches "last" of "near Zuwara last Thursday". Not: "lasting".
+const BEFORE_DAY = /^(?:last|this|late|early|overnight)$/
 
 /** Neither what happened before, nor who tells of it, nor a place that the gazetteer has. */
 const isFree = ({ places }: Document, mention: Mention, span: Span): boolean =>

@@ -7,7 +7,7 @@ export const PLAIN_VERBS = (
   'run:ran:run lose:lost put:put drive:drove:driven stand:stood wear:wore:worn bring:brought send:sent keep:kept feel:felt ' +
   'catch:caught hide:hid:hidden tear:tore:torn sweep:swept meet:met win:won pay:paid know:knew:known speak:spoke:spoken ' +
   'write:wrote:written think:thought bear:bore:borne grow:grew:grown draw:drew:drawn fly:flew:flown seek:sought teach:taught ' +
-  'buy:bought sell:sold build:built slide:slid hurl:hurled die:died lie:lay:lain ride:rode:ridden swim:swam:swum ' +
+  'buy:bought sell:sold build:built slide:slid hurl:hurled die:died lie:lay:lain lay:laid ride:rode:ridden swim:swam:swum ' +
   'shake:shook:shaken steal:stole:stolen wake:woke:woken bury:buried carry:carried try:tried deny:denied occupy:occupied ' +
   'spend:spent lend:lent bend:bent sleep:slept weep:wept creep:crept mean:meant deal:dealt feed:fed bleed:bled breed:bred ' +
   'spring:sprang:sprung cling:clung swing:swung fling:flung sling:slung dig:dug stick:stuck hang:hung slay:slew:slain ' +

@@ -101,8 +101,10 @@ const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass 
   if (low === 'that' && ((next !== 'noun' && next !== 'mark') || before === 'verb')) return 'subordinator'
   // "shot dead a mayor": of the verb; "a mob beat two men": a verb, for it has an object.
   if (low === 'dead' && tokens[i - 1]?.low === 'shot') return 'adverb'
-  if (low === 'beat' && before === 'noun' && (next === 'number' || next === 'determiner' || next === 'pronoun'))
-    return 'verb'
+  const object = next === 'number' || next === 'determiner' || next === 'pronoun'
+  if (low === 'beat' && before === 'noun' && (object || tokens[i + 2]?.low === 'death')) return 'verb'
+  // "a man angry over a parking space": no part of the noun group's head.
+  if (STATE_OF_MIND.test(low) && before === 'noun' && next === 'preposition') return 'adverb'
   if (classes[i] !== 'noun' || !ACTIVE_ING.test(low)) return undefined
   // ", killing three people": a verb, for it has an object.
   if (
@@ -114,6 +116,9 @@ const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass 
   const free = before === undefined || before === 'mark' || before === 'conjunction' || before === 'adverb'
   return free && (next === 'noun' || next === 'pronoun') ? 'ing' : undefined
 }
+
+// Matches "angry". Not: "anger".
+const STATE_OF_MIND = /^(?:angry|furious|upset|unhappy|drunk|loyal|hostile|opposed|desperate|allied|sympathetic)$/
 
 // Matches "killing", "bombing". Not: "morning".
 const ACTIVE_ING = /^(?:kill|wound|injur|bomb|shoot|stabb?|shell|kidnapp?|burn|loot|hijack|drown|poison|ruin|fight)ing$/

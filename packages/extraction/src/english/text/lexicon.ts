@@ -25,7 +25,9 @@ const add = <T>(lexicon: Lexicon<T>, words: string[], value: T): void => {
   lexicon.set(key, list)
 }
 
-const spellings = (phrase: string): string[][] => {
+const spellings = (written: string): string[][] => {
+  // Tokens do not hold the ending of a possessive: "lord resistance army".
+  const phrase = written.replace(/(?<=\w)['’]s?(?= )/g, '')
   const forms = phrase.endsWith('~') ? [phrase.slice(0, -1), plural(phrase.slice(0, -1))] : [phrase]
   return forms.flatMap((form) => {
     const spaced = form.split(/\s+/)
