@@ -45,7 +45,7 @@ it('a replay by the same version finds all unchanged; with one word of the lexic
   const same = await run('replay', 'start', '--stage', 'extract', '--json')
   expect(same.err).toContain('These are the active versions')
   expect(lines(same.out)).toMatchObject([
-    { kind: 'totals', articles: { unchanged: ARTICLES, revised: 0, new: 0, gone: 0, failed: 0 } },
+    { of: 'totals', articles: { unchanged: ARTICLES, revised: 0, new: 0, gone: 0, failed: 0 } },
   ])
   const [open] = await log.query<{ id: string; differs: number }>(
     `SELECT r.replay_id::text AS id, count(*) FILTER (WHERE s.differs)::int AS differs

@@ -121,7 +121,9 @@ export {
 export { isReplayed, replaySource } from './replay/replayed.ts'
 export {
   type CleanedAs,
+  forgetIncidents,
   forgetResults,
+  hasAppended,
   type ListedArticle,
   listedArticles,
   listedNumbers,
@@ -155,7 +157,14 @@ export {
   undoneInShadow,
   writeIncidents,
 } from './replay/shadow.ts'
-export { besideReaders, type MoveOn, type Standstill, standStill, standstillAt } from './replay/standstill.ts'
+export {
+  besideReaders,
+  goOnReading,
+  type MoveOn,
+  type Standstill,
+  standStill,
+  standstillAt,
+} from './replay/standstill.ts'
 export { shadowIncidentsAfter, toldViews } from './replay/told-views.ts'
 export { streamVersions } from './stream-versions.ts'
 export {

@@ -1,4 +1,4 @@
-import type { IncidentView } from '@blotter/events'
+import type { IncidentView, TollEntry } from '@blotter/events'
 
 /** An incident as one side has it: how it is counted, and the claims that it holds. */
 export type CountedIncident = { id: string; view: IncidentView; claims: readonly string[] }
@@ -79,9 +79,18 @@ const fieldDifferences = (before: IncidentView, after: IncidentView): IncidentFi
 const sayView = ({ type, when, where, toll, confidence }: IncidentView): Record<string, string> => ({
   type,
   when: `${when.start ?? '…'} to ${when.end ?? '…'}`,
-  where: where ? `${where.name}, ${where.iso2} (${where.precision})` : 'nowhere',
-  ...Object.fromEntries(
-    Object.entries(toll).map(([kind, { low, best, high }]) => [kind, `${best} (${low} to ${high ?? '…'})`]),
-  ),
+  where: where ? sayPlace(where) : 'nowhere',
+  ...Object.fromEntries(Object.entries(toll).map(([kind, entry]) => [kind, sayEntry(entry)])),
   ...(confidence ? { confidence: confidence.level } : {}),
 })
+
+const sayPlace = ({ name, path, iso2, precision, lat, lon }: NonNullable<IncidentView['where']>): string => {
+  const within = path.slice(1).filter((outer) => outer !== name)
+  const point = lat === undefined || lon === undefined ? '' : ` at ${lat.toFixed(1)}, ${lon.toFixed(1)}`
+  return `${[name, ...within.toReversed(), iso2].join(', ')} (${precision}${point})`
+}
+
+const sayEntry = ({ low, best, high, parts }: TollEntry): string => {
+  const among = parts?.map((part) => `${part.best} ${part.group}`) ?? []
+  return `${best} (${low} to ${high ?? '…'})${among.length ? `, among them ${among.join(', ')}` : ''}`
+}

@@ -9,6 +9,7 @@ export {
   type IncidentFieldDifference,
 } from './incident-difference.ts'
 export { lackingVersions } from './lacking-versions.ts'
+export { type CleanedPage, comparePages, type PageDifference, type PageReading } from './page-difference.ts'
 export {
   type ClaimDifference,
   compareReports,

@@ -1,6 +1,7 @@
 import type { Claim, IncidentType, Span } from '@blotter/events'
 import { type ClaimField, claimFields, readFields } from './claim-fields.ts'
 import { pairClaims, type Reading } from './claim-pairs.ts'
+import type { PageDifference } from './page-difference.ts'
 
 /** A field that two versions read differently, each with what in its text says so. */
 export type FieldDifference = {
@@ -25,6 +26,8 @@ export type ReportDifference = {
   claims: ClaimDifference[]
   /** Claims that are the same report under another id: [before, after]. */
   renamed: [string, string][]
+  /** What another cleaning makes of its page; left out where that is the same. */
+  page?: PageDifference[]
 }
 
 /**

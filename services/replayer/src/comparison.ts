@@ -2,6 +2,7 @@ import type { IncidentView } from '@blotter/events'
 import { viewOf } from '@blotter/linking'
 import {
   claimsOn,
+  forgetIncidents,
   type Log,
   noteTouched,
   type Replay,
@@ -29,12 +30,20 @@ export type IncidentCounts = { before: number; unchanged: number; revised: numbe
 /** `replaced`: of those revised, how many go on under another id. */
 export type ShadowComparison = { counts: IncidentCounts; replaced: number; view: ViewChange }
 
+/** What the shadow is compared with: what it began with, or what live linking has now. */
+type Side = 'before' | 'live'
+
 /**
- * Compares the incidents of the shadow with those that it began with, page by page, and writes down what differs.
+ * Compares the incidents of the shadow with those of another side, page by page, and writes down what differs.
  * @returns how many, and what it does to the view of whoever monitors
  */
-export const compareShadow = async (log: Log, replay: Replay, signal: AbortSignal): Promise<ShadowComparison> => {
-  const before = await noteTouched(log, 'before', relinks(replay) ? 'all' : 'moved')
+export const compareShadow = async (
+  log: Log,
+  replay: Replay,
+  { side, signal }: { side: Side; signal: AbortSignal },
+): Promise<ShadowComparison> => {
+  await forgetIncidents(log, replay.id)
+  const before = await noteTouched(log, side, relinks(replay) ? 'all' : 'moved')
   const counts: IncidentCounts = { before, unchanged: before, revised: 0, new: 0, gone: 0 }
   const change = openViewChange()
   let replaced = 0
@@ -44,7 +53,7 @@ export const compareShadow = async (log: Log, replay: Replay, signal: AbortSigna
     const last = ids.at(-1)
     if (last === undefined) return { counts, replaced, view: change.read() }
     const rows: ReplayIncidentRow[] = []
-    for (const difference of await comparePage(log, replay, ids)) {
+    for (const difference of await comparePage({ log, replay, side }, ids)) {
       change.add(difference)
       if (difference.before && difference.after && difference.before !== difference.after) replaced += 1
       if (difference.kind === 'unchanged') continue
@@ -58,9 +67,12 @@ export const compareShadow = async (log: Log, replay: Replay, signal: AbortSigna
 }
 
 /** What became of these incidents; each difference belongs to one page. */
-const comparePage = async (log: Log, replay: Replay, ids: readonly string[]): Promise<IncidentDifference[]> => {
+const comparePage = async (
+  { log, replay, side }: { log: Log; replay: Replay; side: Side },
+  ids: readonly string[],
+): Promise<IncidentDifference[]> => {
   const replayId = replay.id
-  const old = await claimsOn(log, 'before', { incidents: ids })
+  const old = await claimsOn(log, side, { incidents: ids })
   const renamed = await renamedIn(log, replayId, old)
   const reached = await claimsOn(log, 'after', {
     claims: old.map(({ claim }) => renamed.get(claim.claim.id) ?? claim.claim.id),
@@ -73,11 +85,11 @@ const comparePage = async (log: Log, replay: Replay, ids: readonly string[]): Pr
     renamed.set(from, to)
     back.set(to, from)
   }
-  const origins = await claimsOn(log, 'before', {
+  const origins = await claimsOn(log, side, {
     claims: now.map(({ claim }) => back.get(claim.claim.id) ?? claim.claim.id),
   })
   const others = origins.map(({ incidentId }) => incidentId).filter((id) => !ids.includes(id))
-  const all = [...old, ...(await claimsOn(log, 'before', { incidents: [...new Set(others)] }))]
+  const all = [...old, ...(await claimsOn(log, side, { incidents: [...new Set(others)] }))]
   const own = new Set(ids)
   // Another linking may count the same claims otherwise: what readers were told is what it is compared with.
   const told = relinks(replay) ? await toldViews(log.database, idsOf(all), replay.position) : new Map()

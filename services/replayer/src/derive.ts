@@ -15,7 +15,14 @@ import {
   translate,
 } from '@blotter/log'
 import { rehearse } from '@blotter/pipeline'
-import { compareReports, type Reading } from '@blotter/replay'
+import {
+  comparePages,
+  compareReports,
+  type PageDifference,
+  type PageReading,
+  type Reading,
+  type ReportDifference,
+} from '@blotter/replay'
 import { canDerive, type Engines, relinks } from './engines.ts'
 import { breathe } from './pace.ts'
 import { type Standing, standingOf } from './standing.ts'
@@ -86,6 +93,8 @@ const cleanNewest = async ({ standing }: Task, { documents, ...parts }: Cleaning
         rejected: null,
       }
     }
+    // A page that is another article's by its new reading: mergers are not replayed, and it stays as it is.
+    if (said?.type === 'ArticleMerged') return asItStands(standing)
     if (said?.type === 'ArticleRejected') refusal ??= storedPayload('ArticleRejected', said.data)
   }
   return { as: refusal && { type: 'ArticleRejected', data: refusal }, event: null, rejected: refusal?.reason ?? null }
@@ -162,10 +171,12 @@ const compared = (
   const differs = as !== null || !sameReport
   const difference = sameReport ? null : compareReports(readingOf(old, texts), readingOf(report, texts))
   const moves = differs || relinks(replay)
+  const page = pageDifference(as, standing, texts)
+  const claims = difference?.outcome ?? 'unchanged'
   return {
     articleId,
     round,
-    outcome: difference?.outcome ?? 'unchanged',
+    outcome: claims === 'unchanged' && page.length > 0 ? 'revised' : claims,
     differs,
     step: moves ? 'derived' : 'done',
     baseVersion: standing.version,
@@ -173,9 +184,27 @@ const compared = (
     cleaned: as,
     // Checked only where it is kept: most reports are equal, and checking costs more than comparing.
     report: sameReport || report === null ? null : storedPayload('IncidentsReported', report),
-    diff: difference && (difference.claims.length || difference.renamed.length) ? difference : null,
+    diff: diffOf(difference, page),
     error: null,
   }
+}
+
+const diffOf = (difference: ReportDifference | null, page: PageDifference[]): ReportDifference | null => {
+  if (!page.length) return difference && (difference.claims.length || difference.renamed.length) ? difference : null
+  return { ...(difference ?? { outcome: 'revised', claims: [], renamed: [] }), page }
+}
+
+const pageDifference = (
+  as: CleanedAs | null,
+  { cleaned }: Standing,
+  texts: ReadonlyMap<string, string>,
+): PageDifference[] => {
+  if (as === null || cleaned === null) return []
+  const readingOfPage = (each: CleanedAs): PageReading =>
+    each.type === 'ArticleRejected'
+      ? { rejected: each.data.reason }
+      : { ...each.data, text: texts.get(each.data.document) ?? '' }
+  return comparePages(readingOfPage(asBefore(cleaned)), readingOfPage(as))
 }
 
 /** All of a report but who made it. */
@@ -243,7 +272,7 @@ const restorations = async (
     const made = former.get(article.articleId)
     const stream = streams[at] ?? []
     const last = stream.findLastIndex((event) => event.source === source)
-    if (made === undefined || last < 0 || !standsAs(made.report, { standing, source })) {
+    if (made === undefined || last < 0 || !standsAs(made, { standing, source })) {
       // Read since then: by the version that is taken back. Only a checkout that has the other one can read it anew.
       if (!canDerive(replay, engines))
         restored.set(article.articleId, () => ({ ...unchanged({ article, standing }, deriving), outcome: 'left' }))
@@ -267,11 +296,14 @@ const restorations = async (
 
 /** Whether an article stands as a replay made it: by its own event, or by that of an undo that went back to it. */
 const standsAs = (
-  made: Payload<'IncidentsReported'> | null,
+  made: Pick<ReplayResult, 'report' | 'cleaned'>,
   { standing, source }: { standing: Standing; source: string },
-): boolean =>
-  (standing.report ?? standing.cleaned)?.source === source ||
-  (made !== null && standing.report !== null && isDeepStrictEqual(standing.report.data, made))
+): boolean => {
+  // Its claims stayed as they were, only its page was read differently.
+  if (made.report === null && made.cleaned !== null) return standing.cleaned?.source === source
+  if ((standing.report ?? standing.cleaned)?.source === source) return true
+  return made.report !== null && standing.report !== null && isDeepStrictEqual(standing.report.data, made.report)
+}
 
 const asBefore = (event: NonNullable<Standing['cleaned']>): CleanedAs =>
   event.type === 'ArticleCleaned'

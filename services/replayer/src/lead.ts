@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deterministicId, type NewEvent, type Payload, type ReplayCounts } from '@blotter/events'
 import {
-  approvalId,
   besideReaders,
   changeReplay,
   dropShadow,
+  forgetResults,
+  goOnReading,
+  hasAppended,
   hasBase,
   keepBase,
   keepSample,
@@ -86,7 +88,7 @@ const step = async (at: Step): Promise<boolean> => {
     case 'linking':
       return compare(at)
     case 'approved':
-      return rehearse(at)
+      return beginPromotion(at)
     case 'promoting':
       return promote(at)
     case 'settling':
@@ -100,29 +102,47 @@ const pin = async (at: Step): Promise<boolean> => {
   const { log, replay, queues } = at
   await queues.drain(QUEUE)
   const position = await openShadow(log, LINK_TAKES)
-  await log.append([started({ ...replay, position })], { onConflict: 'keep' })
-  return moveTo(at, 'listing', { position })
+  let begun = false
+  await log
+    .append([started({ ...replay, position })], {
+      onConflict: 'keep',
+      alongside: async (transaction) => {
+        const change = { state: 'listing', position } as const
+        begun = await changeReplay({ database: transaction }, { id: replay.id, from: ['pinning'] }, change)
+        if (!begun) throw new StaleRead('The replay')
+      },
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof StaleRead)) throw error
+    })
+  // It was discarded while the tables were copied.
+  if (!begun && !(await openReplay(log))) await dropShadow(log)
+  return begun
 }
 
 const list = async (at: Step): Promise<boolean> => {
   const { log, replay } = at
   if (replay.undoes) await listUndone(log, replay, relinks(replay))
-  await listUpTo(at, replay.position)
+  if (!(await listUpTo(at, replay.position))) return false
   if (replay.selection.sample !== undefined) await keepSample(log, replay.id, replay.selection.sample)
   await numberArticles(log, replay.id)
   at.logger.info({ replay: replay.id }, 'articles are listed')
   return moveTo(at, 'deriving')
 }
 
-const listUpTo = async (at: Step, to: number): Promise<void> => {
-  await listArticles(at.log, at.replay, {
-    listed: at.replay.listed,
+/** @returns false when the replay was discarded meanwhile */
+const listUpTo = async (at: Step, to: number): Promise<boolean> => {
+  const { log, signal, replay } = at
+  const goesOn = await listArticles(log, replay, {
+    listed: replay.listed,
     to,
     done: async (listed) => {
-      at.signal.throwIfAborted()
-      await changeReplay(at.log, { id: at.replay.id, from: [at.replay.state] }, { listed })
+      signal.throwIfAborted()
+      return changeReplay(log, { id: replay.id, from: [replay.state] }, { listed })
     },
   })
+  if (!goesOn) await forgetResults(log, replay.id)
+  return goesOn
 }
 
 const started = ({ id, stage, selection, versions, position, undoes, who, why }: Replay): NewEvent => ({
@@ -157,16 +177,17 @@ const compare = async (at: Step): Promise<boolean> => {
   await linkInShadow(at, async () => {
     await turn({ log, queues }, signal)
   })
-  const { finished, totals } = await judge(at)
+  const { finished, totals } = await judge(at, 'before')
   await log.append([finished], { onConflict: 'keep' })
   return moveTo(at, 'diffed', { totals })
 }
 
 type Judgement = { finished: NewEvent<'ReplayFinished'>; totals: Judged & Record<string, unknown> }
 
-/** Compares what the replay makes with what stood before it. */
-const judge = async ({ log, replay, signal }: Step): Promise<Judgement> => {
-  const { counts, replaced, view } = await compareShadow(log, replay, signal)
+/** Compares what the replay makes with what stood when it began, or stands now. */
+const judge = async ({ log, replay, signal }: Step, side: 'before' | 'live'): Promise<Judgement> => {
+  const [now] = await log.query<{ at: string }>('SELECT now()::text AS at')
+  const { counts, replaced, view } = await compareShadow(log, replay, { side, signal })
   const { outcomes } = await readProgress(log, replay.id)
   const articles: ReplayCounts = {
     unchanged: (outcomes.unchanged ?? 0) + (outcomes.left ?? 0),
@@ -179,6 +200,7 @@ const judge = async ({ log, replay, signal }: Step): Promise<Judgement> => {
   const gold = replay.gold && (await scoreGold(log, replay))
   const totals = {
     ...data,
+    at: now?.at,
     left: outcomes.left ?? 0,
     replaced,
     view: {
@@ -200,35 +222,38 @@ const judge = async ({ log, replay, signal }: Step): Promise<Judgement> => {
 }
 
 /**
- * Takes in what came since the comparison. Where that goes beyond what was approved, a person is asked again.
- * @returns false when the signal came, or a person is asked
+ * Judges again what is about to be appended, where articles were derived since the comparison: beside what live linking
+ * has by now, so that neither its work nor a person's counts as the replay's. What goes beyond the budget is asked again.
+ * @returns whether a person is asked
  */
-const rehearse = async (at: Step): Promise<boolean> => {
-  if (!(await catchUp(at)) || !(await followInShadow(at))) return false
-  const { log, logger } = at
-  const replay = await openReplay(log)
-  const budget = replay?.approval?.budget
-  if (!replay || !budget || !(await derivedSince(at))) return moveTo(at, 'promoting')
-  const { finished, totals } = await judge({ ...at, replay })
+const isAskedAgain = async (at: Step): Promise<boolean> => {
+  const { log, logger, replay } = at
+  const budget = replay.approval?.budget
+  if (!budget || (await hasAppended(log, replay.id)) || !(await derivedSince(at))) return false
+  const { finished, totals } = await judge(at, 'live')
   const against = speaksAgainst(totals, budget)
-  if (!against.length) return moveTo(at, 'promoting', { totals })
+  if (!against.length) {
+    await changeReplay(log, { id: replay.id, from: ['promoting'] }, { totals })
+    return false
+  }
+  await goOnReading(log)
   await log.append([finished], {
     onConflict: 'keep',
     alongside: async (transaction) => {
-      const back = { state: 'diffed', approval: null, totals } as const
-      await changeReplay({ database: transaction }, { id: replay.id, from: ['approved'] }, back)
+      const back = { state: 'diffed', approval: null, standsAt: null, totals } as const
+      await changeReplay({ database: transaction }, { id: replay.id, from: ['promoting'] }, back)
     },
   })
   logger.warn({ replay: replay.id, against }, 'what came since the comparison speaks against the promotion')
-  return false
+  return true
 }
 
-/** Whether articles were derived after the approval. */
+/** Whether articles were derived after what is known of the difference. */
 const derivedSince = async ({ log, replay }: Step): Promise<boolean> => {
   const [row] = await log.query<{ since: boolean }>(
-    `SELECT EXISTS (SELECT FROM blotter_work.replay_result WHERE replay_id = $1 AND derived_at >
-       (SELECT recorded_at FROM blotter.event_log WHERE event_id = $2)) AS since`,
-    [replay.id, approvalId(replay)],
+    `SELECT EXISTS (SELECT FROM blotter_work.replay_result AS r JOIN blotter_work.replay AS p USING (replay_id)
+       WHERE replay_id = $1 AND r.derived_at > (p.totals ->> 'at')::timestamptz) AS since`,
+    [replay.id],
   )
   return row?.since === true
 }
@@ -238,7 +263,7 @@ const catchUp = async (at: Step): Promise<boolean> => {
   const { log, replay } = at
   const head = await log.head()
   if (head > replay.listed) {
-    await listUpTo(at, head)
+    if (!(await listUpTo(at, head))) return false
     await numberArticles(log, replay.id)
     await changeReplay(log, { id: replay.id, from: [replay.state] }, { position: head })
   }
@@ -255,6 +280,17 @@ const followInShadow = async (at: Step): Promise<boolean> => {
   return true
 }
 
+/** The locks come first: from `promoting` on, linking waits. A pause or a discard meanwhile holds. */
+const beginPromotion = async (at: Step): Promise<boolean> => {
+  if (!(await catchUp(at)) || !(await followInShadow(at))) return false
+  const { log, replay } = at
+  return besideReaders(log, async (moveOn) => {
+    const begun = await changeReplay(log, { id: replay.id, from: ['approved'], running: true }, { state: 'promoting' })
+    const promoting = begun ? await openReplay(log) : null
+    return promoting !== null && promoteBeside({ ...at, replay: promoting }, moveOn)
+  })
+}
+
 const promote = async (at: Step): Promise<boolean> =>
   (await isAnnounced(at)) ? moveTo(at, 'settling') : besideReaders(at.log, (moveOn) => promoteBeside(at, moveOn))
 
@@ -267,6 +303,7 @@ const promoteBeside = async (at: Step, moveOn: MoveOn): Promise<boolean> => {
     const replay = await openReplay(log)
     if (!replay || signal.aborted || !(await catchUp({ ...at, replay }))) return false
     if (!(await followInShadow({ ...at, replay }))) return false
+    if (await isAskedAgain({ ...at, replay })) return false
     if (await reportDifferences({ ...at, replay }, 'done')) break
   }
   await adoptShadow(at)

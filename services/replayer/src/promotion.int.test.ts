@@ -1,4 +1,4 @@
-import { discardReplay } from '@blotter/acts'
+import { discardReplay, restReplay } from '@blotter/acts'
 import type { LogEvent } from '@blotter/events'
 import {
   activateVersion,
@@ -28,6 +28,8 @@ import { adoptShadow } from './adoption.ts'
 import { announce } from './promotion.ts'
 
 const old = enginesOf('words-1', { blast: 'attack.bombing', flood: 'disaster.flood' })
+/** Another version that reads all of it alike. */
+const alike = enginesOf('words-4', { blast: 'attack.bombing', flood: 'disaster.flood' })
 const better = enginesOf('words-2', { blast: 'accident.explosion', flood: 'disaster.flood' })
 
 const flood: Story = { name: 'a-flood', day: '2026-03-02', text: 'A flood in Aro killed 4 people.' }
@@ -97,6 +99,35 @@ describe('a promotion', () => {
     expect(told).toEqual(['ReplayStarted', 'ReplayFinished', 'ReplayApproved', 'ReplayFinished'])
     await approve(log, id, { maxGone: 1, maxFailed: 1 })
     await runUntil({ log, queues, engines: stumbling }, id, 'promoted')
+  })
+
+  it('does not take what live linking and persons did since the comparison for its own work', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood, blast])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: alike })
+    await runUntil({ log, queues, engines: alike }, id, 'diffed')
+    await publish(log, old, [laterBlast])
+    const [first = ''] = await claimsOf(log, 'flood')
+    await decide(log, old, { kind: 'retracted', claims: [first], others: [] })
+    await approve(log, id, DEFAULT_BUDGET)
+    const { totals } = await runUntil({ log, queues, engines: alike }, id, 'promoted')
+    expect(totals).toMatchObject({ incidents: { gone: 0, new: 0, revised: 0 } })
+  })
+
+  it('waits while it is paused, and linking with it does not', async () => {
+    const log = await freshLog()
+    await activate(log, old)
+    await publish(log, old, [flood])
+    const queues = await queuesFor(log)
+    const id = await start(log, { from: old, to: better })
+    await runUntil({ log, queues, engines: better }, id, 'diffed')
+    await approve(log, id)
+    await restReplay(log, await replayNamed(log, id), { who: 'bo', why: 'backup', rests: true })
+    expect(await changeReplay(log, { id, from: ['approved'], running: true }, { state: 'promoting' })).toBe(false)
+    await restReplay(log, await replayNamed(log, id), { who: 'bo', why: 'done', rests: false })
+    await runUntil({ log, queues, engines: better }, id, 'promoted')
   })
 
   it('is refused where another version became the active one since the comparison', async () => {

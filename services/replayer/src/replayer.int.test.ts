@@ -1,4 +1,4 @@
-import type { LogEvent } from '@blotter/events'
+import type { LogEvent, Payload } from '@blotter/events'
 import {
   foldAsOf,
   incidentsProjection,
@@ -18,6 +18,7 @@ import {
   decide,
   discard,
   enginesOf,
+  merge,
   partitionOf,
   publish,
   queuesFor,
@@ -41,6 +42,19 @@ const stories: Story[] = [
   { name: 'd-slide', day: '2026-03-07', text: 'A landslide in Cusi killed 9 people.' },
   { name: 'e-quiet', day: '2026-03-07', text: 'The council of Dorn met and went home again.' },
 ]
+
+/** Cleans as `old` does, but for what is changed. */
+const cleansAs = (digest: string, change: (data: Payload<'ArticleCleaned'>) => Payload<'ArticleCleaned'>) => {
+  const engines = enginesOf('words-1', { blast: 'attack.bombing', flood: 'disaster.flood' })
+  const { run } = engines.clean
+  engines.clean.version = { name: 'cleaning', version: '2.0.0', digest }
+  engines.clean.run = async (context) => {
+    const emit: typeof context.emit = (type, stream, data, details) =>
+      context.emit(type, stream, (type === 'ArticleCleaned' ? change(data as never) : data) as never, details) // by its type
+    return run?.({ ...context, emit }) ?? ''
+  }
+  return engines
+}
 
 const made = async () => {
   const log = await freshLog()
@@ -254,6 +268,45 @@ describe('a replay', () => {
     const again = await start(log, { from: stricter, to: stricter, stage: 'extract' })
     const { totals: same } = await runUntil({ log, queues, engines: stricter }, again, 'diffed')
     expect(same).toMatchObject({ articles: { unchanged: 5, gone: 0, new: 0 } })
+  })
+
+  it('from cleaning on says what is read differently of a page whose claims stay, and its undo takes that back', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const signing = cleansAs('clean-2', (data) => ({ ...data, authors: ['Ada Byline'] }))
+    const id = await start(log, { from: old, to: signing, stage: 'clean' })
+    const { totals } = await runUntil({ log, queues, engines: signing }, id, 'diffed')
+    expect(totals).toMatchObject({ articles: { revised: 5, unchanged: 0 }, incidents: { revised: 0, unchanged: 2 } })
+    const [row] = await resultsOf(log, id, [articleIdOf('a-flood')])
+    expect(row?.diff).toMatchObject({ page: [{ field: 'authors', from: '', to: 'Ada Byline' }], claims: [] })
+    await approve(log, id)
+    const { standsAt } = await runUntil({ log, queues, engines: signing }, id, 'promoted')
+    const authors = async () =>
+      (await log.readStream(`article/${articleIdOf('a-flood')}`)).findLast((event) => event.type === 'ArticleCleaned')
+    expect(await authors()).toMatchObject({ data: { authors: ['Ada Byline'] } })
+    const undo = await start(log, { from: signing, to: old, stage: 'clean', undoes: id, listed: standsAt ?? 0 })
+    await runUntil({ log, queues, engines: signing }, undo, 'diffed')
+    await approve(log, undo)
+    await runUntil({ log, queues, engines: signing }, undo, 'promoted')
+    expect(await authors()).toMatchObject({ data: { authors: [] } })
+  })
+
+  it('leaves an article alone that turned out to be another one', async () => {
+    const log = await made()
+    const queues = await queuesFor(log)
+    const [id, into] = [articleIdOf('b-flood'), articleIdOf('a-flood')]
+    await merge(log, old, { id, into })
+    const before = await partitionOf(log)
+    for (const stage of ['extract', 'link'] as const) {
+      const replay = await start(log, { from: old, to: old, stage })
+      const { totals } = await runUntil({ log, queues, engines: old }, replay, 'diffed')
+      expect(totals).toMatchObject({ articles: { unchanged: 5 }, incidents: { before: 2, unchanged: 2 } })
+      expect(await readReplayIncidents(log, replay, { limit: 10 })).toEqual([])
+      await discard(log, replay)
+    }
+    expect(await partitionOf(log)).toEqual(before)
+    const types = (await log.readStream(`article/${id}`)).map(({ type }) => type)
+    expect(types.lastIndexOf('IncidentsReported')).toBeLessThan(types.indexOf('ArticleMerged'))
   })
 
   it('counts articles in that an older version read after the pin', async () => {

@@ -29,6 +29,12 @@ export const standingOf = (stream: readonly LogEvent[], until = Number.POSITIVE_
         if (standing.cleaned === null || standing.cleaned.type === 'ArticleRejected' || isReplayed(event.source))
           standing.cleaned = event
         break
+      // It is another one: that one tells the story, and this one's pages are read no more.
+      case 'ArticleMerged':
+        standing.fetched = []
+        standing.cleaned = null
+        standing.report = null
+        break
       case 'IncidentsReported':
         standing.report = event
         break

@@ -73,6 +73,18 @@ export const publish = async (log: Log, engines: Engines, stories: readonly Stor
   }
 }
 
+/** An article turns out to be another one, and linking follows. */
+export const merge = async (log: Log, { link }: Engines, { id, into }: { id: string; into: string }): Promise<void> => {
+  const streamId = `article/${id}`
+  const merged: NewEvent = {
+    ...{ streamId, source: 'blotter/test', eventId: deterministicId(streamId, 'merged'), correlationId: id },
+    type: 'ArticleMerged',
+    data: { into, url: 'https://news.example/one' },
+  }
+  await log.append([merged])
+  await performLast(log, link, { streamId, type: 'ArticleMerged' })
+}
+
 const FLOW = [
   ['clean', 'ArticleFetched'],
   ['extract', 'ArticleCleaned'],

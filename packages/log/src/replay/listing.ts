@@ -15,18 +15,20 @@ const NEWS: Record<Replay['stage'], EventType[]> = {
 /**
  * Notes the articles that something was appended for in (listed, to], as far as they are selected; one that is noted
  * already is derived again.
- * @param done  told after each stretch how far it is
+ * @param done  told after each stretch how far it is; false ends it
+ * @returns whether it came to its end
  */
 export const listArticles = async (
   log: Pick<Log, 'database' | 'query'>,
   replay: Pick<Replay, 'id' | 'stage' | 'selection'>,
-  range: { listed: number; to: number; done: (position: number) => Promise<void> },
-): Promise<void> => {
+  range: { listed: number; to: number; done: (position: number) => Promise<boolean> },
+): Promise<boolean> => {
   for (let from = range.listed; from < range.to; from += STRETCH) {
     const to = Math.min(range.to, from + STRETCH)
     await listStretch(log, replay, { from, to })
-    await range.done(to)
+    if (!(await range.done(to))) return false
   }
+  return true
 }
 
 const listStretch = async (

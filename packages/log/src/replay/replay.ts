@@ -113,16 +113,22 @@ export const addReplay = async (log: Pick<Log, 'database'>, { id, ...rest }: New
     })
 }
 
-/** Changes a replay that is in one of the states. @returns whether it was */
+/**
+ * Changes a replay that is in one of the states.
+ * @param running  only where nobody has paused it
+ * @returns whether it was
+ */
 export const changeReplay = async (
   { database }: { database: Database | Transaction },
-  { id, from }: { id: string; from: readonly ReplayState[] },
+  { id, from, running = false }: { id: string; from: readonly ReplayState[]; running?: boolean },
   change: Partial<Omit<Replay, 'id'>>,
 ): Promise<boolean> => {
   const changed = await database
     .update(table)
     .set(change)
-    .where(sql`${eq(table.replayId, id)} AND ${table.state} = ANY(${sql.param([...from])})`)
+    .where(
+      sql`${eq(table.replayId, id)} AND ${table.state} = ANY(${sql.param([...from])}) AND (NOT ${running} OR ${table.paused} IS NULL)`,
+    )
     .returning({ id: table.replayId })
   return changed.length === 1
 }

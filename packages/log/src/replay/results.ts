@@ -182,8 +182,23 @@ export const readProgress = async (log: Pick<Log, 'query'>, id: string): Promise
   return progress
 }
 
+/** Takes away what an earlier comparison found of incidents. */
+export const forgetIncidents = async (log: Pick<Log, 'query'>, id: string): Promise<void> => {
+  await log.query('DELETE FROM blotter_work.replay_incident WHERE replay_id = $1', [id])
+}
+
+/** Whether something that a replay makes of an article is in the log already. */
+export const hasAppended = async (log: Pick<Log, 'query'>, id: string): Promise<boolean> => {
+  const [row] = await log.query<{ appended: boolean }>(
+    `SELECT EXISTS (SELECT FROM blotter_work.replay_result
+       WHERE replay_id = $1 AND differs AND step IN ('reported', 'done')) AS appended`,
+    [id],
+  )
+  return row?.appended === true
+}
+
 /** Takes away all that a replay derived. */
 export const forgetResults = async (log: Pick<Log, 'query'>, id: string): Promise<void> => {
   await log.query('DELETE FROM blotter_work.replay_result WHERE replay_id = $1', [id])
-  await log.query('DELETE FROM blotter_work.replay_incident WHERE replay_id = $1', [id])
+  await forgetIncidents(log, id)
 }

@@ -47,6 +47,17 @@ export const standStill = async (log: Log): Promise<number> => {
   return position
 }
 
+/** Lets readers see the log as it goes on, where a standstill came to nothing. */
+export const goOnReading = async (log: Log): Promise<void> => {
+  await inTransaction(log.database.$client, async (client) => {
+    const names = STANDING.map(({ name }) => name)
+    await holdCheckpoints(client, names)
+    await client.query('UPDATE blotter_work.checkpoint SET stands_at = NULL WHERE projection = ANY($1::text[])', [
+      names,
+    ])
+  })
+}
+
 /** Positions and generations of the copies that a promotion is folded into. */
 export type Copies = { projection: Projection; generation: number; position: number }[]
 

@@ -43,14 +43,15 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
     )
   const { maxGone = DEFAULT_BUDGET.maxGone, maxFailed = DEFAULT_BUDGET.maxFailed } = options
   const budget = { maxGone, maxFailed }
-  const against = speaksAgainst(totals, budget)
+  // An undo goes back to what held before, whatever that takes away.
+  const against = replay.undoes ? [] : speaksAgainst(totals, budget)
   if (against.length && !options.force)
     throw new InputFault(
       'over-budget',
       `Not promoted: ${against.join('; ')}. Read the difference; with --force and a reason it is promoted all the same.`,
     )
   const approval = { who: options.by ?? userInfo().username, why: options.why, against }
-  await approveReplay(log, replay, { ...approval, budget: options.force ? null : budget })
+  await approveReplay(log, replay, { ...approval, budget: options.force || replay.undoes ? null : budget })
   await followPromotion(session, replay.id, options)
 }
 
@@ -62,7 +63,8 @@ const followPromotion = async (session: Session, id: string, { workers }: WorkOp
       `Not promoted: with what came since, it goes beyond the budget or makes the gold set worse. Read the difference as it is now: npx --no-install blotter replay diff ${id.slice(0, 8)}`,
     )
   if (replay.state !== 'promoted') return
-  const { differs } = await readProgress(session.log, id)
+  const { differs, outcomes } = await readProgress(session.log, id)
+  if (outcomes.left) say(`${counted(outcomes.left, 'article')} read since then stay as they are.`)
   say(
     `Replay ${id} is promoted: ${counted(differs, 'article')} and their incidents are as it found them. Take it back with: npx --no-install blotter replay undo ${id.slice(0, 8)} --why …`,
   )

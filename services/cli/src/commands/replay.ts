@@ -41,7 +41,7 @@ export const startReplay = async (
   }
   const id = randomUUID()
   await addReplay(log, {
-    ...{ id, stage, selection, versions, undoes: null, listed: 0, gold: gold ? readGold(gold) : null },
+    ...{ id, stage, selection, versions, undoes: null, listed: 0, gold: gold ? await readGold(log, gold) : null },
     ...{ who: by ?? userInfo().username, why: why ?? null },
   })
   say(`Replay ${id}`)

@@ -39,9 +39,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 const printFields = async (log: Log, id: string): Promise<void> => {
   const counts = await fieldCounts(log, id)
   if (!counts.length) return
-  printData('\nWhat claims say differently')
+  printData('\nWhat claims and pages say differently')
   printTable(
-    ['kind', 'field', 'claims'],
+    ['kind', 'field', 'how many'],
     counts.map(({ kind, field, claims }) => [kind, field || null, claims]),
   )
 }
@@ -67,6 +67,8 @@ const printExamples = async (log: Log, id: string): Promise<void> => {
   for (const { outcome, url, diff, error } of rows) {
     printData(`  ${outcome}   ${plainLine(url)}`)
     if (error) printData(`           ${error.code}: ${plainLine(error.message)}`)
+    for (const { field, from, to } of diff?.page ?? [])
+      printData(`    page ${field}: ${plainLine(from) || 'none'} → ${plainLine(to) || 'none'}`)
     for (const { kind, type, fields, sentences } of diff?.claims ?? []) {
       printData(`    ${kind} ${type}   “${plainLine(sentences.after ?? sentences.before ?? '').trim()}”`)
       for (const { field, from, to } of fields)
@@ -105,7 +107,7 @@ const largest = (counts: Record<string, GainLoss>): [string, GainLoss][] =>
 
 /** All of it as lines: totals first, then incidents, then articles, both by their ids, a page in memory at a time. */
 export const printDifferenceJson = async (log: Log, replay: Replay, totals: Totals): Promise<void> => {
-  printData(JSON.stringify({ kind: 'totals', replay: replay.id, versions: replay.versions, ...totals }))
+  printData(JSON.stringify({ of: 'totals', replay: replay.id, versions: replay.versions, ...totals }))
   for await (const { diff } of eachReplayIncident(log, replay.id))
     await printLine(JSON.stringify({ of: 'incident', ...(diff as IncidentDifference) }))
   for await (const row of eachDifferentArticle(log, replay.id))

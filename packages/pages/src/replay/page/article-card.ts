@@ -9,13 +9,14 @@ type Card = { article: ShownArticle; open: boolean; attributes: string }
 
 /** One article that differs: what its claims say in both readings, then its text with both marked. */
 export const articleCard = ({ article, open, attributes }: Card): string => {
-  const { url, title, outcome, error, claims, further, texts } = article
+  const { url, title, outcome, error, page, claims, further, texts } = article
   const differ = claims.length + further
   const count = differ ? ` <small>${counted(differ, 'claim')} ${differ === 1 ? 'differs' : 'differ'}</small>` : ''
   return `<details class="card" ${attributes}${open ? ' open' : ''}>
 <summary><b class="outcome">${outcome}</b> ${cutHtml(title ?? url, 'no title')}${count}</summary>
 <p class="url">${linked(url)}</p>
 ${error ? `<p class="error"><b>${cutHtml(error.code)}</b> ${cutHtml(error.message)}</p>` : ''}
+${page.length ? pageTable(page) : ''}
 ${claims.map(claimTable).join('\n')}
 ${further ? `<p>And ${counted(further, 'claim')} more, which this page leaves out.</p>` : ''}
 ${texts.map(textHtml).join('\n')}
@@ -30,6 +31,12 @@ const linked = (url: string): string => {
 }
 
 const KIND = { revised: 'says something else', new: 'is new', gone: 'is gone' } as const
+
+const pageTable = (rows: ShownArticle['page']): string => `<table class="claim">
+<caption><b>the page is read differently</b></caption>
+<thead><tr><th scope="col">field</th><th scope="col">before</th><th scope="col">after</th></tr></thead>
+<tbody>${rows.map(({ field, from, to }) => `<tr><th scope="row">${escapeHtml(field)}</th><td class="before">${cutHtml(from)}</td><td class="after">${cutHtml(to)}</td></tr>`).join('\n')}</tbody>
+</table>`
 
 const claimTable = ({ number, kind, type, rows }: ShownClaim): string => {
   const heads = { revised: ['before', 'after'], new: ['after'], gone: ['before'] } as const

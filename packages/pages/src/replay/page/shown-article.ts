@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Claim, Span } from '@blotter/events'
-import { type ClaimDifference, type ClaimField, claimFields, type Reading, readFields } from '@blotter/replay'
+import {
+  type ClaimDifference,
+  type ClaimField,
+  claimFields,
+  type PageDifference,
+  type Reading,
+  readFields,
+} from '@blotter/replay'
 import type { DifferentArticle } from '../different-articles.ts'
 import { markedText, type Piece, type Side, type Stretch } from './marked-text.ts'
 
@@ -16,6 +23,8 @@ export type ShownArticle = {
   title: string | null
   outcome: string
   error: DifferentArticle['error']
+  /** What another cleaning makes of the page. */
+  page: PageDifference[]
   claims: ShownClaim[]
   /** Claims that differ and are not shown. */
   further: number
@@ -32,7 +41,7 @@ export const showArticle = (article: DifferentArticle, readings: Readings): Show
   const differences = (diff?.claims ?? []).slice(0, MOST_CLAIMS)
   const claims = differences.map((difference, at) => ({ number: at + 1, difference, ...sidesOf(difference, readings) }))
   return {
-    ...{ url, title, outcome, error },
+    ...{ url, title, outcome, error, page: diff?.page ?? [] },
     claims: claims.map(({ number, difference: { kind, type }, before, after }) => ({
       ...{ number, kind, type },
       rows: rowsOf(before, after),
