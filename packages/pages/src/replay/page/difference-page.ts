@@ -47,7 +47,7 @@ ${replayHead(replay, totals.position)}
 ${verdict(replay, totals)}
 <section aria-labelledby="totals"><h2 id="totals">Totals</h2>${totalsTable(totals)}</section>
 <section aria-labelledby="view"><h2 id="view">What it would do to what is monitored</h2>${monitorView(totals.view)}</section>
-<section aria-labelledby="fields"><h2 id="fields">What claims say differently</h2>${fieldTable(fields)}</section>
+<section aria-labelledby="fields"><h2 id="fields">What claims and pages say differently</h2>${fieldTable(fields)}</section>
 ${incidents.html}
 ${articles.html}
 </main>
