@@ -66,6 +66,23 @@ describe('incidents before and after', () => {
   })
 })
 
+describe('an incident', () => {
+  it('is revised where its place moves under the same name, or the parts of its toll', () => {
+    const where = { name: 'Gao', path: ['Mali', 'Gao'], iso2: 'ML', lat: 16.3, lon: -0.1, precision: 'city' as const }
+    const fieldsOf = (before: IncidentView, after: IncidentView) =>
+      compareIncidents([{ id: 'a', view: before, claims: ['c'] }], [{ id: 'a', view: after, claims: ['c'] }])[0]?.fields
+    const at = (lat: number) => view({ where: { ...where, lat, basis: 'text' } })
+    expect(fieldsOf(at(16.3), at(20.3))).toMatchObject([{ field: 'where' }])
+    expect(fieldsOf(at(16.3), at(16.3))).toEqual([])
+    const [plain] = Object.values(killed(4))
+    const parts = [{ group: 'child' as const, low: 2, best: 2, high: 2, asOf: null, byClaim: ['c'] }]
+    const withParts = plain && { killed: { ...plain, parts } }
+    expect(fieldsOf(view({ toll: killed(4) }), view({ toll: withParts ?? {} }))).toEqual([
+      { field: 'killed', from: expect.any(String), to: expect.stringContaining('among them 2 child') },
+    ])
+  })
+})
+
 describe('the view of a monitor', () => {
   it('gains and loses incidents by type, country and month, and tolls move', () => {
     const change = openViewChange()
