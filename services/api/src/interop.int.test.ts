@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
+import { type ExtendedFeatureCollection, geoBounds, geoCentroid } from 'd3-geo'
 import { expect, it, onTestFinished } from 'vitest'
 import { incidentId, tell } from '../test/made-up.ts'
 import { sharedApi } from '../test/open-api.ts'
@@ -65,6 +66,17 @@ it('a linter of OpenAPI documents has nothing to say against ours', async () => 
   const config = await createConfig({ extends: ['recommended'] })
   const problems = await lintFromString({ source: JSON.stringify(describeSources()), config })
   expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([])
+})
+
+it('a public reader of GeoJSON finds the incidents where they were', async () => {
+  const file = await fileOf('incidents?format=geojson', 'points.geojson')
+  const collection: ExtendedFeatureCollection = JSON.parse(readFileSync(file, 'utf8'))
+  expect(collection.features).toHaveLength(2)
+  expect(geoBounds(collection).flat().every(Number.isFinite)).toBe(true)
+  const centres = collection.features.map((feature) =>
+    geoCentroid(feature).map((degrees) => Number(degrees.toFixed(1))),
+  )
+  expect(centres).toContainEqual([2.1, 13.5])
 })
 
 const gdal = spawnSync('ogrinfo', ['--version']).status === 0

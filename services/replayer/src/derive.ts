@@ -15,16 +15,10 @@ import {
   translate,
 } from '@blotter/log'
 import { rehearse } from '@blotter/pipeline'
-import {
-  comparePages,
-  compareReports,
-  type PageDifference,
-  type PageReading,
-  type Reading,
-  type ReportDifference,
-} from '@blotter/replay'
+import { compareReports, type Reading } from '@blotter/replay'
 import { canDerive, type Engines, relinks } from './engines.ts'
 import { breathe } from './pace.ts'
+import { asBefore, diffOf, pageDifference } from './page-comparison.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 export type Deriving = { log: Log; replay: Replay; engines: Engines; signal: AbortSignal }
@@ -189,24 +183,6 @@ const compared = (
   }
 }
 
-const diffOf = (difference: ReportDifference | null, page: PageDifference[]): ReportDifference | null => {
-  if (!page.length) return difference && (difference.claims.length || difference.renamed.length) ? difference : null
-  return { ...(difference ?? { outcome: 'revised', claims: [], renamed: [] }), page }
-}
-
-const pageDifference = (
-  as: CleanedAs | null,
-  { cleaned }: Standing,
-  texts: ReadonlyMap<string, string>,
-): PageDifference[] => {
-  if (as === null || cleaned === null) return []
-  const readingOfPage = (each: CleanedAs): PageReading =>
-    each.type === 'ArticleRejected'
-      ? { rejected: each.data.reason }
-      : { ...each.data, text: texts.get(each.data.document) ?? '' }
-  return comparePages(readingOfPage(asBefore(cleaned)), readingOfPage(as))
-}
-
 /** All of a report but who made it. */
 const saidIn = ({ extractor: _, ...said }: Payload<'IncidentsReported'>) => said
 
@@ -304,8 +280,3 @@ const standsAs = (
   if ((standing.report ?? standing.cleaned)?.source === source) return true
   return made.report !== null && standing.report !== null && isDeepStrictEqual(standing.report.data, made.report)
 }
-
-const asBefore = (event: NonNullable<Standing['cleaned']>): CleanedAs =>
-  event.type === 'ArticleCleaned'
-    ? { type: 'ArticleCleaned', data: event.data }
-    : { type: 'ArticleRejected', data: event.data }

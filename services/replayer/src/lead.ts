@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { deterministicId, type NewEvent, type Payload, type ReplayCounts } from '@blotter/events'
+import { deterministicId, type NewEvent } from '@blotter/events'
 import {
   besideReaders,
   changeReplay,
@@ -21,6 +21,7 @@ import {
   openShadow,
   type Replay,
   readProgress,
+  replayNamed,
   replaySource,
   StaleRead,
   skipShadow,
@@ -28,11 +29,10 @@ import {
 } from '@blotter/log'
 import { type Logger, stretchesOf } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
-import { type Judged, speaksAgainst } from '@blotter/replay'
+import { speaksAgainst } from '@blotter/replay'
 import { adoptShadow } from './adoption.ts'
-import { compareShadow } from './comparison.ts'
 import { canRun, type Engines, relinks } from './engines.ts'
-import { scoreGold } from './gold.ts'
+import { derivedSince, judge } from './judgement.ts'
 import { LINK_TAKES, linkInShadow, linkUndone } from './linking.ts'
 import { turn } from './pace.ts'
 import {
@@ -130,7 +130,7 @@ const list = async (at: Step): Promise<boolean> => {
   return moveTo(at, 'deriving')
 }
 
-/** @returns false when the replay was discarded meanwhile */
+/** @returns false when the replay was discarded meanwhile, or somebody else leads it on */
 const listUpTo = async (at: Step, to: number): Promise<boolean> => {
   const { log, signal, replay } = at
   const goesOn = await listArticles(log, replay, {
@@ -141,7 +141,7 @@ const listUpTo = async (at: Step, to: number): Promise<boolean> => {
       return changeReplay(log, { id: replay.id, from: [replay.state] }, { listed })
     },
   })
-  if (!goesOn) await forgetResults(log, replay.id)
+  if (!goesOn && (await replayNamed(log, replay.id)).state === 'discarded') await forgetResults(log, replay.id)
   return goesOn
 }
 
@@ -182,45 +182,6 @@ const compare = async (at: Step): Promise<boolean> => {
   return moveTo(at, 'diffed', { totals })
 }
 
-type Judgement = { finished: NewEvent<'ReplayFinished'>; totals: Judged & Record<string, unknown> }
-
-/** Compares what the replay makes with what stood when it began, or stands now. */
-const judge = async ({ log, replay, signal }: Step, side: 'before' | 'live'): Promise<Judgement> => {
-  const [now] = await log.query<{ at: string }>('SELECT now()::text AS at')
-  const { counts, replaced, view } = await compareShadow(log, replay, { side, signal })
-  const { outcomes } = await readProgress(log, replay.id)
-  const articles: ReplayCounts = {
-    unchanged: (outcomes.unchanged ?? 0) + (outcomes.left ?? 0),
-    revised: outcomes.revised ?? 0,
-    new: outcomes.new ?? 0,
-    gone: outcomes.gone ?? 0,
-    failed: outcomes.failed ?? 0,
-  }
-  const data: Payload<'ReplayFinished'> = { position: replay.position, articles, incidents: counts }
-  const gold = replay.gold && (await scoreGold(log, replay))
-  const totals = {
-    ...data,
-    at: now?.at,
-    left: outcomes.left ?? 0,
-    replaced,
-    view: {
-      types: Object.fromEntries(view.types),
-      countries: Object.fromEntries(view.countries),
-      months: Object.fromEntries(view.months),
-      tolls: view.tolls,
-    },
-    gold,
-  }
-  const finished: NewEvent<'ReplayFinished'> = {
-    eventId: deterministicId(replay.id, 'finished', replay.position),
-    streamId: `replay/${replay.id}`,
-    type: 'ReplayFinished',
-    data,
-    source: replaySource(replay.id),
-  }
-  return { finished, totals }
-}
-
 /**
  * Judges again what is about to be appended, where articles were derived since the comparison: beside what live linking
  * has by now, so that neither its work nor a person's counts as the replay's. What goes beyond the budget is asked again.
@@ -246,16 +207,6 @@ const isAskedAgain = async (at: Step): Promise<boolean> => {
   })
   logger.warn({ replay: replay.id, against }, 'what came since the comparison speaks against the promotion')
   return true
-}
-
-/** Whether articles were derived after what is known of the difference. */
-const derivedSince = async ({ log, replay }: Step): Promise<boolean> => {
-  const [row] = await log.query<{ since: boolean }>(
-    `SELECT EXISTS (SELECT FROM blotter_work.replay_result AS r JOIN blotter_work.replay AS p USING (replay_id)
-       WHERE replay_id = $1 AND r.derived_at > (p.totals ->> 'at')::timestamptz) AS since`,
-    [replay.id],
-  )
-  return row?.since === true
 }
 
 /** Lists and derives what came since. @returns false when the signal came */
