@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'packages',
           include: ['packages/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.e2e.test.ts', '**/*.measured.test.ts'],
           // Loading the modules anew for each file took longer than the tests; they keep no state of their own.
           isolate: false,
         },
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'code',
           include: ['services', 'test'].map((place) => `${place}/**/*.test.ts`),
-          exclude: ['**/node_modules/**', '**/*.e2e.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.e2e.test.ts', '**/*.measured.test.ts'],
         },
       },
       {
@@ -37,6 +37,16 @@ export default defineConfig({
         test: {
           name: 'processes',
           include: places.map((place) => `${place}/**/*.e2e.test.ts`),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'measured',
+          include: places.map((place) => `${place}/**/*.measured.test.ts`),
+          // Ratios of time: after all others and one by one, since a neighbour takes the processor from one side only.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -27,7 +27,7 @@ export const turn = async ({ log, queues }: { log: Log; queues: Queues }, signal
 // Since when live work was last seen to wait; while it comes, the processors are mostly left to it.
 let lastBusy = 0
 const RECENT = 3_000
-const SHARE = 3
+const SHARE = 5
 
 /** Rests after an article, for longer than it took while live work keeps coming. */
 export const breathe = async (tookMs: number): Promise<void> => {
