@@ -1,6 +1,7 @@
 import type { LogEvent } from '@blotter/events'
 import type { Projection } from '../projection/projection.ts'
 import type { Table } from '../projection/table.ts'
+import { articleOf } from './streams.ts'
 
 type ArticleRow = {
   article_id: string
@@ -39,8 +40,6 @@ export const article: Table<ArticleRow> = {
   lookups: [],
   indexes: [],
 }
-
-const articleOf = (event: LogEvent): string => event.streamId.slice('article/'.length)
 
 /** Every article with where it is on its way, or the name of its end. */
 export const articles: Projection = {

@@ -11,9 +11,7 @@ import {
   incidentHistory,
   STILL,
 } from './history-tables.ts'
-
-const articleOf = (event: LogEvent): string => event.streamId.slice('article/'.length)
-const incidentOf = (event: LogEvent): string => event.streamId.slice('incident/'.length)
+import { articleOf, claimIdsIn, incidentOf } from './streams.ts'
 
 /**
  * Incidents and claims as they were at every position of the log: each change closes a row and begins another one, and
@@ -80,13 +78,7 @@ export const history: Projection = {
 const loadClaims = async (events: readonly LogEvent[], load: LoadRows): Promise<void> => {
   const reported = events.filter((event) => event.type === 'IncidentsReported')
   await load(claimHistory, 'of_article', reported.map(articleOf))
-  const claimIds = events.flatMap((event) => {
-    if (event.type === 'IncidentsReported') return event.data.claims.map(({ id }) => id)
-    if (event.type === 'IncidentOpened' || event.type === 'ClaimLinked' || event.type === 'ClaimUnlinked')
-      return [event.data.claim.claimId]
-    return []
-  })
-  await load(claimHistory, 'row_id', claimIds)
+  await load(claimHistory, 'row_id', claimIdsIn(events))
 }
 
 const discover = (event: LogEvent<'ArticleDiscovered'>, rows: RowSet): void => {

@@ -2,9 +2,7 @@ import type { IncidentView, LogEvent } from '@blotter/events'
 import type { LoadRows, Projection } from '../projection/projection.ts'
 import type { RowSet } from '../projection/rows.ts'
 import { type ClaimRow, claim, type IncidentRow, incident } from './incident-tables.ts'
-
-const articleOf = (event: LogEvent): string => event.streamId.slice('article/'.length)
-const incidentOf = (event: LogEvent): string => event.streamId.slice('incident/'.length)
+import { articleOf, claimIdsIn, incidentOf } from './streams.ts'
 
 /** Claims with their sentences, and the incidents that hold them. */
 export const incidents: Projection = {
@@ -62,13 +60,7 @@ export const incidents: Projection = {
 const loadClaims = async (events: readonly LogEvent[], load: LoadRows): Promise<void> => {
   const reported = events.filter((event) => event.type === 'IncidentsReported')
   await load(claim, 'article_id', reported.map(articleOf))
-  const claimIds = events.flatMap((event) => {
-    if (event.type === 'IncidentsReported') return event.data.claims.map(({ id }) => id)
-    if (event.type === 'IncidentOpened' || event.type === 'ClaimLinked' || event.type === 'ClaimUnlinked')
-      return [event.data.claim.claimId]
-    return []
-  })
-  await load(claim, 'claim_id', claimIds)
+  await load(claim, 'claim_id', claimIdsIn(events))
   const merged = events.filter((event) => event.type === 'IncidentsMerged')
   await load(claim, 'incident_id', merged.map(incidentOf))
 }

@@ -1,18 +1,6 @@
-import { incidentTypes } from '@blotter/events'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { createExtractor, type Extractor } from '../../extractor.ts'
+import { type Examples, testFamilies } from '../../../test/type-examples.ts'
 
-let extractor: Extractor
-
-beforeAll(async () => {
-  extractor = await createExtractor()
-})
-
-const typesOf = (text: string): string[] =>
-  extractor.extract({ id: 'story', text, publishedAt: '2021-05-28T10:00:00Z' }).claims.map(({ type }) => type)
-
-// Sentences that tell of a type, and near ones that do not. Each stands for a story of its own.
-const EXAMPLES: Record<string, { is: string[]; not: string[] }> = {
+const examples: Examples = {
   'conflict.clash': {
     is: [
       'Six soldiers and nine rebels were killed on Monday in a firefight near Goma, the army said.',
@@ -95,19 +83,4 @@ const EXAMPLES: Record<string, { is: string[]; not: string[] }> = {
   },
 }
 
-describe.each(incidentTypes.map(({ code }) => code).filter((code) => /^(?:conflict)\./.test(code)))('%s', (type) => {
-  const { is, not } = EXAMPLES[type] ?? { is: [], not: [] }
-
-  test('has two sentences that tell of it and two that do not', () => {
-    expect([is.length, not.length].every((count) => count >= 2)).toBe(true)
-  })
-
-  test.each(is)('is told by: %s', (text) => {
-    expect(typesOf(text)).toContain(type)
-    expect(typesOf(text.toUpperCase())).toContain(type)
-  })
-
-  test.each(not)('is not told by: %s', (text) => {
-    expect(typesOf(text)).not.toContain(type)
-  })
-})
+testFamilies(['conflict'], examples)
