@@ -4,6 +4,7 @@ import {
   adoptTables,
   approvalId,
   changeReplay,
+  DEAD_AFTER,
   differsFromShadow,
   lockLinking,
   type MoveOn,
@@ -22,15 +23,13 @@ import { type Linking, linkInLog } from './linking.ts'
 const BATCH = 256
 const LINKED = 32
 const LOOK = 250
-// Three beats of a heartbeat: whoever is silent for longer is dead.
-const DEAD = '15 seconds'
 
 /** Waits until no live linker is at work: each says so by its heartbeat, or has been silent for three beats. */
 export const untilLinkersWait = async ({ log, signal }: Pick<Linking, 'log' | 'signal'>): Promise<void> => {
   while (!signal.aborted) {
     const [row] = await log.query<{ busy: boolean }>(
       `SELECT EXISTS (SELECT FROM blotter_work.worker_heartbeat
-         WHERE stage = 'link' AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD}') AS busy`,
+         WHERE stage = 'link' AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD_AFTER}') AS busy`,
     )
     if (!row?.busy) return
     await sleep(LOOK, undefined, { signal }).catch(() => {})
@@ -170,7 +169,7 @@ const activation = async (
 export const oldWorkersWork = async ({ log, replay }: Pick<Linking, 'log' | 'replay'>): Promise<boolean> => {
   const [row] = await log.query<{ busy: boolean }>(
     `SELECT EXISTS (SELECT FROM blotter_work.worker_heartbeat
-       WHERE version = ANY($1::text[]) AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD}') AS busy`,
+       WHERE version = ANY($1::text[]) AND state IN ('working', 'stopping') AND beat_at > now() - interval '${DEAD_AFTER}') AS busy`,
     [replay.versions.flatMap(({ from, to }) => (from && from.digest !== to.digest ? [printVersion(from)] : []))],
   )
   return row?.busy === true
