@@ -75,7 +75,7 @@ export { hashGeneration } from './projection/hash.ts'
 export type { Projection } from './projection/projection.ts'
 export { type RebuildOptions, type RebuildProgress, type Rebuilt, rebuild, serveKept } from './projection/rebuild.ts'
 export { wordsOf } from './projections/history-search.ts'
-export { STILL } from './projections/history-tables.ts'
+export { CELL, STILL, WIDE_CELL } from './projections/history-tables.ts'
 export {
   type ClaimRow,
   claim as claimTable,

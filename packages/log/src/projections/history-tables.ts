@@ -81,18 +81,30 @@ export type ArticleSourceRow = { article_id: string; feed_id: string; position: 
 // filters ask for and whether a row held: rows that are not meant are passed over within the index.
 const KEPT = '"position", "until"'
 
-const searches = (id: string, more: string) => ({
-  day: `(day DESC, ${id} DESC, ${KEPT}, iso2, family, ${more})`,
-  place_day: `(iso2, day DESC, ${id} DESC, ${KEPT}, family, ${more})`,
-  type_day: `(type, day DESC, ${id} DESC, ${KEPT}, iso2, ${more})`,
-  family_day: `(family, day DESC, ${id} DESC, ${KEPT}, iso2, ${more})`,
-  // By degree and by ten degrees: of latitude and longitude each alone, planners take an empty sea for crowded.
-  degree: `((floor(lat)::int * 1000 + floor(lon)::int))`,
-  ten_degrees: `((floor(lat / 10)::int * 1000 + floor(lon / 10)::int))`,
-  marks: `USING gin (string_to_array(marks, E'\\n'))`,
-  words: 'USING gin (search)',
-  kept: `(${id} COLLATE "C", ${KEPT})`,
-})
+/** Numbers of the cells of one degree and of ten that rows lie in; searches for places say the same. */
+export const CELL = '(floor(lat)::int * 1000 + floor(lon)::int)'
+export const WIDE_CELL = '(floor(lat / 10)::int * 1000 + floor(lon / 10)::int)'
+
+const searches = (id: string, more: string, asked = more) => {
+  const newest = `day DESC, ${id} DESC, ${KEPT}`
+  const boxed = `${newest}, lat, lon, iso2, family, ${asked}`
+  return {
+    day: `(${newest}, iso2, family, ${more})`,
+    recorded: `("position" DESC, ${id} DESC, "until", day, iso2, family, ${more})`,
+    place_day: `(iso2, ${newest}, family, ${more})`,
+    type_day: `(type, ${newest}, iso2, ${more})`,
+    family_day: `(family, ${newest}, iso2, ${more})`,
+    admin1_day: `(lower(admin1), ${newest})`,
+    // By degree and by ten degrees: of latitude and longitude each alone, planners take an empty sea for crowded. What lies
+    // in a box, and what is asked of every row, is told without the rows.
+    degree_day: `(${CELL}, ${boxed})`,
+    ten_degrees_day: `(${WIDE_CELL}, ${boxed})`,
+    ends: '(coalesce(ends_on, starts_on))',
+    marks: `USING gin (string_to_array(marks, E'\\n'))`,
+    words: 'USING gin (search)',
+    kept: `(${id} COLLATE "C", ${KEPT})`,
+  }
+}
 
 // Made once, since telling words apart takes longer than everything else that a search does to a row.
 const generated = { search: "tsvector GENERATED ALWAYS AS (to_tsvector('english', words)) STORED" }
@@ -138,8 +150,8 @@ export const claimHistory: Table<ClaimHistoryRow> = {
   },
   generated,
   lookups: ['of_article', 'of_incident'],
-  indexes: ['incident_id', 'article_id', 'position', 'until'],
-  searches: searches('claim_id', 'status'),
+  indexes: ['incident_id', 'article_id', 'until'],
+  searches: { ...searches('claim_id', 'status'), status: '(status)', execution: '(execution)' },
 }
 
 export const incidentHistory: Table<IncidentHistoryRow> = {
@@ -174,9 +186,11 @@ export const incidentHistory: Table<IncidentHistoryRow> = {
   },
   generated,
   lookups: [],
-  indexes: ['position', 'until'],
+  indexes: ['until'],
   searches: {
-    ...searches('incident_id', 'killed'),
+    ...searches('incident_id', 'killed', 'killed, state'),
+    confidence: '(confidence)',
+    state_day: "(state, day DESC, incident_id DESC) WHERE state <> 'open'",
     voices: '(voices) WHERE voices > 2',
     // Each holds the rows alone that count such people.
     ...Object.fromEntries(casualtyKinds.map((kind) => [kind, `(${kind}) WHERE ${kind} > 0`])),

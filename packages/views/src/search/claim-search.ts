@@ -3,9 +3,9 @@ import type { Log } from '@blotter/log'
 import { claimConditions, openValues } from './conditions.ts'
 import type { ClaimSearch } from './filters.ts'
 import type { Statement } from './incident-search.ts'
+import { listText } from './list-text.ts'
 import { locate } from './locate.ts'
-import { type PageRequest, pageClauses } from './page.ts'
-import { sourceOf } from './spots.ts'
+import type { PageRequest } from './page.ts'
 
 /** A claim with its article and the sentence that says it, as it was in a stretch of the record. */
 export type FoundClaim = {
@@ -38,8 +38,11 @@ export const claimStatement = async (
   const located = await locate(log, search)
   const values = openValues()
   const conditions = claimConditions(located, values)
-  const { behind, tail } = pageClauses(page, 'claim_id', values)
-  const source = await sourceOf(log, 'blotter_work.claim_history', located, values)
-  const text = `SELECT ${columns} FROM ${source} AS r WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
+  const text = await listText(
+    log,
+    { table: 'claim_history', id: 'claim_id', columns },
+    { search: located, conditions, page },
+    values,
+  )
   return { text, values: values.values, asOf: located.asOf }
 }

@@ -2,9 +2,9 @@ import type { IncidentView } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import { incidentConditions, openValues } from './conditions.ts'
 import type { IncidentSearch } from './filters.ts'
+import { listText } from './list-text.ts'
 import { locate } from './locate.ts'
-import { type Page, type PageRequest, pageClauses, toPage } from './page.ts'
-import { sourceOf } from './spots.ts'
+import { type Page, type PageRequest, toPage } from './page.ts'
 
 /** An incident as it was in a stretch of the record. */
 export type FoundIncident = {
@@ -41,9 +41,12 @@ export const incidentStatement = async (
   const located = await locate(log, search)
   const values = openValues()
   const conditions = incidentConditions(located, values)
-  const { behind, tail } = pageClauses(page, 'incident_id', values)
-  const source = await sourceOf(log, 'blotter_work.incident_history', located, values)
-  const text = `SELECT ${columns} FROM ${source} AS r WHERE ${[...conditions, ...behind].join(' AND ')} ${tail}`
+  const text = await listText(
+    log,
+    { table: 'incident_history', id: 'incident_id', columns },
+    { search: located, conditions, page },
+    values,
+  )
   return { text, values: values.values, asOf: located.asOf }
 }
 

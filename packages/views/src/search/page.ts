@@ -38,7 +38,7 @@ export const pageClauses = (
   { add }: Values,
 ): { behind: string[]; tail: string } => {
   // By the table: a name alone would be that of what is selected, which no index knows.
-  const column = order === 'day' ? 'r.day' : 'r.position'
+  const column = order === 'day' ? 'r.day' : 'r."position"'
   const key = cursor ? readCursor(cursor, order) : null
   const type = order === 'day' ? 'text' : 'bigint'
   return {

@@ -52,6 +52,12 @@ describe('every list has an index that its plan uses', () => {
     { bbox: '1,2,3,4' },
     { bbox: '179,2,-179,4' },
     { near: '1,2,50' },
+    { bbox: '-170,-60,170,60' },
+    { near: '1,2,50', q: 'word1' },
+    { bbox: '-170,-60,170,60', actor: 'group7' },
+    { admin1: 'Nowhere' },
+    { since: '2030-01-01' },
+    { until: '1900-01-01' },
     { since: '2025-05-01' },
     { until: '2020-03-01' },
     { recorded_since: '29900' },
@@ -69,6 +75,8 @@ describe('every list has an index that its plan uses', () => {
     { voices_min: '8' },
     { confidence: 'low' },
     { state: 'open' },
+    { state: 'retracted' },
+    { killed_min: '5', killed_max: '5' },
   ])('of incidents by %o', async (filter) => {
     for (const order of ['day', 'recorded'] as const) {
       const plan = await planOf(
@@ -79,7 +87,7 @@ describe('every list has an index that its plan uses', () => {
     }
   })
 
-  it.each([...places, { article: '7' }, { incident: '7' }, { status: 'current' }])(
+  it.each([...places, { article: '7' }, { incident: '7' }, { status: 'current' }, { status: 'denied' }])(
     'of claims by %o',
     async (filter) => {
       const plan = await planOf(

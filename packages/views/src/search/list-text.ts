@@ -1,0 +1,94 @@
+import type { Log } from '@blotter/log'
+import { type Cells, cellsOf } from './cells.ts'
+import { heldAt, type Located, openValues, type Values } from './conditions.ts'
+import type { ClaimSearch, IncidentSearch } from './filters.ts'
+import { type PageRequest, pageClauses } from './page.ts'
+import { placedIn } from './places.ts'
+
+/** With fewer rows at its places, a list reads them all; with more, the planner may begin elsewhere. */
+const SPARSE = 3_000
+
+/** What a list is of: a table of the history, its id, and what is read of each row `r`. */
+export type Listed = { table: 'incident_history' | 'claim_history'; id: string; columns: string }
+
+type Search = Located<IncidentSearch> | Located<ClaimSearch>
+
+type Asked = {
+  search: Search
+  /** Of the search, over a row of the table. */
+  conditions: readonly string[]
+  page: PageRequest
+}
+
+/** The text of a list's query. Of places, only the index knows how crowded they are, and a planner takes all for average. */
+export const listText = async (
+  log: Pick<Log, 'query'>,
+  listed: Listed,
+  { search, conditions, page }: Asked,
+  values: Values,
+): Promise<string> => {
+  const { table, id, columns } = listed
+  const { behind, tail } = pageClauses(page, id, values)
+  const meant = [...conditions, ...behind].join(' AND ')
+  const from = `FROM blotter_work.${table} AS r`
+  const cells = cellsOf(search, page.order)
+  if (!cells) return `SELECT ${columns} ${from} WHERE ${meant} ${tail}`
+  if (cells.fine && isInCells(search, table)) return firstOfCells(listed, { cells, meant, tail }, values)
+  if (await isCrowded(log, table, { cells, search }))
+    return `SELECT ${columns} ${from} WHERE ${cells.sql} = ANY(${numbersOf(cells, values)}) AND ${meant} ${tail}`
+  const keys = keysOf(listed, atPlaces({ cells, search }, values))
+  return `SELECT ${columns} FROM (${keys} OFFSET 0) AS k ${rowsOf(listed)} WHERE ${meant} ${tail}`
+}
+
+/**
+ * The first of each cell, then the first of those: no cell holds more of a page than a page. All that is asked stands in
+ * the index of cells, so that rows are read of the page alone.
+ */
+const firstOfCells = (
+  listed: Listed,
+  { cells, meant, tail }: { cells: Cells; meant: string; tail: string },
+  values: Values,
+): string => {
+  const { table, id, columns } = listed
+  // No other index may offer an order that the index of cells has not.
+  const within = tail.replace('r."position" DESC', 'r."position" + 0 DESC')
+  const first = `SELECT r.day, r.${id}, r."position" FROM blotter_work.${table} AS r WHERE ${cells.sql} = cell AND ${meant} ${within}`
+  const keys = `SELECT r.${id} AS key_id, r."position" AS key_position
+    FROM unnest(${numbersOf(cells, values)}) AS cell CROSS JOIN LATERAL (${first}) AS r ${tail}`
+  return `SELECT ${columns} FROM (${keys}) AS k ${rowsOf(listed)} ${tail}`
+}
+
+const numbersOf = ({ numbers }: Cells, { add }: Values): string => `${add(numbers)}::int[]`
+
+const keysOf = ({ table, id }: Pick<Listed, 'table' | 'id'>, conditions: string): string =>
+  `SELECT ${id} AS key_id, "position" AS key_position FROM blotter_work.${table} WHERE ${conditions}`
+
+/** The row `r` of each key `k`, by the index that each row has. */
+const rowsOf = ({ table, id }: Listed): string =>
+  `CROSS JOIN LATERAL (SELECT * FROM blotter_work.${table} WHERE ${id} COLLATE "C" = key_id AND "position" = key_position OFFSET 0) AS r`
+
+type There = { cells: Cells; search: Search }
+
+const atPlaces = ({ cells, search }: There, values: Values): string =>
+  [
+    `${cells.sql} = ANY(${numbersOf(cells, values)})`,
+    ...heldAt(search.asOf, values.add),
+    ...placedIn(search, values.add),
+  ].join(' AND ')
+
+const isCrowded = async (log: Pick<Log, 'query'>, table: Listed['table'], there: There): Promise<boolean> => {
+  const values = openValues()
+  const text = `SELECT FROM blotter_work.${table} WHERE ${atPlaces(there, values)} LIMIT ${SPARSE}`
+  return (await log.query(text, values.values)).length >= SPARSE
+}
+
+const ALWAYS = ['bbox', 'near', 'country', 'until', 'asOf', 'recordedFrom', 'recordedTo']
+const IN_CELLS: Readonly<Record<Listed['table'], ReadonlySet<string>>> = {
+  incident_history: new Set([...ALWAYS, 'state', 'killed_min', 'killed_max']),
+  claim_history: new Set([...ALWAYS, 'status']),
+}
+
+/** Whether the index of cells tells alone which rows are meant. */
+const isInCells = ({ type = [], ...others }: Search, table: Listed['table']): boolean =>
+  type.every((each) => !each.includes('.')) &&
+  Object.entries(others).every(([filter, value]) => value === undefined || IN_CELLS[table].has(filter))
