@@ -12,6 +12,7 @@ type Columns = {
   suspended: boolean[]
   polled: (number | null)[]
   news: (number | null)[]
+  added: number[]
   gap: (number | null)[]
   longest: (number | null)[]
   failures: (number | null)[]
@@ -22,7 +23,8 @@ type Columns = {
 const COUNTED = `
   SELECT to_json(array_agg(f.state = 'suspended')) AS suspended,
     to_json(array_agg(date_part('epoch', h.last_poll_at))) AS polled,
-    to_json(array_agg(date_part('epoch', h.last_new_at))) AS news, to_json(array_agg(h.gap_ms)) AS gap,
+    to_json(array_agg(date_part('epoch', h.last_new_at))) AS news,
+    to_json(array_agg(date_part('epoch', f.added_at))) AS added, to_json(array_agg(h.gap_ms)) AS gap,
     to_json(array_agg(h.longest_gap_ms)) AS longest, to_json(array_agg(h.failures)) AS failures,
     to_json(array_agg(h.error_weight)) AS weight
   FROM blotter_work.feed AS f LEFT JOIN blotter_work.feed_health AS h USING (feed_id)
@@ -46,6 +48,7 @@ const standingAt = (columns: Columns, { at, suspended }: { at: number; suspended
     suspended,
     polledAt: msOf(columns.polled[at]),
     lastNewAt: msOf(columns.news[at]),
+    watchedSince: msOf(columns.added[at]),
     rhythm: gapMs === null ? null : { gapMs, longestMs: columns.longest[at] ?? gapMs },
     failures: columns.failures[at] ?? 0,
     weight: columns.weight[at] ?? 0,

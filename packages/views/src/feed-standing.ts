@@ -10,6 +10,7 @@ export const feedStanding = (row: FeedRow, now: number): FeedVerdict =>
       suspended: row.state === 'suspended',
       polledAt: msOf(row.lastPollAt),
       lastNewAt: msOf(row.lastNewAt),
+      watchedSince: msOf(row.addedAt),
       rhythm: row.gapMs === null ? null : { gapMs: row.gapMs, longestMs: row.longestGapMs ?? row.gapMs },
       failures: row.failures,
       weight: row.errorWeight,

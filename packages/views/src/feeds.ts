@@ -8,6 +8,7 @@ export type FeedRow = {
   language: string | null
   kind: string | null
   state: string
+  addedAt: string
   lastPollAt: string | null
   lastOutcome: string | null
   lastCause: string | null
@@ -34,7 +35,7 @@ export type FeedRow = {
 }
 
 const FEED = `
-  SELECT f.feed_id AS id, f.url, f.title, f.country, f.language, f.kind, f.state,
+  SELECT f.feed_id AS id, f.url, f.title, f.country, f.language, f.kind, f.state, f.added_at AS "addedAt",
     h.last_poll_at AS "lastPollAt", h.last_outcome AS "lastOutcome", h.last_cause AS "lastCause",
     h.last_new_at AS "lastNewAt", coalesce(h.failures, 0) AS failures, coalesce(h.items, 0) AS items,
     coalesce(h.items_skipped, 0) AS skipped, h.skipped_why AS "skippedWhy",

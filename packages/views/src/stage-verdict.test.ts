@@ -35,8 +35,14 @@ describe('a stage', () => {
       'catching up: 40 in, 200 out a minute, about 2 min left',
     ],
     [
-      'is late before its goal when more comes than goes and what waits will pass it',
+      'is ok when a burst has come just now, whatever the rates say',
       { ...backlog, oldestWaitingMs: 9_000, inPerMinute: 300, outPerMinute: 100 },
+      'ok',
+      '320 inputs waiting, the oldest 9 s',
+    ],
+    [
+      'is late before its goal when more comes than goes and what waits will pass it',
+      { ...backlog, oldestWaitingMs: 31_000, inPerMinute: 300, outPerMinute: 100 },
       'late',
       'falling behind: 300 in, 100 out a minute',
     ],

@@ -46,8 +46,8 @@ const GOALS: Readonly<Record<string, number>> = {
 export const goalOf = (stage: string): number => GOALS[stage] ?? MINUTE
 
 /**
- * Whether a stage works, in a word and a reason. Late is judged by the stage's goal, and by whether what waits now will
- * pass it at the rates of the last minutes; stuck needs proof that work could be taken and was not.
+ * Whether a stage works, in a word and a reason. Late is judged by the stage's goal, and, from half of it on, by whether
+ * what waits now will pass it at the rates of the last minutes; stuck needs proof that work could be taken and was not.
  * @param now  ms since 1970
  */
 export const stageVerdict = (stage: StageFigures, now: number): Verdict => {
@@ -79,9 +79,14 @@ export const stageVerdict = (stage: StageFigures, now: number): Verdict => {
   return { state: 'ok', reason: [sayWaiting(stage), ...sayParked(stage)].join('; ') }
 }
 
-/** Whether the oldest is over the goal, or what waits will be because more comes than goes. */
+/**
+ * Whether the oldest is over the goal, or is half way there and what waits will be because more comes than goes: a large
+ * feed that was just read is no trend.
+ */
 const isLate = ({ stage, oldestWaitingMs, waitingInputs, inPerMinute, outPerMinute }: StageFigures): boolean => {
-  if ((oldestWaitingMs ?? 0) > goalOf(stage)) return true
+  const waited = oldestWaitingMs ?? 0
+  if (waited > goalOf(stage)) return true
+  if (waited < goalOf(stage) / 2) return false
   if (inPerMinute === null || outPerMinute === 0 || inPerMinute <= outPerMinute) return false
   return (waitingInputs / outPerMinute) * MINUTE > goalOf(stage)
 }

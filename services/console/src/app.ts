@@ -41,6 +41,11 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
     if (isOurHost(visit.req.header('host'), names)) return next()
     return visit.text('This console goes by another name. Add this one to CONSOLE_HOSTS if it is yours.\n', 421)
   })
+  // No id holds U+0000, and no database takes it.
+  app.use(async (visit, next) => {
+    if (visit.req.path.includes('\0')) return visit.notFound()
+    return next()
+  })
   app.use(compress())
   app.use(
     bodyLimit({

@@ -175,6 +175,7 @@ describe.runIf(hasChromium).each(backends)('the console in a browser, queues on 
       '/dead',
       '/incidents',
       '/feeds',
+      '/articles',
       '/log',
       '/replays',
       '/audit',

@@ -141,7 +141,15 @@ describe('polls over days', () => {
     expect(waits.at(-1)).toBeGreaterThan(26 * DAY)
     expect(waits.at(-1)).toBeLessThanOrEqual(30 * DAY)
     const { failures = 0, errorWeight = 0, lastOutcome = '' } = (await desk.health(feed)) ?? {}
-    const standing = { suspended: false, polledAt: 0, lastNewAt: null, rhythm: null, failures, weight: errorWeight }
+    const standing = {
+      suspended: false,
+      polledAt: 0,
+      lastNewAt: null,
+      watchedSince: null,
+      rhythm: null,
+      failures,
+      weight: errorWeight,
+    }
     expect(feedVerdict({ ...standing, outcome: lastOutcome }, now).verdict).toBe('quarantined')
     const rows = await readFeedPolls(log().database, feed)
     expect(rows).toHaveLength(30)

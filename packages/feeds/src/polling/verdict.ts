@@ -12,6 +12,8 @@ export type FeedStanding = {
   suspended: boolean
   polledAt: number | null
   lastNewAt: number | null
+  /** since when it is one of ours; null: not known */
+  watchedSince: number | null
   rhythm: Rhythm | null
   /** failures in a row, and the sum of their weights */
   failures: number
@@ -30,7 +32,8 @@ const LONGEST_PAUSE = { leastMs: 7 * DAY, gaps: 30 }
 
 /**
  * How a feed does. Late: nothing new for over three gaps, and for longer than it ever paused in what we know of it, up to
- * a week or thirty gaps. Silent: three times that.
+ * a week or thirty gaps, all of it under our eyes: a feed is not late for what was before it came to us. Silent: three
+ * times that, whoever saw it.
  */
 export const feedVerdict = (feed: FeedStanding, now: number): FeedVerdict => {
   if (feed.suspended) return { verdict: 'suspended', why: 'it is not polled until feeds resume' }
@@ -46,7 +49,8 @@ export const feedVerdict = (feed: FeedStanding, now: number): FeedVerdict => {
   const usual = Math.max(PATIENCE * gapMs, longest, HOUR)
   const why = `something new ${printDuration(pause)} ago, usually every ${printDuration(gapMs)}`
   if (pause > PATIENCE * usual) return { verdict: 'silent', why }
-  return { verdict: pause > usual ? 'late' : 'fresh', why }
+  const watched = now - Math.max(feed.lastNewAt, feed.watchedSince ?? 0)
+  return { verdict: watched > usual ? 'late' : 'fresh', why }
 }
 
 const words = ({ outcome }: FeedStanding): string => failureOf(outcome ?? '').says

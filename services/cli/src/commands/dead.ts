@@ -6,15 +6,20 @@ import { listParked, type ParkedInput, parkedByReason } from '@blotter/views'
 import { counted, printData, printTable, say } from '../output.ts'
 import { openProgress } from '../progress.ts'
 import type { Session } from '../session.ts'
+import { stageNamed } from '../stage-name.ts'
 
 export type DeadSelection = { stage?: string; code?: string; all?: boolean; json?: boolean }
 export type DeadDecision = DeadSelection & { reason: string; by?: string; yes?: boolean }
 
-/** What failed for good and waits for a person, counted by reason; with `each`, one by one. */
+/**
+ * What failed for good and waits for a person, counted by reason; with `each`, one by one.
+ * @throws InputFault `no-such-stage`
+ */
 export const listDead = async (
   { log }: Session,
   { stage, code, all, each, json }: DeadSelection & { each?: boolean },
 ): Promise<void> => {
+  if (stage) stageNamed(stage)
   await catchUp(log, parkedProjection)
   if (each || all) return printEach(await listParked(log, { all, stage, reason: code }), json)
   const groups = (await parkedByReason(log)).filter(
@@ -48,7 +53,7 @@ const firstLine = (message: string): string => (message.split('\n')[0] ?? '').sl
 /**
  * Has what is chosen tried again, or gives it up. Says how many there are first, and does it with `yes`; one that is
  * named needs none.
- * @throws InputFault `not-parked`, `nothing-chosen`
+ * @throws InputFault `not-parked`, `nothing-chosen`, `no-such-stage`
  */
 export const decideDead = async (
   { log }: Session,
@@ -57,6 +62,7 @@ export const decideDead = async (
 ): Promise<void> => {
   if (!ids.length && !stage && !code && !all)
     throw new InputFault('nothing-chosen', 'Name what is meant: ids, --stage, --code, or --all.')
+  if (stage) stageNamed(stage)
   await catchUp(log, parkedProjection)
   const rows = await listParked(log, { ids: ids.length ? ids : undefined, stage, reason: code })
   await refuseUnknown(log, ids, rows)

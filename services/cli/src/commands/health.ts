@@ -1,16 +1,23 @@
 import { hostname } from 'node:os'
+import { InputFault } from '@blotter/events'
 import { notConsuming, ping } from '@blotter/log'
 import { stageNames } from '@blotter/pipeline'
 import { listWorkers } from '@blotter/views'
 import { printData, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
+// Whoever says by a heartbeat that it lives, stage or not.
+const CREWS: readonly string[] = [...stageNames, 'dispatcher', 'projector', 'replay']
+
 /**
  * Whether database, migrations and queues answer; with a stage, whether its workers on this host live and take jobs, as
  * a container's health check. Exit code 1 when not.
+ * @throws InputFault `no-such-stage`
  */
 export const health = async (session: Session, { stage, json }: { stage?: string; json?: boolean }): Promise<void> => {
   const { log, queues } = session
+  if (stage !== undefined && !CREWS.includes(stage))
+    throw new InputFault('no-such-stage', `Nobody is called "${stage}"; there are ${CREWS.join(', ')}.`)
   await ping(log)
   await Promise.all(stageNames.map((name) => queues.health(name)))
   const trouble = stage ? await troubleAt(session, stage) : null

@@ -122,6 +122,8 @@ describe('dead letters', () => {
     const { run } = await open()
     const nothing = await run('dead', 'discard', '--reason', 'r', '--yes')
     expect([nothing.code, nothing.err]).toEqual([1, expect.stringContaining('--stage, --code, or --all')])
+    const unknown = await run('dead', 'discard', '--stage', 'cleam', '--reason', 'r', '--yes')
+    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('There is no stage "cleam"')])
   })
 })
 
@@ -164,6 +166,7 @@ it('health says of a stage whether its workers on this host live', async () => {
   expect(await run('health')).toMatchObject({ code: 0 })
   const none = await run('health', '--stage', 'clean', '--json')
   expect([none.code, JSON.parse(none.out)]).toMatchObject([1, { well: false, queues: 'postgres' }])
+  expect((await run('health', '--stage', 'cleam')).err).toContain('there are poll, fetch, clean')
 })
 
 describe('doctor', () => {

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os'
-import { InputFault } from '@blotter/events'
-import { type StageName, setPaused, stageNames } from '@blotter/pipeline'
+import { setPaused, stageNames } from '@blotter/pipeline'
 import { printData, say } from '../output.ts'
 import type { Session } from '../session.ts'
+import { stageNamed } from '../stage-name.ts'
 
 export type PauseOptions = { why: string; by?: string; json?: boolean }
 
@@ -17,11 +17,4 @@ export const pauseStages = async (
   await setPaused(session, { stages, paused }, act)
   if (json) printData(JSON.stringify({ stages, paused }))
   else say(paused ? `Paused: ${stages.join(', ')}. Running jobs end.` : `Goes on: ${stages.join(', ')}.`)
-}
-
-const stageNamed = (name: string): StageName => {
-  const found = stageNames.find((stage) => stage === name)
-  if (!found)
-    throw new InputFault('no-such-stage', `There is no stage "${name}"; there are ${stageNames.join(', ')}, all.`)
-  return found
 }

@@ -131,6 +131,16 @@ describe('reading', () => {
     for (const path of ['/', '/stages', '/incidents', '/log']) expect((await fetch(url + path)).status).toBe(200)
   })
 
+  it('of what no id or filter can be is no outage', async () => {
+    const { url } = await openConsole()
+    const statuses = await Promise.all(
+      ['/incidents/%00', '/feeds/%00', '/log/%00'].map(async (path) => (await fetch(url + path)).status),
+    )
+    expect(statuses).toEqual([404, 404, 404])
+    for (const path of ['/log?type=%00', '/log?stream=a%00b', '/dead?stage=%00&code=%00'])
+      expect([path, (await fetch(url + path)).status]).toEqual([path, 200])
+  })
+
   it('needs a token anywhere else, save what tells no content', async () => {
     const { url } = await openConsole({ host: '0.0.0.0', readToken: READ_TOKEN })
     for (const path of [

@@ -46,7 +46,10 @@ const facts = (feed: FeedRow): [string, Markup | string][] => [
   ['items', `${number(feed.items)}${feed.skipped ? `, of which ${number(feed.skipped)} have no usable address` : ''}`],
   ['told apart by', feed.identity ?? 'guid'],
   ['validators', feed.validatorsLie ? 'lied, so it is read in full each time' : 'are sent'],
-  ['country, language', foreign([feed.country, feed.language, feed.kind].filter(Boolean).join(', '))],
+  ['country', foreign(feed.country)],
+  ['language', foreign(feed.language)],
+  ['kind', foreign(feed.kind)],
+  ['with us since', moment(feed.addedAt)],
 ]
 
 const deeds = (visit: Visit, { id, url, state: is }: FeedRow): Markup => {

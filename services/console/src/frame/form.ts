@@ -16,7 +16,7 @@ export const readWish = async (visit: Visit): Promise<Wish> => {
   const { name } = actor(visit)
   const fields = await visit.req.parseBody({ all: true })
   const all = (field: string): string[] =>
-    [fields[field] ?? []].flat().flatMap((value) => (typeof value === 'string' ? [value] : []))
+    [fields[field] ?? []].flat().flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
   const one = (field: string): string => all(field)[0]?.trim() ?? ''
   const why = one('why')
   if (!why) throw new Refusal(400, 'It was not said why, so nothing was done. Go back and give a reason.')

@@ -1,10 +1,12 @@
 import type { Visit } from './desk.ts'
 
 const LONGEST = 2_000
+// U+0000, which no text of the database can hold.
+const NULS = /\0/g
 
 /** A parameter of the address; undefined where it is empty. */
 export const asked = (visit: Visit, name: string): string | undefined =>
-  visit.req.query(name)?.trim().slice(0, LONGEST) || undefined
+  visit.req.query(name)?.replace(NULS, '').trim().slice(0, LONGEST) || undefined
 
 /** A whole number of the address. */
 export const askedNumber = (visit: Visit, name: string): number | undefined => {

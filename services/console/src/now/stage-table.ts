@@ -22,6 +22,7 @@ const COLUMNS = [
   { name: 'retries', n: true },
   { name: 'dead', n: true },
   { name: 'workers', n: true },
+  { name: 'pause' },
 ] as const
 
 /** One row per stage, in the order of the flow; the verdict and the oldest waiting job stand first. */
@@ -30,6 +31,7 @@ export const stageTable = (stages: readonly Stage[]): Markup =>
 
 const row = (stage: Stage): (Markup | string | null)[] => {
   const { verdict, minutes, times, takesNothing } = { ...stage, takesNothing: stage.inPerMinute === null }
+  const verb = verdict.state === 'paused' ? 'resume' : 'pause'
   return [
     html`<a href="/stages/${stage.stage}">${stage.stage}</a>`,
     html`${state(verdict.state, moodOf(verdict.state))} <span class="why">${foreign(withoutCommand(verdict.reason))}</span>`,
@@ -43,6 +45,7 @@ const row = (stage: Stage): (Markup | string | null)[] => {
     number(times.retries),
     stage.parked ? html`<a href="/dead?stage=${stage.stage}">${number(stage.parked)}</a>` : '0',
     number(stage.workers),
+    html`<a href="/stages/${stage.stage}#pause" aria-label="${verb} ${stage.stage}">${verb}</a>`,
   ]
 }
 

@@ -91,7 +91,7 @@ describe('the first screen', () => {
   })
 
   it('says that incidents are invented when every feed is on this machine, and only then', async () => {
-    const note = 'whose incidents are invented'
+    const note = 'all incidents are invented'
     expect(await screen({ invented: true })).toContain(note)
     expect(await screen({})).not.toContain(note)
   })

@@ -33,7 +33,7 @@ const verdict = (overview: Overview): Markup => {
   const sentence = well ? sentenceOn(overview) : `${capital(troubles[0] ?? '')}.`
   return html`<h1 class="verdict ${well ? 'ok' : 'bad'}"><span aria-hidden="true">${well ? '●' : '▲'}</span> ${foreign(sentence, { most: 600 })}</h1>
 ${others.length ? html`<ul class="troubles">${others.map((trouble) => html`<li>${foreign(capital(trouble))}</li>`)}</ul>` : ''}
-${overview.invented ? html`<p class="note">Every feed is on this machine, as in the sample, whose incidents are invented.</p>` : ''}`
+${overview.invented ? html`<p class="note">Every feed is on this machine. In the sample all incidents are invented.</p>` : ''}`
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

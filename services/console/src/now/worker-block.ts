@@ -20,7 +20,10 @@ ${workers.length > shown.length ? html`<p class="dim">and ${number(workers.lengt
 const item = (worker: WorkerRow): Markup =>
   html`<li><b>${worker.stage}</b> ${state(wordOf(worker), worker.alive ? (worker.state === 'working' ? 'ok' : 'wait') : 'bad')} <span class="dim">${foreign(`${worker.host} ${worker.pid}`)}</span> ${doing(worker)}</li>`
 
-const wordOf = ({ alive, silentMs, state: said }: WorkerRow): string => (alive ? said : `silent for ${age(silentMs)}`)
+const wordOf = ({ alive, silentMs, state: said, running, workingSince }: WorkerRow): string => {
+  if (!alive) return `silent for ${age(silentMs)}`
+  return said === 'working' && workingSince !== null && !running ? 'ready' : said
+}
 
 const doing = ({ alive, running, hands, job, stage, workingSince }: WorkerRow): Markup | string => {
   if (!alive || workingSince === null) return ''

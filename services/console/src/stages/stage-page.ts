@@ -33,7 +33,7 @@ export const stagePage = async (
 ${figures(stage)}
 ${sparkline({ came: stage.inPerMinute === null ? null : stage.minutes.in, left: stage.minutes.out })}
 <p class="dim">The last hour, a point a minute: what came (dashed), and what left.</p>
-${pauseForm(visit, [name], stage.paused)}
+<div id="pause">${pauseForm(visit, [name], stage.paused)}</div>
 <h2>Failed for good, by reason</h2>
 ${
   dead.length
