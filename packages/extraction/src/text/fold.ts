@@ -7,7 +7,7 @@ export const fold = (word: string): string => {
   if (PLAIN.test(low)) return low
   return low
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\u00AD]/gu, '')
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[‐‑–]/g, '-')
     .replace(/ł/g, 'l')

@@ -5,7 +5,7 @@ import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { countOf, isOneMore, oneOf, partOf, type Tally } from './counting.ts'
+import { countOf, isOneMore, isSecond, oneOf, partOf, type Tally } from './counting.ts'
 import { readIdioms } from './idioms.ts'
 import { isSuperseded, readTolls } from './tolls.ts'
 
@@ -21,6 +21,8 @@ export type Count = Tally & {
   name?: string[]
   /** "another", "also", "a second": not somebody already counted. */
   further?: true
+  /** Somebody is said to have done it to them. */
+  byHand?: true
 }
 
 // Nouns that are a count of casualties by themselves: "66 deaths", "26 hurt", "four dead".
@@ -75,7 +77,8 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
       const further =
         FURTHER.test(people.determiner ?? '') ||
         isOneMore(sentence, people) ||
-        sentence.tokens[reading.first - 1]?.low === 'also'
+        (people.person !== undefined && isSecond(sentence, people)) ||
+        sentence.tokens.slice(Math.max(0, reading.first - 1), reading.last).some(({ low }) => low === 'also')
       return [
         {
           ...tally,
@@ -86,6 +89,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
           ...(isName(sentence, people) && { name: nameWords(sentence, people) }),
           ...(group && { group }),
           ...(further && { further: true as const }),
+          ...(kind === 'killed' && !reading.verb.passive && reading.act.object && { byHand: true as const }),
         },
       ]
     })

@@ -99,3 +99,7 @@ export const partOf = (sentence: Sentence, group: NounGroup): NounGroup | undefi
     return undefined
   return sentence.groups.find((g) => g.first === group.last + 2)
 }
+
+/** "A second victim", "a third man": not somebody already counted. */
+export const isSecond = ({ tokens }: Sentence, group: NounGroup): boolean =>
+  tokens.slice(group.first, group.last + 1).some(({ low }) => /^(?:second|third|fourth|fifth|other)$/.test(low))

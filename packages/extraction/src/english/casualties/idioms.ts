@@ -1,12 +1,17 @@
 import type { CasualtyKind } from '@blotter/events'
+import { isName } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
-import { countOf, isAged } from './counting.ts'
+import { countOf, isAged, isSecond } from './counting.ts'
 
 type State = { id: string; kind: CasualtyKind; behind: RegExp; head?: RegExp; people?: true }
 
 type Idiom = { id: string; kind: CasualtyKind; before: RegExp; behind: RegExp; head?: RegExp }
+
+// Matches "leg". Not: "legend".
+const BODY_PARTS =
+  'head|face|neck|chest|back|torso|abdomen|stomach|shoulder|arm|hand|wrist|hip|thigh|leg|knee|kneecap|calf|ankle|foot|buttocks?'
 
 // Matches "bodies". Not: "bodyguards".
 const BODIES = /^(?:body|bodies|corpses?)$/
@@ -43,6 +48,13 @@ const IDIOMS: Idiom[] = [
   },
   // Matches "let three of them go". Not: "let three goals in".
   { id: 'count.let-go', kind: 'rescued', before: /^(?:let|letting|set|setting)$/, behind: /^(?:go|free)\b/ },
+  // Matches "hit a jogger in the leg". Not: "hit a wall in the street".
+  {
+    id: 'count.hit-in-the-body',
+    kind: 'injured',
+    before: /^(?:hit|hitting|struck|striking|grazed|grazing)$/,
+    behind: new RegExp(`^in (?:the|his|her|their) (?:\\S+ )?(?:${BODY_PARTS})\\b`),
+  },
   { id: 'count.drowned', kind: 'killed', before: /^drowning$/, behind: /^/ },
   {
     id: 'count.driven-from-homes',
@@ -68,6 +80,50 @@ const STATES: State[] = [
     head: /^(?!bod(?:y|ies)$|corpses?$)/,
     behind:
       /^(?:, )?(?:(?:who )?(?:was |were )?(?:suffering (?:from )?|with |had |(?:later )?found (?:\S+ ){0,9}?with |(?:had )?(?:suffered|sustained|received) ))(?:at least )?(?:an? |one |multiple |several )?(?:single )?(?:gunshot|bullet|stab) wounds?\b/,
+  },
+  // Matches "was grazed by a bullet", "was struck by gunfire". Not: "was struck by the beauty".
+  {
+    id: 'count.hit-in-the-body',
+    kind: 'injured',
+    people: true,
+    behind: new RegExp(
+      `^(?:was|were|had been) (?:(?:grazed|hit|struck|wounded) (?:\\S+ )?(?:in the (?:\\S+ )?(?:${BODY_PARTS})|by (?:\\S+ ){0,2}(?:bullets?|gunfire|shots|shrapnel))\\b|(?:grazed|struck)(?= [.,;]|$))`,
+    ),
+  },
+  // Matches "suffered a cut to his head", "sustained a graze wound". Not: "suffered a fatal wound", "suffered losses".
+  {
+    id: 'count.suffered-injury',
+    kind: 'injured',
+    people: true,
+    behind:
+      /^(?:who )?(?:had |is |was |were |has |have )?(?:also )?(?:suffer(?:ed|ing)(?: from)?|sustain(?:ed|ing)|receiv(?:ed|ing)) (?!fatal|mortal)(?:[\w-]+ ){0,3}(?:injur(?:y|ies)|wounds?|cuts?|burns|bruises|fractures?|concussion)\b/,
+  },
+  // Matches "are recovering from their wounds". Not: "is recovering from surgery".
+  {
+    id: 'count.recovering',
+    kind: 'injured',
+    behind:
+      /^(?:are|is|was|were) (?:still )?recovering (?:from (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)|(?:from|after) being (?:shot|stabbed|wounded|hit))\b/,
+  },
+  // Matches "another with life-threatening injuries", behind "left one man dead and". Not: "others with long careers".
+  {
+    id: 'count.left-injured',
+    kind: 'injured',
+    head: /^(?:another|others?|second|third)$/,
+    behind: /^with (?:[\w-]+ ){0,4}(?:injuries|wounds|burns)\b|^in (?:[\w-]+ )?(?:critical|serious|stable) condition\b/,
+  },
+  // Matches "a third victim went to a hospital on his own". Not: "the mayor went to a hospital".
+  {
+    id: 'count.went-to-hospital',
+    kind: 'injured',
+    head: /^victims?$/,
+    behind: /^(?:went|walked|drove (?:himself|herself)) to (?:[\w-]+ ){0,4}hospital\b/,
+  },
+  // Matches "took his own life". Not: "took his own car".
+  {
+    id: 'count.own-life',
+    kind: 'killed',
+    behind: /^(?:(?:who|then|later|also|apparently) )*(?:took (?:his|her) own life|committed suicide)\b/,
   },
   // Matches "two women are fighting for their lives". Not: "two women are fighting for their rights".
   {
@@ -114,7 +170,7 @@ const STATES: State[] = [
     kind: 'injured',
     head: /^(?!(?:doctor|nurse|surgeon|medic|official|spokes\w+|director|staff|guard|worker|source|paramedic|physician)s?$)/,
     behind:
-      /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated(?: (?:in|at|for|by)| [.,;]|$)|in the care of doctors|(?:in|at) (?:the |a )?hospital|(?:admitted|taken|rushed|airlifted|flown|sent|brought) to (?:a |the )?(?:\S+ )?hospitals?|hospitali[sz]ed)(?= |$)/,
+      /^(?:(?:are|were|was|is|being|remain|remained) ){0,2}(?:still )?(?:(?:being )?treated(?: (?:in|at|for|by)| [.,;]|$)|in the care of doctors|(?:in|at) (?:the |a )?hospital|(?:admitted|taken|rushed|airlifted|flown|sent|brought|transported|driven|transferred) to (?:[\w'-]+ ){0,4}hospitals?(?! (?:\S+ ){0,6}for (?:an? )?(?:[\w-]+ )?(?:evaluation|clearance|observation|tests?|questioning|check-?up)\b)(?! (?:\S+ ){0,4}where (?:\S+ ){1,4}(?:died|pronounced|declared|succumbed)\b)|hospitali[sz]ed)(?= |$)/,
   },
   {
     id: 'count.known-to-have-survived',
@@ -129,35 +185,78 @@ const isOfBodies = ({ tokens, groups }: Sentence, group: NounGroup): boolean =>
   tokens[group.first - 1]?.low === 'of' && groups.some((g) => g.last === group.first - 2 && BODIES.test(g.head))
 
 /** Counts that a verb and the words behind them make together. */
-export const readIdioms = (sentence: Sentence): Count[] =>
-  sentence.groups.flatMap((group) => {
-    const counted = group.person || group.quantity || isAged(sentence, group)
-    if (!counted || isOfBodies(sentence, group)) return []
+export const readIdioms = (sentence: Sentence): Count[] => {
+  const found = sentence.groups.flatMap((group) => {
+    if (!isCounted(sentence, group) || isOfBodies(sentence, group)) return []
     const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
     const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
-    const behind = sentence.tokens
-      .slice(last + 1, last + 24)
-      .map((token) => token.low)
-      .join(' ')
+    const behind = wordsFrom(sentence, last + 1)
+    const past = wordsFrom(sentence, pastAside(sentence, last) + 1)
     const before = sentence.tokens[group.first - 1]?.low ?? ''
+    const people = isPeople(sentence, group)
     const idiom =
       IDIOMS.find(
         (each) => each.before.test(before) && each.behind.test(behind) && (each.head?.test(group.head) ?? true),
       ) ??
       STATES.find(
         (each) =>
-          each.behind.test(behind) &&
+          (each.behind.test(behind) || each.behind.test(past)) &&
           (each.head?.test(group.head) ?? true) &&
-          (!each.people || group.person !== undefined || isAged(sentence, group)),
+          (!each.people || people),
       )
-    return idiom ? asCount(sentence, group, idiom) : []
+    if (!idiom) return []
+    const from = group.last
+    const to = idiom.behind.test(behind) ? from : pastAside(sentence, last)
+    return asCount(sentence, group, idiom).map((count) => ({ count, group, from, to }))
   })
+  // "The victim, a man of 22, sustained": one.
+  return found
+    .filter(({ group }) => !found.some(({ from, to }) => group.first > from && group.last < to))
+    .map(({ count }) => count)
+}
+
+const wordsFrom = ({ tokens }: Sentence, first: number): string =>
+  tokens
+    .slice(first, first + 24)
+    .map((token) => token.low)
+    .join(' ')
+
+/** "The victim, a man of 22, sustained": the comma that ends what is said of somebody, if a verb follows; else `last`. */
+const pastAside = ({ tokens, classes }: Sentence, last: number): number => {
+  if (tokens[last + 1]?.low !== ',') return last
+  for (let at = last + 3; at < last + LONGEST_ASIDE; at++)
+    if (tokens[at]?.low === ',' && /^(?:auxiliary|verb|participle)$/.test(classes[at + 1] ?? '')) return at
+  return last
+}
+
+// Tokens between the commas.
+const LONGEST_ASIDE = 14
+
+const isPeople = (sentence: Sentence, group: NounGroup): boolean =>
+  group.person !== undefined ||
+  isAged(sentence, group) ||
+  isOfAge(sentence, group) ||
+  group.determiner === 'another' ||
+  (group.quantity?.last === group.last && !/\d/.test(group.head))
+
+const isCounted = (sentence: Sentence, group: NounGroup): boolean =>
+  group.quantity !== undefined || isPeople(sentence, group) || (group.pronoun && ONE_HURT.test(group.head))
+
+// Matches "him". Not: "it".
+const ONE_HURT = /^(?:him|her)$/
+
+/** "Brandon Borders, 29, was": a name with an age. */
+const isOfAge = (sentence: Sentence, group: NounGroup): boolean =>
+  isName(sentence, group) &&
+  sentence.tokens[group.last + 1]?.low === ',' &&
+  sentence.classes[group.last + 2] === 'number' &&
+  sentence.tokens[group.last + 3]?.low === ','
 
 const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: string; kind: CasualtyKind }): Count[] => {
   const tally = countOf(sentence, group)
   const bare = group.quantity !== undefined && !group.person
   if (bare && sentence.tokens[group.first - 1]?.low === 'of') return []
-  if (!tally || group.thing || (!group.person && !group.quantity && !isAged(sentence, group))) return []
+  if (!tally || group.thing) return []
   const sense = group.person?.group
   return [
     {
@@ -171,7 +270,3 @@ const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: strin
     },
   ]
 }
-
-/** "A second victim", "a third man": not somebody already counted. */
-const isSecond = ({ tokens }: Sentence, group: NounGroup): boolean =>
-  tokens.slice(group.first, group.last + 1).some(({ low }) => /^(?:second|third|fourth|fifth)$/.test(low))

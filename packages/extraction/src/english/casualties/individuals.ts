@@ -12,13 +12,17 @@ export const oneByOne = (sentences: Count[][]): Count[] => {
   const kept = [...base]
   for (const count of told.flat()) {
     if (kept.includes(count)) continue
-    if (count.further || isAnotherName(count, kept)) kept.push(count)
+    if ((count.further && !isToldAgain(count, kept)) || isAnotherName(count, kept)) kept.push(count)
   }
   return kept
 }
 
+/** "A second was hurt … the second victim": the one whom an earlier "a second" brought in. */
+const isToldAgain = ({ people }: Count, kept: Count[]): boolean =>
+  people?.determiner === 'the' && kept.some(({ further }) => further)
+
 /** In one sentence "he" is somebody already named in it, and a name said twice is one. */
-const withoutPronounTwins = (counts: Count[]): Count[] =>
+export const withoutPronounTwins = (counts: Count[]): Count[] =>
   counts.filter((count, i) => {
     const others = counts.slice(0, i)
     if (count.people?.pronoun)

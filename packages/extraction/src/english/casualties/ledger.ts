@@ -2,7 +2,7 @@ import type { Casualty, CasualtyKind } from '@blotter/events'
 import { casualtyKinds } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import type { Count } from './casualty-reader.ts'
-import { oneByOne } from './individuals.ts'
+import { oneByOne, withoutPronounTwins } from './individuals.ts'
 import type { Part } from './subsets.ts'
 import type { TollChange } from './toll-changes.ts'
 
@@ -14,7 +14,7 @@ export type Page = { counts: Count[]; parts: Part[]; replaced?: TollChange['repl
  * large holds; single people told of one by one add up when none does. Parts keep the index of the toll they belong to.
  */
 export const settle = (pages: Page[]): Ruled<Casualty>[] => {
-  const told = ofKind(pages, 'killed')
+  const told = withTheKiller(pages, ofKind(pages, 'killed'))
   const killed = told.length > 0 ? told : diedOfIt(pages)
   const settled = casualtyKinds.flatMap((kind) => {
     if (kind === 'killed') return killed
@@ -34,9 +34,18 @@ const replacedBy = (count: Count, pages: Page[]): Pick<Casualty, 'replaces'> => 
   return replaced === undefined ? {} : { replaces: { min: replaced.min, max: replaced.max } }
 }
 
+/** "Killing his five children … The gunman then took his own life": the dead are those he killed and himself. */
+const withTheKiller = (pages: Page[], killed: Count[]): Count[] => {
+  const own = pages.flatMap(({ counts }) => counts).find(({ rule }) => rule === OWN_LIFE)
+  return own && !killed.includes(own) && killed.every(({ byHand }) => byHand) ? [...killed, own] : killed
+}
+
+const OWN_LIFE = 'count.own-life'
+
 /** Who alone was shot in what is called "a fatal shooting" died of it. */
 const diedOfIt = (pages: Page[]): Count[] => {
   if (!pages.some(({ fatal }) => fatal)) return []
+  if (pages.some(({ counts }) => counts.some(({ rule }) => rule === 'act.injure'))) return []
   const struck = settleCounts(pages.map(({ counts }) => counts.filter(isStruck)))
   const [one] = struck
   return one && total(struck) === 1 ? [{ ...one, kind: 'killed', rule: 'count.fatal-shooting' }] : []
@@ -44,7 +53,15 @@ const diedOfIt = (pages: Page[]): Count[] => {
 
 // Matches "a fatal police shooting", "shooting death". Not: "a non-fatal shooting".
 const FATAL =
-  /(?<![-\w])(?:fatal|deadly) (?:\S+ )?(?:shootings?|stabbings?)\b|\b(?:shooting|stabbing) death\b|\bhomicide\b|\bmurder-suicide\b/
+  /(?<![-\w])(?:fatal|deadly) (?:\S+ ){0,3}(?:shootings?|stabbings?)\b|\b(?:shooting|stabbing) death\b|\bhomicide\b(?! (?:unit|bureau|squad|section|division))|\bmurder-suicide\b/
+
+// Matches "Man shot at party dies", "Dayton homicide". Not: "Man wounded in homicide suspect's arrest".
+const FATAL_TITLE =
+  /(?<![-\w])(?:dies|died|dead|killed|kills|slain|fatal|fatally|deadly|homicide|murder|murdered|death)\b/i
+const ALIVE_TITLE = /\b(?:injur\w*|wound\w*|hurt|critical|non-?fatal|surviv\w*|hospitali\w*|stable)\b/i
+
+/** Whether a headline says that those whom its story tells of are dead, and nobody else came to harm. */
+export const isFatalTitle = (title: string): boolean => FATAL_TITLE.test(title) && !ALIVE_TITLE.test(title)
 
 /** Whether words say that a shooting or stabbing was a fatal one. */
 export const isFatal = (words: string): boolean => FATAL.test(words)
@@ -53,10 +70,10 @@ const ofKind = (pages: Page[], kind: CasualtyKind): Count[] =>
   settleCounts(pages.map((page) => page.counts.filter((count) => count.kind === kind)))
 
 const settleCounts = (sentences: Count[][]): Count[] => {
-  const told = sentences.filter((list) => list.length > 0)
+  const told = sentences.map(withoutPronounTwins).filter((list) => list.length > 0)
   const first = told[0]
   if (!first) return []
-  const general = told.find((list) => list.some(isGeneral))
+  const general = told.find((list) => list.some(isNewlyTold)) ?? told.find((list) => list.some(isGeneral))
   if (general && total(general) >= total(first)) return withOtherSides(distinct(general), told)
   const largest = told.reduce((a, b) => (total(b) > total(a) ? b : a))
   const singles = told.map((list) => list.filter((count) => count.min === 1 && count.max === 1))
@@ -84,28 +101,45 @@ const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
   )
   const said = settleCounts(injured.map((list) => list.filter((count) => !isStruck(count))))
   const struck = settleCounts(injured.map((list) => list.filter(isStruck)))
-  const left = total(struck) - total(killed)
-  if (left <= 0) return said
+  const others =
+    total(struck) === 1 && killed.every(({ further, people }) => further && people?.determiner !== 'another')
+  const left = total(struck) - (others ? 0 : total(killed))
+  if (left <= 0) return withoutTheDead(said, killed)
   if (total(said) >= left) return said
   if (total(killed) === 0) return struck
   const [one] = struck
   return one && one.max !== null ? [{ ...one, min: left, max: left }] : struck
 }
 
+/** "Two people were wounded. The younger victim died": of those who were counted first, one is dead. */
+const withoutTheDead = (said: Count[], killed: Count[]): Count[] => {
+  const [toll] = said
+  const dead = killed.filter((count) => isSameOne(count) && !count.people?.pronoun)
+  if (!toll || said.length > 1 || dead.length < killed.length || dead.some(({ span }) => span.start < toll.span.start))
+    return said
+  return isGeneral(toll) && toll.min > dead.length && toll.max === toll.min
+    ? [{ ...toll, min: toll.min - dead.length, max: toll.max - dead.length }]
+    : said
+}
+
 // Heads that only point back. Matches "victim". Not: "policeman".
 const POINTS_BACK =
-  /^(?:victim|man|woman|boy|girl|teen|teenager|child|person|male|female|himself|herself|he|she|him|her)$/
+  /^(?:victim|individual|man|woman|boy|girl|teen|teenager|child|person|male|female|himself|herself|he|she|him|her)$/
 
 /** "The victim was taken to a hospital where he died": where somebody is dead, who is pointed back at is that one. */
 const isSameOne = ({ people, min, further }: Count): boolean =>
   people !== undefined &&
   min === 1 &&
   !further &&
-  (people.pronoun || people.determiner === 'the') &&
+  (people.pronoun || /^th(?:e|is|at)$/.test(people.determiner ?? '')) &&
   POINTS_BACK.test(people.head)
 
-const isStruck = (count: Count): boolean =>
-  count.rule === 'act.shoot' || count.rule === 'act.stab' || count.rule === 'count.gunshot-wound'
+const isStruck = (count: Count): boolean => STRIKES.has(count.rule)
+
+const STRIKES = new Set(['act.shoot', 'act.stab', 'count.gunshot-wound', 'count.hit-in-the-body'])
+
+/** "Two people were wounded", not "the two people wounded", who were told of before or are only some. */
+const isNewlyTold = (count: Count): boolean => isGeneral(count) && count.people?.determiner !== 'the'
 
 // Heads that count people at large. Matches "people", "11". Not: "clerk".
 const GENERAL =

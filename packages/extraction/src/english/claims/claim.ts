@@ -2,7 +2,7 @@ import type { Casualty, Claim, Span, Weapon } from '@blotter/events'
 import type { Draft, Ruled } from '../../language.ts'
 import { readActors, uniqueActors } from '../actors/actor-reader.ts'
 import { onlyGroup } from '../actors/only-group.ts'
-import { isFatal, settle } from '../casualties/ledger.ts'
+import { isFatal, isFatalTitle, settle } from '../casualties/ledger.ts'
 import type { Published } from '../document.ts'
 import { placeClaim } from '../incidents/claim-place.ts'
 import { dateClaim } from '../incidents/dating.ts'
@@ -41,6 +41,7 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
   const cast = isViolence(type) ? castOf(document, mentions, type) : undefined
   const sufferers = cast ? [cast] : mentions.map((mention) => readSufferers(document, mention))
   const attribution = attributionOf(document, mentions)
+  const dead = context.lead === incident && isFatalTitle(document.title)
   return {
     type,
     execution: execution.value,
@@ -60,7 +61,9 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
     casualties: settle(
-      mentions.map(({ counts, parts, replaced, words }) => ({ counts, parts, replaced, fatal: isFatal(words) })),
+      [...mentions]
+        .sort(byStart)
+        .map(({ counts, parts, replaced, words }) => ({ counts, parts, replaced, fatal: dead || isFatal(words) })),
     ).map((casualty) => withSource(document, mentions, casualty)),
     ...(attribution && { attribution }),
     reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],
@@ -149,5 +152,7 @@ const uniqueWeapons = (mentions: Mention[], type: string): Ruled<Weapon>[] => {
 }
 
 const isCounted = (weapon: Weapon): boolean => weapon.count !== undefined
+
+const byStart = (a: Span, b: Span): number => a.start - b.start
 
 const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span.start - b.span.start

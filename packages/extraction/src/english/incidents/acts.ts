@@ -202,7 +202,7 @@ const TABLE: Row[] = [
 
 // Adjectives that say what happened to those before them: "21 people dead", "seven were missing".
 const STATES: Row[] = [
-  ['dead', 'dead|pronounced dead', { effect: 'killed', subject: 'victim' }, ''],
+  ['dead', 'dead|pronounced dead|deceased|pronounced deceased', { effect: 'killed', subject: 'victim' }, ''],
   ['missing', 'missing|unaccounted for|feared trapped', { effect: 'missing', subject: 'victim' }, ''],
   ['homeless', 'homeless', { effect: 'displaced', subject: 'victim' }, ''],
   [

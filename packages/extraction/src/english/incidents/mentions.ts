@@ -242,10 +242,15 @@ const burnsByItself = (reading: Reading): boolean =>
 
 /** A killing is an attack the more surely when people are named who did it: storms kill as well. */
 const byPeople = (reading: Reading): Weights => {
+  if (reading.act.id === 'act.throw' && reading.patients.some(({ head }) => ROUNDS.test(head))) return SHOTS
   const human =
     reading.act.id === 'act.kill' && reading.agents.some((agent) => agent.person?.agent || agent.person?.sector)
   return human ? reading.act.types.map(([type, weight]): Weights[number] => [type, weight * HUMAN]) : reading.act.types
 }
+
+// Matches "rounds". Not: "rockets".
+const ROUNDS = /^(?:shots?|rounds?|bullets?|volleys?)$/
+const SHOTS: Weights = [['attack.shooting', 2.5]]
 
 const HUMAN = 2.2
 
@@ -260,7 +265,7 @@ const evidenceOf = (
     at >= aside || at >= supposed ? types.map(([type, weight]): Weights[number] => [type, weight * ASIDE]) : types
   return [
     ...readings
-      .filter((r) => r.act.types.length > 0 && !r.nobody && !burnsByItself(r) && !isFigureOfSpeech(sentence, r))
+      .filter((r) => byPeople(r).length > 0 && !r.nobody && !burnsByItself(r) && !isFigureOfSpeech(sentence, r))
       .map((r) => ({ rule: r.act.id, weights: scaled(byPeople(r), r.first), span: { start: r.start, end: r.end } })),
     ...nouns.map((n) => ({
       rule: n.happening.id,

@@ -1,5 +1,6 @@
+import { familyOf } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
-import { compatible, dates, isDetail, ofOneKind } from './belonging.ts'
+import { compatible, dates, isDetail, ofOneKind, SORTS } from './belonging.ts'
 import type { Incident, Read } from './incident.ts'
 import { announces, listed } from './listing.ts'
 import type { Document, Mention } from './mentions.ts'
@@ -23,6 +24,7 @@ export const gather = (
   const reads = mentions.map((mention) => readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0))
   const list = listed(reads)
   let announced: DateMention | undefined
+  const ahead: Read[] = []
   for (const read of reads) {
     const { mention } = read
     if (list.size > 0 && announces(read)) {
@@ -48,9 +50,34 @@ export const gather = (
       const answered = incidents.findLast((incident) => incident.block === read.block && isOtherSide(incident, read))
       if (opening && answered) incidents.push({ ...open(dated(read, answered.date), opening), answers: answered })
       else if (opening) incidents.push(open(soonAfter(read, incidents.at(-1)), opening))
+      else if (incidents.length === 0 && isToll(read)) ahead.push(read)
     }
   }
+  const [first] = incidents
+  if (first) for (const read of ahead) if (isOf(first, read)) join(first, read, 'joins.toll-ahead')
   return incidents
+}
+
+/** "One man is dead after a chaotic night at a club." What harmed him, only the next sentence tells. */
+const isToll = ({ mention, standing }: Read): boolean =>
+  standing === 'current' && mention.counts.some(({ kind }) => kind === 'killed' || kind === 'injured')
+
+const harmed = ({ counts }: Mention): number =>
+  counts.filter(({ kind }) => kind === 'killed' || kind === 'injured').reduce((sum, { min }) => sum + min, 0)
+
+// Sentences within which a story tells what its toll is of.
+const AHEAD = 3
+
+const isOf = (incident: Incident, read: Read): boolean => {
+  const [anchor] = incident.mentions
+  return (
+    anchor !== undefined &&
+    incident.standing === 'current' &&
+    SORTS[familyOf(incident.type)] === 'violence' &&
+    harmed(anchor) <= harmed(read.mention) &&
+    anchor.sentence.index - read.mention.sentence.index <= AHEAD &&
+    compatible(incident, read)
+  )
 }
 
 /** "The gunmen had seized the girls": those who did what was told. */

@@ -5,7 +5,7 @@ import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAt } from '../text/lexicon.ts'
 import { type Act, acts } from './acts.ts'
-import { agentsBehind, objectsBehind } from './arguments.ts'
+import { agentsBehind, chainFrom, objectsBehind } from './arguments.ts'
 import { splitActAt } from './split-act.ts'
 import { subjectsBefore } from './subjects.ts'
 import { type VerbGroup, verbGroup } from './verb-group.ts'
@@ -67,7 +67,8 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch, objects?: NounGr
   const suffers = act.object === undefined || (act.id === 'act.burn-dead' && behind.length === 0)
   const itself = suffers && (act.subject === 'victim' || act.object !== undefined)
   const agents = verb.passive ? agentsBehind(sentence, match.last) : itself ? [] : before
-  const patients = verb.passive || itself || (suffers && act.subject !== 'agent') ? before : behind
+  const suffered = verb.passive || itself || (suffers && act.subject !== 'agent')
+  const patients = suffered ? [...before, ...alongWith(sentence, match.last, before)] : behind
   const none = patients.length > 0 && patients.every(isNobody)
   return {
     act,
@@ -80,6 +81,14 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch, objects?: NounGr
     patients,
     ...(none && { nobody: true as const }),
   }
+}
+
+/** "was killed along with his driver": done to both. */
+const alongWith = (sentence: Sentence, last: number, before: NounGroup[]): NounGroup[] => {
+  const [first, second] = [sentence.tokens[last + 1]?.low, sentence.tokens[last + 2]?.low]
+  return before.length > 0 && second === 'with' && (first === 'along' || first === 'together')
+    ? chainFrom(sentence, last + 3)
+    : []
 }
 
 const isNobody = ({ determiner, head }: NounGroup): boolean => determiner === 'no' || /^(?:nobody|none)$/.test(head)

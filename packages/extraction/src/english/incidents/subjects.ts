@@ -1,5 +1,5 @@
 import { openingAt } from '../phrases/brackets.ts'
-import type { NounGroup } from '../phrases/noun-groups.ts'
+import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 
 /** The noun groups that are the subject of the verb that begins at a token: one, or several joined by commas and "and". */
@@ -21,6 +21,8 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     else if (aside !== undefined) at = aside - 1
     else if (group) {
       const past = behindGroup(sentence, group)
+      const one = group.head === 'who' ? oneBefore(sentence, group) : undefined
+      if (one) return one
       const carried = past === undefined ? behindArms(sentence, group) : undefined
       if (past === undefined && carried === undefined) return appositionOf(sentence, group, from + 1) ?? group
       at = past ?? carried ?? at
@@ -91,7 +93,7 @@ const behindGroup = (sentence: Sentence, group: NounGroup): number | undefined =
 const relativeBefore = (sentence: Sentence, at: number): number | undefined => {
   for (let i = at; i > 0 && i > at - 14; i--) {
     const low = sentence.tokens[i]?.low
-    if (low === 'who' || low === 'which') return i - 1
+    if (low === 'who' || low === 'which' || low === 'whose') return i - 1
     if (low === 'that' && sentence.classes[i - 1] === 'noun') return i - 1
     if (sentence.classes[i] === 'subordinator' || low === ';') return undefined
   }
@@ -117,8 +119,10 @@ const verbBefore = (sentence: Sentence, from: number): number | undefined => {
  */
 const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): NounGroup | undefined => {
   const { tokens, classes } = sentence
-  if (tokens[group.first - 1]?.low !== ',' || tokens[verbFirst - 1]?.low !== ',') return undefined
-  let at = group.first - 2
+  // "Carlos, then 18, was shot": an age at the time.
+  const first = AT_THE_AGE.test(tokens[group.first - 1]?.low ?? '') ? group.first - 1 : group.first
+  if (tokens[first - 1]?.low !== ',' || tokens[verbFirst - 1]?.low !== ',') return undefined
+  let at = first - 2
   if (classes[at] === 'number' && tokens[at - 1]?.low === ',') at -= 2
   const named = sentence.groups.find((g) => g.last === at)
   if (!named || named.pronoun) return undefined
@@ -127,6 +131,15 @@ const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): 
   if (!several && /^(?:,|and)$/.test(tokens[named.first - 1]?.low ?? '')) return undefined
   return classes[named.first - 1] === 'preposition' ? undefined : named
 }
+
+/** "the name of a boy who died", "the family of a man who was shot": the person right before "who". */
+const oneBefore = (sentence: Sentence, who: NounGroup): NounGroup | undefined => {
+  const person = sentence.groups.find((g) => g.last === who.first - 1)
+  return person?.person && !person.quantity && !isPlural(person) ? person : undefined
+}
+
+// Matches "then". Not: "than".
+const AT_THE_AGE = /^(?:then|now|aged?)$/
 
 /** Adds "X, Y and" before, and ", as well as Z" after, a group. */
 const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {

@@ -58,6 +58,8 @@ export const verbGroup = (sentence: Sentence, first: number, last: number, form:
   let modal: string | undefined
   for (; at >= 0 && at >= first - 6; at--) {
     const low = tokens[at]?.low ?? ''
+    // "nearly killed", "possibly killing": it was not, or nobody knows.
+    if (/^(?:nearly|almost|possibly|narrowly)$/.test(low)) modal = low
     if (classes[at] === 'adverb' || low === 'then') continue
     if (classes[at] === 'negation' || low === 'not') negated = true
     else if (classes[at] === 'auxiliary' || BE.has(low)) {
@@ -91,6 +93,8 @@ const sharedModal = ({ tokens, classes }: Sentence, first: number): string | und
   if (joint !== 'and' && joint !== 'or') return undefined
   for (let i = first - 2; i >= 0 && i >= first - 12; i--) {
     if (classes[i] === 'modal') return tokens[i]?.low
+    // "told us to go ahead and kill him"
+    if (tokens[i]?.low === 'to' && classes[i + 1] === 'verb') return 'to'
     if (classes[i] === 'subordinator' || tokens[i]?.kind === 'mark') return undefined
   }
   return undefined

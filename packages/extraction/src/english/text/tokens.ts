@@ -14,7 +14,7 @@ export type Token = Span & {
 // Words with inner hyphens, apostrophes and dots (U.S., al-Islam, 16-year-old), numbers (1,300 / 6.2), ordinals (22nd), marks.
 // Matches "U.S.", "rebel-held", "5,870". Not: "," as a word.
 const TOKEN =
-  /(?:\p{L}\.){2,}|\d+(?:[,.]\d+){0,8}(?:st|nd|rd|th)?(?:-\p{L}+){0,6}(?![\p{L}\d])|[\p{L}\d]+(?:['’][\p{L}]+|-[\p{L}\d]+)*['’]?|--|[^\s]/gu
+  /(?:\p{L}\.){2,}|\d+(?:[,.]\d+){0,8}(?:st|nd|rd|th)?(?:-\p{L}+){0,6}(?![\p{L}\d])|[\p{L}\d][\p{L}\d\u00AD]*(?:['’][\p{L}]+|-[\p{L}\d]+)*['’]?|--|[^\s]/gu
 
 // Matches "1,300". Not: "22nd".
 const NUMBER = /^\d+(?:[,.]\d+)*$/
