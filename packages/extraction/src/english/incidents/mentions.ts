@@ -242,7 +242,8 @@ const burnsByItself = (reading: Reading): boolean =>
 
 /** A killing is an attack the more surely when people are named who did it: storms kill as well. */
 const byPeople = (reading: Reading): Weights => {
-  if (reading.act.id === 'act.throw' && reading.patients.some(({ head }) => ROUNDS.test(head))) return SHOTS
+  if (reading.act.id === 'act.throw' && !reading.verb.passive && reading.patients.some(({ head }) => ROUNDS.test(head)))
+    return SHOTS
   const human =
     reading.act.id === 'act.kill' && reading.agents.some((agent) => agent.person?.agent || agent.person?.sector)
   return human ? reading.act.types.map(([type, weight]): Weights[number] => [type, weight * HUMAN]) : reading.act.types
