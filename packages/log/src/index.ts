@@ -1,5 +1,6 @@
 export { type AccessToken, addToken, endToken, listTokens, noteUse, validToken } from './access-tokens.ts'
 export { activateVersion, readActiveVersion } from './active-version.ts'
+export { answerWithin } from './answer-within.ts'
 export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'
 export { type ArticleFeed, feedsOfArticles } from './article-feeds.ts'
 export { type Consumption, notConsuming, WEDGED } from './consumption.ts'

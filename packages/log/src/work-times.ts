@@ -1,7 +1,7 @@
 /** Upper ends in ms of the counts below; what took longer stands behind the last one. */
 export const TIME_ENDS = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
-  ...[1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000, 1_800_000],
+  ...[1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_200_000, 1_800_000, 3_600_000],
 ] as const
 
 /** How many inputs waited and ran for how long at one worker within its last minutes, one count for each end and one more. */

@@ -1,4 +1,4 @@
-import { type Log, readMigrationLevel } from '@blotter/log'
+import { answerWithin, type Log, readMigrationLevel } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import { type Check, type Family, type Meter, openMeter, type Probes } from '@blotter/telemetry'
 import { stageNames } from './topology.ts'
@@ -29,21 +29,23 @@ export const openServiceProbes = (): { probes: ServiceProbes; answers: (log: Log
     answers: (log, queues) => ({
       families: async () => [...meter.families(), ...(await Promise.all(readers.map((read) => read()))).flat()],
       live: () => firstTrouble(living),
-      ready: () => firstTrouble([() => migrated(log), () => reachable(queues), ...readying]),
+      ready: () =>
+        firstTrouble([() => migrated(log), () => answerWithin(PATIENCE, () => reachable(queues)), ...readying]),
     }),
   }
 }
 
-const firstTrouble: (checks: readonly Check[]) => Promise<string | null> = async (checks) => {
-  for (const check of checks) {
-    const trouble = await check()
-    if (trouble) return trouble
-  }
-  return null
+// ms. Whoever asks by a probe waits for five seconds.
+const PATIENCE = 3_000
+
+/** All are asked at once, so that two that are silent are waited for once. */
+const firstTrouble = async (checks: readonly Check[]): Promise<string | null> => {
+  const troubles = await Promise.all(checks.map((check) => check()))
+  return troubles.find((trouble) => trouble !== null) ?? null
 }
 
 const migrated = async (log: Log): Promise<string | null> => {
-  const { missing } = await readMigrationLevel(log)
+  const { missing } = await answerWithin(PATIENCE, () => readMigrationLevel(log))
   return missing ? `${missing} migrations are missing: npx --no-install blotter migrate` : null
 }
 

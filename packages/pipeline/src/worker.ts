@@ -1,4 +1,4 @@
-import { type Log, notConsuming } from '@blotter/log'
+import { answerWithin, type Log, notConsuming } from '@blotter/log'
 import type { Queues } from '@blotter/queue'
 import pLimit from 'p-limit'
 import { doJob } from './job.ts'
@@ -20,6 +20,9 @@ export type WorkerSettings = {
   /** Activates this worker's version at the first start, or whenever it differs (the sample). */
   activate: 'first' | 'always'
 }
+
+// ms that a probe waits for the queue.
+const PROBED = 3_000
 
 /**
  * The loop around every stage: takes jobs, runs the stage, appends, retries, parks, and says that it lives.
@@ -49,7 +52,7 @@ export const runWorker = async (
   const heartbeat = startHeartbeat(log, stage, logger, meter.consumption)
   probes.mustLive(async () => {
     // A queue that does not answer is not cured by starting this process anew.
-    const health = await queues.health(stage.name).catch(() => null)
+    const health = await answerWithin(PROBED, () => queues.health(stage.name)).catch(() => null)
     const why = health && notConsuming(meter.consumption(), health, Date.now())
     return why && `${stage.name}: ${why}`
   })

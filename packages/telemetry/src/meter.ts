@@ -12,7 +12,9 @@ export type Meter = {
 }
 
 /** Upper ends in seconds: from a job that was taken at once to one that a working day passed over. */
-export const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 28_800] as const
+export const BUCKETS = [
+  0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 28_800,
+] as const
 
 // A label is a name out of a closed set; should a defect make one out of data, the server that scrapes is spared.
 const MOST_SERIES = 200

@@ -68,7 +68,7 @@ export { claimRecordSql, incidentRecordSql, momentSql, saidOfTypes } from './sea
 export { claimRecords, incidentRecords } from './search/record-list.ts'
 export { historyPosition, type RecordPoint, readRecordPoint } from './search/record-point.ts'
 export { type MinuteKeeper, minuteKeeper, type StageMinutes } from './stage-minutes.ts'
-export { type StageStanding, stageStandings } from './stage-standing.ts'
+export { type StageStanding, type StandingSources, stageStandings } from './stage-standing.ts'
 export type { StageTimes } from './stage-times.ts'
 export {
   goalOf,

@@ -23,16 +23,27 @@ export const troublesOf = ({ stages, singles, projections }: Whole): string[] =>
   ...singles
     .filter((single) => !isRunning(single))
     .map(({ stage }) => `no ${stage} runs: ${WITHOUT[stage] ?? 'its work waits'}`),
-  ...stages
-    .filter(({ verdict }) => verdict.state !== 'ok')
-    .map(({ stage, verdict: { state, reason } }) => {
-      if (reason.startsWith(`${state} `)) return `${stage} is ${reason}`
-      return `${stage} ${state === 'no workers' ? 'has' : 'is'} ${state}: ${reason}`
-    }),
+  ...[
+    ...Map.groupBy(
+      stages.filter(({ verdict }) => verdict.state !== 'ok'),
+      ({ verdict }) => `${verdict.state}: ${verdict.reason}`,
+    ).values(),
+  ].map(troubleOf),
   ...projections
     .filter(({ status }) => status === 'stopped')
     .map(({ projection, error }) => `the projection ${projection} has stopped: ${error}`),
 ]
+
+/** Stages of one verdict and reason are told of in one sentence. */
+const troubleOf = (stages: Whole['stages']): string => {
+  const [{ verdict } = { verdict: { state: 'ok', reason: '' } }] = stages
+  const many = stages.length > 1
+  const names = stages.map(({ stage }) => stage)
+  const who = many ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')
+  const is = many ? 'are' : 'is'
+  if (verdict.reason.startsWith(`${verdict.state} `)) return `${who} ${is} ${verdict.reason}`
+  return `${who} ${verdict.state === 'no workers' ? (many ? 'have' : 'has') : is} ${verdict.state}: ${verdict.reason}`
+}
 
 /** One sentence about the whole: the first trouble, and how many more there are. */
 export const sentenceOn = (whole: Whole): string => {

@@ -6,6 +6,8 @@ import type { LogCommand, OnLog } from './program.ts'
 
 type Parts = { onLog: OnLog; logCommand: LogCommand; configure: () => Configuration }
 
+// ms. Whoever asks this often wants to hear soon that nobody answers.
+const HEALTH_PATIENCE = 5_000
 const BY = 'who does it; default: the user of this computer'
 
 /** Whether it works, why not, and what may be done about it. */
@@ -30,8 +32,9 @@ export const addOperationCommands = (blotter: Command, { onLog, logCommand, conf
     .option('--stage <name>', 'and when the workers of this stage on this host take jobs')
     .option('--json', 'one JSON object')
     .action(
-      onLog<{ stage?: string; json?: boolean }>(async (session, options) =>
-        (await import('./commands/health.ts')).health(session, options),
+      onLog<{ stage?: string; json?: boolean }>(
+        async (session, options) => (await import('./commands/health.ts')).health(session, options),
+        HEALTH_PATIENCE,
       ),
     )
   logCommand(blotter, 'doctor', 'what is wrong with this machine and its servers, and how to put it right')

@@ -7,13 +7,16 @@ import { printArticle, printClaims, printFeed } from './print-result.ts'
 
 const ESCAPE = '\u001b]0;owned\u0007\u009b2J'
 
-it('plain text holds no control character but line feed and tab, and all the rest', () => {
+const HIDDEN = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
+
+it('plain text holds no control character but line feed and tab, turns no direction, and keeps all the rest', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(plainText(text)).not.toMatch(/(?![\n\t])\p{Cc}/u)
-      expect(plainText(text).length).toBe(text.length - (text.match(/(?![\n\t])\p{Cc}/gu) ?? []).length)
+      expect(plainText(text)).not.toMatch(HIDDEN)
+      expect(plainText(text).length).toBe(text.length - (text.match(HIDDEN) ?? []).length)
     }),
   )
+  expect(plainLine('a\u202eb\u2066c')).toBe('abc')
   expect(plainLine('one\r\n\ttwo\u001b[2J')).toBe('one two[2J')
 })
 

@@ -35,13 +35,14 @@ export const program = (configure: () => Configuration): Command => {
   const onLog =
     <Options extends object = { json?: boolean }>(
       run: (session: Session, options: Options, args: string[]) => Promise<void>,
+      patienceMs?: number,
     ) =>
     async (...given: unknown[]): Promise<void> => {
       const command = given.at(-1) as Command // commander's own signature: arguments, options, command
       const { workspace, ...options } = command.opts<Options & { workspace?: string }>()
       const configuration = configure()
       const { openSession } = await import('./session.ts')
-      const session = await openSession(configuration, { name: workspace })
+      const session = await openSession(configuration, { name: workspace, patienceMs })
       try {
         await run(session, options as unknown as Options, command.args)
       } finally {
@@ -120,6 +121,8 @@ export const program = (configure: () => Configuration): Command => {
 
 export type OnLog = <Options extends object = { json?: boolean }>(
   run: (session: Session, options: Options, args: string[]) => Promise<void>,
+  /** ms for an embedded server that runs and does not answer. */
+  patienceMs?: number,
 ) => (...given: unknown[]) => Promise<void>
 export type LogCommand = (parent: Command, name: string, description: string) => Command
 

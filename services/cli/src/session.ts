@@ -20,13 +20,18 @@ export type Session = {
  * Opens the log of DATABASE_URL, or of a workspace: its running server is joined, or started for this command and
  * stopped again when nobody else is connected.
  * @param options.name    of the workspace; undefined: the last one started
+ * @param options.patienceMs  for a running server that does not answer; a minute unless given
  * @param options.create  makes the workspace when it is not there yet
  * @throws InputFault `no-workspace` before the first start, for one that does not exist, or beside DATABASE_URL;
  *   `no-database` when nothing usable is at DATABASE_URL; RetryableFault `queue-unreachable`
  */
 export const openSession = async (
   configuration: Configuration,
-  { name, create = false }: { name?: string | undefined; create?: boolean } = {},
+  {
+    name,
+    create = false,
+    patienceMs,
+  }: { name?: string | undefined; create?: boolean; patienceMs?: number | undefined } = {},
 ): Promise<Session> => {
   const { DATABASE_URL, MIGRATE_DATABASE_URL, REDIS_URL } = configuration
   if (DATABASE_URL && name)
@@ -35,7 +40,7 @@ export const openSession = async (
       `DATABASE_URL is set, so there is no workspace "${name}". Unset it, or leave out --workspace.`,
     )
   const workspace = DATABASE_URL ? null : chooseWorkspace(configuration, { name, create })
-  const server = workspace ? await startServer(workspace.folder) : null
+  const server = workspace ? await startServer(workspace.folder, patienceMs) : null
   const databaseUrl = DATABASE_URL ?? server?.url ?? ''
   try {
     const migrations = await migrate(server?.migrateUrl ?? MIGRATE_DATABASE_URL ?? databaseUrl, databaseUrl)

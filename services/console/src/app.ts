@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isOurHost } from '@blotter/access'
 import { Fault } from '@blotter/events'
+import { answerWithin, type Log, ping } from '@blotter/log'
 import type { Logger } from '@blotter/pipeline'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { enterRoutes } from './access/enter-page.ts'
@@ -55,6 +57,7 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
       },
     }),
   )
+  app.use(unlessSilent(sources.log))
   app.use(readGuard(access))
   app.use(writeGuard(access))
   app.onError(async (error, visit) => {
@@ -84,6 +87,29 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
   app.get('/livez', (visit) => visit.text('ok'))
   return app
 }
+
+// ms after which a page that is not there makes one ask whether Postgres answers at all, and for how long.
+const PATIENCE = 3_000
+const PING = 1_000
+
+/** Says soon that Postgres hangs, of which its sockets say nothing; a page that only takes long is waited for. */
+const unlessSilent =
+  (log: Log): MiddlewareHandler<Desk> =>
+  async (_visit, next) => {
+    const done = new AbortController()
+    const silence = sleep(PATIENCE, undefined, { signal: done.signal }).then(() => answerWithin(PING, () => ping(log)))
+    const page = next().finally(() => done.abort())
+    // Told above, or too late to be told.
+    page.catch(() => {})
+    await Promise.race([page, silence.catch(thrownUnless(done.signal))])
+    await page
+  }
+
+const thrownUnless =
+  ({ aborted }: AbortSignal) =>
+  (error: unknown): void => {
+    if (!aborted) throw error
+  }
 
 const HOUR = 3_600
 

@@ -30,13 +30,14 @@ export type EmbeddedServer = {
  * The embedded Postgres of a folder: the one that runs there already, or a new one on a free port of 127.0.0.1. The
  * server is detached, so that Ctrl-C reaches it only through `stop`.
  * @param folder  its data lie below, or in the temporary directory when the server's account cannot reach it
+ * @param patienceMs  for one that runs there and does not answer; a minute unless given
  * @throws FatalFault `data-folder`, `postgres-start` with the end of the server's log, `postgres-silent`
  */
-export const startServer = async (folder: string): Promise<EmbeddedServer> => {
+export const startServer = async (folder: string, patienceMs?: number): Promise<EmbeddedServer> => {
   const account = serverAccount()
   const site = prepareSite(folder, account)
   return withStartLock(join(site.home, 'start.sqlite'), async () => {
-    const running = await findRunning(site)
+    const running = await findRunning(site, patienceMs)
     if (running) return handleOf(site, running, false)
     const binaries = await locateBinaries(account, site.spare)
     if (!existsSync(join(site.data, 'PG_VERSION'))) await initialise(site, binaries, account)

@@ -1,11 +1,13 @@
 import { hostname } from 'node:os'
 import { InputFault } from '@blotter/events'
-import { notConsuming, ping } from '@blotter/log'
+import { answerWithin, notConsuming, ping } from '@blotter/log'
 import { stageNames } from '@blotter/pipeline'
 import { listWorkers } from '@blotter/views'
 import { printData, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
+// ms. Redis has its own three seconds and more to say.
+const PATIENCE = 5_000
 // Whoever says by a heartbeat that it lives, stage or not.
 const CREWS: readonly string[] = [...stageNames, 'dispatcher', 'projector', 'replay']
 
@@ -18,9 +20,11 @@ export const health = async (session: Session, { stage, json }: { stage?: string
   const { log, queues } = session
   if (stage !== undefined && !CREWS.includes(stage))
     throw new InputFault('no-such-stage', `Nobody is called "${stage}"; there are ${CREWS.join(', ')}.`)
-  await ping(log)
-  await Promise.all(stageNames.map((name) => queues.health(name)))
-  const trouble = stage ? await troubleAt(session, stage) : null
+  const trouble = await answerWithin(PATIENCE, async () => {
+    await ping(log)
+    await Promise.all(stageNames.map((name) => queues.health(name)))
+    return stage ? troubleAt(session, stage) : null
+  })
   if (trouble) process.exitCode = 1
   if (json) printData(JSON.stringify({ well: !trouble, queues: queues.kind, trouble }))
   else say(trouble ?? `ok: Postgres and the queues (${queues.kind}) answer${stage ? `, and ${stage} works here` : ''}`)

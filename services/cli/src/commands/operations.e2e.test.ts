@@ -61,7 +61,10 @@ describe('a pause', () => {
     const { run, acts } = await open()
     expect((await run('pause', 'clean')).code).toBe(2)
     const unknown = await run('pause', 'clean', 'cleaning', '--why', 'w')
-    expect([unknown.code, unknown.err]).toEqual([1, expect.stringContaining('poll, fetch, clean, extract, link, all')])
+    expect([unknown.code, unknown.err]).toEqual([
+      1,
+      expect.stringContaining('there are poll, fetch, clean, extract, link'),
+    ])
     expect(await acts()).toEqual([])
   })
 })

@@ -73,6 +73,7 @@ describe('whoever acts', () => {
       [401, post(desk.url, '/stages/pause', { ...wish, form })],
       [401, post(desk.url, '/stages/pause', { ...wish, form }, { cookie: `${cookie}x` })],
       [400, post(desk.url, '/stages/pause', { ...wish, form, why: '  ' }, { cookie })],
+      [400, post(desk.url, '/stages/pause', { ...wish, form, why: 'x'.repeat(501) }, { cookie })],
       [401, post(desk.url, '/stages/pause', wish, { token: 'not-a-token-of-any' })],
     ]
     for (const [status, response] of tries) expect((await response).status).toBe(status)

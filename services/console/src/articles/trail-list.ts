@@ -15,32 +15,41 @@ export const trailList = (trail: ArticleTrail): Markup => {
   const titles = new Map(feeds.map(({ id, title, url }) => [id, title ?? url]))
   return html`<h2>${outward(first?.data.url ?? `article/${articleId}`)}</h2>
 <p class="dim">article <a href="/articles/${articleId}">${articleId}</a>, trace id ${traceIdOf(articleId) ?? 'none'}</p>
-<ol class="trail">${events.map((event) => step(event, trail, titles))}${incidents.map(incidentStep)}</ol>`
+<ol class="trail">${steps(trail, titles)}${incidents.map(incidentStep)}</ol>`
 }
 
-const step = (event: LogEvent, { outcomes, open }: ArticleTrail, titles: ReadonlyMap<string, string>): Markup[] => [
-  line(event.recordedAt, html`<a href="/log/${event.position}">${event.type}</a>`, wordsOf(event, titles)),
-  ...outcomes
-    .filter(({ position }) => position === event.position)
-    .map(({ stage, outcome, at }) =>
-      line(
-        at,
-        html`<span class="outcome">${stage}</span>`,
-        outcome === 'parked' ? html`${state('parked', 'bad')}: waits for a person` : foreign(outcome),
-      ),
-    ),
-  ...open
-    .filter(({ position }) => position === event.position)
-    .map(({ stage, handedOut, position }) =>
-      line(
-        null,
-        html`<span class="outcome">${stage}</span>`,
-        handedOut
-          ? html`${state('waits', 'wait')}: in its <a href="/stages/${stage}">queue</a>, or <a href="/jobs/${stage}/p-${position}">in a worker’s hands</a>`
-          : html`${state('waits', 'wait')}: not handed out yet`,
-      ),
-    ),
-]
+type Line = { at: string | null; markup: Markup }
+
+/** Every event with what each stage made of it, by when that was; what still waits stands at the end. */
+const steps = ({ events, outcomes, open }: ArticleTrail, titles: ReadonlyMap<string, string>): Markup[] => {
+  const lines: Line[] = [
+    ...events.map((event) => eventLine(event, titles)),
+    ...outcomes.map(outcomeLine),
+    ...open.map(waitingLine),
+  ]
+  return lines.toSorted((a, b) => timeOf(a) - timeOf(b)).map(({ markup }) => markup)
+}
+
+const timeOf = ({ at }: Line): number => (at ? Date.parse(at) : Number.POSITIVE_INFINITY)
+
+const eventLine = (event: LogEvent, titles: ReadonlyMap<string, string>): Line => {
+  const { recordedAt: at, position, type } = event
+  return { at, markup: line(at, html`<a href="/log/${position}">${type}</a>`, wordsOf(event, titles)) }
+}
+
+const outcomeLine = ({ stage, outcome, at }: ArticleTrail['outcomes'][number]): Line => {
+  const words = outcome === 'parked' ? html`${state('parked', 'bad')}: waits for a person` : foreign(outcome)
+  return { at, markup: line(at, stageName(stage), words) }
+}
+
+const waitingLine = ({ stage, handedOut, position }: ArticleTrail['open'][number]): Line => {
+  const words = handedOut
+    ? html`${state('waits', 'wait')}: in its <a href="/stages/${stage}">queue</a>, or <a href="/jobs/${stage}/p-${position}">in a worker’s hands</a>`
+    : html`${state('waits', 'wait')}: not handed out yet`
+  return { at: null, markup: line(null, stageName(stage), words) }
+}
+
+const stageName = (stage: string): Markup => html`<span class="outcome">${stage}</span>`
 
 const wordsOf = (event: LogEvent, titles: ReadonlyMap<string, string>): Markup => {
   if (event.type === 'ArticleMerged')

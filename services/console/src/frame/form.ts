@@ -11,7 +11,10 @@ export type Wish = {
   all: (name: string) => string[]
 }
 
-/** Reads a form that acts. @throws Refusal for whoever may only read, and without a reason */
+// It stands in the log for good.
+const LONGEST_REASON = 500
+
+/** Reads a form that acts. @throws Refusal for whoever may only read, and without a reason or with a long one */
 export const readWish = async (visit: Visit): Promise<Wish> => {
   const { name } = actor(visit)
   const fields = await visit.req.parseBody({ all: true })
@@ -19,6 +22,11 @@ export const readWish = async (visit: Visit): Promise<Wish> => {
     [fields[field] ?? []].flat().flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
   const one = (field: string): string => all(field)[0]?.trim() ?? ''
   const why = one('why')
+  if (why.length > LONGEST_REASON)
+    throw new Refusal(
+      400,
+      `A reason has at most ${LONGEST_REASON} characters, so nothing was done. Go back and say it shorter.`,
+    )
   if (!why) throw new Refusal(400, 'It was not said why, so nothing was done. Go back and give a reason.')
   return { act: { who: name, why, source: 'blotter/console' }, one, all }
 }

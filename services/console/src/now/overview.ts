@@ -1,3 +1,4 @@
+import { RetryableFault } from '@blotter/events'
 import { singles, topology } from '@blotter/pipeline'
 import {
   countFeeds,
@@ -13,10 +14,12 @@ import {
   type ProjectionLag,
   parkedByReason,
   projectionLags,
+  type QueueFigures,
   type ReplayStanding,
   type StageActivity,
   type StageMinutes,
   type StageStanding,
+  type StandingSources,
   stageStandings,
   type WorkerRow,
 } from '@blotter/views'
@@ -71,7 +74,7 @@ export const openLook = (sources: ConsoleSources): (() => Promise<Overview>) => 
     const { log, queues } = asked
     await minutes.advance(log)
     const flowsOf = async () => minutes.flows()
-    const stages = await stageStandings(log, Object.values(topology), { healthOf: queues.healthOf, flowsOf })
+    const stages = await standingsOf(log, queues, flowsOf)
     const projections = await projectionLags(log)
     const workers = await listWorkers(log)
     const { counts, invented } = await feeds(asked)
@@ -89,6 +92,28 @@ export const openLook = (sources: ConsoleSources): (() => Promise<Overview>) => 
       spent: asked.spent(),
     }
   }
+}
+
+/** Queues of their own that do not answer leave everything else to be told. */
+const standingsOf = async (
+  log: Metered['log'],
+  queues: Metered['queues'],
+  flowsOf: NonNullable<StandingSources['flowsOf']>,
+): Promise<StageStanding[]> => {
+  const shapes = Object.values(topology)
+  try {
+    return await stageStandings(log, shapes, { healthOf: queues.healthOf, flowsOf })
+  } catch (error) {
+    if (queues.kind === 'postgres' || !(error instanceof RetryableFault)) throw error
+    const healthOf = async (names: readonly string[]) => names.map(() => UNKNOWN)
+    const standings = await stageStandings(log, shapes, { healthOf, flowsOf })
+    return standings.map((standing) => ({ ...standing, verdict: { state: 'stuck', reason: error.message } }))
+  }
+}
+
+const UNKNOWN: QueueFigures = {
+  ...{ waiting: 0, waitingInputs: 0, active: 0, stalled: 0, delayed: 0, failed: 0 },
+  ...{ paused: false, oldestWaitingMs: null },
 }
 
 const statesOf = (workers: readonly WorkerRow[], stage: string): string[] =>
