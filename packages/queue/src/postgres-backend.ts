@@ -1,6 +1,7 @@
-import { createPostgresBackend, type Queue, runMigrations, type Worker, withBackend } from 'bullmq'
+import type { Queue, Worker } from 'bullmq'
 import pg from 'pg'
 import type { Backend, Telemetry } from './backend.ts'
+import { loadBullmq } from './drivers.ts'
 import { isMissing } from './missing-schema.ts'
 import { readPostgresHealth } from './postgres-health.ts'
 import { peekPostgres } from './postgres-jobs.ts'
@@ -15,7 +16,6 @@ const CONNECTIONS = 4
  * @param url  postgres:// address of a role that may create in that schema
  */
 export const openPostgresBackend = (url: string, telemetry: Telemetry = {}): Backend => {
-  const bullmq = withBackend(createPostgresBackend)
   const pool = new pg.Pool({ connectionString: url, application_name: 'blotter queues', max: 2 })
   pool.on('error', () => {})
   const connection = (max: number) => ({
@@ -33,14 +33,18 @@ export const openPostgresBackend = (url: string, telemetry: Telemetry = {}): Bac
     bulkFrom: 8,
     migrate: () => migrate(pool),
     // BullMQ's classes carry their backend in their type; Blotter's code is the same on both.
-    queue: (stage) =>
-      new bullmq.Queue<StageJob>(stage, { ...telemetry, connection: connection(2) }) as unknown as Queue<StageJob>,
-    worker: (stage, run, options) =>
-      new bullmq.Worker<StageJob>(stage, run as never, {
+    queue: (stage) => {
+      const { Queue: OnPostgres } = bullmq()
+      return new OnPostgres<StageJob>(stage, { ...telemetry, connection: connection(2) }) as unknown as Queue<StageJob>
+    },
+    worker: (stage, run, options) => {
+      const { Worker: OnPostgres } = bullmq()
+      return new OnPostgres<StageJob>(stage, run as never, {
         ...telemetry,
         ...options,
         connection: connection(Math.min(options.concurrency ?? 1, CONNECTIONS) + 2),
-      }) as unknown as Worker<StageJob>,
+      }) as unknown as Worker<StageJob>
+    },
     isOutage: () => false,
     heldIds: (stage) => readHeldIds(pool, stage),
     healthOf: (stages) => readPostgresHealth(pool, stages),
@@ -58,10 +62,20 @@ export const openPostgresBackend = (url: string, telemetry: Telemetry = {}): Bac
   }
 }
 
+let classes: ReturnType<typeof makeClasses> | undefined
+const makeClasses = () => {
+  const { createPostgresBackend, withBackend } = loadBullmq()
+  return withBackend(createPostgresBackend)
+}
+const bullmq = (): ReturnType<typeof makeClasses> => {
+  classes ??= makeClasses()
+  return classes
+}
+
 const migrate = async (pool: pg.Pool): Promise<void> => {
   const client = await pool.connect()
   try {
-    await runMigrations(client, SCHEMA)
+    await loadBullmq().runMigrations(client, SCHEMA)
     await client.query(
       `CREATE TABLE IF NOT EXISTS ${SCHEMA}.blotter_epoch (stage text PRIMARY KEY, epoch uuid NOT NULL)`,
     )

@@ -1,6 +1,7 @@
-import { createRedisBackend, type Queue, type Worker, withBackend } from 'bullmq'
+import type { Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Backend, Telemetry } from './backend.ts'
+import { loadBullmq } from './drivers.ts'
 import type { QueueHealth } from './queue-health.ts'
 import { type QueuedJob, type QueuedState, queuedJob } from './queued-job.ts'
 import type { QueueServer } from './queues.ts'
@@ -17,6 +18,7 @@ export const openRedisBackend = (
   url: string,
   { prefix, telemetry = {}, news }: { prefix: string; telemetry?: Telemetry; news?: QueueNews | undefined },
 ): Backend => {
+  const { createRedisBackend, withBackend } = loadBullmq()
   const bullmq = withBackend(createRedisBackend)
   const { redis, answered, close } = connectRedis(url, news)
   const epochKey = (stage: string): string => `${prefix}:epoch:${stage}`

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RetryableFault } from '@blotter/events'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
+import { loadRedis } from './drivers.ts'
 
 /** Told when the queues' server is lost, with a sentence, and when it is back: once an outage. */
 export type QueueNews = { lost: (what: string) => void; back: () => void }
@@ -20,7 +21,7 @@ const DEADLINE = 3_000
 /** @param url  redis:// or rediss:// address; its password is in no message */
 export const connectRedis = (url: string, news?: QueueNews): RedisConnection => {
   // Workers block on a connection and must outwait a restart, so commands wait without limit.
-  const redis = new Redis(url, { maxRetriesPerRequest: null })
+  const redis = new (loadRedis().Redis)(url, { maxRetriesPerRequest: null })
   let lost: Error | null = null
   redis.on('error', (error: Error) => {
     if (!lost) news?.lost(unreachable(url, error).message)
