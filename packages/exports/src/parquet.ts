@@ -3,7 +3,7 @@ import type { Citation } from './citation.ts'
 import type { Column } from './column.ts'
 
 /** Rows of one group: what is in memory at a time. */
-const GROUP = 5_000
+const GROUP = 2_500
 
 type Value = string | number | boolean | null
 
@@ -37,26 +37,29 @@ export async function* parquetPieces(
       })),
     ],
   })
-  let rows: Value[][] = []
+  const empty = (): Group => columns.map(() => [])
+  let group = empty()
   for await (const row of rowsIn(lines)) {
-    rows.push(row)
-    if (rows.length < GROUP) continue
-    writeGroup(file, columns, rows)
-    rows = []
+    for (const [at, column] of columns.entries()) {
+      const value = row[at] ?? null
+      group[at]?.push(isLarge(column) && typeof value === 'number' ? BigInt(value) : value)
+    }
+    if ((group[0]?.length ?? 0) < GROUP) continue
+    writeGroup(file, columns, group)
+    group = empty()
     yield taken(writer)
   }
-  if (rows.length) writeGroup(file, columns, rows)
+  if (group[0]?.length) writeGroup(file, columns, group)
   file.finish()
   yield taken(writer)
 }
 
-const writeGroup = (file: ParquetWriter, columns: readonly Column[], rows: readonly Value[][]): void => {
-  const valueAt = (column: Column, at: number) => (row: readonly Value[]) => {
-    const value = row[at] ?? null
-    return isLarge(column) && typeof value === 'number' ? BigInt(value) : value
-  }
+/** Values by column. */
+type Group = (Value | bigint)[][]
+
+const writeGroup = (file: ParquetWriter, columns: readonly Column[], group: Group): void => {
   void file.write({
-    columnData: columns.map((column, at) => ({ name: column.name, data: rows.map(valueAt(column, at)) })),
+    columnData: columns.map(({ name }, at) => ({ name, data: group[at] ?? [] })),
     rowGroupSize: GROUP,
   })
 }
