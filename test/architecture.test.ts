@@ -6,7 +6,7 @@ describe('the house', () => {
   test('is seen whole', () => {
     expect(real.workspaces.length).toBeGreaterThanOrEqual(21)
     const seen = (path: string) => real.files.find((each) => each.path === path)
-    expect(seen('packages/queue/src/redis-connection.ts')?.imports).toContainEqual({ name: 'ioredis', typeOnly: false })
+    expect(seen('packages/queue/src/drivers.ts')?.imports).toContainEqual({ name: 'ioredis', typeOnly: false })
     expect(seen('packages/queue/src/backend.ts')?.imports).toContainEqual({ name: 'bullmq', typeOnly: true })
     expect(seen('services/cli/bin/blotter.mjs')?.kind).toBe('code')
     expect(seen('packages/extraction/scripts/gazetteer-sources.ts')?.kind).toBe('script')
