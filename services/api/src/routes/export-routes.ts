@@ -15,6 +15,7 @@ import {
   incidentFilterShape,
   sincePosition,
 } from '@blotter/views'
+import type { HttpBindings } from '@hono/node-server'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { answers, refusals } from '../answers.ts'
@@ -96,12 +97,12 @@ export const exportRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const cited = await citationAt(log, exported.at)
     const pieces = exportPieces(log, exported, { format, citation: cited })
     running += 1
-    const body = ReadableStream.from(
-      counted(pieces, () => {
-        running -= 1
-      }),
-    )
-    return context.body(body as ReadableStream, 200, headersOf(cited, { exported, format }))
+    const { outgoing } = context.env as HttpBindings // served by Node
+    // Whichever way it ends: a HEAD, or a reader who has left by now, never asks for a first piece.
+    outgoing.once('close', () => {
+      running -= 1
+    })
+    return context.body(ReadableStream.from(pieces) as ReadableStream, 200, headersOf(cited, { exported, format }))
   }
   routes.openapi(incidents, async (context) => {
     const { format = 'ndjson', changes_since, ...search } = context.req.valid('query')
@@ -130,14 +131,6 @@ const checked = (exported: Exported, format: ExportFormat): Exported => {
       : `must be ${exported.at} or earlier: the history is read up to there`
   if (format !== 'geojson' && exported.since <= exported.at) return exported
   throw new Problem('bad-parameter', `${parameter}: ${detail}.`, { errors: [{ parameter, detail }] })
-}
-
-async function* counted(pieces: AsyncGenerator<Buffer>, ended: () => void): AsyncGenerator<Buffer> {
-  try {
-    yield* pieces
-  } finally {
-    ended()
-  }
 }
 
 const headersOf = (

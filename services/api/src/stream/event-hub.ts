@@ -73,10 +73,17 @@ export const eventHub = (log: Pick<Log, 'head' | 'subscribe'>, signal: AbortSign
     join: (after, listener) => {
       if (!reading) begin(after)
       if (after < from) return null
-      listeners.add(listener)
-      const missed = tail.filter(({ event }) => event.position > after)
-      if (missed.length) listener(missed, upTo)
-      return () => leave(listener)
+      let reached = after
+      // Who comes may have read further than the hub.
+      const tell: Listener = (batch, to) => {
+        if (to <= reached) return
+        const fresh = batch.filter(({ event }) => event.position > reached)
+        reached = to
+        listener(fresh, to)
+      }
+      listeners.add(tell)
+      tell(tail, upTo)
+      return () => leave(tell)
     },
   }
 }

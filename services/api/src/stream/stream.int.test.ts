@@ -7,6 +7,8 @@ import { EventSource } from 'eventsource'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventsOf, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
 import { sharedApi } from '../../test/open-api.ts'
+import { eventHub } from './event-hub.ts'
+import type { SentEvent } from './sent-event.ts'
 
 type Heard = { id: string; event: CloudEvent<LogEvent['data']> }
 
@@ -80,6 +82,33 @@ describe('the stream', () => {
     const first = await read(0, 10)
     const second = await read(first.at(-1) ?? 0, 60 - first.length)
     expect([...first, ...second]).toEqual(Array.from({ length: 60 }, (_, at) => before + at + 1))
+  })
+
+  it('tells who has read further than the others nothing twice', async () => {
+    const { log } = api()
+    const stop = new AbortController()
+    onTestFinished(() => stop.abort())
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const slowly = async function* (...asked: Parameters<typeof log.subscribe>) {
+      for await (const batch of log.subscribe(...asked)) {
+        await held
+        yield batch
+      }
+    }
+    const hub = eventHub({ head: log.head, subscribe: slowly }, stop.signal)
+    const before = await log.head()
+    const heard: Record<string, number[]> = { first: [], second: [] }
+    const hear = (name: string) => (batch: readonly SentEvent[]) =>
+      heard[name]?.push(...batch.map(({ event }) => event.position))
+    const leaves = [hub.join(before, hear('first'))]
+    await log.append(eventsOf({ name: 'before' }, await log.documents.put('x')))
+    const further = await log.head()
+    leaves.push(hub.join(further, hear('second')))
+    await log.append([retractionOf('before')])
+    release()
+    await expect.poll(() => [heard.first?.at(-1), heard.second]).toEqual([further + 1, [further + 1]])
+    expect(heard.first).toEqual(Array.from({ length: further + 1 - before }, (_, at) => before + at + 1))
+    for (const leave of leaves) leave?.()
   })
 
   it('cuts a reader off that does not keep up, and others notice nothing', async () => {
