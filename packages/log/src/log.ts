@@ -107,7 +107,9 @@ const isoTimes: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser, // overloads by oid
 }
 
-/** Whether the database answers. */
+/** Asks the database for nothing. @throws LogUnreachable when it does not answer */
 export const ping = async (log: Log): Promise<void> => {
-  await log.database.execute(sql`SELECT 1`)
+  await log.database.execute(sql`SELECT 1`).catch((error: unknown) => {
+    throw translate(error)
+  })
 }

@@ -1,4 +1,5 @@
-import { isOurHost } from '@blotter/access'
+import { isOurHost, unlessSilent } from '@blotter/access'
+import { answerWithin, ping } from '@blotter/log'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -23,6 +24,8 @@ import { webhookRoutes } from './routes/webhook-routes.ts'
 export type ApiOptions = { names: ReadonlySet<string>; opening: Opening }
 
 const LARGEST_BODY = 64 * 1_024
+// ms that Postgres may take to answer nothing.
+const PING = 1_000
 
 /** The API: who may ask, then its routes. */
 export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): OpenAPIHono => {
@@ -55,6 +58,7 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
     if (isOurHost(context.req.header('host'), names)) return next()
     throw new Problem('wrong-host', 'This server goes by another name. Add this one to API_HOSTS if it is yours.')
   })
+  app.use(unlessSilent(() => answerWithin(PING, () => ping(sources.log))))
   app.use(guard(sources, opening))
   app.get('/livez', (context) => context.text('ok'))
   // A stream would wait in the packer; and on one machine nothing is gained by packing.

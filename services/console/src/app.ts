@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { isOurHost } from '@blotter/access'
+import { isOurHost, unlessSilent } from '@blotter/access'
 import { Fault } from '@blotter/events'
-import { answerWithin, type Log, ping } from '@blotter/log'
+import { answerWithin, ping } from '@blotter/log'
 import type { Logger } from '@blotter/pipeline'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { enterRoutes } from './access/enter-page.ts'
@@ -57,7 +56,7 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
       },
     }),
   )
-  app.use(unlessSilent(sources.log))
+  app.use(unlessSilent(() => answerWithin(PING, () => ping(sources.log))))
   app.use(readGuard(access))
   app.use(writeGuard(access))
   app.onError(async (error, visit) => {
@@ -88,29 +87,8 @@ export const consoleApp = (sources: ConsoleSources, { names, access, logger, sig
   return app
 }
 
-// ms after which a page that is not there makes one ask whether Postgres answers at all, and for how long.
-const PATIENCE = 3_000
+// ms that Postgres may take to answer nothing.
 const PING = 1_000
-
-/** Says soon that Postgres hangs, of which its sockets say nothing; a page that only takes long is waited for. */
-const unlessSilent =
-  (log: Log): MiddlewareHandler<Desk> =>
-  async (_visit, next) => {
-    const done = new AbortController()
-    const silence = sleep(PATIENCE, undefined, { signal: done.signal }).then(() => answerWithin(PING, () => ping(log)))
-    const page = next().finally(() => done.abort())
-    // Told above, or too late to be told.
-    page.catch(() => {})
-    await Promise.race([page, silence.catch(thrownUnless(done.signal))])
-    await page
-  }
-
-const thrownUnless =
-  ({ aborted }: AbortSignal) =>
-  (error: unknown): void => {
-    if (!aborted) throw error
-  }
-
 const HOUR = 3_600
 
 const assetRoutes = (): Hono<Desk> => {
