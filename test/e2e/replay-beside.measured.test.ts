@@ -19,7 +19,7 @@ import {
 it('a replay leaves live articles at most half as long again under way, and is promoted between them', {
   timeout: 600_000,
 }, async () => {
-  const system = await prepare('postgres', 2_000, 0)
+  const system = await prepare('postgres', 1_200, 0)
   const { log } = system
   // Live workers are of this checkout, as the replay is: what they read is theirs from the start.
   for (const { to } of changesFromOlder()) await activateVersion(log, to)
