@@ -18,9 +18,13 @@ export const strange = (name: string, sql: string, about: string): Column => ({
 export const integer = (name: string, sql: string, about: string): Column => column('integer', name, sql, about)
 export const number = (name: string, sql: string, about: string): Column => column('number', name, sql, about)
 
+// White space and controls, soft hyphen, blanks and marks of every width, byte order mark.
+const UNSEEN = String.raw`[[:space:]\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff]`
+
 /**
  * A text that no spreadsheet takes for a formula (OWASP, "CSV injection"): an apostrophe stands before what begins with
- * one of its signs. Matches "=1+1", " @SUM(A1)", "\tx". Not: "Niamey", "a=b".
+ * one of its signs, also a full-width one, also behind what nobody sees. Matches "=1+1", " @SUM(A1)", "＝1", "\tx". Not:
+ * "Niamey", "a=b".
  */
 export const guarded = (sql: string): string =>
-  `CASE WHEN ${sql} ~ '^[[:space:]]*[=+@-]|^[\\t\\r\\n]' THEN '''' || ${sql} ELSE ${sql} END`
+  `CASE WHEN ${sql} ~ '^${UNSEEN}*[=+@＝＋－＠-]|^[\\t\\r\\n]' THEN '''' || ${sql} ELSE ${sql} END`

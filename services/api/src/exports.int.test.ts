@@ -60,6 +60,17 @@ describe('an export', () => {
     expect(claims).toContain('Explosions/Remote violence,Air/drone strike')
   })
 
+  it.each(['=1+1', '＝1+1', '－1', '＠SUM(A1)', '\u200b=1', '\u00a0=1', '\u3000+1', '\ufeff=1', '\u0001=1', '\t1'])(
+    'as CSV holds no formula: %j',
+    async (title) => {
+      const { read, log } = openWorld()
+      await log.query('UPDATE blotter_work.claim_history SET title = $1', [title])
+      expect((await read('claims?format=csv')).text).toContain(`'${title}`)
+      await log.query(`UPDATE blotter_work.claim_history SET title = 'Niamey = a − b'`)
+      expect((await read('claims?format=csv')).text).toContain(',Niamey = a − b,')
+    },
+  )
+
   it('as GeoJSON is one FeatureCollection, also of nothing', async () => {
     const { read } = openWorld()
     const { features, citation } = JSON.parse((await read('incidents?format=geojson')).text)
