@@ -1,6 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { InputFault } from '@blotter/events'
-import { addWebHook, type Log, removeWebHook, reviveDelivery, rewindWebHook, type Transaction } from '@blotter/log'
+import {
+  addWebHook,
+  type Log,
+  listWebHooks,
+  removeWebHook,
+  reviveDelivery,
+  rewindWebHook,
+  type Transaction,
+} from '@blotter/log'
 import { type Act, acted } from '@blotter/pipeline'
 
 export type WebHookWish = {
@@ -11,12 +19,22 @@ export type WebHookWish = {
   position: number
 }
 
-/** Subscribes. @returns its id, and the secret that deliveries are signed with, in the form of Standard Webhooks */
+/** Subscriptions of one holder. */
+const MOST = 20
+
+/**
+ * Subscribes.
+ * @throws InputFault `too-many-webhooks`
+ * @returns its id, and the secret that deliveries are signed with, in the form of Standard Webhooks
+ */
 export const subscribeWebHook = async (
   log: Log,
   wish: WebHookWish,
   act: Act,
 ): Promise<{ id: string; secret: string }> => {
+  const own = (await listWebHooks(log)).filter(({ holder }) => holder === act.who)
+  if (own.length >= MOST)
+    throw new InputFault('too-many-webhooks', `One holder may have ${MOST} subscriptions; remove one first.`)
   const id = randomUUID()
   const secret = `whsec_${randomBytes(24).toString('base64')}`
   await log.append([acted(act, { what: 'webhook create', selection: id, count: 1, outcome: 'active' })], {
@@ -55,7 +73,7 @@ export const retryDelivery = (
     (transaction) => reviveDelivery(transaction, { webhookId, id }),
     new InputFault(
       'not-dead',
-      'This delivery was not given up, or something newer of its incident was sent since; replay the subscription instead.',
+      'This delivery was not given up, or something newer of its incident was sent since or is about to be; replay the subscription instead.',
     ),
   )
 

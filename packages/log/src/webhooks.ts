@@ -11,7 +11,7 @@ export type WebHook = {
   /** As the API's parameters. */
   filter: Record<string, string>
   holder: string
-  /** active, or suspended: its receiver said that it is gone */
+  /** active; suspended: its receiver said that it is gone; unheld: its holder has no token for subscriptions any more */
   state: string
   /** Changes up to here are among its deliveries. */
   position: number
@@ -34,13 +34,16 @@ export type WebHookDelivery = {
   said: string | null
 }
 
-const HOOK = `webhook_id AS id, url, secret, filter, holder, state, position::float8 AS position, created_at AS "createdAt"`
+// Whoever may not ask is not told either.
+const HELD = `EXISTS (SELECT FROM blotter_work.access_token AS t WHERE t.holder = w.holder AND 'webhooks' = ANY(t.scopes)
+  AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > now()))`
+const HOOK = `webhook_id AS id, url, secret, filter, holder, CASE WHEN state = 'active' AND NOT ${HELD} THEN 'unheld' ELSE state END AS state, position::float8 AS position, created_at AS "createdAt"`
 const DELIVERY = `d.delivery_id AS id, d.webhook_id AS "webhookId", d.incident_id AS "incidentId", d.position::float8 AS position,
   d.body, d.state, d.attempts, d.due_at AS "dueAt", d.settled_at AS "settledAt", d.said`
 
 /** Every subscription, the oldest first. */
 export const listWebHooks = (log: Pick<Log, 'query'>): Promise<WebHook[]> =>
-  log.query(`SELECT ${HOOK} FROM blotter_work.webhook ORDER BY created_at, webhook_id`)
+  log.query(`SELECT ${HOOK} FROM blotter_work.webhook AS w ORDER BY created_at, webhook_id`)
 
 /** Keeps a new subscription, in the transaction of what says so. */
 export const addWebHook = async (
@@ -92,13 +95,13 @@ export const queueDeliveries = async (
 }
 
 const DUE = `
-  SELECT ${DELIVERY}, w.url, w.secret FROM blotter_work.webhook AS w CROSS JOIN LATERAL (
+  SELECT ${DELIVERY}, w.url, w.secret, w.holder FROM blotter_work.webhook AS w CROSS JOIN LATERAL (
     SELECT * FROM blotter_work.webhook_delivery AS d
     WHERE d.webhook_id = w.webhook_id AND d.state = 'waiting' AND d.due_at <= now() AND NOT EXISTS (
       SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
         AND e.position < d.position AND e.state = 'waiting')
     ORDER BY d.due_at, d.position LIMIT $2) AS d
-  WHERE w.state = 'active' AND w.webhook_id::text <> ALL($1::text[]) ORDER BY d.due_at, d.position`
+  WHERE w.state = 'active' AND ${HELD} AND w.webhook_id::text <> ALL($1::text[]) ORDER BY d.due_at, d.position`
 
 /**
  * What may be sent now: of each incident the oldest only, so that none overtakes another.
@@ -108,7 +111,7 @@ const DUE = `
 export const dueDeliveries = (
   log: Pick<Log, 'query'>,
   { besides, each }: { besides: readonly string[]; each: number },
-): Promise<(WebHookDelivery & Pick<WebHook, 'url' | 'secret'>)[]> => log.query(DUE, [besides, each])
+): Promise<(WebHookDelivery & Pick<WebHook, 'url' | 'secret' | 'holder'>)[]> => log.query(DUE, [besides, each])
 
 /** Notes how an attempt ended. @param retryMs  null: it is over, as `state` says */
 export const settleDelivery = async (
@@ -136,7 +139,7 @@ export const listDeliveries = (
 
 /**
  * Has what was given up sent again, in the transaction of what says so.
- * @returns false when it is not dead, or something newer of its incident was sent since
+ * @returns false when it is not dead, or something newer of its incident was sent since, or waits: that may be under way
  */
 export const reviveDelivery = async (
   transaction: Transaction,
@@ -146,7 +149,7 @@ export const reviveDelivery = async (
     sql`UPDATE blotter_work.webhook_delivery AS d SET state = 'waiting', attempts = 0, due_at = now(), settled_at = NULL
       WHERE d.delivery_id::text = ${id} AND d.webhook_id::text = ${webhookId} AND d.state = 'dead' AND NOT EXISTS (
         SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
-          AND e.position > d.position AND e.state = 'sent')`,
+          AND e.position > d.position AND e.state <> 'dead')`,
   )
   return rowCount === 1
 }

@@ -22,7 +22,7 @@ export const eventsFrom = async (
 ): Promise<{ events: LogEvent[]; next: number; head: number }> => {
   const head = await log.head()
   const to = Math.min(head, after + REACH)
-  if (to <= after) return { events: [], next: after, head }
+  if (to <= after) return { events: [], next: head, head }
   const events = await readMatching(log.database, { after, to, types, stream, limit })
   return { events, next: events.length === limit ? (events.at(-1)?.position ?? to) : to, head }
 }

@@ -193,4 +193,38 @@ describe('the API', () => {
     expect(page).toContain('GET /api/v1/incidents')
     expect(page).not.toContain('<script')
   })
+
+  it('lists each once, whatever changes between two pages, and goes on with no other list', async () => {
+    const { log, client } = world()
+    const names = ['page a', 'page b', 'page c', 'page d']
+    for (const name of names) await log.append(eventsOf({ name, iso2: 'SE' }, await log.documents.put(name)))
+    await foldAll(log)
+    const asked = { country: 'SE', limit: 2 }
+    for (const [order, killed] of [
+      ['recorded', 8],
+      ['day', 9],
+    ] as const) {
+      const pages = [await client.listIncidents({ ...asked, order })]
+      const revised = names.map((name, at) => revisionOf({ name, killed, iso2: 'SE', day: `2026-11-1${at}` }, killed))
+      await log.append(revised.toReversed())
+      await foldAll(log)
+      pages.push(await client.listIncidents({ ...asked, order, cursor: pages[0]?.next ?? '' }))
+      const ids = pages.flatMap(({ items }) => items.map(({ id }) => id))
+      expect(ids.toSorted()).toEqual(names.map(incidentId).toSorted())
+      expect(pages.map(({ position }) => position)).toEqual([pages[0]?.position, pages[0]?.position])
+      await expect(client.listClaims({ cursor: pages[0]?.next ?? '' })).rejects.toMatchObject({
+        problem: { errors: [{ parameter: 'cursor' }] },
+      })
+    }
+  })
+
+  it('leads from every time that it tells back to what was recorded then', async () => {
+    const { client } = world()
+    const [latest] = (await client.listIncidents({ order: 'recorded', limit: 1 })).items
+    const { id = '', revisedAt = '', position = 0 } = latest ?? {}
+    expect((await client.getIncident({ id, as_of: revisedAt })).position).toBe(position)
+    for (const asked of [{ recorded_since: revisedAt }, { recorded_since: revisedAt, recorded_until: revisedAt }])
+      expect((await client.listIncidents(asked)).items.map((each) => each.id)).toContain(id)
+    expect((await client.getCitation({ as_of: revisedAt })).position).toBeGreaterThanOrEqual(position)
+  })
 })

@@ -33,7 +33,9 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
   app.onError((error, context) => {
     const problem = problemOf(error)
     if (problem) return answerProblem(context, problem)
-    sources.logger.error({ error: error.message, stack: error.stack, path: context.req.path }, 'a request failed')
+    // What a driver says of a failed statement holds its values, and secrets among them; its cause says why.
+    const { message, stack } = error.cause instanceof Error ? error.cause : error
+    sources.logger.error({ error: message, stack, path: context.req.path }, 'a request failed')
     return answerProblem(
       context,
       new Problem('fault', 'Blotter failed here; look for "api" in the log of the processes.'),

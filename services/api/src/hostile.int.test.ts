@@ -67,10 +67,10 @@ const hostile = fc.oneof(
       'incident/',
       'incident/%',
     ],
-    Buffer.from('["day","2026-11-01","x"]').toString('base64url'),
-    Buffer.from('["day","\\u0000","x"]').toString('base64url'),
-    Buffer.from('["recorded",1e308,"x"]').toString('base64url'),
-    Buffer.from('["recorded",5,{"a":1}]').toString('base64url'),
+    Buffer.from('["incident_id","day","2026-11-01","x",5]').toString('base64url'),
+    Buffer.from('["incident_id","day","\\u0000","x",5]').toString('base64url'),
+    Buffer.from('["claim_id","recorded",1e308,"x",5]').toString('base64url'),
+    Buffer.from('["incident_id","recorded",5,{"a":1},5]').toString('base64url'),
   ),
 )
 

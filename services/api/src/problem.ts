@@ -1,6 +1,7 @@
 import { Fault, InputFault, RetryableFault } from '@blotter/events'
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** What was wrong with a request, in the form of RFC 9457; `errors` names each parameter with what to do about it. */
@@ -28,6 +29,7 @@ export const problems = {
   conflict: [409, 'It does not stand as this asks for'],
   'ahead-of-log': [409, 'The history is not read that far'],
   'too-large': [413, 'The body is too large'],
+  'wrong-type': [415, 'The body is of another type'],
   'wrong-host': [421, 'This server goes by another name'],
   'too-many-requests': [429, 'Too many requests'],
   fault: [500, 'Blotter failed'],
@@ -78,6 +80,7 @@ const PARAMETERS: Readonly<Record<string, string>> = { 'bad-cursor': 'cursor', '
 /** The problem behind anything thrown; null: a fault of ours. */
 export const problemOf = (thrown: unknown): Problem | null => {
   if (thrown instanceof Problem) return thrown
+  if (thrown instanceof HTTPException && thrown.status < 500) return ofBody(thrown)
   if ((thrown as { code?: unknown } | null)?.code === CANCELED)
     return new Problem('slow-search', `This would read too much. ${SLOW}`, { headers: { 'retry-after': '30' } })
   if (thrown instanceof InputFault) return ofInput(thrown)
@@ -87,6 +90,12 @@ export const problemOf = (thrown: unknown): Problem | null => {
     })
   return null
 }
+
+/** Hono refuses a body before its schema is asked. */
+const ofBody = ({ status }: HTTPException): Problem =>
+  status === 415
+    ? new Problem('wrong-type', 'A body must be JSON, with content-type: application/json.')
+    : new Problem('bad-body', 'The body must be JSON.')
 
 const ofInput = ({ code, message }: InputFault): Problem => {
   const parameter = PARAMETERS[code]

@@ -115,6 +115,24 @@ describe('rights', () => {
       headers: { 'content-type': 'application/json' },
     })
     expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ type: '/problems/bad-body' })])
+    const hooks = (await make(['webhooks'])).token
+    const json = 'application/json'
+    for (const [path, type, body, kind] of [
+      ['incidents/none/retract', 'text/plain', '{"why":"x"}', 'wrong-type'],
+      ['incidents/none/retract', 'application/x-www-form-urlencoded', 'why=x', 'wrong-type'],
+      ['incidents/merge', json, '{bad', 'bad-body'],
+      ['incidents/none/retract', json, '{"why":"\\ud800"}', 'bad-body'],
+      ['webhooks', json, '{"url":"https://e.example/\\ud800","filter":{},"why":"x"}', 'bad-body'],
+      ['webhooks', json, '{"url":"https://e.example/","filter":{"q":"\\ud800"},"why":"x"}', 'bad-body'],
+    ] as const) {
+      const headers = { 'content-type': type }
+      const refused = await ask(`/api/v1/${path}`, path === 'webhooks' ? hooks : token, {
+        method: 'POST',
+        body,
+        headers,
+      })
+      expect(await refused.json(), body).toMatchObject({ type: `/problems/${kind}` })
+    }
   })
 
   it('a body has an end', async () => {

@@ -43,10 +43,13 @@ export const recordPointOf = (text: string): RecordPoint => {
   throw new InvalidArgumentError('must be a position of the log, or a time with its zone, such as 2026-11-20T12:00Z.')
 }
 
-/** The same moment in UTC, to the microsecond: Postgres takes fewer zones than ISO 8601 has. */
+/**
+ * The same moment in UTC, to the microsecond: Postgres takes fewer zones than ISO 8601 has. A millisecond, which is what
+ * answers tell, is its end.
+ */
 const utcOf = (text: string): string => {
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? []
-  return `${new Date(text).toISOString().slice(0, 19)}.${fraction.padEnd(6, '0')}Z`
+  return `${new Date(text).toISOString().slice(0, 19)}.${fraction.padEnd(3, '0').padEnd(6, '9')}Z`
 }
 
 /** Whether the calendar has such a day; `Date` alone takes 30 February for 2 March, and there was no year 0. */

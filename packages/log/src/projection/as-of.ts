@@ -37,13 +37,14 @@ export const foldEvents = (projection: Projection, events: readonly LogEvent[]):
  * The position of the last event recorded at or before a moment; 0 before the first. Record times never run back, so
  * halving finds it.
  * @param moment  ISO 8601 with zone
+ * @param sign    `<`: recorded before the moment
  */
-export const positionAt = async (log: Log, moment: string): Promise<number> => {
+export const positionAt = async (log: Log, moment: string, sign: '<=' | '<' = '<='): Promise<number> => {
   let [known, beyond] = [0, (await log.head()) + 1]
   while (beyond - known > 1) {
     const middle = Math.floor((known + beyond) / 2)
     const [row] = await log.query<{ before: boolean }>(
-      'SELECT recorded_at <= $2::timestamptz AS before FROM blotter.event_log WHERE position = $1',
+      `SELECT recorded_at ${sign} $2::timestamptz AS before FROM blotter.event_log WHERE position = $1`,
       [middle, moment],
     )
     if (row?.before) known = middle

@@ -2,7 +2,7 @@ import type { Log } from '@blotter/log'
 import { claimConditions, incidentConditions, type Located, type Values } from './conditions.ts'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
 import { locate } from './locate.ts'
-import { historyPosition, positionOf, type RecordPoint } from './record-point.ts'
+import { historyPosition, type RecordPoint, seenPosition } from './record-point.ts'
 
 /** A filter with its moments as positions, of incidents or of claims. */
 export type Choice =
@@ -31,4 +31,4 @@ export const chooseClaims = async (log: Log, search: ClaimSearch): Promise<{ cho
 })
 
 /** The position that changes are told from. */
-export const sincePosition = (log: Log, point: RecordPoint): Promise<number> => positionOf(log, point)
+export const sincePosition = (log: Log, point: RecordPoint): Promise<number> => seenPosition(log, point)

@@ -5,7 +5,7 @@ import type { ClaimSearch } from './filters.ts'
 import type { Statement } from './incident-search.ts'
 import { listText } from './list-text.ts'
 import { locate } from './locate.ts'
-import type { PageRequest } from './page.ts'
+import { keyOf, type PageRequest } from './page.ts'
 
 /** A claim with its article and the sentence that says it, as it was in a stretch of the record. */
 export type FoundClaim = {
@@ -35,13 +35,14 @@ export const claimStatement = async (
   page: PageRequest,
   columns = CLAIM,
 ): Promise<Statement> => {
-  const located = await locate(log, search)
+  const key = keyOf(page, 'claim_id')
+  const located = await locate(log, search, key)
   const values = openValues()
   const conditions = claimConditions(located, values)
   const text = await listText(
     log,
     { table: 'claim_history', id: 'claim_id', columns },
-    { search: located, conditions, page },
+    { search: located, conditions, page, key },
     values,
   )
   return { text, values: values.values, asOf: located.asOf }

@@ -45,7 +45,12 @@ const casualties = Object.fromEntries(
     ],
     [
       `${kind}_max`,
-      whole({ min: 0, max: MOST_PEOPLE, about: `At most so many ${kind}, by the best figure`, example: 50 }),
+      whole({
+        min: 0,
+        max: MOST_PEOPLE,
+        about: `At most so many ${kind}, by the best figure; none where nobody counted`,
+        example: 50,
+      }),
     ],
   ]),
 ) as Record<`${(typeof casualtyKinds)[number]}_${'min' | 'max'}`, ReturnType<typeof whole>> // one pair for each kind

@@ -4,7 +4,7 @@ import { incidentConditions, openValues } from './conditions.ts'
 import type { IncidentSearch } from './filters.ts'
 import { listText } from './list-text.ts'
 import { locate } from './locate.ts'
-import { type Page, type PageRequest, toPage } from './page.ts'
+import { keyOf, type ListId, type Page, type PageRequest, toPage } from './page.ts'
 
 /** An incident as it was in a stretch of the record. */
 export type FoundIncident = {
@@ -25,7 +25,7 @@ export const INCIDENT = `incident_id AS id, state, merged_into AS "mergedInto", 
     opened_at AS "openedAt", revised_at AS "revisedAt", position::float8 AS position, day`
 
 /** How far the history is folded. */
-export const FOLDED = `SELECT position::float8 AS position FROM blotter_work.checkpoint
+const FOLDED = `SELECT position::float8 AS position FROM blotter_work.checkpoint
   WHERE projection = 'history' AND status IN ('live', 'stopped')`
 
 /** A list's query; `asOf`: the position that it is of, null: now. */
@@ -38,16 +38,32 @@ export const incidentStatement = async (
   page: PageRequest,
   columns = INCIDENT,
 ): Promise<Statement> => {
-  const located = await locate(log, search)
+  const key = keyOf(page, 'incident_id')
+  const located = await locate(log, search, key)
   const values = openValues()
   const conditions = incidentConditions(located, values)
-  const text = await listText(
-    log,
-    { table: 'incident_history', id: 'incident_id', columns },
-    { search: located, conditions, page },
+  const listed = { table: 'incident_history', id: 'incident_id', columns } as const
+  const text = await listText(log, listed, { search: located, conditions, page, key }, values)
+  return { text, values: values.values, asOf: located.asOf }
+}
+
+/**
+ * A page of a list's statement.
+ * @throws a driver's error 57014 where it would take too long
+ */
+export const pageOf = async <Row extends { id: string; position: number; day: string }>(
+  log: Log,
+  { text, values, asOf }: Statement,
+  { of, page }: { of: ListId; page: PageRequest },
+): Promise<Page<Row>> => {
+  if (asOf !== null) return toPage(await log.query<Row>(text, values), page, { of, asOf })
+  // In one statement, since rows and position have to be of one moment; without rows, the position stands alone.
+  const found = await log.query<Row & { readAt: number }>(
+    `SELECT l.*, folded.position AS "readAt" FROM (${FOLDED}) AS folded LEFT JOIN LATERAL (${text}) AS l ON true`,
     values,
   )
-  return { text, values: values.values, asOf: located.asOf }
+  const rows = found.filter(({ id }) => id !== null).map(({ readAt: _, ...row }) => row as unknown as Row)
+  return toPage(rows, page, { of, asOf: found[0]?.readAt ?? 0 })
 }
 
 /**
@@ -58,9 +74,5 @@ export const searchIncidents = async (
   log: Log,
   search: IncidentSearch,
   page: PageRequest,
-): Promise<Page<FoundIncident>> => {
-  const [folded] = await log.query<{ position: number }>(FOLDED)
-  const { text, values, asOf } = await incidentStatement(log, search, page)
-  const found = await log.query<FoundIncident>(text, values)
-  return toPage(found, page, asOf ?? folded?.position ?? 0)
-}
+): Promise<Page<FoundIncident>> =>
+  pageOf<FoundIncident>(log, await incidentStatement(log, search, page), { of: 'incident_id', page })

@@ -2,14 +2,14 @@ import type { Log } from '@blotter/log'
 import { type Cells, cellsOf } from './cells.ts'
 import { heldAt, type Located, openValues, type Values } from './conditions.ts'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
-import { type PageRequest, pageClauses } from './page.ts'
+import { type Key, type ListId, type PageRequest, pageClauses } from './page.ts'
 import { placedIn } from './places.ts'
 
 /** With fewer rows at its places, a list reads them all; with more, the planner may begin elsewhere. */
 const SPARSE = 3_000
 
 /** What a list is of: a table of the history, its id, and what is read of each row `r`. */
-export type Listed = { table: 'incident_history' | 'claim_history'; id: string; columns: string }
+export type Listed = { table: 'incident_history' | 'claim_history'; id: ListId; columns: string }
 
 type Search = Located<IncidentSearch> | Located<ClaimSearch>
 
@@ -18,17 +18,18 @@ type Asked = {
   /** Of the search, over a row of the table. */
   conditions: readonly string[]
   page: PageRequest
+  key: Key | null
 }
 
 /** The text of a list's query. Of places, only the index knows how crowded they are, and a planner takes all for average. */
 export const listText = async (
   log: Pick<Log, 'query'>,
   listed: Listed,
-  { search, conditions, page }: Asked,
+  { search, conditions, page, key }: Asked,
   values: Values,
 ): Promise<string> => {
   const { table, id, columns } = listed
-  const { behind, tail } = pageClauses(page, id, values)
+  const { behind, tail } = pageClauses(page, { id, key }, values)
   const meant = [...conditions, ...behind].join(' AND ')
   const from = `FROM blotter_work.${table} AS r`
   const cells = cellsOf(search, page.order)

@@ -1,8 +1,8 @@
 import type { Log } from '@blotter/log'
 import { claimStatement } from './claim-search.ts'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
-import { FOLDED, incidentStatement, type Statement } from './incident-search.ts'
-import { type Page, type PageRequest, toPage } from './page.ts'
+import { incidentStatement, pageOf } from './incident-search.ts'
+import type { Page, PageRequest } from './page.ts'
 import { claimRecordSql, incidentRecordSql, saidOfTypes } from './record.ts'
 
 /** A record as JSON text, and its place in the order of its list. */
@@ -21,7 +21,10 @@ export const incidentRecords = async (
 ): Promise<Page<ListedRecord>> => {
   const { head, tail } = incidentRecordSql
   const columns = `r.incident_id AS id, r.day, r.position::float8 AS position, r.type, ${head} AS head, ${tail} AS tail`
-  const { rows, ...rest } = await pageOf<IncidentParts>(log, await incidentStatement(log, search, page, columns), page)
+  const { rows, ...rest } = await pageOf<IncidentParts>(log, await incidentStatement(log, search, page, columns), {
+    of: 'incident_id',
+    page,
+  })
   const records = rows.map(({ type, head: before, tail: behind, ...row }) => ({
     ...row,
     record: `${before}${saidOfTypes.get(type) ?? '"label":"","codes":{}'}${behind}`,
@@ -32,14 +35,5 @@ export const incidentRecords = async (
 /** The same of claims. */
 export const claimRecords = async (log: Log, search: ClaimSearch, page: PageRequest): Promise<Page<ListedRecord>> => {
   const columns = `r.claim_id AS id, r.day, r.position::float8 AS position, ${claimRecordSql} AS record`
-  return pageOf<ListedRecord>(log, await claimStatement(log, search, page, columns), page)
-}
-
-const pageOf = async <Row extends Omit<ListedRecord, 'record'>>(
-  log: Log,
-  { text, values, asOf }: Statement,
-  page: PageRequest,
-): Promise<Page<Row>> => {
-  const [folded, found] = await Promise.all([log.prepared<{ position: number }>(FOLDED), log.query<Row>(text, values)])
-  return toPage(found, page, asOf ?? folded[0]?.position ?? 0)
+  return pageOf<ListedRecord>(log, await claimStatement(log, search, page, columns), { of: 'claim_id', page })
 }

@@ -6,17 +6,11 @@ import { type ApiSources, openRoutes } from '../desk.ts'
 import { actor } from '../guard.ts'
 import { idParameter } from './incident-routes.ts'
 
-export const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line')
-const id = z
-  .string()
-  .min(1)
-  .max(100)
-  .refine((text) => !/\p{Cc}/u.test(text), 'must be an id')
+/** Neither control characters nor halves of a character: Postgres holds no such text. */
+export const isPlain = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text)
+
+export const line = z.string().trim().min(1).max(500).refine(isPlain, 'must be one line')
+const id = z.string().min(1).max(100).refine(isPlain, 'must be an id')
 const ids = z.array(id).min(1).max(1_000)
 
 const decisionSchema = z

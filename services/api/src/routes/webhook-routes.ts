@@ -8,7 +8,7 @@ import { type ApiSources, openRoutes } from '../desk.ts'
 import { actor } from '../guard.ts'
 import { query } from '../list-parameters.ts'
 import { Problem, problemOfParameters } from '../problem.ts'
-import { line } from './decision-routes.ts'
+import { isPlain, line } from './decision-routes.ts'
 import { idParameter } from './incident-routes.ts'
 
 const hookSchema = z
@@ -17,7 +17,10 @@ const hookSchema = z
     url: z.string(),
     filter: z.record(z.string(), z.string()),
     holder: z.string(),
-    state: z.string().openapi({ description: 'active, or suspended: its receiver answered 410' }),
+    state: z.string().openapi({
+      description:
+        'active; suspended: its receiver answered 410; unheld: its holder has no token with the scope webhooks any more',
+    }),
     position: z.int().openapi({ description: 'Changes up to here were queued for it' }),
     createdAt: z.iso.datetime(),
   })
@@ -50,7 +53,7 @@ const done = z.object({ id: z.string() }).openapi('Changed')
 
 const list = createRoute({
   ...{ method: 'get', path: '/webhooks', operationId: 'listWebhooks', tags: ['webhooks'] },
-  summary: 'Subscriptions to changed incidents',
+  summary: 'The subscriptions of whoever asks',
   request: { query: query({}) },
   responses: json(z.object({ items: z.array(hookSchema) }).openapi('WebhookList'), 'The subscriptions'),
 })
@@ -61,8 +64,11 @@ const create = createRoute({
   request: {
     body: body(
       z.strictObject({
-        url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).max(1_000),
-        filter: z.record(z.string().max(40), z.string().max(1_300)).openapi({
+        url: z
+          .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+          .max(1_000)
+          .refine((text) => isPlain(text) && !/[@#]/.test(text), 'must have no name, no password and no fragment'),
+        filter: z.record(z.string().max(40), z.string().max(1_300).refine(isPlain, 'must be one line')).openapi({
           description: "As the parameters of a list: {'country': 'NE', 'killed_min': '6'}",
           example: { country: 'NE', killed_min: '6' },
         }),
@@ -112,7 +118,7 @@ const retry = createRoute({
     operationId: 'retryDelivery',
     tags: ['webhooks'],
   },
-  summary: 'Sends again what was given up, unless something newer of its incident was sent since',
+  summary: 'Sends again what was given up, unless something newer of its incident was sent since or is about to be',
   request: { params: idParameter.extend({ delivery: idParameter.shape.id }), body: body(z.strictObject({ why })) },
   responses: json(done, 'It is due now'),
 })
@@ -121,8 +127,15 @@ const retry = createRoute({
 export const webhookRoutes = ({ log }: ApiSources): OpenAPIHono => {
   const routes = openRoutes()
   const act = (context: Context, reason: string) => ({ who: actor(context), why: reason, source: 'blotter/api' })
+  const ownHooks = async (context: Context) =>
+    (await listWebHooks(log)).filter(({ holder }) => holder === actor(context))
+  /** Those of others are as none. */
+  const mustOwn = async (context: Context, id: string): Promise<void> => {
+    const own = await ownHooks(context)
+    if (!own.some((hook) => hook.id === id)) throw new Problem('not-found', `You have no subscription ${id}.`)
+  }
   routes.openapi(list, async (context) => {
-    const items = (await listWebHooks(log)).map(({ secret: _, ...hook }) => hook)
+    const items = (await ownHooks(context)).map(({ secret: _, ...hook }) => hook)
     return context.json({ items }, 200) as never
   })
   routes.openapi(create, async (context) => {
@@ -133,11 +146,13 @@ export const webhookRoutes = ({ log }: ApiSources): OpenAPIHono => {
   })
   routes.openapi(remove, async (context) => {
     const { id } = context.req.valid('param')
+    await mustOwn(context, id)
     await endWebHook(log, id, act(context, context.req.valid('json').why))
     return context.json({ id }, 200) as never
   })
   routes.openapi(deliveries, async (context) => {
     const { id } = context.req.valid('param')
+    await mustOwn(context, id)
     const found = await listDeliveries(log, { webhookId: id, state: context.req.valid('query').state, limit: 200 })
     const items = found.map(({ body: _, webhookId: __, ...delivery }) => delivery)
     return context.json({ items }, 200) as never
@@ -146,11 +161,13 @@ export const webhookRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const { id } = context.req.valid('param')
     const { since, why: reason } = context.req.valid('json')
     if (since > (await historyPosition(log))) throw new Problem('bad-body', 'since: must not lie past the history.')
+    await mustOwn(context, id)
     await replayWebHook(log, { id, since }, act(context, reason))
     return context.json({ id }, 200) as never
   })
   routes.openapi(retry, async (context) => {
     const { id, delivery } = context.req.valid('param')
+    await mustOwn(context, id)
     await retryDelivery(log, { webhookId: id, id: delivery }, act(context, context.req.valid('json').why))
     return context.json({ id: delivery }, 200) as never
   })

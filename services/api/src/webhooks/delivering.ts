@@ -20,6 +20,8 @@ export type Delivering = {
 const AT_A_TIME = 5
 /** Subscriptions that are sent to at the same time. */
 const MOST_AT_ONCE = 50
+/** Of those, of one holder. */
+const MOST_OF_ONE = 10
 const KEPT_DAYS = 7
 const FORGET_EVERY = 3_600_000
 
@@ -28,7 +30,7 @@ export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<v
   const { log, logger, signal } = parts
   const pause = () => sleep(lookMs, undefined, { signal }).catch(() => {})
   // By subscription: whoever answers slowly keeps nobody else waiting.
-  const sending = new Map<string, Promise<unknown>>()
+  const sending = new Map<string, { holder: string; sent: Promise<unknown> }>()
   let waits = new Map<string, Error>()
   let forgotten = 0
   while (!signal.aborted) {
@@ -40,11 +42,10 @@ export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<v
       const due = await dueDeliveries(log, { besides: [...sending.keys()], each: AT_A_TIME })
       for (const [id, deliveries] of Map.groupBy(due, ({ webhookId }) => webhookId)) {
         if (sending.size >= MOST_AT_ONCE) break
+        const holder = deliveries[0]?.holder ?? ''
+        if ([...sending.values()].filter((each) => each.holder === holder).length >= MOST_OF_ONE) continue
         const sent = Promise.all(deliveries.map((delivery) => sendOne(parts, delivery)))
-        sending.set(
-          id,
-          sent.catch(pause).finally(() => sending.delete(id)),
-        )
+        sending.set(id, { holder, sent: sent.catch(pause).finally(() => sending.delete(id)) })
       }
       if (performance.now() - forgotten > FORGET_EVERY) {
         await forgetDeliveries(log, KEPT_DAYS)
@@ -54,9 +55,9 @@ export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<v
       if (!(error instanceof RetryableFault)) logger.error({ error: (error as Error).message }, 'webhooks wait')
       await pause()
     }
-    await Promise.race([pause(), ...sending.values()])
+    await Promise.race([pause(), ...[...sending.values()].map(({ sent }) => sent)])
   }
-  await Promise.all(sending.values())
+  await Promise.all([...sending.values()].map(({ sent }) => sent))
 }
 
 type Due = Awaited<ReturnType<typeof dueDeliveries>>[number]

@@ -67,7 +67,13 @@ const openWorld = async ({ allow }: { allow: string[] }) => {
     await log.append(events as never)
     await foldAll(log)
   }
-  return { log, append, client: createClient({ url, token }) }
+  const other = async (holder: string) => {
+    const made = await createToken(log, { ...wish, holder }, { who: 'root', why: 'a test', source: 'blotter/test' })
+    return createClient({ url, token: made.token })
+  }
+  const revoke = (holder: string) =>
+    log.query('UPDATE blotter_work.access_token SET revoked_at = now() WHERE holder = $1', [holder])
+  return { log, append, other, revoke, client: createClient({ url, token }) }
 }
 
 const hurry = (log: Awaited<ReturnType<typeof openWorld>>['log']) =>
@@ -146,6 +152,15 @@ describe('a webhook', () => {
     const [dead] = (await client.listDeliveries({ id, state: 'dead' })).items
     expect(dead).toMatchObject({ attempts: 9, said: '500' })
     status = 200
+    await log.query(
+      `INSERT INTO blotter_work.webhook_delivery (delivery_id, webhook_id, incident_id, position, body, due_at)
+       SELECT gen_random_uuid(), webhook_id, incident_id, position + 1, body, now() + interval '1 hour'
+       FROM blotter_work.webhook_delivery WHERE delivery_id::text = $1`,
+      [dead?.id],
+    )
+    const early = client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
+    await expect(early).rejects.toMatchObject({ problem: { status: 409 } })
+    await log.query(`DELETE FROM blotter_work.webhook_delivery WHERE state = 'waiting'`)
     await client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
     await expect.poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.length).toBe(1)
     await expect(client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'again' })).rejects.toMatchObject({
@@ -156,6 +171,39 @@ describe('a webhook', () => {
     status = 410
     await append(revisionOf({ name: 'fire', killed: 9 }, 9))
     await expect.poll(async () => (await client.listWebhooks({})).items[0]?.state).toBe('suspended')
+  })
+
+  it('is of its holder alone, and is told nothing once that one has no token any more', async () => {
+    const receiver = await openReceiver()
+    const { client, append, log, other, revoke } = await openWorld({ allow: [receiver.host] })
+    const { id } = await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    const bob = await other('bob')
+    expect((await bob.listWebhooks({})).items).toEqual([])
+    const attempts = await Promise.allSettled([
+      bob.listDeliveries({ id }),
+      bob.replayWebhook({ id }, { since: 0, why: 'curious' }),
+      bob.retryDelivery({ id, delivery: id }, { why: 'curious' }),
+      bob.removeWebhook({ id }, { why: 'envy' }),
+    ])
+    for (const attempt of attempts) expect(attempt).toMatchObject({ reason: { problem: { status: 404 } } })
+    const mine = await bob.createWebhook({}, { url: `${receiver.url}/bob`, filter: {}, why: 'desk' })
+    await revoke('amina')
+    await append(revisionOf({ name: 'small', killed: 3 }, 3))
+    await expect.poll(async () => (await bob.listDeliveries({ id: mine.id, state: 'sent' })).items.length).toBe(1)
+    expect(receiver.received).toHaveLength(1)
+    const waiting = 'SELECT state FROM blotter_work.webhook_delivery WHERE webhook_id::text = $1'
+    expect(await log.query(waiting, [id])).toEqual([])
+    await expect.poll(async () => (await (await other('amina')).listWebhooks({})).items[0]?.state).toBe('active')
+    await expect.poll(() => receiver.received.length).toBe(2)
+  })
+
+  it('of one holder are twenty at most, with an address and nothing beside', async () => {
+    const { client } = await openWorld({ allow: [] })
+    const wish = { url: 'https://desk.example/hook', filter: {}, why: 'desk' }
+    for (const url of ['https://amina:secret@desk.example/', 'https://desk.example/#part'])
+      await expect(client.createWebhook({}, { ...wish, url })).rejects.toMatchObject({ problem: { status: 400 } })
+    for (let number = 0; number < 20; number += 1) await client.createWebhook({}, wish)
+    await expect(client.createWebhook({}, wish)).rejects.toMatchObject({ problem: { status: 409 } })
   })
 
   it('waits for no other one, whether that one answers late or its filter is none any more', async () => {
