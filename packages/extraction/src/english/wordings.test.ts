@@ -181,3 +181,93 @@ describe('when and where', () => {
     expect(claims.filter(({ status }) => status === 'current')).toEqual([])
   })
 })
+
+describe('what several stories told wrongly', () => {
+  test.each([
+    ['A widow blew herself up at a bus park in Jos on Monday, killing four people.', 'attack.suicide-bombing'],
+    ['Tainted liquor has killed nine people in a village near Tete, officials said Monday.', 'accident.poisoning'],
+    ['A guided bomb killed a baker in Sumy on Monday, prosecutors said.', 'conflict.air-strike'],
+    ['Six people were killed on Monday when herders fought over a well near Garissa.', 'conflict.clash'],
+    ['Three soldiers were killed on Monday when rebels ambushed their patrol near Caloto.', 'attack.shooting'],
+    [
+      'Hurricane Oda hit Belize on Monday, killing two people. A man drowned when his boat overturned.',
+      'disaster.tropical-cyclone',
+    ],
+    [
+      'M7 rebels captured the town of Sake on Monday after two days of heavy fighting with the army.',
+      'conflict.territory-taken',
+    ],
+  ])('the type of "%s"', (text, type) => {
+    expect(read(text)[0]?.type).toBe(type)
+  })
+
+  test.each([
+    ['Nine people, most of them teenagers, were crushed to death at a stadium in Ndola on Saturday.', 'killed', 9],
+    ['Police beat students in Kisumu on Monday. Five were treated, one of them in serious condition.', 'injured', 5],
+    ['Bad beer killed three people and made more than 50 ill in Tete on Monday.', 'injured', 50],
+    ['Some 6,000 people have been driven from their homes by floods in Bihar since Saturday.', 'displaced', 6000],
+    ['A ferry sank off Dhaka on Monday. Divers searched for some 25 people who were missing.', 'missing', 25],
+  ])('the count of "%s"', (text, kind, count) => {
+    const [claim] = read(text)
+    expect(claim && toll(claim, kind)).toBe(count)
+  })
+
+  test('a toll at once behind an earlier attack is of that one', () => {
+    const [plot, siege] = read(
+      'Police in Perth said on Tuesday they had thwarted a plan to bomb a church and arrested three men.\n\nIn December 2014 a gunman held 18 people hostage in a Sydney cafe. Two hostages and the attacker died.',
+    )
+    expect([plot && toll(plot, 'killed'), siege && toll(siege, 'killed')]).toEqual([0, 3])
+  })
+
+  test('those taken over months are not those of the day', () => {
+    const [claim] = read(
+      'Gunmen kidnapped two nuns in Jos on Monday. At least 900 people were abducted in the first nine months of this year.',
+    )
+    expect(claim && toll(claim, 'abducted')).toBe(2)
+  })
+
+  test('a toll over other years does not date the news', () => {
+    const [claim] = read(
+      'An outbreak of Ebola near Bulape has killed 12 people, the ministry said on Monday. An epidemic in the east killed nearly 2,300 people from 2018 to 2020.',
+    )
+    expect(claim?.when.start?.slice(0, 4)).toBe('2026')
+  })
+
+  test('what an exhibition shows is no news', () => {
+    const claims = read(
+      'A museum in Turin opened an exhibition on Monday about the murder of a count in 1871. Visitors can see the pistol with which a clerk shot the count.',
+    )
+    expect(claims.filter(({ status }) => status === 'current')).toEqual([])
+  })
+
+  test('a month of last year is not one of this year', () => {
+    const [, before] = read(
+      'A bomb killed two people at a market in Jos on Monday. In June last year gunmen shot dead 16 people in Kano.',
+    )
+    expect(before?.when.start?.slice(0, 7)).toBe('2025-06')
+  })
+
+  test('a dateline without a place dates the news', () => {
+    const [claim] = read('Nov 20 (Wire) - A bomb killed two people at a market in Jos, police said.')
+    expect(claim?.when.start).toBe('2026-11-20')
+  })
+
+  test.each([
+    ['A man armed with a knife killed one person and wounded three in Lyon on Sunday.', 'man'],
+    ['Pirates boarded a tanker off Cotonou on Monday and kidnapped nine of its crew.', 'Pirates'],
+  ])('the subject of the act did it: %s', (text, name) => {
+    expect(named(read(text)[0], 'perpetrator')).toContain(name)
+  })
+
+  test('means are no doers', () => {
+    const [claim] = read('A Texas inmate was put to death by lethal injection on Monday, officials said.')
+    expect(named(claim, 'perpetrator')).toEqual([])
+  })
+
+  test('"the group" is the one that was named', () => {
+    const [, before] = read(
+      'Rebels of Jaysh al-Islam fired rockets at Damascus on Monday, killing ten people. A similar attack by the group on January 25 killed six people.',
+    )
+    expect(named(before, 'perpetrator')).toEqual(['Jaysh al-Islam'])
+  })
+})

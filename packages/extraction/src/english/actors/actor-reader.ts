@@ -104,10 +104,10 @@ const countryAs = (mention: Mention, group: NounGroup, certainty: Actor['certain
 
 // Heads that say nothing without what they are of.
 // Matches "group". Not: "groups".
-const ANAPHOR = /^(?:group|organization|organisation|movement)$/
+export const ANAPHOR = /^(?:group|organization|organisation|movement)$/
 
 /** "it killed eleven", "an attack by the group": the armed group named last, up to four sentences before. */
-const referred = (
+export const referred = (
   document: Document,
   mention: Mention,
   group: NounGroup,

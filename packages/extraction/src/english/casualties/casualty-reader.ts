@@ -40,6 +40,8 @@ const HEADS = new Map<string, CasualtyKind>([
   ['wounded', 'injured'],
   ['hurt', 'injured'],
   ['injuries', 'injured'],
+  ['ill', 'injured'],
+  ['sick', 'injured'],
   ['missing', 'missing'],
   ['arrests', 'arrested'],
   ['survivors', 'rescued'],
@@ -71,6 +73,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
     .flatMap((people) => {
       const tally = countOf(sentence, people) ?? (LETHAL.has(kind) ? oneOf(people) : undefined)
       if (!tally || (!people.quantity && notPeople(people))) return []
+      if (isSomeOf(sentence, people)) return []
       if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
       const inner = partOf(sentence, people)
       const group = people.person?.group ?? inner?.person?.group
@@ -94,6 +97,12 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
       ]
     })
 }
+
+/** "five were treated, one of them in serious condition": one of the five. */
+const isSomeOf = ({ tokens }: Sentence, { first, last }: NounGroup): boolean =>
+  tokens[first - 1]?.low === ',' &&
+  tokens[last + 1]?.low === 'of' &&
+  /^(?:them|whom)$/.test(tokens[last + 2]?.low ?? '')
 
 // What is done to people only.
 const LETHAL = new Set<CasualtyKind>(['killed', 'abducted'])

@@ -153,6 +153,13 @@ const STATES: State[] = [
     behind:
       /^(?:(?:are|were|have been|had been|was) )?(?:sheltering|in shelters|living in (?:shelters|camps|tents)|taking shelter|seeking shelter|(?:moved|taken|relocated|evacuated|transferred) to (?:\S+ ){0,2}(?:shelters?|camps?|safety|(?:higher|safer) (?:ground|areas)))\b/,
   },
+  // Matches "have been driven from their homes". Not: "have been driven from the field".
+  {
+    id: 'count.driven-from-homes',
+    kind: 'displaced',
+    behind:
+      /^(?:(?:have|has|had) been|was|were|are) (?:driven|forced|chased|washed) (?:from|out of) (?:their|its) (?:homes?|villages?|houses)\b/,
+  },
   {
     id: 'count.fled',
     kind: 'displaced',
@@ -163,7 +170,7 @@ const STATES: State[] = [
     id: 'count.unaccounted',
     kind: 'missing',
     behind:
-      /^(?:(?:are|were|was|is|remain|remained) )?(?:still )?(?:unaccounted for|feared trapped|trapped|listed as missing|reported missing|missing)\b/,
+      /^(?:who )?(?:(?:are|were|was|is|remain|remained) )?(?:still )?(?:unaccounted for|feared trapped|trapped|listed as missing|reported missing|missing)\b/,
   },
   {
     id: 'count.in-hospital',

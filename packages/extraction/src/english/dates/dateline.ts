@@ -59,7 +59,7 @@ const LABELS = /^(?:\[[^[\]\n]{2,200}\]\s*){1,5}/
 
 const readLine = (line: string): Dateline | null => {
   const match = LINE.exec(line)
-  if (!match) return readMixed(line)
+  if (!match) return readPlaceless(line) ?? readMixed(line)
   const [whole, place, day, month, year, month2, day2, year2, agency] = match
   if (!day && !day2 && !agency && !/\p{Lu}{3}/u.test(place ?? '')) return null
   const name = month ?? month2
@@ -86,4 +86,20 @@ const readMixed = (line: string): Dateline | null => {
   if (!match) return null
   const [whole, place = '', agency = ''] = match
   return { span: { start: 0, end: whole.length }, place, agency }
+}
+
+// "Nov 3 (Reuters) - " matches, "Nov 3 was a" must not
+const PLACELESS = new RegExp(String.raw`^\s*${DAY} \(([^()\n]{2,60})\) ?(?:--|[-–—])\s+`, 'u')
+
+const readPlaceless = (line: string): Dateline | null => {
+  const match = PLACELESS.exec(line)
+  if (!match) return null
+  const [whole, day, month, year, month2, day2, year2, agency = ''] = match
+  const name = month ?? month2
+  if (!name || !monthNumber(name)) return null
+  return {
+    span: { start: 0, end: whole.length },
+    date: dateParts(name, day ?? day2, year ?? year2),
+    agency,
+  }
 }

@@ -9,7 +9,7 @@ import {
   yearRange,
 } from '../../dates/calendar.ts'
 import type { Anchor } from './anchor.ts'
-import { LARGE, NUMBER, smallNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
+import { FULL_MONTH, LARGE, monthNumber, NUMBER, smallNumber, WEEKDAY, weekdayNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
 import { onDay, type Reading, within } from './reading.ts'
 
@@ -52,6 +52,15 @@ export const relativeDates: readonly DatePattern[] = [
     regex:
       /\b(?:the|a) (previous|preceding|next|following|same) (day|night|evening|morning|afternoon|week|month|year)\b|\bthe (?:day|night) (before|after)(?=[,.;]| that\b)/gi,
     read: ([, lead, unit, side], anchor) => neighbour(lead ?? side ?? '', unit ?? 'day', anchor),
+  },
+  {
+    id: 'month-of-year',
+    // "in June last year" matches, "march last year" must not
+    regex: new RegExp(String.raw`\b(?:in |early |mid-|late )?(${FULL_MONTH}) (last|this) year\b`, 'gi'),
+    read: ([, month = '', lead = ''], { today }) =>
+      today === null || month[0] === month[0]?.toLowerCase()
+        ? null
+        : within(monthRange(yearOf(today) - (lead.toLowerCase() === 'last' ? 1 : 0), monthNumber(month)), 'month'),
   },
   {
     id: 'span',

@@ -52,6 +52,7 @@ const TABLE: Row[] = [
     { effect: 'killed', subject: 'agent', object: 'victim' },
     'attack.other:2 attack.stabbing:1',
   ],
+  ['crush-dead', 'crush to death', { effect: 'killed', subject: 'agent', object: 'victim' }, 'accident.crush:1.5'],
   [
     'burn-dead',
     'burn to death,burn alive',

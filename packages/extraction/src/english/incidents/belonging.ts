@@ -17,6 +17,7 @@ export const dates = (incident: Incident, read: Read): boolean =>
   !read.mention.looksBack &&
   incident.standing === 'current' &&
   incident.date === undefined &&
+  !(read.date?.precision === 'year' && ownTolls(incident, read)) &&
   read.type !== undefined &&
   (incident.type === read.type || (read.weight < 3 && sameSort(incident.type, read.type))) &&
   compatible(incident, { ...read, standing: 'current' })
@@ -85,9 +86,15 @@ const isBareToll = (incident: Incident, { mention, date, place }: Read): boolean
     !differentDays(incident.date, date) &&
     !(incident.place && place && apart(incident.place, place)) &&
     mention.nouns.every(({ happening }) => happening.types.every(([, weight]) => weight < SLIGHT)) &&
-    mention.readings.every(({ act, agents }) => TOLLS.has(act.id) && agents.length === 0)
+    isOnlyToll({ mention })
   )
 }
+
+/** Whether a sentence says how many came to harm and nothing of what harmed them. */
+export const isOnlyToll = ({ mention: { counts, readings, weapons } }: Pick<Read, 'mention'>): boolean =>
+  counts.length > 0 &&
+  weapons.length === 0 &&
+  readings.every(({ act, agents }) => TOLLS.has(act.id) && agents.length === 0)
 
 const TOLLS = new Set(['act.kill', 'act.injure', 'act.die', 'state.dead', 'state.hurt', 'state.missing', 'act.rescue'])
 

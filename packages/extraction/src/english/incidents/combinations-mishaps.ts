@@ -17,6 +17,7 @@ export const MISHAPS: Combination[] = [
       /\b(?:sank|sinking|capsized?|went down|overturned|drowned)\b/,
     ],
     'accident.maritime:4',
+    /\b(?:hurricane|typhoon|cyclone|tropical storm)\b/,
   ),
   rule(
     'type.bus-fell',
@@ -46,6 +47,15 @@ export const MISHAPS: Combination[] = [
     'type.leak',
     [/\b(?:ammonia|chlorine|gas|chemical|oil|toxic|acid)\b/, /\b(?:leak\w*|spill\w*|escaped)\b/],
     'accident.chemical:4',
+  ),
+  // Matches "tainted liquor has killed 23". Not: "tainted money".
+  rule(
+    'type.tainted-drink',
+    [
+      /\b(?:tainted|contaminated|toxic|adulterated|bootleg|home-?brewed?|poisonous|spiked|spoiled|illicit) (?:\S+ ){0,2}?(?:liquor|alcohol|drinks?|beer|brew|spirits|vodka|wine|moonshine|food|meals?|milk|mushrooms|water|syrup)\b/,
+      /\b(?:kill\w*|died|dead|deaths|ill|sick\w*|hospital\w*|poison\w*)\b/,
+    ],
+    'accident.poisoning:5',
   ),
   rule(
     'type.crowd-panic',

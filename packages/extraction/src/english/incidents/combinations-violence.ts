@@ -11,6 +11,33 @@ export const VIOLENCE: Combination[] = [
     ],
     'attack.suicide-bombing:8',
   ),
+  // Matches "explosives strapped to her body", "blew himself up". Not: "a bomb strapped to a bicycle".
+  rule(
+    'type.bomb-on-body',
+    [
+      /\b(?:explosives|bombs?|belt|vest|device) (?:\S+ ){0,2}?(?:strapped|attached|tied|wrapped) (?:to|around) (?:his|her|their|the) (?:body|bodies|waist|chest|torso)\b|\b(?:blew|blow|blown|blowing) (?:himself|herself|themselves) up\b/,
+    ],
+    'attack.suicide-bombing:6',
+  ),
+  // Matches "rebels ambushed a patrol". Not: "ambushed by reporters".
+  rule(
+    'type.ambush-of-forces',
+    [
+      /\bambush(?:ed|es|ing)?\b/,
+      /\b(?:soldiers?|troops|patrol|convoy|police|policem[ae]n|army|guards|officers)\b/,
+      /\b(?:rebels?|guerrillas?|militants?|insurgents?|gunm[ae]n|bandits|jihadists|fighters|attackers|separatists)\b/,
+    ],
+    'attack.shooting:1.5',
+  ),
+  // Matches "herders fought over a well and six were killed". Not: "herders fought for their rights in court".
+  rule(
+    'type.groups-fought',
+    [
+      /\b(?:herders|herdsmen|pastoralists|farmers|villagers|tribes(?:men)?|clans|clansmen|militias|raiders) (?:\S+ ){0,3}?(?:fought|clashed|battled|exchanged (?:gun)?fire)\b/,
+      HURT,
+    ],
+    'conflict.clash:3',
+  ),
   rule(
     'type.blade',
     [
@@ -66,7 +93,10 @@ export const VIOLENCE: Combination[] = [
   ),
   rule(
     'type.warplanes-bomb',
-    [/\b(?:warplanes?|jets?|aircraft|helicopters?)\b/, /\b(?:bomb\w*|dropped|struck|pounded|strafed|rocket\w*)\b/],
+    [
+      /\b(?:warplanes?|planes|jets?|aircraft|helicopters?)\b/,
+      /\b(?:bomb\w*|dropped|struck|pounded|strafed|rocket\w*)\b/,
+    ],
     'conflict.air-strike:3',
   ),
   rule(
@@ -172,6 +202,6 @@ export const VIOLENCE: Combination[] = [
       /\b(?:rebels?|fighters|militants|insurgents|guerrillas|army|forces|troops|soldiers|jihadists|militia)\b/,
       /\b(?:captured|seized|overran|retook|recaptured|took control of|gained control of|(?:took|taken) over) (?:the )?(?:\S+ ){0,3}(?:towns?|city|villages?|district|base|province|airport|region|stronghold)\b/,
     ],
-    'conflict.territory-taken:4',
+    'conflict.territory-taken:6',
   ),
 ]

@@ -18,7 +18,7 @@ export type HappeningRow = [id: string, nouns: string, types: string, more?: Omi
 const TABLE: HappeningRow[] = [
   [
     'air-strike',
-    'air strike~|airstrike~|air raid~|aerial bombardment~|aerial bombing~|bombing raid~|air attack~|drone strike~|drone attack~|aerial attack~|barrel bomb~|strafing|air bombardment~|strikes by warplane~',
+    'air strike~|airstrike~|air raid~|aerial bombardment~|aerial bombing~|bombing raid~|air attack~|drone strike~|drone attack~|aerial attack~|barrel bomb~|guided bomb~|glide bomb~|aerial bomb~|strafing|air bombardment~|strikes by warplane~',
     'conflict.air-strike:4',
   ],
   [

@@ -18,6 +18,9 @@ export const isJudged = (words: string): boolean => JUDGED.test(words) && !PUT_T
 const PUT_TO_DEATH =
   /\b(?:hanged|executed|beheaded|put to death) .*\b(?:convicted|sentenced|found guilty)\b|\b(?:convicted|sentenced|found guilty) .*\b(?:was|were|been) (?:\S+ly )?(?:hanged|executed|beheaded|put to death)\b/
 
+/** Whether a stretch of words is about a monument, an exhibition or an anniversary. */
+export const isRemembrance = (words: string): boolean => COMMEMORATED.test(words)
+
 /** Whether a mention is of what a court judges or mourners remember, which was done long before. */
 export const longAgo = (
   mention: Pick<Mention, 'words' | 'first' | 'readings' | 'nouns'>,

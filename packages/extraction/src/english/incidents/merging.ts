@@ -1,6 +1,6 @@
 import { familyOf } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
-import { compatible, dates, isDetail, ofOneKind, SORTS } from './belonging.ts'
+import { compatible, dates, isDetail, isOnlyToll, ofOneKind, SORTS } from './belonging.ts'
 import type { Incident, Read } from './incident.ts'
 import { announces, listed } from './listing.ts'
 import type { Document, Mention } from './mentions.ts'
@@ -35,7 +35,7 @@ export const gather = (
       incidents.push(open(dated(read, announced ?? sameBlock(incidents[0], read)?.date), 'surely'))
       continue
     }
-    const home = homeOf(incidents, read)
+    const home = backgroundOf(incidents, read) ?? homeOf(incidents, read)
     const shell = incidents.at(-1)
     if (shell && isDetail(shell, read)) join(shell, read, 'joins.detail')
     else if (home && isWeighed(home.type) && mayOpen(read, true) && !pointsAtDoer(mention) && another(home, read))
@@ -156,6 +156,21 @@ const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
   const near = alike.length > 0 ? alike : possible
   const same = near.filter((incident) => incident.place && read.place && !apart(incident.place, read.place))
   return lastTold(same.length > 0 ? same : near)
+}
+
+/** "In 2014 a gunman held 18 hostages. Two of them died": a toll at once behind what is past is of that. */
+const backgroundOf = (incidents: Incident[], read: Read): Incident | undefined => {
+  const last = lastTold(incidents)
+  const told = last?.mentions.at(-1)?.sentence
+  const { sentence } = read.mention
+  return last?.standing === 'past' &&
+    read.standing === 'current' &&
+    read.date === undefined &&
+    told?.index === sentence.index - 1 &&
+    told.paragraph === sentence.paragraph &&
+    isOnlyToll(read)
+    ? last
+    : undefined
 }
 
 /** The incident that the text spoke of last. */

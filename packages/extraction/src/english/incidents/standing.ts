@@ -1,6 +1,6 @@
 import type { Claim } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
-import { isJudged, isOld } from './long-ago.ts'
+import { isJudged, isOld, isRemembrance } from './long-ago.ts'
 import type { Document, Mention } from './mentions.ts'
 
 export type Standing = Claim['status']
@@ -16,8 +16,20 @@ export const standingOf = (
   if (mention.looksBack) return ['past', 'status.looks-back']
   if (mention.longAgo) return ['past', `status.${mention.longAgo}`]
   if (isOfTrial(document, mention, date)) return ['past', 'status.tried']
+  if (isOfMemorial(document, mention, date)) return ['past', 'status.commemorated']
   return isOld(document.published, date) ? ['past', 'status.long-before'] : ['current', 'status.told-as-news']
 }
+
+/** A story that begins with a monument or an exhibition goes on with what that is about, unless it says when. */
+const isOfMemorial = ({ sentences: [lead] }: Document, { sentence }: Mention, date: DateMention | undefined): boolean =>
+  lead !== undefined &&
+  sentence.index > lead.index &&
+  date === undefined &&
+  isRemembrance(lead.words) &&
+  !ACTS.test(lead.words)
+
+// A lead that tells of an act of the day. Matches "attacked mourners". Not: "the victims of the attack".
+const ACTS = /\b(?:opened fire|attacked|exploded|went off|clashed|stormed|shot dead|died|killed)\b/
 
 // Matches "after the verdict, crowds clashed". Not: "the gunmen killed him".
 const OF_TODAY = /\b(?:verdict|ruling|sentencing|outside (?:the )?court)\b/

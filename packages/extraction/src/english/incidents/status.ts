@@ -37,7 +37,7 @@ const RULES: Rule[] = [
     id: 'status.cumulative.so-far',
     status: 'cumulative',
     pattern:
-      /\b(?:so far this (?:year|month)|to date|has so far|have so far|in total since|over (?:the (?:past|last) (?:\S+ )?(?:years|months|decades?)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|many|several|the) (?:years|decades))|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
+      /\b(?:so far this (?:year|month)|in the first (?:\S+ )?(?:months|weeks|quarter|half|days) of (?:this|the|last) (?:year|month)|to date|has so far|have so far|in total since|over (?:the (?:past|last) (?:\S+ )?(?:years|months|decades?)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|many|several|the) (?:years|decades))|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
   },
   {
     id: 'status.cumulative.conflict',

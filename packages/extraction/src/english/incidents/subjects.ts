@@ -135,7 +135,10 @@ const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): 
 /** "the name of a boy who died", "the family of a man who was shot": the person right before "who". */
 const oneBefore = (sentence: Sentence, who: NounGroup): NounGroup | undefined => {
   const person = sentence.groups.find((g) => g.last === who.first - 1)
-  return person?.person && !person.quantity && !isPlural(person) ? person : undefined
+  if (!person?.person) return undefined
+  // "nine of the 24 pupils who": the nine.
+  if (person.quantity) return sentence.tokens[person.first - 1]?.low === 'of' ? undefined : person
+  return isPlural(person) ? undefined : person
 }
 
 // Matches "then". Not: "than".

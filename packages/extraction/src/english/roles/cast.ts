@@ -3,7 +3,8 @@ import type { Ruled } from '../../language.ts'
 import { isState } from '../actors/state-forces.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { asTarget, asVictim } from '../incidents/sufferers.ts'
-import { isShouted } from '../phrases/names.ts'
+import { isName, isShouted } from '../phrases/names.ts'
+import type { NounGroup } from '../phrases/noun-groups.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { likelihood, type Role, roles } from './scoring.ts'
 
@@ -47,8 +48,19 @@ export const canBe = ({ named, group, patient, agent }: Candidate, role: Role): 
 // A noun group that no verb or preposition joins to the act.
 const BARE = 0.5
 const DONE_TO = { shouted: 0.12, mixed: 0.05 }
+// In mixed case the subject of the act did it, and sooner still when the word is one for attackers ("pirates").
+const DOES = { attacker: 0.05, mixed: 0.15 }
 
-const enoughFor = ({ mention, patient, agent, named }: Candidate, role: Role): number => {
+/** Neither "by lethal injection" nor "the air strike": no means and no act. */
+const isSubject = ({ sentence, nouns }: Mention, group: NounGroup): boolean =>
+  !group.thing &&
+  sentence.tokens[group.first - 1]?.low !== 'by' &&
+  nouns.every(({ first, last }) => last < group.first || first > group.last)
+
+const enoughFor = ({ mention, group, patient, agent, named }: Candidate, role: Role): number => {
+  const somebody = group.person !== undefined || isName(mention.sentence, group) || isSubject(mention, group)
+  if (role === 'doer' && agent && !patient && somebody && !isShouted(mention.sentence))
+    return group.person?.agent ? DOES.attacker : DOES.mixed
   if (role !== 'victim' || !patient?.effect) {
     const grammar = patient !== undefined || agent || named !== undefined
     return grammar || isShouted(mention.sentence) ? ENOUGH[role] : BARE

@@ -1,6 +1,6 @@
 import type { Actor } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
-import { certaintyOf } from '../actors/actor-reader.ts'
+import { ANAPHOR, certaintyOf, referred } from '../actors/actor-reader.ts'
 import { asOrganisation } from '../actors/named-groups.ts'
 import { ownerOf } from '../actors/own-weapons.ts'
 import { isState } from '../actors/state-forces.ts'
@@ -16,6 +16,9 @@ export const asDoer = (document: Document, { mention, group, span, named, agent 
       certainty,
       rule: agent ? 'actor.group-of-agent' : 'role.organisation',
     })
+  const [meant] =
+    group.determiner === 'the' && ANAPHOR.test(group.head) ? referred(document, mention, group, certainty) : []
+  if (meant) return meant
   const owner = ownerOf(mention, group)
   if (owner) return owner
   return {
