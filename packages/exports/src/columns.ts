@@ -2,7 +2,11 @@ import { momentSql as moment } from '@blotter/views'
 import { type Column, integer, number, strange, text } from './column.ts'
 
 const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Column =>
-  integer(`${kind}_${part}`, part === 'best' ? `r.${kind}` : `(r.view #>> '{toll,${kind},${part}}')::int`, about)
+  integer(
+    `${kind}_${part}`,
+    part === 'best' ? `r.${kind}` : `least((r.view #>> '{toll,${kind},${part}}')::numeric, 2147483647)::int`,
+    about,
+  )
 
 const codes: readonly Column[] = [
   text('acled_event_type', 't.acled_type', 'ACLED event type'),

@@ -77,9 +77,12 @@ export const suspendWebHook = async (log: Pick<Log, 'query'>, id: string): Promi
   await log.query(`UPDATE blotter_work.webhook SET state = 'suspended' WHERE webhook_id = $1`, [id])
 }
 
+// A message about all incidents, of none by name, says more than what waits, and what comes behind it waits for it.
 const QUEUE = `
   WITH moved AS (
-    UPDATE blotter_work.webhook SET position = $3 WHERE webhook_id = $1 AND position = $2 AND state = 'active' RETURNING webhook_id)
+    UPDATE blotter_work.webhook SET position = $3 WHERE webhook_id = $1 AND position = $2 AND state = 'active' RETURNING webhook_id),
+  overtaken AS (
+    DELETE FROM blotter_work.webhook_delivery AS d USING moved AS m WHERE d.webhook_id = m.webhook_id AND d.state = 'waiting' AND '' = ANY($5::text[]))
   INSERT INTO blotter_work.webhook_delivery (delivery_id, webhook_id, incident_id, position, body)
   SELECT d.id, m.webhook_id, d.incident, $3, d.body
   FROM moved AS m, unnest($4::uuid[], $5::text[], $6::text[]) AS d(id, incident, body)`
@@ -98,7 +101,7 @@ const DUE = `
   SELECT ${DELIVERY}, w.url, w.secret, w.holder FROM blotter_work.webhook AS w CROSS JOIN LATERAL (
     SELECT * FROM blotter_work.webhook_delivery AS d
     WHERE d.webhook_id = w.webhook_id AND d.state = 'waiting' AND d.due_at <= now() AND NOT EXISTS (
-      SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
+      SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id IN (d.incident_id, '')
         AND e.position < d.position AND e.state = 'waiting')
     ORDER BY d.due_at, d.position LIMIT $2) AS d
   WHERE w.state = 'active' AND ${HELD} AND w.webhook_id::text <> ALL($1::text[]) ORDER BY d.due_at, d.position`

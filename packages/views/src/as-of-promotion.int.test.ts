@@ -14,7 +14,7 @@ import {
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
 import { idOf, incident, source, viewOf } from '../test/made-up.ts'
-import { listIncidents } from './index.ts'
+import { listIncidents, sincePosition } from './index.ts'
 
 const day = '2025-03-04'
 const revised = (type: IncidentType): NewEvent<'IncidentRevised'> => ({
@@ -78,5 +78,7 @@ describe('incidents as of a moment within a promotion', () => {
       ['accident.explosion'],
     ])
     expect(await typesAt(log)).toEqual(['accident.explosion'])
+    // Whoever read within it has to be told all of it.
+    expect(await Promise.all([3, 4, 5].map((position) => sincePosition(log, { position })))).toEqual([3, 3, 5])
   })
 })

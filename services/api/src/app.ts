@@ -49,6 +49,8 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        // For whoever tries the stream on the page of the description.
+        connectSrc: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],

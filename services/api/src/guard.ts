@@ -6,7 +6,14 @@ import type { ApiSources } from './desk.ts'
 import { Problem } from './problem.ts'
 
 /** Whoever asks. `holder` null: without a token. */
-type Asker = { key: string; holder: string | null; scopes: readonly string[]; perMinute: number | null }
+type Asker = {
+  key: string
+  holder: string | null
+  scopes: readonly string[]
+  perMinute: number | null
+  /** Why nothing is answered, though it counts. */
+  wrong?: string
+}
 
 /** `open`: whether reading needs no token; `loopback`: whether only this machine can ask. */
 export type Opening = { open: boolean; loopback: boolean }
@@ -17,7 +24,7 @@ const ANONYMOUS_RATE = 300
 /** What tells no content: how to ask. */
 const OPEN_PATHS = /^\/(?:|livez|docs|docs\.css|openapi\.json|problems\/[a-z-]+)$/
 
-const holders = new WeakMap<Request, string>()
+const askers = new WeakMap<Request, Asker>()
 
 /** Lets through who may: with a token that holds and has the scope, or without one where reading is open; and not too often. */
 export const guard = ({ log }: Pick<ApiSources, 'log'>, opening: Opening): MiddlewareHandler => {
@@ -25,36 +32,44 @@ export const guard = ({ log }: Pick<ApiSources, 'log'>, opening: Opening): Middl
   return async (context, next) => {
     if (OPEN_PATHS.test(context.req.path)) return next()
     const needed = scopeOf(context.req.method, context.req.path)
-    const asker = await askerOf(context, log, opening)
-    if (asker.perMinute !== null) {
-      const { allowed, left, waitMs } = limiter.take(asker.key, asker.perMinute, performance.now())
+    const asking = await askerOf(context, log, opening)
+    if (asking.perMinute !== null) {
+      const { allowed, left, waitMs } = limiter.take(asking.key, asking.perMinute, performance.now())
       context.header('ratelimit', `"minute";r=${left};t=${Math.ceil(waitMs / 1_000)}`)
-      if (!allowed) throw tooMany(asker.perMinute, waitMs)
+      if (!allowed) throw tooMany(asking.perMinute, waitMs)
     }
-    if (!asker.scopes.includes(needed)) throw lacking(asker, needed)
-    if (asker.holder) holders.set(context.req.raw, asker.holder)
+    if (asking.wrong) throw new Problem('no-token', asking.wrong, CHALLENGE)
+    if (!asking.scopes.includes(needed)) throw lacking(asking, needed)
+    askers.set(context.req.raw, asking)
     return next()
   }
 }
 
 /** Who acts: the name stands in the log. @throws Problem for whoever has no token */
 export const actor = (context: Context): string => {
-  const holder = holders.get(context.req.raw)
+  const holder = askers.get(context.req.raw)?.holder
   if (!holder) throw new Problem('no-token', 'What changes something needs a token: blotter tokens create.')
   return holder
 }
 
+/** Who asks, for what askers share; null: whoever sits at this machine. */
+export const asker = (context: Context): string | null => {
+  const known = askers.get(context.req.raw)
+  return known && known.perMinute !== null ? known.key : null
+}
+
 const askerOf = async (context: Context, log: ApiSources['log'], { open, loopback }: Opening): Promise<Asker> => {
+  const address = (context.env as HttpBindings | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'
+  const perMinute = loopback ? null : ANONYMOUS_RATE
+  const stranger = { key: `at ${address}`, holder: null, scopes: openScopes, perMinute }
   const brought = bearerIn(context.req.header('authorization'))
   if (brought !== null) {
     const token = await tokenOf(log, brought)
-    if (!token) throw new Problem('no-token', 'This token is nobody’s, or it was revoked or has ended.', CHALLENGE)
+    if (!token) return { ...stranger, wrong: 'This token is nobody’s, or it was revoked or has ended.' }
     void noteUse(log, token.id).catch(() => {})
     return { key: token.id, holder: token.holder, scopes: token.scopes, perMinute: token.rate }
   }
-  if (!open) throw new Problem('no-token', 'Reading here needs a token: blotter tokens create.', CHALLENGE)
-  const address = (context.env as HttpBindings | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'
-  return { key: `at ${address}`, holder: null, scopes: openScopes, perMinute: loopback ? null : ANONYMOUS_RATE }
+  return open ? stranger : { ...stranger, wrong: 'Reading here needs a token: blotter tokens create.' }
 }
 
 // Feed readers and browsers ask for a password when they see Basic.

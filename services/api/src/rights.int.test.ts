@@ -1,3 +1,4 @@
+import { makeToken } from '@blotter/access'
 import { createToken, revokeToken } from '@blotter/acts'
 import { createClient } from '@blotter/client'
 import { listTokens } from '@blotter/log'
@@ -78,6 +79,17 @@ describe('rights', () => {
     for (let number = 0; number < 4; number += 1) statuses.push((await ask('/api/v1/types', token)).status)
     expect(statuses).toEqual([200, 200, 200, 429])
     expect(Number((await ask('/api/v1/types', token)).headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  it('wrong tokens count against the address that they come from', async () => {
+    const { ask } = await openWorld()
+    const wrong = makeToken().token
+    const statuses: number[] = []
+    for (let round = 0; round < 20 && !statuses.includes(429); round += 1)
+      statuses.push(
+        ...(await Promise.all(Array.from({ length: 110 }, async () => (await ask('/api/v1/types', wrong)).status))),
+      )
+    expect([...new Set(statuses)].toSorted()).toEqual([401, 429])
   })
 
   it('what changes something needs a token that may, and stands in the log under its name', async () => {

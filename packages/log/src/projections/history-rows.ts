@@ -22,10 +22,16 @@ export const viewColumns = (view: IncidentView) => ({
 })
 
 const tollColumns = ({ toll }: IncidentView) =>
-  Object.fromEntries(casualtyKinds.map((kind) => [kind, toll[kind]?.best ?? null])) as Pick<
+  Object.fromEntries(casualtyKinds.map((kind) => [kind, countable(toll[kind]?.best)])) as Pick<
     IncidentHistoryRow,
     (typeof casualtyKinds)[number]
   > // one entry for each kind
+
+const MOST_PEOPLE = 2_147_483_647
+
+/** More people than a column holds are as many as it holds; the view says the figure. */
+const countable = (best: number | null | undefined): number | null =>
+  best === null || best === undefined ? null : Math.min(best, MOST_PEOPLE)
 
 const placed = ({ when, where }: { when: When; where: Where | null }) => ({
   day: when.start?.slice(0, 10) ?? '',

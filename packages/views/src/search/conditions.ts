@@ -73,7 +73,7 @@ const common = (search: Omit<Located<ClaimSearch>, 'article' | 'incident'>, { ad
         ),
       ]
     : []),
-  ...(search.admin1 ? [`lower(admin1) = lower(${add(search.admin1)})`] : []),
+  ...(search.admin1 ? [admin1In(search.admin1, add)] : []),
   ...placedIn(search, add),
   ...(search.since ? [`coalesce(ends_on, starts_on) >= ${add(search.since)}`] : []),
   ...(search.until ? [`day <= ${add(search.until)}`, "day > ''"] : []),
@@ -94,6 +94,13 @@ export const heldAt = (position: number | null, add: Values['add']): string[] =>
 /** One value is compared as such: only then does an index on it keep the order of what comes behind. */
 const among = (column: string, values: readonly string[], add: Values['add']): string =>
   values.length === 1 ? `${column} = ${add(values[0])}` : `${column} = ANY(${add(values)}::text[])`
+
+/** Some databases know the case of ASCII alone: there a name is found in the usual way and in capitals. */
+const admin1In = (name: string, add: Values['add']): string => {
+  const spellings = /^\p{ASCII}*$/u.test(name) ? [name] : [name, name.toLowerCase(), name.toUpperCase()]
+  const written = spellings.map((each) => `lower(${add(each)})`)
+  return written.length === 1 ? `lower(admin1) = ${written[0]}` : `lower(admin1) = ANY(ARRAY[${written.join(', ')}])`
+}
 
 const typeIn = (types: readonly string[], add: Values['add']): string => {
   const codes = types.filter((type) => type.includes('.'))

@@ -20,8 +20,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { answers, refusals } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
+import { asker } from '../guard.ts'
 import { query } from '../list-parameters.ts'
+import { openPlaces } from '../places.ts'
 import { Problem } from '../problem.ts'
+import { promptPieces } from '../prompt-pieces.ts'
 import { reply } from '../reply.ts'
 import { asOfQuery, JSON_TYPE } from './incident-routes.ts'
 
@@ -82,26 +85,29 @@ const citation = createRoute({
   responses: answers(citationSchema, 'The citation of a position'),
 })
 
-/** Each takes a connection for as long as its reader needs. */
+/** Each takes a connection for as long as its reader needs; one asker leaves one to others. */
 const MOST_AT_A_TIME = 3
+const MOST_OF_ONE = 2
+/** ms that a reader may leave a piece. */
+const PATIENCE = 60_000
 
 /** `/exports/…` and `/citation`. */
 export const exportRoutes = ({ log }: ApiSources): OpenAPIHono => {
   const routes = openRoutes()
-  let running = 0
+  const places = openPlaces({ all: MOST_AT_A_TIME, each: MOST_OF_ONE })
   const send = async (context: Context, exported: Exported, format: ExportFormat): Promise<Response> => {
-    if (running >= MOST_AT_A_TIME)
-      throw new Problem('too-many-requests', `${MOST_AT_A_TIME} exports run already; try again when one has ended.`, {
+    const cited = await citationAt(log, exported.at)
+    const giveBack = places.take(asker(context))
+    if (!giveBack)
+      throw new Problem('too-many-requests', 'As many exports run as may; try again when one has ended.', {
         headers: { 'retry-after': '30' },
       })
-    const cited = await citationAt(log, exported.at)
-    const pieces = exportPieces(log, exported, { format, citation: cited })
-    running += 1
     const { outgoing } = context.env as HttpBindings // served by Node
     // Whichever way it ends: a HEAD, or a reader who has left by now, never asks for a first piece.
-    outgoing.once('close', () => {
-      running -= 1
-    })
+    outgoing.once('close', giveBack)
+    if (outgoing.closed) giveBack()
+    const late = (): unknown => outgoing.destroy()
+    const pieces = promptPieces(exportPieces(log, exported, { format, citation: cited }), { ms: PATIENCE, late })
     return context.body(ReadableStream.from(pieces) as ReadableStream, 200, headersOf(cited, { exported, format }))
   }
   routes.openapi(incidents, async (context) => {

@@ -3,7 +3,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { refusals } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
+import { asker } from '../guard.ts'
 import { query } from '../list-parameters.ts'
+import { openPlaces } from '../places.ts'
 import { Problem } from '../problem.ts'
 import { eventHub } from '../stream/event-hub.ts'
 import { sendEvents } from '../stream/event-reader.ts'
@@ -11,6 +13,7 @@ import { eventFilterShape, position } from './event-routes.ts'
 
 /** Each is a connection that stays. */
 const MOST_READERS = 1_000
+const MOST_OF_ONE = 50
 
 const route = createRoute({
   ...{ method: 'get', path: '/events', operationId: 'streamEvents', tags: ['events'] },
@@ -48,19 +51,20 @@ const HEADERS = {
 export const streamRoute = ({ log, signal, logger }: ApiSources): OpenAPIHono => {
   const routes = openRoutes()
   const hub = eventHub(log, signal)
-  let readers = 0
+  const places = openPlaces({ all: MOST_READERS, each: MOST_OF_ONE })
   routes.openapi(route, async (context) => {
-    if (readers >= MOST_READERS)
-      throw new Problem('too-many-requests', `${MOST_READERS} readers are here already.`, {
-        headers: { 'retry-after': '30' },
-      })
     const { after, ...choice } = context.req.valid('query')
     const last = context.req.valid('header')['last-event-id']
     const head = await log.head()
     const from = last === undefined ? (after ?? head) : Number(last)
     const { outgoing } = context.env as HttpBindings // served by Node
+    if (context.req.raw.method === 'HEAD') return context.body(null, 200, HEADERS)
+    const giveBack = places.take(asker(context))
+    if (!giveBack)
+      throw new Problem('too-many-requests', 'As many readers are here as may be.', {
+        headers: { 'retry-after': '30' },
+      })
     outgoing.writeHead(200, HEADERS)
-    readers += 1
     const reading = {
       after: Math.min(from, head),
       choice: { types: choice.type, stream: choice.stream },
@@ -72,9 +76,7 @@ export const streamRoute = ({ log, signal, logger }: ApiSources): OpenAPIHono =>
         logger.warn({ error: error.message }, 'a stream of events ended early')
         outgoing.destroy()
       })
-      .finally(() => {
-        readers -= 1
-      })
+      .finally(giveBack)
     return RESPONSE_ALREADY_SENT as never
   })
   return routes
