@@ -15,7 +15,7 @@ export type Ablation = { text: string; without: Map<string, string> }
  */
 export const ablate = (page: Page): Ablation => {
   const reading = readPage(page, allRules)
-  const { found, data, about } = reading
+  const { found, data, about, live } = reading
   const { titles, description, authors, sites } = about
   const textOf = (body: { text: string }): string => {
     const result = resultOf({ ...reading, body: { ...body, source: 'page' } }, page.url)
@@ -24,7 +24,7 @@ export const ablate = (page: Page): Ablation => {
   const text = textOf(reading.body)
   const without = new Map<string, string>()
   for (const rule of ruleNames) {
-    const other = bodyOf(found, data, { titles, description, authors, sites, rules: rulesWithout(rule) })
+    const other = bodyOf(found, data, { titles, description, authors, sites, live, rules: rulesWithout(rule) })
     if (other.text !== reading.body.text) without.set(rule, textOf(other))
   }
   return { text, without }

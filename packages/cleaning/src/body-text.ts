@@ -2,6 +2,8 @@ import { InputFault } from '@blotter/events'
 import type { Document } from 'domhandler'
 import { fold } from './fold.ts'
 import { type LinkedData, unescapeTwice } from './json-ld.ts'
+import { withoutEntryChrome } from './live-blog.ts'
+import { updatesText } from './live-updates.ts'
 import { parse } from './parse.ts'
 import { scriptBody } from './script-state.ts'
 import { type Hints, type Story, story } from './story.ts'
@@ -21,8 +23,8 @@ export type Body = {
 }
 
 /** The story's text: what the page shows, or what JSON-LD or script state holds when that is more than twice as long. */
-export const bodyOf = (page: Survey, data: LinkedData, hints: Hints): Body => {
-  const seen = shown(page, hints)
+export const bodyOf = (page: Survey, data: LinkedData, { live, ...hints }: Hints & { live: boolean }): Body => {
+  const seen = shown(page, hints, live ? data : undefined)
   if (hints.rules.takes('a longer body in JSON-LD')) {
     const stated = fromString(statedBody(data), hints)
     if (stated.text.length > SHORT && stated.text.length > LONGER * seen.text.length)
@@ -38,13 +40,19 @@ export const bodyOf = (page: Survey, data: LinkedData, hints: Hints): Body => {
 
 type Read = Pick<Body, 'text' | 'read'>
 
-const shown = (page: Survey, hints: Hints): Read => {
-  const told = story(page, hints)
+/** @param live  the page's JSON-LD, where it is a live page */
+const shown = (page: Survey, hints: Hints, live?: LinkedData): Read => {
+  const all = story(page, hints)
+  const told = live ? withoutEntryChrome(page, all, live, hints.rules) : all
   return { text: told.blocks.map((at) => page.blocks[at]?.text).join('\n\n'), read: { survey: page, story: told } }
 }
 
-const statedBody = ({ article }: LinkedData): string =>
-  typeof article?.articleBody === 'string' ? unescapeTwice(article.articleBody) : ''
+const statedBody = (data: LinkedData): string => {
+  const { article } = data
+  const updates = updatesText(data)
+  const body = typeof article?.articleBody === 'string' ? unescapeTwice(article.articleBody) : ''
+  return updates.length > body.length ? updates : body
+}
 
 /** `<p>` and `<br/>` match, `a < b` does not. */
 const MARKUP = /<(?:p|div|br|h[1-6]|ul|figure|section)\b[^<>]{0,2000}>/i

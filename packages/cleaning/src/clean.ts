@@ -1,4 +1,5 @@
 import { InputFault, type PageKind, type RejectionReason, rejectionReasons } from '@blotter/events'
+import { type LiveEntry, liveEntries } from './live-blog.ts'
 import { language } from './metadata/language.ts'
 import { pageKind } from './page-kind.ts'
 import { type PageReading, readPage } from './page-reading.ts'
@@ -23,6 +24,8 @@ export type CleanArticle = {
   section?: string
   image?: string
   kind: PageKind
+  /** Of a live page, in page order; absent where they cannot be told apart. */
+  entries?: LiveEntry[]
 }
 export type RejectedPage = { outcome: 'rejected'; reason: RejectionReason; message: string }
 export type CleanPage = CleanArticle | RejectedPage
@@ -47,16 +50,18 @@ export const refusalOf = (fault: unknown): RejectedPage => {
 }
 
 /** What was read off a page, as an article or as the reason why it is none. */
-export const resultOf = ({ found, data, about, body: { text } }: PageReading, url: string): CleanPage => {
+export const resultOf = ({ found, data, about, live, body: { text, read } }: PageReading, url: string): CleanPage => {
   const { description: _, titles: __, sites: ___, ...stated } = about
   const rejected = rejection(found, data, { url, text, title: about.title ?? '' })
   if (rejected) return rejected
   const spoken = language(found, text)
+  const entries = live ? liveEntries(data, text.split('\n\n'), read) : []
   return {
     outcome: 'cleaned',
     text,
     ...stated,
     ...(spoken ? { language: spoken } : {}),
-    kind: pageKind(found, data, text),
+    kind: live ? 'live' : pageKind(found, data, text),
+    ...(entries.length > 0 ? { entries } : {}),
   }
 }

@@ -3,9 +3,8 @@ import type { LinkedData } from './json-ld.ts'
 import { meta } from './metadata/meta.ts'
 import type { Survey } from './survey.ts'
 
-/** What the page is, by what it says of itself: live blog, gallery or video page, paywall stub, else a story. */
+/** What a page that is not live is, by what it says of itself: gallery or video page, paywall stub, else a story. */
 export const pageKind = (survey: Survey, { article, types }: LinkedData, text: string): PageKind => {
-  if (types.has('LiveBlogPosting')) return 'live'
   const free = article?.isAccessibleForFree
   if ((free === false || /^false$/i.test(String(free ?? ''))) && text.length < 1_500) return 'stub'
   const type = meta(survey, 'og:type') ?? ''

@@ -3,6 +3,7 @@ import { type Body, bodyOf } from './body-text.ts'
 import { decode } from './charset.ts'
 import type { Page } from './clean.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
+import { isLive } from './live-blog.ts'
 import { type Metadata, metadata } from './metadata/metadata.ts'
 import { parse } from './parse.ts'
 import { refuseUnreadable } from './rejection.ts'
@@ -10,7 +11,7 @@ import type { RuleSet } from './rules/rule-set.ts'
 import { type Survey, survey } from './survey.ts'
 
 /** All that was found on a page, before anybody asks whether it is an article. */
-export type PageReading = { found: Survey; data: LinkedData; about: Metadata; body: Body }
+export type PageReading = { found: Survey; data: LinkedData; about: Metadata; live: boolean; body: Body }
 
 /**
  * Parses a page once and reads its metadata and its story.
@@ -24,5 +25,6 @@ export const readPage = (page: Page, rules: RuleSet): PageReading => {
   const data = readLinkedData(found.linkedData)
   const about = metadata(found, data, { url: page.url, latest: page.fetchedAt })
   const { titles, description, authors, sites } = about
-  return { found, data, about, body: bodyOf(found, data, { titles, description, authors, sites, rules }) }
+  const live = isLive(found, data, page.url)
+  return { found, data, about, live, body: bodyOf(found, data, { titles, description, authors, sites, rules, live }) }
 }

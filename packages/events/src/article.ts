@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { claimSchema } from './claim.ts'
 import { engineVersionSchema } from './engine-version.ts'
 import { candidateSchema } from './incident.ts'
+import { spanSchema } from './span.ts'
 
 /** SHA-256 of a stored document, in lower-case hex. */
 const documentHash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -102,6 +103,8 @@ export const articleCleaned = z.object({
   section: z.string().optional(),
   image: z.string().optional(),
   kind: z.enum(pageKinds),
+  /** Of a live page, in its order: where each entry stands in the clean text, and when it was written. */
+  entries: z.array(z.object({ span: spanSchema, publishedAt: z.string().optional() })).optional(),
   /** ISO 3166 alpha-2 of the feed, where the operator gave one. */
   country: z.string().optional(),
   cleaner: engineVersionSchema,

@@ -5,6 +5,7 @@ type Upcaster = (data: unknown) => unknown
 
 /** Today's schema version of a type; 1 where nothing is said. */
 const schemaVersions: Partial<Record<EventType, number>> = {
+  ArticleCleaned: 2,
   ArticleSeen: 2,
   ClaimHeld: 2,
   IncidentOpened: 3,
@@ -16,6 +17,8 @@ const schemaVersions: Partial<Record<EventType, number>> = {
 
 /** `upcasters[type][n]` turns a payload of version n into version n + 1; pure, run on read. */
 const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
+  // Version 2 adds the entries of a live page.
+  ArticleCleaned: { 1: (data) => adding({ entries: undefined }, data) },
   // Version 2 says how the feed wrote the address; before, it was not noted.
   ArticleSeen: { 1: (data) => adding({ link: (data as { url: string }).url }, data) },
   // Version 2 adds where a toll's ends come from, its parts, and the confidence; what is absent was not known then.

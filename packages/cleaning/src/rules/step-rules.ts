@@ -106,6 +106,22 @@ export const STEP_RULES = [
       keeps: 'It fell again',
     },
   },
+  {
+    name: 'time of an entry',
+    example: {
+      place: 'page',
+      html: `<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script><section class="entry"><time datetime="2025-03-03T20:10:00Z">20:10 UTC</time>${PARAGRAPH}</section><section class="entry"><time datetime="2025-03-03T19:00:00Z">19:00 UTC</time>${FURTHER}</section><section class="entry">${LAST}</section>`,
+      drops: '19:00',
+    },
+  },
+  {
+    name: 'overview of entries',
+    example: {
+      place: 'page',
+      html: `<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script><div><p>We tell here what the river does to the towns of the lower delta, from Monday to Thursday night.</p><h2>What matters</h2><section class="entry"><h3>Bridge closed</h3><time datetime="2025-03-03T20:10:00Z"></time>${PARAGRAPH}</section><section class="entry"><h3>Hall opened</h3><time datetime="2025-03-03T19:00:00Z"></time>${FURTHER}</section></div>`,
+      drops: 'What matters',
+    },
+  },
 ] as const satisfies readonly StepRule[]
 
 export type StepName = (typeof STEP_RULES)[number]['name']

@@ -4,6 +4,7 @@ import { cleaningPage } from './cleaning-page.ts'
 import { printExplainedPage } from './terminal-page.ts'
 
 const STORY = 'The river rose on Monday night & took the <lower> bridge, the harbour office of the delta said.'
+const PLAIN = 'The river rose on Monday night and took the lower bridge, the harbour office of the delta said.'
 const html = `<title>River &lt;img src=x onerror=alert(1)&gt; | Delta</title><h1>River &lt;script&gt;alert(1)&lt;/script&gt;</h1>
 <p>${STORY.replaceAll('&', '&amp;').replace('<lower>', '&lt;lower&gt;')}</p><p>Advertisement</p>
 <p>Forty families slept in the hall &#x202e;\u001b[31m and the ferry will not run before Friday, it said.</p>`
@@ -35,4 +36,15 @@ test('a page that is rejected says so and why', () => {
   })
   expect(cleaningPage('x', rejected)).toContain('rejected, error-page')
   expect(printExplainedPage(rejected)).toMatch(/^Rejected: error-page\. /)
+})
+
+test('a live page tells how many entries it has, and when each was written', () => {
+  const entry = (at: string, words: string): string =>
+    `<section class="entry"><time datetime="2025-03-03T${at}:00Z">${at}</time><p>${words}</p></section>`
+  const live = explainPage({
+    url: 'https://delta.example/live/r',
+    html: `<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script><h1>River</h1>${entry('20:10', PLAIN)}${entry('19:00', PLAIN.replace('river', 'lake'))}`,
+  })
+  expect(printExplainedPage(live)).toMatch(/^Cleaned: live\. 2 entries\.\n.*\n2025-03-03T20:10:00Z +The river rose/)
+  expect(cleaningPage('x', live)).toContain('cleaned, live of 2 entries')
 })

@@ -10,7 +10,9 @@ type Statement = ExplainedPage['statements'][number]
  */
 export const cleaningPage = (name: string, { result, source, blocks, statements }: ExplainedPage): string => {
   const outcome =
-    result.outcome === 'rejected' ? `rejected, ${result.reason}: ${result.message}` : `cleaned, ${result.kind}`
+    result.outcome === 'rejected'
+      ? `rejected, ${result.reason}: ${result.message}`
+      : `cleaned, ${result.kind}${result.entries ? ` of ${result.entries.length} entries` : ''}`
   const kept = blocks.filter(({ rule }) => rule === undefined).length
   return `<!doctype html>
 <html lang="en">
