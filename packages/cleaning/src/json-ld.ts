@@ -5,7 +5,13 @@ import { fold } from './fold.ts'
 export type Node = Record<string, unknown>
 
 /** What a page's JSON-LD says: its article node and every node that others point to. */
-export type LinkedData = { article: Node | undefined; byId: Map<string, Node>; types: Set<string> }
+export type LinkedData = {
+  article: Node | undefined
+  /** Whether `article` is of an article's type: else it is a page's node, which may tell when the template was made. */
+  isArticle: boolean
+  byId: Map<string, Node>
+  types: Set<string>
+}
 
 /** A page with more nodes than this is a catalogue, not an article. */
 const MAX_NODES = 2_000
@@ -44,7 +50,9 @@ export const readLinkedData = (scripts: string[]): LinkedData => {
     articles.find((node) => node.headline !== undefined && node.datePublished !== undefined) ??
     articles.find((node) => node.headline !== undefined) ??
     articles[0]
-  return { article: article ?? nodes.find((node) => node.datePublished !== undefined), byId, types }
+  const dated =
+    nodes.find((node) => node.datePublished !== undefined) ?? nodes.find((node) => node.uploadDate !== undefined)
+  return { article: article ?? dated, isArticle: article !== undefined, byId, types }
 }
 
 /** All names of a node's `@type`, without a namespace. */

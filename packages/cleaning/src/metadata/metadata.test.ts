@@ -143,3 +143,14 @@ test('a day stands in a title part of its own, in a line with two digits of the 
   expect(dated('A2025930314320005196')).toBeUndefined()
   expect(dated('20250303999')).toBeUndefined()
 })
+
+test('the date of a page’s node stands behind the metas, that of an article’s before them; a video’s upload is its date', () => {
+  const meta = '<meta property="article:published_time" content="2025-03-03T12:00:00Z">'
+  const dated = (type: string): string => ld({ '@type': type, datePublished: '2019-01-01T00:00:00Z' })
+  expect(read(dated('WebPage') + meta).publishedAt).toBe('2025-03-03T12:00:00Z')
+  expect(read(dated('NewsArticle') + meta).publishedAt).toBe('2019-01-01T00:00:00Z')
+  expect(read(dated('WebPage')).publishedAt).toBe('2019-01-01T00:00:00Z')
+  expect(read(ld({ '@type': 'VideoObject', uploadDate: '2025-03-02T08:00:00Z' })).publishedAt).toBe(
+    '2025-03-02T08:00:00Z',
+  )
+})

@@ -3,9 +3,10 @@ import { MONTHS } from './month-names.ts'
 /** `2025-03-03`, `2025-03-03T09:40:00+01:00`, `2025-03-03 09:40 UTC` match, `2025-3` does not. */
 const ISO =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s,]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/i
-/** `Mon, 03 Mar 2025 09:40:00 GMT` matches. */
-const CLOCK = /(\d{1,2})[:.h](\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?/i
-const ZONE = /(?:\b(Z|UTC|GMT)\b|([+-]\d\d:?\d\d)\b)/
+/** `Mon, 03 Mar 2025 09:40:00 GMT`, `18時05分` and `18시 05분` match. */
+const CLOCK = /(\d{1,2})(?:[:.h]|[時时点點]|시\s?)(\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?/i
+/** `UTC`, `+01:00` match; of `GMT+0100` the offset. */
+const ZONE = /(?:\b(Z|UTC|GMT)\b(?![+-]\d)|([+-]\d\d:?\d\d)\b)/
 /** `3 March 2025`, `3. März 2025`, `3 de marzo de 2025` match. */
 const DAY_MONTH =
   /\b(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[\s-]+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s-]+(?:de[l]?\s+)?((?:19|20)\d\d)\b/u

@@ -73,17 +73,18 @@ export const times = (survey: Survey, data: LinkedData, page: { url: string; lat
 /** Where a page may say its times, best first. */
 export const timeSources = (
   survey: Survey,
-  { article }: LinkedData,
+  { article, isArticle }: LinkedData,
   url: string,
 ): { published: Source[]; updated: Source[] } => {
   const stated = (key: string): Source => ({
     source: `JSON-LD ${key}`,
     values: () => filled(plainValue(article?.[key])),
   })
+  // Only an article's node is about the article; a page's gives way to what the metas say.
+  const inOrder = (linked: Source, metas: Source): Source[] => (isArticle ? [linked, metas] : [metas, linked])
   return {
     published: [
-      stated('datePublished'),
-      { source: 'meta', values: () => metaAll(survey, ...PUBLISHED) },
+      ...inOrder(stated('datePublished'), { source: 'meta', values: () => metaAll(survey, ...PUBLISHED) }),
       { source: 'title', values: () => titleDate(survey.title) },
       { source: 'marked element', values: () => marked(survey) },
       { source: 'printed line', values: () => printed(survey) },
@@ -91,7 +92,7 @@ export const timeSources = (
       stated('uploadDate'),
       { source: 'URL', values: () => urlDate(url) },
     ],
-    updated: [stated('dateModified'), { source: 'meta', values: () => metaAll(survey, ...UPDATED) }],
+    updated: inOrder(stated('dateModified'), { source: 'meta', values: () => metaAll(survey, ...UPDATED) }),
   }
 }
 
