@@ -186,6 +186,8 @@ describe('what several stories told wrongly', () => {
   test.each([
     ['A widow blew herself up at a bus park in Jos on Monday, killing four people.', 'attack.suicide-bombing'],
     ['Tainted liquor has killed nine people in a village near Tete, officials said Monday.', 'accident.poisoning'],
+    ['Bandits killed 32 people and burned two villages near Sokoto on Monday.', 'attack.other'],
+    ['Masked men burned a school near Sokoto on Monday, and nobody was hurt.', 'attack.arson'],
     ['A guided bomb killed a baker in Sumy on Monday, prosecutors said.', 'conflict.air-strike'],
     ['Six people were killed on Monday when herders fought over a well near Garissa.', 'conflict.clash'],
     ['Three soldiers were killed on Monday when rebels ambushed their patrol near Caloto.', 'attack.shooting'],

@@ -38,6 +38,16 @@ export const VIOLENCE: Combination[] = [
     ],
     'conflict.clash:3',
   ),
+  // Matches "gunmen killed 32 people and burned villages". Not: "a gang burned a school".
+  rule(
+    'type.killed-and-burned',
+    [
+      /\b(?:killed|killing|shot dead|slaughtered|massacred)\b.*\b(?:burn(?:ed|t|ing)|torch(?:ed|ing)|set(?:ting)? (?:fire to|ablaze|alight|on fire))\b/,
+      /\b(?:gunm[ae]n|militants|rebels|bandits|raiders|attackers|fighters|militia(?:men)?|jihadists|insurgents)\b/,
+    ],
+    'attack.other:1 attack.arson:-2',
+    /\b(?:arson|petrol|gasoline|firebomb\w*|molotov|arsonists?|burned to death)\b/,
+  ),
   rule(
     'type.blade',
     [
