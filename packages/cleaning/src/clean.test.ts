@@ -132,3 +132,88 @@ test('a page with a wrong name on everything still tells its story', () => {
   const result = clean({ url, html: page(`<div hidden class="comments">${body('bridge', 'ferry')}</div>`) })
   expect(result).toMatchObject({ outcome: 'cleaned', text: textOf('bridge', 'ferry') })
 })
+
+const told = (html: string): string => {
+  const result = clean({ url, html: page(html) })
+  return result.outcome === 'cleaned' ? result.text : result.reason
+}
+
+test('a story that speaks of newsletters and sharing keeps its prose, said or written', () => {
+  const lines = [
+    'The harbour master sends a newsletter to every boat on the delta once a month.',
+    '“Share your boats,” he wrote in the last one, which nobody liked.',
+    'Copyright for the drawings in it belongs to his sister, who lives in town.',
+    'Related charges for printing were paid out of the fund for the ferry.',
+    'Comments by the council did not change his mind, the clerk told us.',
+  ]
+  expect(told(`<article>${lines.map((line) => `<p>${line}</p>`).join('')}</article>`)).toBe(lines.join('\n\n'))
+})
+
+test('no rules of lines together take most of a story', () => {
+  const lines = ['harbour', 'delta', 'ferry'].map(
+    (about) => `Sign up to the ${about} watch closed at noon, and forty came.`,
+  )
+  expect(told(`<article>${lines.map((line) => `<p>${line}</p>`).join('')}</article>`)).toBe(lines.join('\n\n'))
+})
+
+test('a lead of prose with linked names is the story, a link alone is not', () => {
+  const lead = (names: string[]): string => `${names.join(', ')} met on the pier in Deltaville on Monday.`
+  const names = ['Councillor Ada Quay of the lower delta', 'Harbour master Jon Reed of the northern piers']
+  const linked = names.map((name) => `<a href="/people">${name}</a>`)
+  const html = `<article><p>${lead(linked)}</p><p><a href="/dykes">Council votes on dykes</a></p>${body('bridge')}</article>`
+  expect(told(html)).toBe(`${lead(names)}\n\n${textOf('bridge')}`)
+})
+
+test('an unknown label at the end does not protect the credits above it', () => {
+  const html = `<article>${body('bridge', 'ferry')}<p>Reporting by Ada Quay; editing by Jon Reed</p><p>Our Standards: The Delta Rules.</p><p>Order a print of it</p></article>`
+  expect(told(html)).toBe(textOf('bridge', 'ferry'))
+})
+
+test('entities escaped twice are read, markup that the page tells of stays', () => {
+  expect(
+    told(
+      `<article><p>Quay &amp;amp; Sons &amp;quot;closed&amp;quot; the bridge with &amp;lt;b&amp;gt;.</p>${body('ferry')}</article>`,
+    ),
+  ).toContain('Quay & Sons "closed" the bridge with &lt;b&gt;.')
+})
+
+test.each(['Access denied: boats turned back at the pier', 'Error in the lock: ferry stuck for a night'])(
+  'a dated story under the headline "%s" is a story',
+  (headline) => {
+    const words =
+      'The lock was closed on Monday evening, the office said. Boatmen were told that the page could not be found in the log.'
+    const html = `<html><head><title>${headline}</title><meta property="article:published_time" content="2025-03-04T10:00:00Z"></head><body><h1>${headline}</h1><p>${words}</p><p>Forty families waited on the pier until the morning came.</p><p>Two boats turned back and reached the upper harbour at noon, the lock keeper said.</p></body></html>`
+    expect(outcome(html)).toBe('story')
+  },
+)
+
+const cards = Array.from(
+  { length: 8 },
+  (_, index) =>
+    `<div><h3><a href="/s/${index}">Headline number ${index} about the river</a></h3><span>${index} hours ago</span><p>Pier ${index} was closed at noon and opens again on Friday, the office said.</p></div>`,
+).join('')
+const fronts: [string, string, string][] = [
+  ['a home page', 'https://delta.example/', ''],
+  ['a tag list', 'https://delta.example/tag/river', ''],
+  ['search results', 'https://delta.example/search?q=river', ''],
+  ['a page of type website', 'https://delta.example/news', '<meta property="og:type" content="website">'],
+]
+
+test.each(fronts)('cards with blurbs on %s are a listing', (_, at, head) => {
+  expect(outcome(page(`<div>${cards}</div>`, head), at)).toBe('listing')
+})
+
+test("a story at a site's root with cards below it is a story", () => {
+  expect(
+    outcome(page(`<article>${body('bridge', 'ferry', 'mill')}</article><div>${cards}</div>`), 'https://delta.example/'),
+  ).toBe('story')
+})
+
+test.each([
+  ['error-page', shell('Sorry, we can’t find that page', 'The page you were looking for may have been moved.')],
+  ['error-page', shell('Nothing found', 'Sorry, but nothing matched your search terms.')],
+  ['consent', shell('Delta Courier', 'Nutzen Sie unsere Seiten mit personalisierter Werbung und Tracking.')],
+  ['blocked', shell('451', 'Unavailable due to legal reasons: this site does not serve your region.')],
+])('a page is rejected as %s in other words', (reason, html) => {
+  expect(outcome(html)).toBe(reason)
+})

@@ -52,7 +52,12 @@ export const refusalOf = (fault: unknown): RejectedPage => {
 /** What was read off a page, as an article or as the reason why it is none. */
 export const resultOf = ({ found, data, about, live, body: { text, read } }: PageReading, url: string): CleanPage => {
   const { description: _, titles: __, sites: ___, ...stated } = about
-  const rejected = rejection(found, data, { url, text, title: about.title ?? '' })
+  const rejected = rejection(found, data, {
+    url,
+    text,
+    title: about.title ?? '',
+    signed: about.authors.length > 0 || about.publishedAt !== undefined,
+  })
   if (rejected) return rejected
   const spoken = language(found, text)
   const entries = live ? liveEntries(data, text.split('\n\n'), read) : []

@@ -35,3 +35,7 @@ test('folding twice changes nothing, and the result is NFC on one line', () => {
     { seed: 7, numRuns: 500 },
   )
 })
+
+test('ligatures of print are their letters, a letter of its own stays', () => {
+  expect(fold('an o\ufb03ce in \ufb02ood, æon')).toBe('an office in flood, æon')
+})

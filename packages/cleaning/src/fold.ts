@@ -9,6 +9,9 @@ const INVISIBLE =
  * without an end would keep all of it on the stack. */
 const SURPLUS_MARKS = /(?<=\p{M}{30})\p{M}{1,1000}/gu
 
+/** `ﬁ` and `ﬃ` match, `æ` does not: that is a letter. */
+const LIGATURE = /[\ufb00-\ufb06]/g
+
 const UNSPACED = '[\\u3001-\\u30ff\\u3400-\\u9fff\\uff00-\\uffef]'
 /** A line break between characters of a script without spaces: `日\n本` matches, `日 本` does not. */
 const UNSPACED_BREAK = new RegExp(`(?<=${UNSPACED})[ \\t]*[\\n\\r][\\s]*(?=${UNSPACED})`, 'g')
@@ -26,6 +29,7 @@ export const fold = (raw: string): string => {
 const foldSpecial = (raw: string): string =>
   raw
     .replace(INVISIBLE, '')
+    .replace(LIGATURE, (letter) => letter.normalize('NFKC'))
     .replace(UNSPACED_BREAK, '')
     .replace(/[\s\u0085]+/g, ' ')
     .toWellFormed()

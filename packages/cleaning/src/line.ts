@@ -29,13 +29,32 @@ const anyOf = (phrases: string[]): string =>
     )
     .join('|')
 
+/** `“Share this,” the mayor wrote` matches, `"Delta": our newsletter` does not: words that somebody said. */
+const SAID = /^\s*["“„«‘][^"”“»’]{1,400}[,.!?]["”“»’]/
+const UNSAID = `(?!${SAID.source.slice(1)})`
+
+/** What somebody says in quotation marks is the story's, whatever it says. */
 const starting = (phrases: string[]): RegExp =>
-  new RegExp(`^[\\s\\W]{0,4}(?:${anyOf(phrases)})(?![\\p{L}\\p{N}])`, 'iu')
+  new RegExp(`^${UNSAID}[\\s\\W]{0,4}(?:${anyOf(phrases)})(?![\\p{L}\\p{N}])`, 'iu')
+
+/**
+ * As `starting`, but a word of one table that is no sign of its own ("related", "copyright") begins sentences as well:
+ * there a letter behind it and a full stop at the end speak for the writer.
+ */
+const labelled = (phrases: string[]): RegExp => {
+  const [words, signs] = [phrases.filter((phrase) => WORD.test(phrase)), phrases.filter((phrase) => !WORD.test(phrase))]
+  return new RegExp(
+    `${starting(signs).source}|^${UNSAID}[\\s\\W]{0,4}(?:${anyOf(words)})(?![\\p{L}\\p{N}])(?! [\\p{L}][^]{0,400}[.][”"’)]?$)`,
+    'iu',
+  )
+}
+/** `related` and `tags` match, `©`, `tags:`, `무단전재` and `sign up` do not. */
+const WORD = /^[a-zà-žа-я]+$/i
 
 /** `Read more: Floods` matches, `Readers` does not. */
-export const POINTER = starting(POINTERS)
+export const POINTER = labelled(POINTERS)
 /** `Copyright 2024` matches, `Copyrighted works` does not. */
-export const CLOSER = starting(CLOSERS)
+export const CLOSER = labelled(CLOSERS)
 /** `About the author`, `Tags:` match, `About 40 people`, `Popular tools` do not: a single word has to be alone. */
 export const CLOSING_HEADING = new RegExp(
   `${starting(CLOSING_HEADINGS.filter((phrase) => phrase.includes(' '))).source}|^\\W{0,4}(?:${anyOf(CLOSING_HEADINGS)})[\\s\\W\\d]{0,8}$`,
@@ -43,8 +62,15 @@ export const CLOSING_HEADING = new RegExp(
 )
 /** `Published 3 March` matches, `Publishers` does not. */
 export const OPENER = starting(OPENERS)
-/** `Get our newsletter` matches, `News letters` does not. */
-export const INVITATION = new RegExp(INVITATIONS.join('|'), 'i')
+/** `Get our newsletter` matches, `The city's newsletter cost a million` does not: channels count when the reader is spoken to. */
+export const INVITATION = new RegExp(`^${UNSAID}[^]{0,450}?(?:${INVITATIONS.join('|')})`, 'i')
+const CHANNEL = /newsletter|whatsapp|telegram/i
+const SPOKEN_TO =
+  /(?<!\p{L})(?:our|us|you|your|sign up|subscribe|unser\p{L}*|uns|sie|ihre?n?|dein\p{L}*|du|abonn\p{L}*|nuestr\p{L}*|suscr\p{L}*|notre|nos|votre|vous|nostr\p{L}*|iscriv\p{L}*|noss\p{L}*|inscrev\p{L}*|onze|je|vår\p{L}*|vores|nasz\p{L}*|naš\p{L}*|bizi|наш\p{L}*|подпис\p{L}*|підпис\p{L}*|הצטרפו)(?!\p{L})/iu
+/** Whether a line of a channel's name speaks to the reader, or is but a label. */
+export const isInvitation = (text: string): boolean =>
+  INVITATION.test(text) || (CHANNEL.test(text) && !SAID.test(text) && (SPOKEN_TO.test(text) || !/[.!?]$/.test(text)))
+
 /** `This article is for subscribers` matches, `Subscribers fell` does not. */
 export const OFFER = new RegExp(OFFERS.map((phrase) => phrase.replace(/’/g, "[’']")).join('|'), 'i')
 /** `More Delta Courier` matches, `Moreover` does not. */

@@ -16,6 +16,10 @@ export const endsLikeSentence = (text: string): boolean => SENTENCE_END.test(tex
 
 export const linkShare = (block: Block): number => block.linked / block.text.length
 
+/** Whether a block is a sentence of prose in which names are linked, and not a link alone: words stand beside the links. */
+export const isLinkedProse = ({ text, linked }: Block): boolean =>
+  /[.。][\s"'”’»)\]]*$/.test(text) && text.length - linked > 8 && text.length > 40
+
 const PARAGRAPH = new Set(['p', 'blockquote', 'pre', 'dd'])
 
 /** How many characters of running prose a block holds: 0 for headings, labels, link lists. */

@@ -1,6 +1,8 @@
 import { InputFault, type RejectionReason } from '@blotter/events'
 import type { RejectedPage } from './clean.ts'
 import type { LinkedData } from './json-ld.ts'
+import { isCards, namesListing } from './listing.ts'
+import { endsLikeSentence } from './prose.ts'
 import type { Survey } from './survey.ts'
 
 /** @throws InputFault `not-html` for what is no page at all: another media type, binary data, JSON, no tag. */
@@ -26,17 +28,17 @@ const EVIDENCE: Evidence[] = [
   {
     reason: 'blocked',
     title:
-      /^(?:just a moment|attention required|access denied|access to this page|are you a robot|security check|pardon our interruption|one more step|ddos|verify(?:ing)? (?:you|that)|403 forbidden|bot verification|human verification|request blocked)/i,
+      /^(?:just a moment|attention required|access denied|access to this page|are you a robot|security check|pardon our interruption|one more step|ddos|verify(?:ing)? (?:you|that)|403 forbidden|bot verification|human verification|request blocked|451\b)/i,
     words:
-      /(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|enable javascript and cookies|unusual traffic|complete the security check|you have been blocked|access to this (?:page|site|resource)[^.]{0,40} (?:denied|blocked)|cloudflare ray id|press (?:&|and) hold)/i,
+      /(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|enable javascript and cookies|unusual traffic|complete the security check|you have been blocked|unavailable (?:due to|for) legal reasons|not available in your (?:country|region) due to|access to this (?:page|site|resource)[^.]{0,40} (?:denied|blocked)|cloudflare ray id|press (?:&|and) hold)/i,
     message: 'The site asked for proof of a human reader.',
   },
   {
     reason: 'error-page',
     title:
-      /^(?:error\b|404\b|403\b|500\b|502\b|503\b|page not found|not found|seite nicht gefunden|página no encontrada|page introuvable|internal server error|service unavailable|bad gateway|gateway timeout|oops)|\b(?:404|page not found|error 404|seite nicht gefunden)\b/i,
+      /^(?:error\b|404\b|403\b|500\b|502\b|503\b|page not found|not found|erreur 404|nothing found|sorry, we can['’]t find|no longer available|seite nicht gefunden|página no encontrada|page introuvable|internal server error|service unavailable|bad gateway|gateway timeout|oops)|\b(?:404|page not found|error 404|seite nicht gefunden)\b/i,
     words:
-      /(?:page (?:you(?:['’]re| are)? (?:requested|looking for)|could not be found|cannot be found|not found|does(?:n['’]t| not) exist|no longer exists)|requested url was not found|error 404|404 not found|seite (?:wurde )?nicht gefunden|página no (?:existe|encontrada)|internal server error|temporarily unavailable)/i,
+      /(?:page (?:you(?:['’]re| are)? (?:requested|looking for)|could not be found|cannot be found|not found|does(?:n['’]t| not) exist|no longer exists)|requested url was not found|page you were looking for|nothing matched your search|removed by the publisher|can(?:['’]t|not) find (?:that|the|this) page|(?:article|page|story) (?:is no longer available|(?:has|may have) been (?:moved|removed|deleted))|n['’]existe (?:pas|plus) ou a été|お探しのページ|error 404|404 not found|seite (?:wurde )?nicht gefunden|página no (?:existe|encontrada)|internal server error|temporarily unavailable)/i,
     message: 'The page is an error message.',
   },
   {
@@ -44,7 +46,7 @@ const EVIDENCE: Evidence[] = [
     title:
       /^(?:before you continue|cookie(?:s| consent| settings| notice)|your privacy|privacy settings|consent|datenschutz|wir verwenden cookies|we value your privacy|we use cookies)/i,
     words:
-      /(?:we (?:and our (?:\d+ )?partners|use cookies|value your privacy)|before you continue|accept all|cookies? akzeptieren|alle akzeptieren|zustimmen und weiter|mit werbung (?:und tracking )?(?:weiter)?lesen|aceptar (?:todas las )?cookies|accepter (?:les )?cookies|store and\/or access information)/i,
+      /(?:we (?:and our (?:\d+ )?partners|use cookies|value your privacy)|before you continue|accept all|cookies? akzeptieren|alle akzeptieren|zustimmen und weiter|nutzen sie unsere seiten mit|mit personalisierter werbung|nous et nos (?:\d+ )?partenaires|mit werbung (?:und tracking )?(?:weiter)?lesen|aceptar (?:todas las )?cookies|accepter (?:les )?cookies|store and\/or access information)/i,
     message: 'The page only asks for consent.',
   },
   {
@@ -60,7 +62,7 @@ const EVIDENCE: Evidence[] = [
 export const rejection = (
   survey: Survey,
   data: LinkedData,
-  { text, title, url }: { text: string; title: string; url: string },
+  { text, title, url, signed }: { text: string; title: string; url: string; signed: boolean },
 ): RejectedPage | undefined => {
   if (text.length < FEW) {
     const all =
@@ -74,6 +76,11 @@ export const rejection = (
     for (const { reason, title: named, words, message } of EVIDENCE) {
       const said = words.test(text === '' ? all : text)
       if (
+        text !== '' &&
+        speaksForStory(text, words, { signed: signed || data.article?.headline !== undefined, reason })
+      )
+        continue
+      if (
         (named.test(stated) && (said || words.test(all) || text.length < 200)) ||
         (said && text.length < 400 && all.length < 1_500)
       )
@@ -86,6 +93,19 @@ export const rejection = (
   return undefined
 }
 
+/**
+ * Whether a page with an unlucky headline tells a story: a sound paragraph beside a byline, a date or an article in
+ * JSON-LD, or three of them. A consent wall has paragraphs enough, so that there they say nothing alone.
+ */
+const speaksForStory = (
+  text: string,
+  words: RegExp,
+  { signed, reason }: { signed: boolean; reason: RejectionReason },
+): boolean => {
+  const sound = text.split('\n\n').filter((line) => line.length > 60 && endsLikeSentence(line) && !words.test(line))
+  return sound.length >= (signed ? 1 : 3) && (signed || reason !== 'consent')
+}
+
 /** The page says that it is a list, or is a site's root, and its links outweigh what little text was found. */
 const isListing = (
   survey: Survey,
@@ -93,6 +113,7 @@ const isListing = (
   { text, url }: { text: string; url: string },
 ): boolean => {
   if (article !== undefined && article.headline !== undefined) return false
+  if (namesListing(survey, types, url) && isCards(survey, text)) return true
   const linked = survey.blocks.reduce((sum, block) => sum + block.linked, 0)
   const said = types.has('CollectionPage') || types.has('SearchResultsPage') || types.has('ItemList')
   const root = /^https?:\/\/[^/]+\/?$/.test(url)

@@ -1,4 +1,5 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from 'domhandler'
+import { decodeHTML } from 'entities'
 import { type ElementName, nameReader } from './element-name.ts'
 import { roleOf } from './element-role.ts'
 import { fold } from './fold.ts'
@@ -205,7 +206,7 @@ const visitBlock = (walk: Walk, element: Element, looks: Pick<Region, 'names' | 
 
 const flush = (walk: Walk): void => {
   if (walk.text !== '') {
-    const text = fold(walk.text)
+    const text = fold(walk.text.includes('&') && walk.tag !== 'pre' ? walk.text.replace(TWICE, decodeHTML) : walk.text)
     if (text !== '') {
       const linked = Math.min(walk.linked, text.length)
       walk.found.blocks.push({
@@ -222,6 +223,9 @@ const flush = (walk: Walk): void => {
   walk.outward = 0
   walk.breaks = 0
 }
+
+/** What an entity escaped twice leaves in the text; `&lt;` may be what a page tells of markup. */
+const TWICE = /&(?:amp|quot|apos|nbsp|#0?39|[lr][sd]quo|[mn]dash|hellip);/g
 
 const closeRegion = (found: Survey, index: number): void => {
   const region = found.regions[index]

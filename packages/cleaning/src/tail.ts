@@ -1,5 +1,6 @@
 import { CLOSING_HEADING, MORE, OFFER, plain } from './line.ts'
 import { endsLikeSentence, proseOf } from './prose.ts'
+import type { Line } from './rules/line-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
 import type { Block, Survey } from './survey.ts'
 import type { Trimming } from './trim.ts'
@@ -12,12 +13,23 @@ export const trimTail = (survey: Survey, blocks: number[], trimming: Trimming): 
   while (end > 1) {
     const at = blocks[end - 1] as number
     const rule = firstToDrop(hints.rules.tail, lineAt(at))
-    if (!rule) break
-    drop(at, rule)
+    if (rule) {
+      drop(at, rule)
+      end--
+      continue
+    }
+    const above = blocks[end - 2] as number
+    const known = end > 2 && isLabel(lineAt(at)) && hints.rules.tail.find(({ name }) => name === 'closing line')
+    if (!known || !known.drops(lineAt(above))) break
+    drop(at, known.name)
     end--
   }
   return blocks.slice(0, end)
 }
+
+/** A line that no rule knows and that is no sentence: it does not protect the closing line above it. */
+const isLabel = ({ block, size }: Line): boolean =>
+  size < 80 && block.tag !== 'li' && block.tag !== 'td' && block.tag !== 'pre' && !endsLikeSentence(block.text)
 
 /** How much of the prose may stand below a closing heading: more of it is a part of the story with an unlucky name. */
 const BELOW = 0.3

@@ -1,6 +1,6 @@
 import { trimHead } from './head.ts'
 import { plain } from './line.ts'
-import { linkShare, weight } from './prose.ts'
+import { linkShare, proseOf, weight } from './prose.ts'
 import type { Line, Titles } from './rules/line-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
 import type { Hints } from './story.ts'
@@ -33,7 +33,27 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
   })
   const trimming = { hints, drop, lineAt }
   const once = rules.takes('echo') ? withoutEchoes(survey, lines, drop) : lines
-  return trimHead(trimTail(survey, once, trimming), trimming)
+  return restored(survey, blocks, trimHead(trimTail(survey, once, trimming), trimming), dropped)
+}
+
+/** No rules together take more of the prose than this: such a page speaks of newsletters, it does not send them. */
+const MOST = 0.5
+/** Rules that know a line from the page itself and not from its phrase. */
+const SURE = new Set(['echo', 'title', 'title after a kicker'])
+
+/** Undoes all lines of prose that went, when together they are most of the story. */
+const restored = (survey: Survey, before: number[], after: number[], dropped: Map<number, string>): number[] => {
+  const prose = (of: number[]): number => of.reduce((sum, at) => sum + proseOf(survey.blocks[at] as Block), 0)
+  const whole = prose(before)
+  if (prose(after) >= whole * (1 - MOST)) return after
+  const kept = new Set(after)
+  return before.filter((at) => {
+    if (kept.has(at)) return true
+    const block = survey.blocks[at] as Block
+    const back = proseOf(block) > 0 && linkShare(block) < 0.3 && !SURE.has(dropped.get(at) ?? '')
+    if (back) dropped.delete(at)
+    return back
+  })
 }
 
 /** How the ends are cut. */

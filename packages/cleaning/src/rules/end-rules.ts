@@ -1,5 +1,5 @@
-import { CLOSER, CONTRIBUTION, DATED, FILED, INVITATION, OPENER, POINTER, SIGNATURE } from '../line.ts'
-import { endsLikeSentence } from '../prose.ts'
+import { CLOSER, CONTRIBUTION, DATED, FILED, isInvitation, OPENER, POINTER, SIGNATURE } from '../line.ts'
+import { endsLikeSentence, isLinkedProse } from '../prose.ts'
 import { isHeading } from '../prune.ts'
 import type { Line } from './line-rules.ts'
 import type { Rule } from './rule.ts'
@@ -22,7 +22,7 @@ export const HEAD_RULES: readonly Rule<Line>[] = [
       html: '<p>Topics of the day here <a href="/river">the river, the delta and the sea behind it</a></p>',
       drops: 'Topics',
     },
-    drops: ({ links }) => links > 0.6,
+    drops: ({ block, links }) => links > 0.6 && !isLinkedProse(block),
   },
   {
     name: 'date at the head',
@@ -75,7 +75,7 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
       html: '<p>Every morning at six, our newsletter tells what the river did at night.</p>',
       drops: 'Every morning',
     },
-    drops: ({ block: { text }, size }) => size < 450 && INVITATION.test(text),
+    drops: ({ block: { text }, size }) => size < 450 && isInvitation(text),
   },
   {
     name: 'who else wrote',

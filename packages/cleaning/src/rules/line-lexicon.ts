@@ -21,7 +21,7 @@ export const POINTERS = phrases(`
   te puede interesar | más información | ver también | le puede interesar | también puedes leer | lire aussi
   à lire aussi | à lire | voir aussi | en savoir plus | pour aller plus loin | leggi anche | leggi di più
   leggi tutto | approfondisci | leia também | leia mais | veja também | saiba mais | lees ook | lees meer
-  les også | läs också | läs mer | læs også | lue myös | przeczytaj też | czytaj także | czytaj też | zobacz także
+  les også | läs också | läs mer | læs også | lue myös | przeczytaj też | czytaj także | czytaj też | zobacz także | zobacz też | διαβάστε επίσης | διαβάστε ακόμα
   čtěte také | ilgili haber | читайте также | читайте також | あわせて読みたい | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | [관련기사]
 `)
 
@@ -29,11 +29,12 @@ export const POINTERS = phrases(`
 export const CLOSERS = phrases(`
   all rights reserved | copyright | © | (c) | alle rechte vorbehalten | todos los derechos | tous droits
   tutti i diritti | todos os direitos | 無断転載 | 無断複製 | 저작권자 | 무단전재 | 무단 전재 | reporting by | additional reporting
-  editing by | writing by | our standards: | with reporting by | with files from | compiled by | edited by
-  written by | photos by | follow us | follow @ | follow the | follow our | join our | join the conversation
-  sign up | subscribe | get the latest | get our | download our | download the | like us on | like our
-  share this | share on | share your | tweet | send your comments | your comment | leave a comment | leave a reply
-  add a comment | post a comment | comments | comment on this | what do you think | have your say | tell us
+  editing by | writing by | our standards: | suggested topics: | purchase licensing rights | licensing rights | with reporting by | with files from | compiled by | edited by
+  written by | photos by | follow us | follow @ | follow the topics | follow the latest | follow our | join our | join the conversation
+  sign up for | sign up to | sign up now | sign up here | subscribe | subscribe to | subscribe now | subscribe today | subscribe for
+  get the latest | get our | download our | download the | like us on | like our
+  share this | share on | share your thoughts | share your story | share your view | share your views | share your comments | tweet | send your comments | your comment | leave a comment | leave a reply
+  add a comment | post a comment | comments are closed | comments are off | comments | comment on this | what do you think | have your say | tell us
   contact us | contact the author | email the author | support our | support independent
   this article was originally | this article first appeared | this story was originally | originally published
   this article appeared | this article was updated | das könnte | this story has been updated | advertisement | tags: | tags
@@ -50,6 +51,8 @@ export const CLOSERS = phrases(`
   suivez-nous | abonnez-vous | partager | commentaires | seguici | iscriviti | condividi | riproduzione riservata
   © riproduzione | siga | compartilhe | inscreva-se | comentários | volg ons | deel | reacties | følg oss | del
   følg | dela | följ oss | udostępnij | obserwuj | komentarze | sdílet | diskuse | paylaş | abone ol | etiketler
+  źródło: | masz ciekawy temat | bunlar da ilginizi | ακολουθήστε μας | πηγή: | vídeos: | veja mais notícias | 责任编辑 | 責任編輯
+  ข่าวที่เกี่ยวข้อง | הצטרפו | רוצים לקבל | printed from http | find this article at | this article was amended | do you know more about
   yorumlar | подписывайтесь | поделиться | комментарии | підписуйтесь | 분享 | 기자 | copyrights
 `)
 
@@ -87,7 +90,7 @@ export const CLOSING_HEADINGS = phrases(`
 
 /** Words of an invitation: at the story's end the paragraph that holds one is the publisher's, not the writer's. */
 export const INVITATIONS = phrases(`
-  newsletter | subscribe to | sign up for | abonniere | abonnieren sie | whatsapp | telegram | follow us
+  subscribe to | sign up for | abonniere | abonnieren sie | follow us
   bookmark our | our website is | get in touch with our | check our news page | emailing us | email us at
   make a donation | mit einer spende | unterstützen sie uns | suscríbete | suscribirse | iscriviti
   inscrivez-vous | abonnez-vous | inscreva-se | editorial policy | partnermarke | rabatt | app herunter
@@ -97,6 +100,7 @@ export const INVITATIONS = phrases(`
 /** A publisher sells the rest of the story, and whatever follows is the offer: patterns, one a line. */
 export const OFFERS = String.raw`
   (?:this|the full) (?:article|story|content) is (?:only )?(?:for|available to|reserved for|exclusive to) .{0,30}(?:subscribers|members)
+  continue reading with (?:a|your) subscription|get unlimited access to
   subscribers only|subscribe (?:now )?to (?:continue|read|unlock)|to (?:continue|keep) reading,?
   already an? (?:subscriber|member)|(?:log in|register) to (?:continue|read)|unlock this (?:article|story)
   (?:dieser|der ganze) (?:artikel|beitrag) ist (?:nur )?(?:für|teil)|nur für abonnenten

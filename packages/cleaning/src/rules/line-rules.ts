@@ -1,5 +1,5 @@
 import { CREDIT, POINTER } from '../line.ts'
-import { endsLikeSentence } from '../prose.ts'
+import { endsLikeSentence, isLinkedProse } from '../prose.ts'
 import { isHeading } from '../prune.ts'
 import type { Block } from '../survey.ts'
 import type { Rule } from './rule.ts'
@@ -88,7 +88,12 @@ export const LINE_RULES: readonly LineRule[] = [
       drops: 'Council',
     },
     drops: ({ block, size, links }) =>
-      links > 0.8 && size < 200 && block.tag !== 'li' && block.tag !== 'td' && !isHeading(block),
+      links > 0.8 &&
+      size < 200 &&
+      block.tag !== 'li' &&
+      block.tag !== 'td' &&
+      !isHeading(block) &&
+      !isLinkedProse(block),
   },
   {
     name: 'pointer to another page',
