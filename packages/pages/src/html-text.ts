@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.ts'
+import { withoutControls } from './plain-text.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text from outside as HTML shows it: no tag, no control character, no mark that turns the direction of what follows. */
 export const escapeHtml = (text: string): string =>
-  plainText(text)
+  withoutControls(text)
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '')
     .replace(TURNING, (sign) => `[U+${sign.codePointAt(0)?.toString(16).toUpperCase()}]`)
 

@@ -1,11 +1,13 @@
-/**
- * Text from outside as a terminal may show it: without control characters (C0, DEL, C1), of which an escape sequence is
- * made, and without those that turn the direction of what stands around them; line feeds and tabs stay.
- */
-export const plainText = (text: string): string => text.replace(CONTROL, '')
+// Matches ESC and U+009B. Not: a line feed, a tab.
+const CONTROL = /(?![\n\t])\p{Cc}/gu
+// Matches U+202E. Not: U+200F, which turns nothing around it.
+const TURN = /[\u202a-\u202e\u2066-\u2069]/g
 
-// Matches ESC, U+009B and U+202E. Not: a line feed, a tab.
-const CONTROL = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu
+/** Text without control characters (C0, DEL, C1), of which an escape sequence is made; line feeds and tabs stay. */
+export const withoutControls = (text: string): string => text.replace(CONTROL, '')
+
+/** Text from outside as a terminal may show it: without controls, and without what turns the direction of its line. */
+export const plainText = (text: string): string => withoutControls(text).replace(TURN, '')
 
 /** The same on one line. */
 export const plainLine = (text: string): string => plainText(text.replace(/\s+/g, ' '))
