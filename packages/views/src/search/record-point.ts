@@ -47,7 +47,7 @@ export const historyPosition = async (log: Log, point?: RecordPoint): Promise<nu
 }
 
 /** The last position that is recorded at a point. */
-export const positionOf = (log: Log, point: RecordPoint): Promise<number> =>
+const positionOf = (log: Log, point: RecordPoint): Promise<number> =>
   'position' in point ? Promise.resolve(point.position) : positionAt(log, point.moment)
 
 /** The first position that is recorded at a point or after it, or was not seen by then. */
