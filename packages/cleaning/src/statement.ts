@@ -5,7 +5,7 @@ import type { Survey } from './survey.ts'
 /** Shorter inline scripts hold no story. */
 const SCRIPT = 2_000
 
-/** Notes what a `meta`, `link`, `title` or `script` element says about the page. */
+/** Notes what a `meta`, `link`, `base`, `title` or `script` element says about the page. */
 export const noteStatement = (found: Survey, element: Element): void => {
   const { name, attribs } = element
   if (name === 'meta') {
@@ -13,6 +13,8 @@ export const noteStatement = (found: Survey, element: Element): void => {
     if (key && attribs.content) found.metas.push([key.toLowerCase().trim(), attribs.content])
   } else if (name === 'link') {
     if (attribs.rel && attribs.href) found.links.push([attribs.rel.toLowerCase(), attribs.href])
+  } else if (name === 'base') {
+    if (attribs.href) found.links.push(['base', attribs.href])
   } else if (name === 'title') {
     if (found.title === '') found.title = fold(textOf(element))
   } else if (/ld\+json/i.test(attribs.type ?? '')) {

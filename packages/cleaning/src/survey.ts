@@ -41,7 +41,7 @@ export type Survey = {
   regions: Region[]
   /** Name (`name`, `property`, `itemprop`, `http-equiv`; lower case) and content of every `meta`, in page order. */
   metas: [name: string, content: string][]
-  /** `rel` and `href` of every `link`. */
+  /** `rel` and `href` of every `link`; a `base` stands as one of rel `base`. */
   links: [rel: string, href: string][]
   /** The text of `title`. */
   title: string

@@ -1,12 +1,16 @@
+/** No page has a longer address that anybody could follow. */
+const LONGEST = 2_048
+
 /**
- * A link of the page as an absolute http(s) URL, undefined when it is none.
- * @param base  the page's own URL; may be empty
+ * A link of the page as an absolute http(s) URL; undefined when it is none, is too long, or carries a login.
+ * @param base  what it is relative to: the page's own URL, or its `base`; may be empty
  */
 export const address = (link: string | undefined, base: string): string | undefined => {
-  if (!link) return undefined
+  if (!link || link.length > 2 * LONGEST) return undefined
   try {
     const url = base ? new URL(link.trim(), base) : new URL(link.trim())
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined
+    const sound = /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
+    return sound && url.href.length <= LONGEST ? url.href : undefined
   } catch {
     return undefined
   }
@@ -26,3 +30,6 @@ export const isRoot = (url: string): boolean => {
   const { pathname, search } = new URL(url)
   return (pathname === '/' || pathname === '') && search === ''
 }
+
+/** The URL without its fragment: a place on a page is no other page. */
+export const withoutFragment = (url: string): string => url.replace(/#.*$/, '')

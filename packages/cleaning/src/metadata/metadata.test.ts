@@ -154,3 +154,48 @@ test('the date of a page’s node stands behind the metas, that of an article’
     '2025-03-02T08:00:00Z',
   )
 })
+
+test('letters with accents end no word of a name, and a name that is stated keeps a first word that others print as "by"', () => {
+  const stated = (name: string): string[] => read(ld({ '@type': 'NewsArticle', author: { name } })).authors
+  for (const name of ['Inés Duarte', 'Onésime Baker', 'Renée Okafor', 'Andrée Lund', 'Par Holmgren', 'Di Marsh'])
+    expect(stated(name)).toEqual([name])
+  expect(stated('By Jane Roe')).toEqual(['Jane Roe'])
+  expect(stated('Roy Quay, Jr. and Ada Quay')).toEqual(['Roy Quay, Jr.', 'Ada Quay'])
+  expect(read(ld({ '@type': 'NewsArticle', author: ['Jane Roe', 'Jane  Roe', 'jane roe'] })).authors).toEqual([
+    'Jane Roe',
+  ])
+})
+
+test.each([
+  ['<span>By <a href="/jane">Jane Roe</a></span><time>3 March 2025</time>', ['Jane Roe']],
+  ['Von Jana Rüb Montag, 3. März 2025 - 09:40', ['Jana Rüb']],
+  ['Par Hélène Roy avec AFP', ['Hélène Roy', 'AFP']],
+  ['3 марта 2025, 09:40 | Автор: Анна Роу', ['Анна Роу']],
+  ['Interview by Jane Roe', ['Jane Roe']],
+  ['Words: Jane Roe. Pictures: John Doe', ['Jane Roe']],
+  ['By Jane Roe (jane.roe@delta.example)', ['Jane Roe']],
+  ['Posted by Jane Roe at 3:05 PM', ['Jane Roe']],
+  ['김수현 기자 suhyun@delta.example', ['김수현']],
+  ['By the river they waited', []],
+])('the printed byline %s names its writers and nobody else', (byline, names) => {
+  const article = `<article><h1>River closes bridge</h1><div>${byline}</div>${body('bridge', 'ferry')}</article>`
+  expect(read('', { article }).authors).toEqual(names)
+})
+
+test('the account that a site was set up with, and the site beside a writer, are no authors', () => {
+  const article = `<article><h1>River closes bridge</h1><p>By Jane Roe</p>${body('bridge', 'ferry')}</article>`
+  expect(read('<meta name="author" content="admin">', { article }).authors).toEqual(['Jane Roe'])
+  const head =
+    '<meta name="author" content="Jane Roe, Delta Courier"><meta property="og:site_name" content="Delta Courier">'
+  expect(read(head).authors).toEqual(['Jane Roe'])
+})
+
+test('a canonical link starts from the base, and has neither fragment nor login nor endless length', () => {
+  const link = (href: string): string | undefined => read(`<link rel="canonical" href="${href}">`).canonicalUrl
+  expect(read('<base href="https://www.delta.example/en/"><link rel="canonical" href="river">').canonicalUrl).toBe(
+    'https://www.delta.example/en/river',
+  )
+  expect(link('/news/river?page=1#top')).toBe('https://delta.example/news/river?page=1')
+  expect(link('https://ada:secret@delta.example/river')).toBeUndefined()
+  expect(link(`/${'a'.repeat(3_000)}`)).toBeUndefined()
+})

@@ -1,7 +1,7 @@
 import type { LinkedData, Node } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
-import { address, hostOf, isRoot } from './address.ts'
+import { address, hostOf, isRoot, withoutFragment } from './address.ts'
 import { authorSources, authors } from './authors.ts'
 import { meta } from './meta.ts'
 import { times } from './times.ts'
@@ -32,6 +32,7 @@ export const metadata = (
   page: { url: string; latest: string | undefined },
 ): Metadata => {
   const host = hostOf(page.url)
+  const base = baseOf(survey, page.url)
   const stated = [meta(survey, 'og:site_name', 'application-name'), publisher(data)].filter(
     (name) => name !== undefined,
   )
@@ -42,11 +43,11 @@ export const metadata = (
     title: titles[0],
     ...times(survey, data, page),
     authors: authors(authorSources(survey, data), sites),
-    canonicalUrl: canonicalUrl(survey, page.url),
+    canonicalUrl: canonicalUrl(survey, base),
     siteName,
     section:
       meta(survey, 'article:section', 'og:article:section') ?? (plainValue(data.article?.articleSection) || undefined),
-    image: image(survey, data, page.url),
+    image: image(survey, data, base),
     description:
       meta(survey, 'og:description', 'description', 'twitter:description') ??
       (plainValue(data.article?.description) || undefined),
@@ -62,11 +63,15 @@ const publisher = ({ article, byId }: LinkedData): string | undefined => {
   return plainValue(name ?? (typeof id === 'string' ? byId.get(id)?.name : undefined)) || undefined
 }
 
+/** What the page's relative links start from: its first `base`, or its own URL. */
+const baseOf = ({ links }: Survey, url: string): string =>
+  address(links.find(([rel]) => rel === 'base')?.[1], url) ?? url
+
 const canonicalUrl = (survey: Survey, base: string): string | undefined => {
   const link = survey.links.find(([rel]) => rel.split(/\s+/).includes('canonical'))?.[1]
   for (const candidate of [link, meta(survey, 'og:url')]) {
     const url = address(candidate, base)
-    if (url && !isRoot(url)) return url
+    if (url && !isRoot(url)) return withoutFragment(url)
   }
   return undefined
 }
