@@ -61,6 +61,8 @@ const LEFT = 1 / 7
 const SOME = 150
 /** A region with a larger share of the prose goes by no rule. */
 const AT_ONCE = 0.4
+/** Blocks of a part of a body that is worth no array of all regions. */
+const SMALL = 64
 /** Below this share of linked text no rule goes by links alone. */
 const MOST_LINKED = 0.5
 
@@ -135,7 +137,8 @@ const judge = (
 ): Drops => {
   const { regions } = survey
   const root = regions[rootIndex] as Region
-  const drops: Drops = new Array(regions.length)
+  // A body may come in ten thousand parts: a small one gets no array as long as the page.
+  const drops: Drops = root.end - root.first > SMALL ? new Array(regions.length) : []
   for (let index = rootIndex + 1; index < regions.length; index++) {
     const region = regions[index] as Region
     if (region.first >= root.end) break
