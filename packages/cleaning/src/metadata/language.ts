@@ -1,18 +1,24 @@
 import type { Survey } from '../survey.ts'
 import { meta } from './meta.ts'
+import { contradicts, spokenLanguage } from './stop-words.ts'
 
-/** Language of the story as a BCP 47 tag (`en`, `pt-BR`): `html[lang]`, `og:locale`, `content-language`, else its script. */
+/**
+ * Language of the story as a BCP 47 tag (`en`, `pt-BR`): `html[lang]`, `og:locale`, `content-language`, unless the
+ * text's script or its small words contradict them; else what these tell.
+ */
 export const language = (survey: Survey, text: string): string | undefined => {
   const declared = [
     survey.htmlLanguage,
     meta(survey, 'og:locale', 'language', 'content-language', 'dc.language', 'inlanguage'),
   ]
   const written = scriptLanguage(text)
+  const spoken = written === undefined ? spokenLanguage(text) : undefined
   for (const value of declared) {
     const tag = canonical(value)
-    if (tag && (written === undefined || agrees(tag, written))) return tag
+    if (!tag || (written !== undefined && !agrees(tag, written))) continue
+    if (spoken === undefined || !contradicts(spoken, tag.split('-')[0] ?? '')) return tag
   }
-  return written?.[0]
+  return written?.[0] ?? spoken?.language
 }
 
 const canonical = (value: string | undefined): string | undefined => {

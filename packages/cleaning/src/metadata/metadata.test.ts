@@ -199,3 +199,47 @@ test('a canonical link starts from the base, and has neither fragment nor login 
   expect(link('https://ada:secret@delta.example/river')).toBeUndefined()
   expect(link(`/${'a'.repeat(3_000)}`)).toBeUndefined()
 })
+
+test.each([
+  [
+    'en',
+    'The ferry was kept at the quay for two hours and the harbour office said that it had not been told of the storm.',
+  ],
+  [
+    'de',
+    'Die Fähre wurde nach dem Sturm nicht mehr gesehen, und auch der Hafen ist bis Montag für alle Boote gesperrt.',
+  ],
+  [
+    'fr',
+    'Le bac est resté dans le port pour la nuit, et les habitants du village ne sont pas rentrés avec les autres.',
+  ],
+  [
+    'es',
+    'El barco se quedó en el puerto por la tormenta y los vecinos de la isla no fueron avisados del cierre de la vía.',
+  ],
+  ['pt', 'O barco ficou no porto por causa da chuva e os moradores da ilha não foram avisados, mas a ponte não caiu.'],
+  [
+    'pl',
+    'Prom nie wypłynął z portu, bo fala była za wysoka, i do rana nie było wiadomo, że most jest zamknięty na dobre.',
+  ],
+])(
+  'the small words of a text tell that it is %s where the page says nothing, or says what is plainly wrong',
+  (language, line) => {
+    const said = (attribute: string): string | undefined => {
+      const html = `<html${attribute}><h1>X</h1><article><p>${line} ${line}</p></article></html>`
+      const result = clean({ url, html })
+      return result.outcome === 'cleaned' ? result.language : undefined
+    }
+    expect(said('')).toBe(language)
+    expect(said(' lang="fi"')).toBe(language)
+    expect(said(` lang="${language}-CH"`)).toBe(`${language}-CH`)
+    expect(said(' lang="gsw"')).toBe('gsw')
+  },
+)
+
+test('two lines without small words are said to be in no language', () => {
+  const html =
+    '<h1>X</h1><p>River Quay 4, Delta 7. Mill Lane closed. Ferry cancelled. Harbour office informed. Tickets refunded.</p>'
+  const result = clean({ url, html })
+  expect(result.outcome === 'cleaned' ? result.language : 'rejected').toBeUndefined()
+})

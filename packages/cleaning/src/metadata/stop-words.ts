@@ -1,0 +1,57 @@
+/** The commonest small words of languages in Latin script; one that several share speaks for each of them. */
+const STOP_WORDS: Record<string, string> = {
+  en: 'the of and to in that was for is with on as at by he his it from said has have were been they their',
+  de: 'der die und das den von zu mit ist auf für im dem nicht ein eine des sich auch wurde nach bei hat sind',
+  fr: 'le la les des et du une est dans que pour pas sur au qui par avec il plus sont en de ont',
+  es: 'el la los las de que y en un una por con para del se su al más fue como lo ha',
+  pt: 'o a os as de que e do da em um uma para com não no na dos das foi por mais se ao',
+  it: 'il di che la e per un una in del della con non sono è le dei al gli si nel ha alla',
+  nl: 'de het een van en in is dat op te met voor zijn niet aan door er bij ook werd',
+  sv: 'och att det som en på är av för med den till inte har om ett var från i',
+  da: 'og at det som en på er af for med den til ikke har om et var fra i blev',
+  nb: 'og å det som en på er av for med den til ikke har om et var fra i ble',
+  fi: 'ja on ei se että oli hän mutta kun myös mukaan ovat joka jotka sen',
+  pl: 'i w na z do się nie że jest to od po przez jak dla oraz jego było są',
+  cs: 'a v na se je že s do o z i pro za jako podle byl bude který není',
+  tr: 've bir bu da de için ile olarak olan çok daha sonra kadar gibi ancak',
+  hu: 'a az és hogy nem is egy volt meg már csak ha mint szerint de',
+  ro: 'și în de la a cu pe din că o un pentru nu este care mai sunt fost',
+  id: 'yang dan di dari untuk dengan pada ini itu dalam tidak akan ke oleh juga',
+  vi: 'của và là có được trong cho không các một với người đã những',
+}
+
+const LANGUAGES = new Map<string, string[]>()
+for (const [language, words] of Object.entries(STOP_WORDS))
+  for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language])
+
+/** Share of a text's words that are a language's small words. */
+export type Spoken = { language: string; share: number; words: number; shares: ReadonlyMap<string, number> }
+
+/** So many small words tell a language, and so large a part of prose consists of them; a table or a list has few. */
+const ENOUGH = 5
+const SHARE = 0.15
+/** The next language stays this far behind: where Danish and Norwegian are level, neither is said. */
+const AHEAD = 1.08
+
+/** The language whose small words a text in Latin script uses; undefined where too few do, or two languages are level. */
+export const spokenLanguage = (text: string): Spoken | undefined => {
+  const words =
+    text
+      .slice(0, 3_000)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  const counts = new Map<string, number>()
+  for (const word of words)
+    for (const language of LANGUAGES.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
+  const [first, second] = [...counts].sort(([, a], [, b]) => b - a)
+  if (!first || first[1] < ENOUGH || first[1] < SHARE * words.length || first[1] < AHEAD * (second?.[1] ?? 0))
+    return undefined
+  const shares = new Map([...counts].map(([language, count]) => [language, count / words.length]))
+  return { language: first[0], share: first[1] / words.length, words: words.length, shares }
+}
+
+/** Whether a text is plainly not in a language that is known here: so many words, and hardly a small one of it. */
+export const contradicts = ({ language, words, share, shares }: Spoken, declared: string): boolean => {
+  const known = declared in STOP_WORDS ? declared : undefined
+  return known !== undefined && known !== language && words >= 30 && (shares.get(known) ?? 0) < share / 3
+}
