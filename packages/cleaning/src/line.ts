@@ -63,7 +63,7 @@ export const CLOSING_HEADING = new RegExp(
 /** `Published 3 March` matches, `Publishers` does not. */
 export const OPENER = starting(OPENERS)
 /** `Get our newsletter` matches, `The city's newsletter cost a million` does not: channels count when the reader is spoken to. */
-export const INVITATION = new RegExp(`^${UNSAID}[^]{0,450}?(?:${INVITATIONS.join('|')})`, 'i')
+const INVITATION = new RegExp(`^${UNSAID}[^]{0,450}?(?:${INVITATIONS.join('|')})`, 'i')
 const CHANNEL = /newsletter|whatsapp|telegram/i
 const SPOKEN_TO =
   /(?<!\p{L})(?:our|us|you|your|sign up|subscribe|unser\p{L}*|uns|sie|ihre?n?|dein\p{L}*|du|abonn\p{L}*|nuestr\p{L}*|suscr\p{L}*|notre|nos|votre|vous|nostr\p{L}*|iscriv\p{L}*|noss\p{L}*|inscrev\p{L}*|onze|je|vår\p{L}*|vores|nasz\p{L}*|naš\p{L}*|bizi|наш\p{L}*|подпис\p{L}*|підпис\p{L}*|הצטרפו)(?!\p{L})/iu
