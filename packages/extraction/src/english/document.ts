@@ -5,6 +5,7 @@ import { readArmedGroups } from './actors/named-groups.ts'
 import { datelineDay, readDateline, readDates } from './dates/index.ts'
 import { countryOf } from './incidents/article-country.ts'
 import type { Document } from './incidents/mentions.ts'
+import { paperOf } from './incidents/newspaper.ts'
 import { reportAround } from './incidents/report-clauses.ts'
 import { readSentence, type Sentence } from './phrases/sentence.ts'
 import { readPlaces } from './places/reader.ts'
@@ -29,16 +30,27 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     ...(country !== undefined && { country }),
   })
   const places = withSources(sentences, named)
+  const about = countryOf(
+    places,
+    sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group),
+  )
+  const readLine = (line: string): PlaceMention[] =>
+    line
+      ? readPlaces({
+          text: line,
+          sentences: [{ start: 0, end: line.length }],
+          gazetteer,
+          ...(about && { country: about }),
+        })
+      : []
   return {
     text,
     title: title ?? '',
     sentences: sentences.map((sentence, index) => ({ ...sentence, index })),
     places,
-    titlePlaces: title ? readPlaces({ text: title, sentences: [{ start: 0, end: title.length }], gazetteer }) : [],
-    country: countryOf(
-      places,
-      sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group),
-    ),
+    titlePlaces: readLine(title ?? ''),
+    paperPlaces: readLine(paperOf(title ?? '')),
+    country: about,
     published: publishedOf(article)?.start,
     dates: readDates(text, {
       ...(publishedAt !== undefined && { publishedAt }),

@@ -1,7 +1,9 @@
 import type { Where } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
-import { capitalOf, type Place } from '../../places/index.ts'
+import type { Place, PlaceMention } from '../../places/index.ts'
+import { datelineCounty, datelineOf } from './dateline-place.ts'
 import { saysWho } from './elsewhere.ts'
+import { finerOf } from './finer-place.ts'
 import { isOfCare, mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 import { FINENESS, holds } from './nearness.ts'
@@ -35,15 +37,19 @@ const asWhere = (
  */
 export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
   const found = sceneOf(document, mentions, chosenOf(document, mentions))
-  const chosen = found && inNamedDivision(document, found)
+  const named = found && inNamedDivision(document, found)
   const unlisted = mentions[0] && unlistedName(document, mentions[0])
   const dateline = datelineOf(document)
   if (
-    chosen &&
+    named &&
     dateline &&
-    (isStray(document, chosen, dateline.place) || isSeatOf(chosen, dateline.place) || isWhose(mentions, chosen))
+    (isStray(document, named, dateline.place) || isSeatOf(named, dateline.place) || isWhose(mentions, named))
   )
     return asWhere(withName(dateline, unlisted), 'dateline')
+  const chosen = named && (finerOf(document, named) ?? named)
+  const county = datelineCounty(document)
+  if (chosen && county && isStray(document, chosen, county.place))
+    return asWhere(withName(county, unlisted), 'dateline')
   // American streets and quarters bear the names of towns.
   const main = chosen?.place.iso2 === 'US' ? mainTown(document) : undefined
   if (chosen && main?.place && isStray(document, chosen, main.place))
@@ -51,15 +57,21 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
   if (isAtSea(mentions[0], chosen)) return null
   if (chosen && !(unlisted && isWideOf(mentions, chosen)))
     return asWhere(
-      { ...chosen, place: quarterOf(document, { ...chosen, place: withTown(chosen.place, document.places) }) },
+      { ...chosen, place: quarterOf(document, { ...chosen, place: inTown(document, chosen.place) }) },
       'text',
     )
   if (unlisted) {
-    const around = aroundOf(document, mentions, chosen)
+    // What a county's gazetteer lacks is seldom a town, and rather a quarter of its city.
+    const city = main?.place && chosen && holds(chosen.place, main.place) ? main.place : undefined
+    const around = city ? { place: city, rule: 'place.main-town' } : aroundOf(document, mentions, chosen)
     return around ? asWhere(withName(around, unlisted), 'text') : null
   }
   return like ? placeClaim(document, like) : fromArticle(document)
 }
+
+const inTown = ({ places, titlePlaces, paperPlaces }: Document, place: Place): Place =>
+  // What nobody counts the people of is no town of its own, and the paper's town is the one around it.
+  withTown(place, [...places, ...titlePlaces, ...(place.population === 0 ? paperPlaces : [])])
 
 // Matches "on a boat in the eastern Pacific". Not: "in the Pacific region of Colombia".
 const SEA =
@@ -92,15 +104,6 @@ const chosenOf = (document: Document, mentions: Mention[]): Placed | undefined =
   return chosen
 }
 
-/** The dateline's city, unless it is a capital, where reporters sit. */
-const datelineOf = (document: Document): Placed | undefined => {
-  const dateline = document.places.find((place) => place.cue === 'dateline' && place.place)
-  if (!dateline?.place || FINENESS[dateline.place.precision] < 5) return undefined
-  return capitalOf(dateline.place.iso2)?.name === dateline.place.name
-    ? undefined
-    : { place: dateline.place, mention: dateline, rule: 'place.dateline' }
-}
-
 /** "AURORA, Colo. - A Jefferson County deputy was shot": the division of somebody's, in an American story. */
 const isWhose = ([anchor]: Mention[], { place, mention }: Placed): boolean =>
   anchor !== undefined && mention !== undefined && place.iso2 === 'US' && saysWho(anchor, mention)
@@ -109,9 +112,9 @@ const isWhose = ([anchor]: Mention[], { place, mention }: Placed): boolean =>
  * A small American namesake elsewhere than the story's town, with nothing in the text that says where it is, is a street
  * or a surname rather than the place.
  */
-const isStray = ({ text }: Document, { place, mention }: Placed, town: Place): boolean =>
+const isStray = (document: Document, { place, mention }: Placed, town: Place): boolean =>
   mention !== undefined &&
-  (mention.cue !== 'containment' || QUARTER.test(text.slice(mention.span.end, mention.span.end + 16))) &&
+  !(mention.cue === 'containment' && isToldWhere(document, mention, place)) &&
   mention.cue !== 'direction' &&
   place.iso2 === 'US' &&
   town.iso2 === 'US' &&
@@ -119,15 +122,29 @@ const isStray = ({ text }: Document, { place, mention }: Placed, town: Place): b
   place.path[1] !== town.path[1] &&
   place.population < town.population
 
-// What is no town of its own. Matches " neighborhood". Not: " County".
-const QUARTER = /^ (?:neighbou?rhood|section|quarter|suburb|township|park)\b/i
+/** "Allen, Texas", "in Harvey in Illinois", "Ohio's Geneva": its division or country stands right beside. */
+const isToldWhere = ({ places }: Document, { span }: PlaceMention, place: Place): boolean =>
+  places.some(
+    ({ place: other, span: { start, end } }) =>
+      other !== null &&
+      other !== place &&
+      FINENESS[other.precision] < 5 &&
+      holds(other, place) &&
+      ((start >= span.end && start - span.end < BESIDE) || (end <= span.start && span.start - end < BESIDE)),
+  )
+
+// How many characters may stand between: ", in southern ".
+const BESIDE = 16
 
 /**
  * "SPOKANE, Wash. - A student of Eastern Washington University": of the division around it the dateline's town is meant.
  * In the United States, where a paper's dateline is where it happened; elsewhere it is where the reporter sits.
  */
 const isSeatOf = ({ place }: Placed, town: Place): boolean =>
-  place.iso2 === 'US' && (place.precision === 'admin1' || place.precision === 'admin2') && holds(place, town)
+  place.iso2 === 'US' &&
+  (place.precision === 'admin1' || place.precision === 'admin2') &&
+  // Of a town that no gazetteer has only the state is known.
+  (holds(place, town) || (town.precision === 'admin1' && town.path[1] === place.path[1]))
 
 const fromArticle = (document: Document): Ruled<Where> | null => {
   const iso2 = document.country
@@ -140,7 +157,7 @@ const fromArticle = (document: Document): Ruled<Where> | null => {
       cue !== 'demonym' &&
       (iso2 === undefined || place.iso2 === iso2),
   )
-  if (titled?.place) return asWhere({ place: titled.place, rule: 'place.title' }, 'article')
+  if (titled?.place) return asWhere({ place: inTown(document, titled.place), rule: 'place.title' }, 'article')
   const country = document.places.find((place) => place.place?.iso2 === iso2 && place.place?.kind === 'country')
   if (country?.place)
     return asWhere({ place: country.place, rule: 'place.country-of-article', read: country.span }, 'article')

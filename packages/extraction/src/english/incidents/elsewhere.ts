@@ -15,7 +15,7 @@ const SOME = 3
 export const distrust = (mention: Mention, found: PlaceMention): number =>
   (found.span.start >= mention.aside ? MUCH : 0) +
   (reportAround(mention.sentence, found.span) ? MUCH : 0) +
-  (isHome(mention, found) ? SOME : 0) +
+  (isHome(mention, found) || (found.place?.kind === 'admin1' && saysWho(mention, found)) ? SOME : 0) +
   describes(mention, found)
 
 // Matches "mayor of", "ambassador to", "government of". Not: "north of".
@@ -28,8 +28,8 @@ const BODY =
   /^(?:cartels?|court|courts|government|army|police|party|radio|television|newspaper|magazine|university|commission|authorities|officials?|leaders?|gang|mafia|guerrillas?|rebels?|front|movement|embassy|citizens?|ambassador|consul|president|journalists?|troops|soldiers?|team|club|bank|company)$/
 
 /** How much a name that only says whose or what somebody is loses: "ambassador to Spain", "the Medellin cartel". */
-const describes = ({ sentence }: Mention, found: PlaceMention): number => {
-  const { tokens, groups } = sentence
+const describes = (mention: Mention, found: PlaceMention): number => {
+  const { tokens, groups } = mention.sentence
   const first = tokens.findIndex((token) => token.start >= found.span.start)
   const [two, one] = [tokens[first - 2]?.low ?? '', tokens[first - 1]?.low ?? '']
   const country = found.place?.kind === 'country'
@@ -39,28 +39,36 @@ const describes = ({ sentence }: Mention, found: PlaceMention): number => {
     return 2
   const group = groups.find((g) => g.start <= found.span.start && g.end > found.span.end)
   if (group && BODY.test(group.head)) return MUCH
-  return isSomebodys(group, found) ? MUCH : 0
+  return isSomebodys(mention, group, found) ? MUCH : 0
 }
 
 // Matches "a Harnett County man", "Kaufman County deputies". Not: "a Schererville business".
 const SOMEBODY =
-  /^(?:man|men|woman|women|teen|teenager|teens|boy|girl|couple|family|mother|father|resident|residents|student|deput(?:y|ies)|officers?|sheriff|department|detectives?|investigators?)$/
+  /^(?:man|men|woman|women|teen|teenager|teens|boy|girl|couple|family|mother|father|resident|residents|native|student|teacher|soldiers?|sailors?|marines?|airm[ae]n|deput(?:y|ies)|officers?|sheriff|department|detectives?|investigators?)$/
 
 /** "A Harnett County man is accused": American for who somebody is. */
-const isSomebodys = (group: NounGroup | undefined, { place }: PlaceMention): boolean =>
-  place?.iso2 === 'US' && group !== undefined && SOMEBODY.test(group.head)
+const isSomebodys = ({ sentence }: Mention, group: NounGroup | undefined, { place, span }: PlaceMention): boolean => {
+  if (place?.iso2 !== 'US') return false
+  if (group !== undefined && SOMEBODY.test(group.head)) return true
+  const next = sentence.tokens.find(({ start }) => start >= span.end)
+  return next !== undefined && !next.capital && next.start - span.end === 1 && SOMEBODY.test(next.low)
+}
 
 /** Whether a name only says whose or what somebody is. */
 export const saysWho = (mention: Mention, found: PlaceMention): boolean =>
-  isSomebodys(groupAround(mention, found), found)
+  isSomebodys(mention, groupAround(mention, found), found)
 
 /** "a student from Chicago was killed": where somebody comes from; not "kidnapped pupils from Kankara". */
 const isHome = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
   const { tokens, groups } = sentence
   const at = tokens.findIndex((token) => token.start >= found.span.start)
   const lead = tokens[at - 1]?.low
-  // "Keith, 51, of Blue Springs": behind a name or an age.
-  if (lead === 'of') return /^,$/.test(tokens[at - 2]?.low ?? '') && tokens[at - 3]?.kind === 'number'
+  // "Keith, 51, of Blue Springs", "Ann Keith of Blue Springs": behind an age or an American's name.
+  if (lead === 'of') {
+    if (found.place?.iso2 === 'US' && tokens[at - 2]?.capital && groups.some((g) => g.last === at - 2 && g.person))
+      return true
+    return /^,$/.test(tokens[at - 2]?.low ?? '') && tokens[at - 3]?.kind === 'number'
+  }
   if (lead !== 'from' || readings.some(({ act }) => act.effect === 'abducted')) return false
   return groups.some((g) => g.last === at - 2 && (g.person !== undefined || g.quantity !== undefined))
 }

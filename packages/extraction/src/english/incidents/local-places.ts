@@ -12,10 +12,11 @@ export const mainTown = ({
   text,
   places,
   titlePlaces,
-}: Pick<Document, 'text' | 'places' | 'titlePlaces'>): PlaceMention | undefined => {
-  const towns = places.filter((place) => isLarge(place) && !isOfCare(text, place))
+  paperPlaces,
+}: Pick<Document, 'text' | 'places' | 'titlePlaces' | 'paperPlaces'>): PlaceMention | undefined => {
+  const towns = places.filter((place) => isLarge(place) && !isOfCare(text, place) && !isQuarter(text, place))
   if (towns.length > 0) return onlyOne(towns)
-  const titled = onlyOne(titlePlaces.filter(isLarge))
+  const titled = onlyOne([...titlePlaces, ...paperPlaces].filter(isLarge))
   const near = places.some(({ place }) => place && place.kind !== 'city' && place.path[1] === titled?.place?.path[1])
   return near ? titled : undefined
 }
@@ -27,10 +28,18 @@ const CARE = /^(?: \p{Lu}[\p{L}'’.]*){0,3} (?:hospital|medical|clinic|health|t
 export const isOfCare = (text: string, { span }: PlaceMention): boolean =>
   CARE.test(text.slice(span.end, span.end + 60))
 
+// What is no town of its own. Matches " neighborhood". Not: " County".
+const QUARTER = /^ (?:neighbou?rhood|section|quarter|suburb|township|borough|park)\b/i
+
+/** "the Austin neighborhood": a quarter that bears a town's name. */
+export const isQuarter = (text: string, { span }: PlaceMention): boolean =>
+  QUARTER.test(text.slice(span.end, span.end + 16))
+
 const isLarge = ({ place, cue }: PlaceMention): boolean =>
   place?.kind === 'city' && place.population >= LARGE && !isCapital(place) && cue !== 'source'
 
-const onlyOne = (towns: PlaceMention[]): PlaceMention | undefined =>
+/** The first of mentions that all name one town. */
+export const onlyOne = (towns: PlaceMention[]): PlaceMention | undefined =>
   towns.every(({ place }) => place?.name === towns[0]?.place?.name) ? towns[0] : undefined
 
 // How far the quarters of a town reach, and how much larger it is than each.
@@ -40,16 +49,18 @@ const TIMES = 8
 /** A quarter with its town in the path, when the text names both: United States, Illinois, Cook County, Chicago, Rogers Park. */
 export const withTown = (place: Place, places: PlaceMention[]): Place => {
   if (place.kind !== 'city') return place
-  const town = places.find(
-    ({ place: other, cue }) =>
-      other?.kind === 'city' &&
-      cue !== 'source' &&
-      other.iso2 === place.iso2 &&
-      other.admin1 === place.admin1 &&
-      other.name !== place.name &&
-      other.population >= place.population * TIMES &&
-      distanceKm(other, place) <= QUARTER_KM,
-  )?.place
+  const around = places.flatMap(({ place: other, cue }) =>
+    other?.kind === 'city' &&
+    cue !== 'source' &&
+    other.iso2 === place.iso2 &&
+    other.admin1 === place.admin1 &&
+    other.name !== place.name &&
+    other.population >= place.population * TIMES &&
+    distanceKm(other, place) <= QUARTER_KM
+      ? [other]
+      : [],
+  )
+  const [town] = around.sort((a, b) => b.population - a.population)
   if (!town || place.path.includes(town.name)) return place
   return { ...place, path: [...place.path.slice(0, -1), town.name, place.name] }
 }

@@ -59,6 +59,8 @@ export type Document = {
   dates: DateMention[]
   /** Places that the headline names; their spans are into it and are not shown. */
   titlePlaces: PlaceMention[]
+  /** Places in the name of the newspaper that a page's title ends with. */
+  paperPlaces: PlaceMention[]
   /** ISO 3166: the country that most of its place names belong to. */
   country?: string | undefined
   /** ISO date of the dateline or the publication. */

@@ -51,7 +51,10 @@ const shortenedAt = (
   gazetteer: Gazetteer,
 ): NameMatch | undefined => {
   const token = tokens[first]
-  if (before?.last !== first || token?.gap !== 'comma' || before.demonym) return undefined
+  // "BENTON TOWNSHIP, Mich.": the word for its kind may stand between.
+  const follows =
+    before?.last === first || (before?.last === first - 1 && KIND_WORDS.has(tokens[first - 1]?.fold ?? ''))
+  if (!before || !follows || token?.gap !== 'comma' || before.demonym) return undefined
   const behind = tokens[first + 1]
   const dotted = behind === undefined || behind.gap === 'stop'
   if (!dotted && (token.shouted || (token.fold.length === 2 && !token.acronym))) return undefined
@@ -67,7 +70,8 @@ const longestAt = (tokens: readonly Token[], first: number, gazetteer: Gazetteer
   for (let n = keys.length; n > 0; n--) {
     const key = keys[n - 1] ?? ''
     const match = { first, last: first + n, key }
-    if (!tokens[match.last - 1]?.capital) continue
+    // "Kaufman county" is as good as "Kaufman County".
+    if (!tokens[match.last - 1]?.capital && !(n > 1 && tokens[match.last - 1]?.fold === 'county')) continue
     if (NOWHERE.has(key)) return { ...match, places: [], demonym: false, heads: false }
     const people = gazetteer.demonym(key)
     if (people) return { ...match, places: [people], demonym: true, heads: false }
@@ -104,10 +108,19 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   if (typed && key.length <= 3 && own?.shouted && !key.includes('.')) return false
   if (single && !typed && (NEVER.has(key) || key.length < 3 || (own?.acronym && !own.shouted))) return false
   if (single && goesOn(tokens, match)) return false
+  if (isOneOfMany(tokens, match)) return false
   if (isTitled(tokens, match) || (key === 'swat' && own?.acronym && !own.shouted)) return false
   if (typed) return true
   if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
+}
+
+/** "Rex, an Akita, barked": behind the article stands a kind of thing. Not: "an Akita shopkeeper". */
+const isOneOfMany = (tokens: readonly Token[], { first, last }: Match): boolean => {
+  const before = tokens[first - 1]
+  if (!(before?.fold === 'an' || before?.fold === 'a') || before.capital || tokens[first]?.gap !== 'space') return false
+  const behind = tokens[last]
+  return behind === undefined || behind.gap === 'comma' || behind.gap === 'stop' || behind.gap === 'start'
 }
 
 /** "Bab al-Tabbaneh": the article ties what follows to it. */

@@ -15,7 +15,7 @@ export const KIND_WORDS = new Map<string, 'admin1' | 'admin2' | 'city'>(
       ['admin2', 'county district municipality parish jurisdiction'],
       [
         'city',
-        'city town village township suburb neighborhood neighbourhood port capital hamlet settlement cities towns villages',
+        'city town village township borough suburb neighborhood neighbourhood port capital hamlet settlement cities towns villages',
       ],
     ] as const
   ).flatMap(([kind, list]) => [...words(list)].map((word) => [word, kind] as const)),
@@ -28,7 +28,7 @@ export const COMPASS = words(`north south east west northeast northwest southeas
 export const BODY_WORDS = words(`police fire county city province state district university college school high hospital
   airport international department sheriff court council house street avenue road river lake valley mountains island
   islands peninsula bay beach park square government ministry parliament army forces prison stadium region governorate
-  division authority bureau office township village town station base camp times post herald news gov republic cup
+  division authority bureau office township borough village town station base camp times post herald news gov republic cup
   health center centre community medical public general national metropolitan area coast border oblast prefecture
   democrat republican sen rep mayor governor sheriff officials residents native man woman
   week fair festival pd mall museum club inn cathedral cemetery zoo heights hills village harbor harbour beach trail bridge`)

@@ -34,13 +34,13 @@ type Most = { names: number; candidates: number }
 export const readPlaces = ({ text, title = '', sentences, country, gazetteer, most }: PlaceInput): PlaceMention[] => {
   const tokens = readTokens(text, sentences)
   const names = readNames({ text, gazetteer, ...(most !== undefined && { most }) }, tokens)
-  const titleNames = title ? findNames(readTokens(title, []), gazetteer) : []
+  const titled = title ? readTitle(readTokens(title, []), gazetteer) : []
   const witnesses = [
-    ...titleNames.map((match) => ({ match, source: false, titled: true })),
+    ...titled.map(({ match }) => ({ match, source: false, titled: true })),
     ...names.map(({ match, cues }) => ({ match, source: cues.cue === 'source', titled: false })),
   ]
   const evidence = gatherEvidence(witnesses, country)
-  const ranked = settle(names, evidence)
+  const ranked = settle(names, titled, evidence)
   const kept = names.map((name, i) => ({ ...name, ranked: ranked[i] ?? [] })).filter((n) => n.ranked.length > 0)
   const judged = kept.map((n) => ({ ...n, best: n.ranked[0] as Place, contained: isContained(n, n.ranked[0]) }))
   const verdicts = judgeNames(judged, { people: readPeople(tokens, gazetteer), evidence })
@@ -67,10 +67,27 @@ const readNames = (
   const [head, placeEnd] = [dateline?.span.end ?? 0, (dateline?.span.start ?? 0) + (dateline?.place?.length ?? 0) + 2]
   const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
   // "RENO, Nev." is written like initials there.
-  const read = tokens.map((token) =>
-    token.start < placeEnd && token.end < head ? { ...token, acronym: false } : token,
+  const read = tokens.map((token, i) =>
+    token.start < placeEnd && token.end < head
+      ? isPostalCode(token, tokens[i + 1])
+        ? { ...token, acronym: true, shouted: false }
+        : { ...token, acronym: false }
+      : token,
   )
   const names = upTo(most, findNames(read, gazetteer)).filter((m) => startOf(m) >= head || startOf(m) < placeEnd)
+  return withNeighbours(read, names, head)
+}
+
+/** "WAYNE COUNTY, MO (AP)": a state at the end of a dateline. */
+const isPostalCode = ({ fold, gap }: Token, next: Token | undefined): boolean =>
+  fold.length === 2 && gap === 'comma' && next !== undefined && next.gap !== 'space' && next.gap !== 'comma'
+
+const readTitle = (tokens: readonly Token[], gazetteer: Gazetteer): Named[] =>
+  withNeighbours(tokens, findNames(tokens, gazetteer), 0)
+
+/** Names with their cues and what the words around put around them; those that begin before `head` are the dateline's. */
+const withNeighbours = (tokens: readonly Token[], names: NameMatch[], head: number): Named[] => {
+  const startOf = (match: NameMatch): number => tokens[match.first]?.start ?? 0
   const containers = findContainers(tokens, names)
   const contents = new Map<NameMatch, NameMatch>()
   for (const [i, container] of containers.entries()) {
@@ -82,7 +99,8 @@ const readNames = (
     const cues = startOf(match) < head && !match.demonym ? { ...read, cue: 'dateline' as const } : read
     const content = contents.get(match)
     const shouted = tokens[match.first]?.shouted ?? false
-    return { match, cues, container: containers[i], content, anchored: isLocative(tokens, match), shouted }
+    const anchored = isLocative(tokens, match)
+    return { match, cues, container: containers[i], content, anchored, shouted }
   })
 }
 
@@ -98,10 +116,10 @@ const upTo = (most: Most | undefined, names: NameMatch[]): NameMatch[] => {
 }
 
 /** Twice over all names: the second time each knows what its neighbours and namesakes were taken for. */
-const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
+const settle = (names: readonly Named[], titled: readonly Named[], evidence: Evidence): Place[][] => {
   const known = new Map<string, Place>()
-  const rank = (settled: readonly Settled[]): Place[][] =>
-    names.map(({ match, cues, container, content }) =>
+  const rank = (settled: readonly Settled[], of = names): Place[][] =>
+    of.map(({ match, cues, container, content }) =>
       rankPlaces(match.places, {
         key: match.key,
         cues,
@@ -121,8 +139,19 @@ const settle = (names: readonly Named[], evidence: Evidence): Place[][] => {
     const { key } = name.match
     if (best.kind !== 'country' && best.population > 2_000) settled.set(key, { key, place: best })
   }
+  // A town of the headline tells which county of a name the text means.
+  for (const [i, best] of rank([], titled)
+    .map(([first]) => first)
+    .entries()) {
+    const key = titled[i]?.match.key
+    if (best && key && best.kind === 'city' && best.population > TITLE_TOWN && !settled.has(key))
+      settled.set(key, { key, place: best })
+  }
   return rank([...settled.values()].slice(0, MOST_SETTLED))
 }
+
+/** Smaller ones are as likely a surname or a word of the headline. */
+const TITLE_TOWN = 20_000
 
 /** A list of a hundred towns must not make every name wait for all of them. */
 const MOST_SETTLED = 40
