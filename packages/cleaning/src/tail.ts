@@ -19,8 +19,9 @@ export const trimTail = (survey: Survey, blocks: number[], trimming: Trimming): 
       continue
     }
     const above = blocks[end - 2] as number
-    const known = end > 2 && isLabel(lineAt(at)) && hints.rules.tail.find(({ name }) => name === 'closing line')
-    if (!known || !known.drops(lineAt(above))) break
+    const known =
+      end > 2 && isLabel(lineAt(at)) ? hints.rules.tail.find(({ name }) => name === 'closing line') : undefined
+    if (!known?.drops(lineAt(above))) break
     drop(at, known.name)
     end--
   }

@@ -38,6 +38,8 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
 
 /** No rules together take more of the prose than this: such a page speaks of newsletters, it does not send them. */
 const MOST = 0.5
+/** One line of prose is a short story's footer rather than its words. */
+const FEW = 1
 /** Rules that know a line from the page itself and not from its phrase. */
 const SURE = new Set(['echo', 'title', 'title after a kicker'])
 
@@ -47,6 +49,7 @@ const restored = (survey: Survey, before: number[], after: number[], dropped: Ma
   const whole = prose(before)
   if (prose(after) >= whole * (1 - MOST)) return after
   const kept = new Set(after)
+  if (before.filter((at) => !kept.has(at) && proseOf(survey.blocks[at] as Block) > 0).length <= FEW) return after
   return before.filter((at) => {
     if (kept.has(at)) return true
     const block = survey.blocks[at] as Block
