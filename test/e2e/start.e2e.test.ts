@@ -8,6 +8,8 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../../services/cli/src/main.ts', import.meta.url))
 const MINUTES = 60_000
+/** Articles of the sample. */
+const ALL = 28
 
 type Run = { child: ChildProcess; said: () => string; exit: Promise<number | null> }
 
@@ -102,9 +104,15 @@ describe('start', () => {
       await run.exit
       await expect.poll(() => isAlive(server), { timeout: MINUTES }).toBe(!withServer)
     }
-    const last = blotter('start', '--once', '--json')
-    expect(await last.exit, last.said()).toBe(0)
-    expect(summaryIn(last.said()).articles).toBe(28)
+    const once = async (): Promise<string> => {
+      const run = blotter('start', '--once', '--json')
+      expect(await run.exit, run.said()).toBe(0)
+      return run.said()
+    }
+    // A poll that was cut off may wait for its next attempt when all else is done; the next start polls every feed anew.
+    const said = await once()
+    const { articles } = summaryIn(said)
+    expect(articles === ALL ? articles : summaryIn(await once()).articles, said).toBe(ALL)
   })
 
   it('works below a folder that is closed to others', { timeout: 4 * MINUTES }, async () => {
