@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('../../services/cli/src/main.ts', import.meta.url))
 const MINUTES = 60_000
+const MOST_STARTS = 4
 /** Articles of the sample. */
 const ALL = 28
 
@@ -110,9 +111,11 @@ describe('start', () => {
       return run.said()
     }
     // A poll that was cut off may wait for its next attempt when all else is done; the next start polls every feed anew.
-    const said = await once()
-    const { articles } = summaryIn(said)
-    expect(articles === ALL ? articles : summaryIn(await once()).articles, said).toBe(ALL)
+    const first = await once()
+    let { articles } = summaryIn(first)
+    for (let starts = 1; starts < MOST_STARTS && articles !== ALL; starts += 1)
+      articles = summaryIn(await once()).articles
+    expect(articles, first).toBe(ALL)
   })
 
   it('works below a folder that is closed to others', { timeout: 4 * MINUTES }, async () => {
