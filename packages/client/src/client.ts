@@ -9,10 +9,20 @@ export type ClientOptions = {
 
 /** One function for each operation: parameters of path and query, then the body of what writes. */
 export type Client = {
-  [Name in keyof Operations]: (
-    parameters: Operations[Name]['parameters'],
-    ...body: Operations[Name]['body'] extends undefined ? [] : [Operations[Name]['body']]
-  ) => Promise<Operations[Name]['answer']>
+  [Name in keyof Operations]: Operations[Name] extends Sparsely
+    ? SparseCall<Operations[Name]>
+    : (
+        parameters: Operations[Name]['parameters'],
+        ...body: Operations[Name]['body'] extends undefined ? [] : [Operations[Name]['body']]
+      ) => Promise<Operations[Name]['answer']>
+}
+
+type Sparsely = { parameters: object; answer: unknown; sparse: unknown }
+
+/** Without `fields` items are whole; with it, any of theirs may be left out. */
+type SparseCall<Operation extends Sparsely> = {
+  (parameters: Operation['parameters'] & { fields?: never }): Promise<Operation['answer']>
+  (parameters: Operation['parameters']): Promise<Operation['sparse']>
 }
 
 /** The API refused, and says why. */

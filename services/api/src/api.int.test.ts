@@ -1,5 +1,6 @@
 import { createClient, type Refused } from '@blotter/client'
 import { backends } from '@blotter/test/queue-backends.ts'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { eventsOf, foldAll, idOf, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
 import { sharedApi } from '../test/open-api.ts'
@@ -110,6 +111,31 @@ describe.each(backends)('the API over queues on %s', (kind) => {
 
 describe('the API', () => {
   const world = sharedWorld()
+
+  it('answers what its description says, whole and with the fields that were asked for alone', async () => {
+    const { client, url } = world()
+    const description = (await (await fetch(`${url}/openapi.json`)).json()) as { components: object }
+    const ajv = new Ajv2020({ strict: false, validateFormats: false })
+    ajv.addSchema({ $id: 'api', components: description.components })
+    const answer = async (path: string) => (await fetch(`${url}/api/v1${path}`)).json() as Promise<{ items: object[] }>
+    const fits = (name: string, value: unknown) => {
+      const check = ajv.compile({ $ref: `api#/components/schemas/${name}`, unevaluatedProperties: false })
+      return check(value) || [name, check.errors]
+    }
+    for (const name of ['Incident', 'Claim', 'Article', 'Feed']) {
+      const path = `/${name.toLowerCase()}s`
+      const [whole, sparse] = [await answer(path), await answer(`${path}?fields=id`)]
+      expect([fits(`${name}List`, whole), fits(`Sparse${name}List`, sparse)]).toEqual([true, true])
+      if (sparse.items.length) expect(fits(`${name}List`, sparse)).not.toBe(true)
+    }
+    for (const name of ['Stage', 'Replay', 'Event'])
+      expect(fits(`${name}List`, await answer(`/${name.toLowerCase()}s`))).toBe(true)
+    expect(fits('IncidentWithEvidence', await answer(`/incidents/${incidentId('bomb')}`))).toBe(true)
+    expect(fits('Problem', await answer('/incidents?contry=NE'))).toBe(true)
+    const { items } = await client.listIncidents({ fields: 'id' })
+    // @ts-expect-error what was not asked for may be missing
+    expect(() => items[0]?.toll.killed).toThrow(TypeError)
+  })
 
   it('shows an incident and its claims as they were known then, by position and by time', async () => {
     const { log, client } = world()

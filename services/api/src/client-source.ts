@@ -56,7 +56,15 @@ const operationType = ({ parameters = [], requestBody, responses }: Operation): 
   )
   const body = schemaIn(requestBody)
   const answer = schemaIn(responses['200'] ?? responses['201'])
-  return `{ parameters: { ${shown.join('; ')} }; body: ${body ? typeOf(body) : 'undefined'}; answer: ${answer ? typeOf(answer) : 'undefined'} }`
+  // A list's pages are whole, or sparse where `fields` is given.
+  const [whole, sparse] = answer?.anyOf ?? [answer]
+  const said = [
+    `parameters: { ${shown.join('; ')} }`,
+    `body: ${body ? typeOf(body) : 'undefined'}`,
+    `answer: ${whole ? typeOf(whole) : 'undefined'}`,
+    ...(sparse ? [`sparse: ${typeOf(sparse)}`] : []),
+  ]
+  return `{ ${said.join('; ')} }`
 }
 
 const schemaIn = (body: Body | undefined): Schema | undefined => body?.content?.['application/json']?.schema

@@ -84,12 +84,21 @@ export const listBody = <Row>(
   return { body: JSON.stringify({ items: rows.map(toJson), next, position }), ...linksOf(context, next) }
 }
 
-export const listSchema = <Item extends z.ZodType>(item: Item) =>
-  z.object({
-    items: z.array(item),
-    next: z.string().nullable().openapi({ description: '`cursor` of the next page; null at the end' }),
-    position: z.int().openapi({ description: 'The log is read up to here' }),
-  })
+const next = z.string().nullable().openapi({ description: '`cursor` of the next page; null at the end' })
+const readUpTo = z.int().openapi({ description: 'The log is read up to here' })
+
+/** What a list says beside its items. */
+export const beside = { next, position: readUpTo }
+
+/** Pages of a list: of whole items, and, where `fields` is given, of items with no others than those. */
+export const listSchema = (name: string, item: z.ZodObject, also: z.ZodRawShape = beside) => {
+  const pageOfItems = (of: z.ZodType) => z.object({ items: z.array(of), ...also })
+  const sparse = item.partial().openapi(`Sparse${name}`, { description: 'Only the fields that were asked for' })
+  return z.union([
+    pageOfItems(item).openapi(`${name}List`),
+    pageOfItems(sparse).openapi(`Sparse${name}List`, { description: 'Where `fields` is given' }),
+  ])
+}
 
 /** The parameters of a query, and no others. */
 export const query = <Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> =>

@@ -47,7 +47,9 @@ export const claimShape = z
     publishedAt: z.string().nullable(),
     document: z.string().openapi({ description: 'Hash of the clean text that the spans are of' }),
     sentence: z.string().nullable().openapi({ description: 'The sentence that says so' }),
-    claim: claimSchema.meta({ description: 'What the article says: typed, dated, placed, counted, with spans' }),
+    claim: z
+      .object(claimSchema.shape)
+      .openapi('ReportedClaim', { description: 'What the article says: typed, dated, placed, counted, with spans' }),
     recordedAt: z.iso.datetime(),
     position: z.int(),
   })

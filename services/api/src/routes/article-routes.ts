@@ -40,7 +40,7 @@ const list = createRoute({
       ...pageShape,
     }),
   },
-  responses: answers(listSchema(articleSchema).openapi('ArticleList'), 'A page of articles'),
+  responses: answers(listSchema('Article', articleSchema), 'A page of articles'),
 })
 
 const one = createRoute({

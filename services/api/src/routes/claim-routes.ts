@@ -15,7 +15,7 @@ const list = createRoute({
   tags: ['claims'],
   summary: 'Claims, each what one article says about one incident, with its sentence',
   request: { query: query({ ...claimFilterShape, ...pageShape, order: orderParameter }) },
-  responses: answers(listSchema(claimShape).openapi('ClaimList'), 'A page of claims'),
+  responses: answers(listSchema('Claim', claimShape), 'A page of claims'),
 })
 
 const one = createRoute({

@@ -2,7 +2,7 @@ import { feedStanding, findFeed, pageFeeds } from '@blotter/views'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answers } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
-import { fieldsOf, PAGE, pageShape, query } from '../list-parameters.ts'
+import { beside, fieldsOf, listSchema, PAGE, pageShape, query } from '../list-parameters.ts'
 import { Problem } from '../problem.ts'
 import { reply } from '../reply.ts'
 import { idParameter, JSON_TYPE } from './incident-routes.ts'
@@ -33,10 +33,7 @@ const list = createRoute({
   tags: ['feeds'],
   summary: 'Feeds that are subscribed to, in the order of their ids',
   request: { query: query(pageShape) },
-  responses: answers(
-    z.object({ items: z.array(feedSchema), next: z.string().nullable() }).openapi('FeedList'),
-    'A page of feeds',
-  ),
+  responses: answers(listSchema('Feed', feedSchema, { next: beside.next }), 'A page of feeds'),
 })
 
 const one = createRoute({

@@ -14,7 +14,7 @@ const list = createRoute({
   tags: ['incidents'],
   summary: 'Incidents, the newest first, now or as they were known then',
   request: { query: query({ ...incidentFilterShape, ...pageShape, order: orderParameter }) },
-  responses: answers(listSchema(incidentSchema).openapi('IncidentList'), 'A page of incidents'),
+  responses: answers(listSchema('Incident', incidentSchema), 'A page of incidents'),
 })
 
 export const idParameter = z.object({
