@@ -125,8 +125,10 @@ export const incidentsReported = z.object({
   /** As the page that was read tells it. */
   updatedAt: z.string().optional(),
   claims: z.array(claimSchema),
-  /** Why there is no claim: `language`, `no-incident`, `too-short`. Absent when there are some. */
+  /** Why there is no claim: `language`, `no-incident`, `too-short`, `too-long`. Absent when there are some. */
   reason: z.string().optional(),
+  /** UTF-16 offset behind which the text was not read, being too long; absent when all of it was. */
+  cutAt: z.int().nonnegative().optional(),
   extractor: engineVersionSchema,
 })
 export const claimHeld = z.object({

@@ -9,7 +9,7 @@ const schemaVersions: Partial<Record<EventType, number>> = {
   ArticleSeen: 2,
   ClaimHeld: 2,
   IncidentOpened: 3,
-  IncidentsReported: 2,
+  IncidentsReported: 3,
   IncidentRevised: 2,
   IncidentsMerged: 2,
   ReplayApproved: 2,
@@ -25,8 +25,12 @@ const upcasters: Partial<Record<EventType, Record<number, Upcaster>>> = {
   // Version 3 adds what a claim was compared with.
   IncidentOpened: { 1: (data) => data, 2: (data) => adding({ candidates: [] }, data) },
   IncidentRevised: { 1: (data) => data },
-  // Version 2 adds the page's update, and which earlier count a casualty's count takes the place of.
-  IncidentsReported: { 1: (data) => adding({ updatedAt: undefined }, data) },
+  // Version 2 adds the page's update, and which earlier count a casualty's count takes the place of. Version 3 says where a
+  // text was cut; before, it was not noted.
+  IncidentsReported: {
+    1: (data) => adding({ updatedAt: undefined }, data),
+    2: (data) => adding({ cutAt: undefined }, data),
+  },
   ClaimHeld: { 1: (data) => adding({ candidates: [], fits: [] }, data) },
   IncidentsMerged: { 1: (data) => adding({ claims: [] }, data) },
   // Version 2 says which difference was approved, and within what.

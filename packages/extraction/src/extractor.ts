@@ -21,6 +21,8 @@ export type Extraction = {
   places: { span: Span; name: string; iso2: string; lat: number; lon: number }[]
   /** Why each claim says what it says; for people and tools that ask, never for the log. Other engines may have none. */
   explanations?: Explanation[]
+  /** Offset behind which the text, too long for one story, was not read; absent when all of it was. */
+  cutAt?: number
   /** Why there is no claim. */
   reason?: 'language' | 'no-incident' | 'too-short' | 'too-long'
 }
@@ -41,7 +43,10 @@ const SHORTEST = 30
  */
 export const createExtractor = async (): Promise<Extractor> => {
   const gazetteer = await loadGazetteer()
-  return { extract: (input) => extract(gazetteer, { ...input, ...readable(input) }, input.text.length > LONGEST) }
+  return {
+    extract: (input) =>
+      extract(gazetteer, { ...input, ...readable(input) }, input.text.length > LONGEST ? LONGEST : undefined),
+  }
 }
 
 /** As much as is read of it, with what neither UTF-8 nor Postgres can hold replaced one for one. */
@@ -56,14 +61,20 @@ const wellFormed = (text: string): string => text.toWellFormed().replaceAll('\0'
 // Matches U+200F, U+FEFF. Not: "-", a soft hyphen.
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
-const extract = (gazetteer: Gazetteer, input: ExtractionInput, cut: boolean): Extraction => {
+const extract = (gazetteer: Gazetteer, input: ExtractionInput, longest: number | undefined): Extraction => {
   const { text } = input
+  const nothing = (reason: NonNullable<Extraction['reason']>): Extraction => ({
+    claims: [],
+    places: [],
+    ...(longest !== undefined && { cutAt: longest }),
+    reason,
+  })
   if (text.trim().length < SHORTEST) return nothing('too-short')
   const language = languageOf(text)
   if (!language) return nothing('language')
   const story = text.slice(0, language.storyEnd(text))
   if (story.trim().length < SHORTEST) return nothing('too-short')
-  const { drafts, places } = language.read(gazetteer, { ...input, text: story })
+  const { drafts, places, cutAt = longest } = language.read(gazetteer, { ...input, text: story })
   const parts = withIds(input.id, story, drafts).map(partDraft)
   return {
     claims: parts.map(({ claim }) => claim),
@@ -71,10 +82,9 @@ const extract = (gazetteer: Gazetteer, input: ExtractionInput, cut: boolean): Ex
     places: places.flatMap(({ span, name, place }) =>
       place ? [{ span, name, iso2: place.iso2, lat: place.lat, lon: place.lon }] : [],
     ),
+    ...(cutAt !== undefined && { cutAt }),
     ...(drafts.length === 0 && {
-      reason: cut ? ('too-long' as const) : ('no-incident' as const),
+      reason: cutAt !== undefined ? ('too-long' as const) : ('no-incident' as const),
     }),
   }
 }
-
-const nothing = (reason: NonNullable<Extraction['reason']>): Extraction => ({ claims: [], places: [], reason })

@@ -57,17 +57,30 @@ describe('a hostile text of a megabyte takes less than a second and has a named 
     ['news over and over', READ.repeat(12_000)],
     ['news in capitals', READ.toUpperCase().repeat(12_000)],
     ['news with marks that turn the direction', READ.replaceAll(' ', ' \u200f').repeat(10_000)],
-  ])('%s', (_, text) => {
-    expect(workOf(text).claims).toBeGreaterThan(0)
+  ])('%s is cut, and says so', (_, text) => {
+    const { claims, cutAt } = workOf(text)
+    expect(claims).toBeGreaterThan(0)
+    expect(cutAt).toBeLessThanOrEqual(60_000)
+  })
+
+  test('a text of a thousand short sentences says behind which of them it was not read', () => {
+    const brief = 'Nobody came. '
+    const text = READ + brief.repeat(1_000)
+    expect(text.length).toBeLessThan(60_000)
+    expect(workOf(text)).toMatchObject({ claims: 1, cutAt: READ.length + brief.length * 599 })
+  })
+
+  test('a story that is read to its end says nothing of it', () => {
+    expect(workOf(READ)).toEqual({ claims: 1 })
   })
 })
 
-const workOf = (text: string, title?: string): { claims: number; reason: string | undefined } => {
+const workOf = (text: string, title?: string): { claims: number; reason?: string; cutAt?: number } => {
   const start = process.cpuUsage()
-  const { claims, reason } = extractor.extract({ id: 'long', text, ...(title !== undefined && { title }) })
+  const { claims, reason, cutAt } = extractor.extract({ id: 'long', text, ...(title !== undefined && { title }) })
   const { user, system } = process.cpuUsage(start)
   expect((user + system) / 1_000).toBeLessThan(BOUND)
-  return { claims: claims.length, reason }
+  return { claims: claims.length, ...(reason && { reason }), ...(cutAt !== undefined && { cutAt }) }
 }
 
 describe('a word that every object of the language has as a property is a word', () => {

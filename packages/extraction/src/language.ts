@@ -32,8 +32,11 @@ type RuledParts = {
   attribution?: Ruled<NonNullable<Claim['attribution']>>
 }
 
-/** What a language makes of an article: its claims in reading order, and what each place name was taken for. */
-export type Reading = { drafts: Draft[]; places: PlaceMention[] }
+/**
+ * What a language makes of an article: its claims in reading order, and what each place name was taken for. `cutAt` is
+ * the offset behind which it did not read, where there is more than a story has.
+ */
+export type Reading = { drafts: Draft[]; places: PlaceMention[]; cutAt?: number }
 
 /**
  * All that the engine asks of a language. Everything that knows words (lists, rules, readers) stands in the folder of its

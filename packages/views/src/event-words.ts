@@ -24,10 +24,11 @@ export const eventWords = (event: LogEvent, feeds: ReadonlyMap<string, string>):
     case 'ArticleGrouped':
       return `copy in group ${event.data.group}`
     case 'IncidentsReported': {
-      const { claims, reason = 'no-incident' } = event.data
-      return claims.length
+      const { claims, reason = 'no-incident', cutAt } = event.data
+      const found = claims.length
         ? `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}: ${claims.map(({ type }) => type).join(', ')}`
         : `no claim: ${reason}`
+      return cutAt === undefined ? found : `${found}; read to character ${cutAt}`
     }
     case 'ClaimHeld':
       return `${event.data.claimId}: ${event.data.reason}`

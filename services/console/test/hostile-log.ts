@@ -100,6 +100,7 @@ const eventsOn = (document: string): NewEvent[] => {
     event('IncidentsReported', article, {
       ...{ ...about, document, publishedAt: `${TODAY}T08:00:00Z`, extractor: version },
       claims: [claim('one'), claim('two'), claim('three')],
+      cutAt: 9,
     }),
     event('ClaimHeld', article, { claimId: claim('three').id, reason: HOSTILE }),
     event('IncidentOpened', incident, { claim: ref('one'), incident: view, why: [HOSTILE] }),

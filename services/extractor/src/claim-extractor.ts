@@ -11,8 +11,11 @@ export type CleanArticle = {
   country?: string
 }
 
-/** Claims in reading order, spans in UTF-16 code units into the text, or why there is none. */
-export type Answer = { claims: Claim[]; reason?: Payload<'IncidentsReported'>['reason'] }
+/**
+ * Claims in reading order, spans in UTF-16 code units into the text, or why there is none. `cutAt` is the offset behind
+ * which the engine did not read.
+ */
+export type Answer = { claims: Claim[]; reason?: Payload<'IncidentsReported'>['reason']; cutAt?: number }
 
 /**
  * All that the extract stage knows of an engine. The rules answer at once; a model behind an endpoint answers when it

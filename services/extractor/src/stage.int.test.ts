@@ -66,6 +66,13 @@ describe('the extract stage', () => {
     expect(claim).toMatchObject({ type: 'conflict.air-strike', where: { iso2: 'SY' }, when: { start: '2025-03-04' } })
     expect(strike.slice(claim?.span.start, claim?.span.end)).toContain('killed at least four people')
     expect(reported.data.reason).toBeUndefined()
+    expect(reported.data.cutAt).toBeUndefined()
+  })
+
+  it('says where a text was cut, also with claims', async () => {
+    const { outcome, reported } = await extract('long', `${strike}\n${'The council met again. '.repeat(3_000)}`)
+    expect(outcome).toBe('extracted')
+    expect(reported.data).toMatchObject({ claims: [{}], cutAt: expect.any(Number) })
   })
 
   it.each([

@@ -16,7 +16,7 @@ export const extractStage = ({ version, extract }: ClaimExtractor): Stage =>
         ...(language ? { lang: language } : {}),
         ...(country ? { country } : {}),
       }
-      const { claims, reason } = await extract(article, signal)
+      const { claims, reason, cutAt } = await extract(article, signal)
       emit(
         'IncidentsReported',
         input.streamId,
@@ -29,6 +29,7 @@ export const extractStage = ({ version, extract }: ClaimExtractor): Stage =>
           extractor: version,
           ...(title ? { title } : {}),
           ...(reason ? { reason } : {}),
+          ...(cutAt === undefined ? {} : { cutAt }),
         },
         { occurredAt: publishedAt ?? null },
       )

@@ -5,6 +5,7 @@ import { type Genre, genreOf } from './incidents/genre.ts'
 import { type Document, type Mention, readMentions } from './incidents/mentions.ts'
 import { gather } from './incidents/merging.ts'
 import { isNews } from './news/judging.ts'
+import type { Sentence } from './phrases/sentence.ts'
 import { storyEnd } from './text/chrome.ts'
 import { isEnglish, opensInEnglish } from './text/language.ts'
 import { paragraphsOf } from './text/sentences.ts'
@@ -24,7 +25,12 @@ export const english: Language = {
   storyEnd: (text) => storyEnd(text, paragraphsOf(text)),
   read: (gazetteer, article) => {
     const document = readDocument(gazetteer, article)
-    return { drafts: readDrafts(article, document), places: document.places }
+    const cutAt = told(document)[MOST_SENTENCES]?.start
+    return {
+      drafts: readDrafts(article, document),
+      places: document.places,
+      ...(cutAt !== undefined && { cutAt }),
+    }
   },
 }
 
@@ -33,8 +39,8 @@ const readDrafts = (article: Article, document: Document): Draft[] => {
     document.sentences.map((sentence) => sentence.words),
     document.title,
   )
-  const told = genre && TELLS_NOTHING.has(genre) ? [] : gather(document, mentionsOf(document), blocksOf(document))
-  const incidents = told.filter((incident) => isNews(document, incident))
+  const gathered = genre && TELLS_NOTHING.has(genre) ? [] : gather(document, mentionsOf(document), blocksOf(document))
+  const incidents = gathered.filter((incident) => isNews(document, incident))
   const context: ClaimContext = {
     document,
     genre,
@@ -56,10 +62,11 @@ const MOST_SENTENCES = 600
 // What a work of art or an exercise has in it happened nowhere.
 const MADE_UP = new Set(['status.fiction', 'status.exercise'])
 
+const told = ({ sentences }: Document): Sentence[] => sentences.filter(({ tokens }) => tokens.length >= FEWEST)
+
 /** Every report of an act, in reading order. */
 export const mentionsOf = (document: Document): Mention[] =>
-  document.sentences
-    .filter(({ tokens }) => tokens.length >= FEWEST)
+  told(document)
     .slice(0, MOST_SENTENCES)
     .flatMap((sentence) => readMentions(document, sentence))
     .filter(({ standing }) => !standing.fired.some(({ rule }) => MADE_UP.has(rule)))

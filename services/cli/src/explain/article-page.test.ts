@@ -53,6 +53,15 @@ describe('the page of an explained article', () => {
     expect(page).toContain('No claim: language.')
   })
 
+  test('says that a text was cut, also where it has claims', async () => {
+    const long = await explained(STORY + '\nThe council met again.'.repeat(3_000))
+    const said = `Read to character ${long.cutAt} of ${long.text.length}; the rest was not read.`
+    expect(long.claims.length).toBeGreaterThan(0)
+    expect(articlePage(long)).toContain(`<p>${said}</p>`)
+    expect(printExplained(long)).toContain(said)
+    expect(printExplained(await explained())).not.toContain('was not read')
+  })
+
   test('names marks that would turn the text around instead of obeying them', async () => {
     expect(shown(articlePage(await explained(`\u202e${STORY}`)))).toBe(`[U+202E]${STORY}`)
   })

@@ -1,6 +1,6 @@
 import { labelOf } from '@blotter/events'
 import { escapeHtml } from '@blotter/pages'
-import type { ExplainedArticle, ExplainedClaim, Row } from './explained-article.ts'
+import { type ExplainedArticle, type ExplainedClaim, type Row, sayCut } from './explained-article.ts'
 import { type Segment, segmentsOf } from './page-segments.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
@@ -11,6 +11,7 @@ import { PAGE_STYLE } from './page-style.ts'
 export const articlePage = (article: ExplainedArticle): string => {
   const { name, claims, reason } = article
   const firsts = firstRows(claims)
+  const cut = sayCut(article)
   const found = claims.length === 1 ? '1 claim' : `${claims.length || 'no'} claims${reason ? ` (${reason})` : ''}`
   return `<!doctype html>
 <html lang="en">
@@ -22,7 +23,7 @@ export const articlePage = (article: ExplainedArticle): string => {
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
-<header><h1>${escapeHtml(name)}</h1><p>${found}</p></header>
+<header><h1>${escapeHtml(name)}</h1><p>${found}</p>${cut === null ? '' : `<p>${escapeHtml(cut)}</p>`}</header>
 <p class="key">A number behind marked words leads to the field that they stand for. A line under words: the sentence that a claim is made of; dotted: further evidence.</p>
 <main>
 <article dir="auto">${segmentsOf(article).map(segmentHtml).join('')}</article>

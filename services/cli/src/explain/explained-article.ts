@@ -19,12 +19,18 @@ export type ExplainedArticle = {
   claims: ExplainedClaim[]
   /** Why there is no claim. */
   reason?: Extraction['reason']
+  /** Offset behind which the text was not read. */
+  cutAt?: number
 }
+
+/** Says that a text was not read to its end; null when it was. */
+export const sayCut = ({ text, cutAt }: Pick<ExplainedArticle, 'text' | 'cutAt'>): string | null =>
+  cutAt === undefined ? null : `Read to character ${cutAt} of ${text.length}; the rest was not read.`
 
 /** Joins a text and what the extractor made of it: each span becomes one numbered mark, whoever uses it. */
 export const explainArticle = (
   article: { name: string; text: string },
-  { claims, explanations = [], reason }: Extraction,
+  { claims, explanations = [], reason, cutAt }: Extraction,
 ): ExplainedArticle => {
   const marks = marksOf(claims, explanations)
   return {
@@ -36,6 +42,7 @@ export const explainArticle = (
       rows: rowsOf(article.text, claim, { explanation: explanations[i], marks }),
     })),
     ...(reason && { reason }),
+    ...(cutAt !== undefined && { cutAt }),
   }
 }
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { labelOf } from '@blotter/events'
 import { plainLine, plainText } from '@blotter/pages'
 import { tableLines } from '../output.ts'
-import type { ExplainedArticle, ExplainedClaim } from './explained-article.ts'
+import { type ExplainedArticle, type ExplainedClaim, sayCut } from './explained-article.ts'
 
 /**
  * An article for a terminal: its text, in which `[words]³` is the third mark and `❶` begins the sentence of the first
@@ -10,7 +10,8 @@ import type { ExplainedArticle, ExplainedClaim } from './explained-article.ts'
  */
 export const printExplained = (article: ExplainedArticle): string => {
   const head = article.claims.length ? [] : [`No claim${article.reason ? `: ${article.reason}` : ''}.`]
-  return [markedText(article), ...head, ...article.claims.map(claimTable)].join('\n\n')
+  const cut = sayCut(article)
+  return [markedText(article), ...(cut === null ? [] : [cut]), ...head, ...article.claims.map(claimTable)].join('\n\n')
 }
 
 type Insert = { at: number; order: number; words: string }

@@ -37,6 +37,7 @@ const claims = ({ data }: LogEvent<'IncidentsReported'>, text: string | null): M
     ...evidence.map((each) => ({ ...each, anchor: false })),
   ])
   return html`<h2>What it reports <span class="dim">${data.claims.length ? '' : `no claim: ${data.reason ?? 'no-incident'}`}</span></h2>
+${data.cutAt === undefined ? '' : html`<p>Too long: read to character ${data.cutAt}${text === null ? '' : ` of ${text.length}`}; the rest was not read.</p>`}
 ${data.claims.map((claim, index) => claimCard(claim, index + 1))}
 ${text === null ? '' : html`<h2>Its text</h2><p class="dim">As it was read; the sentences that claims are made of are marked, further evidence is dotted.</p>${markedText(text, marks)}`}`
 }
