@@ -23,7 +23,8 @@ export const listenUntil = async (
   { host, port, name, setting, logger, signal }: ListenOptions,
 ): Promise<void> => {
   while (!signal.aborted) {
-    const server = createServer(answer)
+    // Who names no host is told so by whoever answers.
+    const server = createServer({ requireHostHeader: false }, answer)
     try {
       server.listen(port, host)
       await once(server, 'listening')

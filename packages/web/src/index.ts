@@ -8,6 +8,7 @@ export { deadPauseMs, gapUnderErrors, type HostStart, type HostState, hostStart,
 export { isSignedBy } from './hub-signature.ts'
 export { type HeaderLink, linkInHeader, linksInHeader } from './link-header.ts'
 export { processHostGate } from './process-host-gate.ts'
+export { refusedLiteral } from './refused-literal.ts'
 export { classifyResponse, type ResponseClass, type ResponseOutcome } from './response-class.ts'
 export { retryAfterMs } from './retry-after.ts'
 export { memoryRobotsStore, type RobotsRecord, type RobotsStore } from './robots-store.ts'

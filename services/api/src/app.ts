@@ -4,10 +4,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
+import { allowedMethods } from './allowed-methods.ts'
 import { browseRoutes } from './browse/browse-routes.ts'
 import { describeApi } from './description.ts'
 import { type ApiSources, openRoutes } from './desk.ts'
 import { guard, type Opening } from './guard.ts'
+import { refusePoison } from './poisoned.ts'
 import { answerProblem, Problem, problemOf } from './problem.ts'
 import { articleRoutes } from './routes/article-routes.ts'
 import { claimRoutes } from './routes/claim-routes.ts'
@@ -41,9 +43,12 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
       new Problem('fault', 'Blotter failed here; look for "api" in the log of the processes.'),
     )
   })
-  app.notFound((context) =>
-    answerProblem(context, new Problem('not-found', 'There is nothing at this address; see /docs.')),
-  )
+  app.notFound((context) => {
+    const allow = allowedMethods(app, context.req.path).join(', ')
+    if (!allow) return answerProblem(context, new Problem('not-found', 'There is nothing at this address; see /docs.'))
+    if (context.req.method === 'OPTIONS') return context.body(null, 204, { allow })
+    return answerProblem(context, new Problem('wrong-method', `This address takes ${allow}.`, { headers: { allow } }))
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -59,7 +64,9 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
     }),
   )
   app.use(async (context, next) => {
-    if (isOurHost(context.req.header('host'), names)) return next()
+    // A target may be a whole URL, and then its host counts (RFC 9112, 3.2.2).
+    const asked = context.req.header('host') && new URL(context.req.url).host
+    if (isOurHost(asked, names)) return next()
     throw new Problem('wrong-host', 'This server goes by another name. Add this one to API_HOSTS if it is yours.')
   })
   app.use(unlessSilent(() => answerWithin(PING, () => ping(sources.log))))
@@ -76,6 +83,10 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
       },
     }),
   )
+  app.use(async (context, next) => {
+    await refusePoison(context)
+    return next()
+  })
   app.route('/', streamRoute(sources))
   for (const routes of apiRoutes(sources)) app.route('/api/v1', routes)
   describeApi(app)

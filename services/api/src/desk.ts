@@ -5,7 +5,14 @@ import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import { Problem, problemOfParameters } from './problem.ts'
 
 /** What the API reads, and acts on. */
-export type ApiSources = { log: Log; queues: Queues; logger: Logger; signal: AbortSignal }
+export type ApiSources = {
+  log: Log
+  queues: Queues
+  logger: Logger
+  signal: AbortSignal
+  /** `host:port` pairs that webhooks reach though they are not public. */
+  allow: readonly string[]
+}
 
 /** Routes whose parameters are checked by their schemas; what these refuse is a problem document. */
 export const openRoutes = (): OpenAPIHono => {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tell } from '../test/made-up.ts'
@@ -74,6 +76,14 @@ const hostile = fc.oneof(
   ),
 )
 
+/** What comes back for a request as it stands, to which no client would put a hand. */
+const rawAnswer = async (host: string, head: string): Promise<string> => {
+  const [name, port] = host.split(':')
+  const socket = connect(Number(port), name)
+  socket.end(`${head}Connection: close\r\n\r\n`)
+  return text(socket)
+}
+
 describe('whatever is asked', () => {
   const api = sharedApi({
     told: (log) =>
@@ -123,10 +133,21 @@ describe('whatever is asked', () => {
     const answer = async (path: string, init: RequestInit) => (await fetch(url + path, init)).status
     expect(await answer('/api/v1/incidents', { method: 'POST', body: 'x'.repeat(100_000) })).toBe(401)
     expect(await answer('/api/v1/incidents', { method: 'DELETE' })).toBe(401)
-    const { get } = await import('node:http')
-    const status = await new Promise((resolve) =>
-      get(`${url}/api/v1/types`, { headers: { host: 'evil.example' } }, ({ statusCode }) => resolve(statusCode)),
-    )
-    expect(status).toBe(421)
+    const { host } = new URL(url)
+    const said: [line: string, host: string | null, status: number][] = [
+      ['GET /api/v1/types', 'evil.example', 421],
+      ['GET http://evil.example/api/v1/types', host, 421],
+      [`GET http://${host}/api/v1/types`, 'evil.example', 200],
+      ['GET /api/v1/types', 'a b', 400],
+      ['GET /api/v1/types', 'localhost:99999', 400],
+      ['GET /api/v1/types', '', 400],
+      ['GET /api/v1/types', null, 400],
+      ['OPTIONS *', host, 400],
+    ]
+    for (const [line, name, status] of said) {
+      const text = await rawAnswer(host, `${line} HTTP/1.1\r\n${name === null ? '' : `Host: ${name}\r\n`}`)
+      expect(text, line).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+      if (status > 200) expect(text, line).toMatch(/content-type: application\/problem\+json.+"detail":"\w/is)
+    }
   })
 })

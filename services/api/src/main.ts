@@ -36,7 +36,7 @@ await runService(service, async ({ log, queues, logger, signal }) => {
   const web = createWebClient(receivers)
   const work = (held: AbortSignal): Promise<void> => deliver({ log, web, logger, signal: held })
   await Promise.all([
-    serve({ log, queues, logger, signal }, address),
+    serve({ log, queues, logger, signal, allow: configuration.FETCH_ALLOW }, address),
     whileExclusive(log.url, 'webhooks', { signal, work }),
   ])
   await web.close()

@@ -22,6 +22,7 @@ type Told = { parameter: string; detail: string }
 export const problems = {
   'bad-parameter': [400, 'A parameter cannot be used'],
   'bad-body': [400, 'The body cannot be used'],
+  'bad-request': [400, 'The request cannot be read'],
   'no-token': [401, 'A token is needed'],
   'not-allowed': [403, 'The token does not allow this'],
   'not-found': [404, 'There is nothing here'],
@@ -56,19 +57,27 @@ export class Problem extends Fault {
   }
 }
 
-/** Answers with a problem document. */
-export const answerProblem = (context: Context, problem: Problem): Response => {
+/** A problem document, of the request for a path. */
+export const problemText = (problem: Problem, instance: string): { status: ContentfulStatusCode; body: string } => {
   const [status, title] = problems[problem.code]
-  const body = {
+  const told = {
     type: `/problems/${problem.code}`,
-    ...{ title, status, detail: problem.message, instance: context.req.path },
+    ...{ title, status, detail: problem.message, instance },
     ...(problem.errors.length ? { errors: problem.errors } : {}),
   }
-  return context.body(JSON.stringify(body), status, {
-    'content-type': 'application/problem+json',
-    'cache-control': 'no-store',
-    ...problem.headers,
-  })
+  return { status, body: JSON.stringify(told) }
+}
+
+export const problemHeaders = ({ headers }: Problem): Record<string, string> => ({
+  'content-type': 'application/problem+json',
+  'cache-control': 'no-store',
+  ...headers,
+})
+
+/** Answers with a problem document. */
+export const answerProblem = (context: Context, problem: Problem): Response => {
+  const { status, body } = problemText(problem, context.req.path)
+  return context.body(body, status, problemHeaders(problem))
 }
 
 const SLOW = 'Narrow it: fewer years, one country or type, or rarer words.'

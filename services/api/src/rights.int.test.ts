@@ -147,6 +147,26 @@ describe('rights', () => {
     }
   })
 
+  it('a wrong method is told the right ones', async () => {
+    const { make, ask } = await openWorld({ open: true, loopback: true })
+    const { token } = await make(['read', 'write'])
+    for (const [method, path, allow] of [
+      ['PUT', '/api/v1/incidents', 'GET, HEAD'],
+      ['DELETE', '/api/v1/incidents/merge', 'GET, HEAD, POST'],
+      ['POST', '/docs', 'GET, HEAD'],
+    ] as const) {
+      const refused = await ask(path, token, { method })
+      expect([refused.headers.get('allow'), await refused.json()], path).toEqual([
+        allow,
+        expect.objectContaining({ type: '/problems/wrong-method', status: 405 }),
+      ])
+    }
+    const asked = await ask('/api/v1/incidents/x/retract', undefined, { method: 'OPTIONS' })
+    expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'POST'])
+    expect((await ask('/api/v1/nothing', token, { method: 'PUT' })).status).toBe(404)
+    expect((await ask('/api/v1/incidents?__proto__=1')).status).toBe(400)
+  })
+
   it('a body has an end', async () => {
     const { make, ask } = await openWorld()
     const { token } = await make(['write'])

@@ -1,8 +1,8 @@
 import { isLoopback, listenUntil, ownNames } from '@blotter/access'
 import { historyProjection, readCheckpoint } from '@blotter/log'
-import { getRequestListener } from '@hono/node-server'
 import { apiApp } from './app.ts'
 import type { ApiSources } from './desk.ts'
+import { requestListener } from './request-listener.ts'
 
 /** `names`: what else than the host and loopback the API may be asked for by. */
 export type ServeOptions = {
@@ -20,5 +20,5 @@ export const serve = async (sources: ApiSources, { host, port, names, anonymousR
   const loopback = isLoopback(host)
   const app = apiApp(sources, { names: ownNames(host, names), opening: { open: loopback || anonymousRead, loopback } })
   const { logger, signal } = sources
-  await listenUntil(getRequestListener(app.fetch), { host, port, name: 'api', setting: 'API_PORT', logger, signal })
+  await listenUntil(requestListener(app), { host, port, name: 'api', setting: 'API_PORT', logger, signal })
 }

@@ -3,10 +3,10 @@ import { historyProjection, type Log, openLog, readCheckpoint } from '@blotter/l
 import { openQueues } from '@blotter/queue'
 import { createDatabase } from '@blotter/test/fresh-log.ts'
 import type { backends } from '@blotter/test/queue-backends.ts'
-import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { apiApp } from '../src/app.ts'
 import type { Opening } from '../src/guard.ts'
+import { requestListener } from '../src/request-listener.ts'
 
 export type OpenApi = { log: Log; url: string }
 
@@ -62,8 +62,11 @@ export const serveApi = async (
     error: (fields: Record<string, unknown>) => console.error(fields),
   }
   const listening = { host: '127.0.0.1', port: 0, name: 'api', setting: 'API_PORT', logger, signal: stop.signal }
-  const app = apiApp({ log, queues, logger, signal: stop.signal }, { names: ownNames('127.0.0.1', []), opening })
-  const ended = listenUntil(getRequestListener(app.fetch), listening)
+  const app = apiApp(
+    { log, queues, logger, signal: stop.signal, allow: ['127.0.0.1:9'] },
+    { names: ownNames('127.0.0.1', []), opening },
+  )
+  const ended = listenUntil(requestListener(app), listening)
   const close = async () => {
     stop.abort()
     await ended

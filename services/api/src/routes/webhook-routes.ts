@@ -1,6 +1,7 @@
 import { endWebHook, replayWebHook, retryDelivery, subscribeWebHook } from '@blotter/acts'
 import { listDeliveries, listWebHooks } from '@blotter/log'
 import { historyPosition, incidentFilterSchema } from '@blotter/views'
+import { refusedLiteral } from '@blotter/web'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refusals } from '../answers.ts'
@@ -124,7 +125,7 @@ const retry = createRoute({
 })
 
 /** `/webhooks`: who is told of changes, and what became of it. */
-export const webhookRoutes = ({ log }: ApiSources): OpenAPIHono => {
+export const webhookRoutes = ({ log, allow }: ApiSources): OpenAPIHono => {
   const routes = openRoutes()
   const act = (context: Context, reason: string) => ({ who: actor(context), why: reason, source: 'blotter/api' })
   const ownHooks = async (context: Context) =>
@@ -141,6 +142,8 @@ export const webhookRoutes = ({ log }: ApiSources): OpenAPIHono => {
   routes.openapi(create, async (context) => {
     const { url, filter, why: reason } = context.req.valid('json')
     checkFilter(filter)
+    const refusal = refusedLiteral(url, allow)
+    if (refusal) throw new Problem('bad-body', `url: ${refusal}; FETCH_ALLOW lets single ones through.`)
     const wish = { url, filter, position: await historyPosition(log) }
     return context.json(await subscribeWebHook(log, wish, act(context, reason)), 200) as never
   })
