@@ -32,8 +32,8 @@ export const bodyOf = (page: Survey, data: LinkedData, { live, ...hints }: Hints
   }
   if (seen.text.length >= SHORT || !hints.rules.takes('a longer body in script state'))
     return { ...seen, source: 'page' }
-  const scripted = fromString(scriptBody(page.scripts), hints)
-  return scripted.text.length > SHORT && scripted.text.length > LONGER * seen.text.length
+  const scripted = fromString(scriptBody(page.scripts, hints.titles), hints)
+  return scripted.text.length > LONGER * seen.text.length
     ? { ...scripted, source: 'script state' }
     : { ...seen, source: 'page' }
 }

@@ -2,9 +2,6 @@ import { type ChildNode, type Element, isTag, isText } from 'domhandler'
 import { fold } from './fold.ts'
 import type { Survey } from './survey.ts'
 
-/** Shorter inline scripts hold no story. */
-const SCRIPT = 2_000
-
 /** Notes what a `meta`, `link`, `base`, `title` or `script` element says about the page. */
 export const noteStatement = (found: Survey, element: Element): void => {
   const { name, attribs } = element
@@ -21,7 +18,7 @@ export const noteStatement = (found: Survey, element: Element): void => {
     found.linkedData.push(textOf(element))
   } else {
     const text = textOf(element)
-    if (text.length > SCRIPT) found.scripts.push(text)
+    if (text !== '') found.scripts.push(text)
   }
 }
 

@@ -48,7 +48,7 @@ export type Survey = {
   htmlLanguage: string | undefined
   /** Texts of `application/ld+json` scripts. */
   linkedData: string[]
-  /** Other inline scripts long enough to hold a story. */
+  /** Texts of the other inline scripts. */
   scripts: string[]
   /** Elements that may name the writer or the time, with the number of blocks before them. */
   marks: { element: Element; before: number }[]
