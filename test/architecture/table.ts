@@ -58,6 +58,13 @@ export const mayImport: Readonly<Record<string, readonly Room[]>> = {
   test: [...PACKAGES, ...ENGINES],
 }
 
+/** Small entries beside the index, for whoever would load much by it that he has no need of: each command starts a process. */
+export const sideDoors: ReadonlySet<string> = new Set([
+  '@blotter/exports/format',
+  '@blotter/feeds/verdict',
+  '@blotter/pages/text',
+])
+
 /** Engines are pure: they reach neither network, processes, nor the machine. */
 export const engines: ReadonlySet<string> = new Set(ENGINES)
 export const allowedInEngines: ReadonlySet<string> = new Set([

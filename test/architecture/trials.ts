@@ -50,8 +50,19 @@ export const trials: { wall: keyof typeof walls; lets: House; stops: House[] }[]
   },
   {
     wall: 'everyoneUsesTheDoor',
-    lets: house([file('services/cli/src/start.ts', '@blotter/log', '@blotter/test/fresh-log.ts', 'hono/html')]),
-    stops: [house([file('services/cli/src/start.ts', '@blotter/log/src/append.ts')])],
+    lets: house([
+      file(
+        'services/cli/src/start.ts',
+        '@blotter/log',
+        '@blotter/pages/text',
+        '@blotter/test/fresh-log.ts',
+        'hono/html',
+      ),
+    ]),
+    stops: [
+      house([file('services/cli/src/start.ts', '@blotter/log/src/append.ts')]),
+      house([file('services/cli/src/start.ts', '@blotter/pages/html-text')]),
+    ],
   },
   {
     wall: 'nobodyClimbs',

@@ -2,17 +2,8 @@ import { InputFault } from '@blotter/events'
 import { copyOut, type Log } from '@blotter/log'
 import type { Citation } from './citation.ts'
 import { columnsOf, type Exported, exportStatement } from './export-statement.ts'
+import type { ExportFormat } from './format.ts'
 import { parquetPieces } from './parquet.ts'
-
-export const exportFormats = ['ndjson', 'csv', 'geojson', 'parquet'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export const contentTypes: Readonly<Record<ExportFormat, string>> = {
-  ndjson: 'application/x-ndjson',
-  csv: 'text/csv; charset=utf-8',
-  geojson: 'application/geo+json',
-  parquet: 'application/vnd.apache.parquet',
-}
 
 /**
  * An export, piece by piece, with flat memory. The same choice at the same position gives the same bytes.

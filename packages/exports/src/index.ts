@@ -1,5 +1,6 @@
 export { type Citation, citationAt } from './citation.ts'
 export type { Column } from './column.ts'
 export { claimColumns, incidentColumns } from './columns.ts'
-export { contentTypes, type ExportFormat, exportFormats, exportPieces } from './export.ts'
+export { exportPieces } from './export.ts'
 export { type Exported, recordStatement } from './export-statement.ts'
+export { contentTypes, type ExportFormat, exportFormats } from './format.ts'

@@ -1,5 +1,4 @@
 import { InputFault } from '@blotter/events'
-import Parser from 'rss-parser'
 import type { Feed, FeedItem } from './feed.ts'
 import { present } from './present.ts'
 
@@ -7,25 +6,31 @@ import { present } from './present.ts'
 type ItemFields = { updated?: string; summary?: string; body?: string; authors?: string[] }
 type FeedFields = { language?: string; lastBuildDate?: string; ttl?: string }
 
-const parser = new Parser<FeedFields, ItemFields>({
-  customFields: {
-    feed: ['language', 'lastBuildDate', 'ttl'],
-    // The typings know pairs only of field names; rss-parser maps [from, to, options].
-    item: [
-      ['x-updated', 'updated'],
-      ['x-summary', 'summary'],
-      ['x-content', 'body'],
-      ['x-author', 'authors', { keepArray: true }],
-    ] as unknown as ['updated'],
-  },
-})
+/** Its XML library is half of what this package loads, and most who ask it for an id or a verdict read no feed. */
+const openParser = async () => {
+  const { default: Parser } = await import('rss-parser')
+  return new Parser<FeedFields, ItemFields>({
+    customFields: {
+      feed: ['language', 'lastBuildDate', 'ttl'],
+      // The typings know pairs only of field names; rss-parser maps [from, to, options].
+      item: [
+        ['x-updated', 'updated'],
+        ['x-summary', 'summary'],
+        ['x-content', 'body'],
+        ['x-author', 'authors', { keepArray: true }],
+      ] as unknown as ['updated'],
+    },
+  })
+}
+let parser: ReturnType<typeof openParser> | undefined
 
 /**
  * Reads canonical XML with rss-parser.
  * @throws InputFault `unparsable` when rss-parser refuses it
  */
 export const readCanonicalXml = async (xml: string): Promise<Omit<Feed, 'warnings'>> => {
-  const output = await parser.parseString(xml).catch((cause: unknown) => {
+  parser ??= openParser()
+  const output = await (await parser).parseString(xml).catch((cause: unknown) => {
     throw new InputFault('unparsable', 'The repaired feed cannot be parsed.', { cause })
   })
   return present({

@@ -1,8 +1,4 @@
-export { counted } from './counted.ts'
-export { escapeHtml } from './html-text.ts'
-export { printIncident } from './incident-line.ts'
 export { PAGE_GROUND } from './page-ground.ts'
-export { plainLine, plainText } from './plain-text.ts'
 export {
   DIFFERENT,
   type DifferentArticle,

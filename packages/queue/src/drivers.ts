@@ -9,3 +9,6 @@ export const loadBullmq = (): typeof import('bullmq') => require('bullmq')
 
 /** ioredis, loaded when Redis is connected to. */
 export const loadRedis = (): typeof import('ioredis') => require('ioredis')
+
+/** BullMQ's spans, of which only who traces has need. */
+export const loadTelemetry = (): typeof import('bullmq-otel') => require('bullmq-otel')

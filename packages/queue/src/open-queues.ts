@@ -1,6 +1,6 @@
 import type { Job, Queue } from 'bullmq'
-import { BullMQOtel } from 'bullmq-otel'
 import type { Backend } from './backend.ts'
+import { loadTelemetry } from './drivers.ts'
 import { jobOptions, MAX_STALLED } from './job-options.ts'
 import { openPostgresBackend } from './postgres-backend.ts'
 import type { QueueHealth } from './queue-health.ts'
@@ -30,7 +30,7 @@ export const openQueues = ({
   traced?: boolean
   news?: QueueNews
 }): Queues => {
-  const telemetry = traced ? { telemetry: new BullMQOtel({ tracerName: 'bullmq' }) } : {}
+  const telemetry = traced ? { telemetry: new (loadTelemetry().BullMQOtel)({ tracerName: 'bullmq' }) } : {}
   return queuesOn(
     redisUrl
       ? openRedisBackend(redisUrl, { prefix: `blotter:${logId}`, telemetry, news })

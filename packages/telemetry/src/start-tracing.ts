@@ -1,3 +1,5 @@
+import { openSpansBy } from './input-span.ts'
+
 /** Where spans go: OTLP over HTTP, as JSON. */
 export type TraceTarget = {
   /** Base address of a collector, to which `/v1/traces` is added. */
@@ -22,7 +24,8 @@ export const startTracing = async (
   warn: (text: string) => void,
 ): Promise<Tracing | null> => {
   if (!target) return null
-  // The SDK is a second's work to load; who does not trace does not pay for it.
+  // OpenTelemetry is a second's work to load; who does not trace does not pay for it.
   const { register } = await import('./tracing.ts')
+  openSpansBy((await import('./recorded-span.ts')).openRecordedSpan)
   return register(service, target, warn)
 }

@@ -1,4 +1,4 @@
-import { type FeedVerdict, feedVerdict } from '@blotter/feeds'
+import { type FeedVerdict, feedVerdict } from '@blotter/feeds/verdict'
 import type { Log } from '@blotter/log'
 
 export type FeedCounts = {

@@ -1,4 +1,4 @@
-import { type FeedVerdict, feedVerdict } from '@blotter/feeds'
+import { type FeedVerdict, feedVerdict } from '@blotter/feeds/verdict'
 import type { FeedRow } from './feeds.ts'
 
 const msOf = (moment: string | null): number | null => (moment === null ? null : Date.parse(moment))

@@ -1,4 +1,4 @@
-import { exportFormats } from '@blotter/exports'
+import { exportFormats } from '@blotter/exports/format'
 import { type Command, Option } from 'commander'
 import type { HistoryExport } from './commands/export-history.ts'
 import type { ExportOptions } from './commands/export-warc.ts'

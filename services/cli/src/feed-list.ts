@@ -1,5 +1,5 @@
 import { type FeedEntry, readOpml } from '@blotter/feeds'
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import { readInput } from './input-file.ts'
 import { counted, say } from './output.ts'
 

@@ -1,6 +1,6 @@
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 
-export { counted } from '@blotter/pages'
+export { counted } from '@blotter/pages/text'
 
 const gone = new AbortController()
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { FeedAnswer } from '@blotter/feeds'
-import { plainLine, plainText } from '@blotter/pages'
+import { plainLine, plainText } from '@blotter/pages/text'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { printArticle, printClaims, printFeed } from './print-result.ts'

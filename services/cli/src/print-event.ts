@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { LogEvent } from '@blotter/events'
-import { plainLine, printIncident } from '@blotter/pages'
+import { plainLine, printIncident } from '@blotter/pages/text'
 
 /**
  * Lines for the terminal about the events that a reader would care for. An incident shows once a batch, as it stands at

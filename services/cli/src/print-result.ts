@@ -3,7 +3,7 @@ import type { CleanLine } from '@blotter/cleaning'
 import { type Claim, labelOf } from '@blotter/events'
 import type { FeedAnswer } from '@blotter/feeds'
 import type { linkLines } from '@blotter/linking'
-import { plainLine, plainText } from '@blotter/pages'
+import { plainLine, plainText } from '@blotter/pages/text'
 import { actorWords, casualtyWords, weaponWords, whenWords, whereWords } from './explain/claim-words.ts'
 import { counted } from './output.ts'
 

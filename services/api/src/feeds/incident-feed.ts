@@ -1,5 +1,5 @@
 import { labelOf } from '@blotter/events'
-import { plainLine, printIncident } from '@blotter/pages'
+import { plainLine, printIncident } from '@blotter/pages/text'
 import type { FirstEvidence, FoundIncident } from '@blotter/views'
 
 /** A feed of incidents, as both formats say it. */

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import * as acts from '@blotter/acts'
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import type { Act } from '@blotter/pipeline'
 import { counted, printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'

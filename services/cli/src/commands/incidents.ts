@@ -1,6 +1,6 @@
 import { InputFault } from '@blotter/events'
 import { type Log, positionAt, standstillAt } from '@blotter/log'
-import { plainLine, printIncident } from '@blotter/pages'
+import { plainLine, printIncident } from '@blotter/pages/text'
 import { listIncidents } from '@blotter/views'
 import type { RecordPoint } from '../moment.ts'
 import { printData, say } from '../output.ts'

@@ -1,5 +1,5 @@
 import { toCloudEvent } from '@blotter/events'
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import { isChosen } from '@blotter/views'
 import { printData, readerGone } from '../output.ts'
 import { followPatiently } from '../patient-follow.ts'

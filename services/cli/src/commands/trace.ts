@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { InputFault, type LogEvent } from '@blotter/events'
 import { articleIdsOf } from '@blotter/feeds'
-import { plainLine, printIncident } from '@blotter/pages'
+import { plainLine, printIncident } from '@blotter/pages/text'
 import { eventStages } from '@blotter/pipeline'
 import { type ArticleTrail, articleTrail, eventWords, followIncident } from '@blotter/views'
 import { printData, say } from '../output.ts'

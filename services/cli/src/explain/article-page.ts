@@ -1,5 +1,5 @@
 import { labelOf } from '@blotter/events'
-import { escapeHtml } from '@blotter/pages'
+import { escapeHtml } from '@blotter/pages/text'
 import { type ExplainedArticle, type ExplainedClaim, type Row, sayCut } from './explained-article.ts'
 import { type Segment, segmentsOf } from './page-segments.ts'
 import { PAGE_STYLE } from './page-style.ts'

@@ -1,5 +1,6 @@
 import type { ExplainedPage } from '@blotter/cleaning'
-import { escapeHtml, PAGE_GROUND } from '@blotter/pages'
+import { PAGE_GROUND } from '@blotter/pages'
+import { escapeHtml } from '@blotter/pages/text'
 
 type Block = ExplainedPage['blocks'][number]
 type Statement = ExplainedPage['statements'][number]

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { labelOf } from '@blotter/events'
-import { plainLine, plainText } from '@blotter/pages'
+import { plainLine, plainText } from '@blotter/pages/text'
 import { tableLines } from '../output.ts'
 import { type ExplainedArticle, type ExplainedClaim, sayCut } from './explained-article.ts'
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { ExplainedPage } from '@blotter/cleaning'
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import { counted, tableLines } from '../output.ts'
 
 /** An explained page for a terminal: its result, what it says of itself, then block by block. It can be read without colours. */

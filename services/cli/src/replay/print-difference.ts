@@ -1,5 +1,6 @@
 import { eachReplayIncident, type Log, type Replay, readReplayIncidents } from '@blotter/log'
-import { differentArticles, eachDifferentArticle, fieldCounts, plainLine, sayChange, type Totals } from '@blotter/pages'
+import { differentArticles, eachDifferentArticle, fieldCounts, sayChange, type Totals } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import type { GainLoss, IncidentDifference } from '@blotter/replay'
 import { counted, printData, printLine, printTable } from '../output.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Log, type Replay, type ReplayState, readProgress, replayNamed } from '@blotter/log'
-import { plainText } from '@blotter/pages'
+import { plainText } from '@blotter/pages/text'
 import { replayStep } from '@blotter/views'
 import { say } from '../output.ts'
 import { openProgress } from '../progress.ts'

@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
-import { plainText } from '@blotter/pages'
+import { plainText } from '@blotter/pages/text'
 import { say } from '../output.ts'
 import type { Workspace } from '../workspace.ts'
 

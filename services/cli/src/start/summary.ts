@@ -1,5 +1,5 @@
 import type { Log } from '@blotter/log'
-import { plainLine } from '@blotter/pages'
+import { plainLine } from '@blotter/pages/text'
 import { countAll, countOutcomes, listFeeds } from '@blotter/views'
 import { counted, printData } from '../output.ts'
 import type { Left } from './idle.ts'
