@@ -39,6 +39,8 @@ test.each([
 test.each([
   'A rocket killed 4,5 people in Aden on Monday, police said.',
   'A rocket killed 77777777777777777777 people in Aden on Monday, police said.',
+  'Floods displaced 3 billion people in Niger on Monday, officials said.',
+  'Floods displaced more than 3,000,000,000 people in Niger on Monday, officials said.',
   'Rebels killed 2.5 per cent of the farmers in Aden on Monday, police said.',
 ])('a number that cannot be one of people counts nobody, and nobody else in its place: %s', (text) => {
   expect(counts(text)).toEqual([])

@@ -1,4 +1,5 @@
 import { simpleNumber } from '../numbers/number-words.ts'
+import { countsTooMany } from '../numbers/quantities.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Act } from './acts.ts'
 
@@ -145,8 +146,9 @@ const objectFollows = (sentence: Sentence, last: number): boolean => {
   let next = last + 1
   while (sentence.classes[next] === 'adverb' && !sentence.groups.some((g) => g.first === next)) next++
   const { kind, low = '' } = sentence.tokens[next] ?? {}
-  // "killed 3,5 people": a number that nobody can read is still one of somebody.
+  // "killed 3,5 people", "displaced 3 billion people": a number that counts nobody is still one of somebody.
   if (kind === 'number' && simpleNumber(low) === undefined) return true
+  if (countsTooMany(sentence.tokens, last + 1) || countsTooMany(sentence.tokens, next)) return true
   const group = sentence.groups.find((g) => g.first === next)
   if (!group) return false
   // "killed Thursday", "wounded Monday": a date is no object.

@@ -56,6 +56,15 @@ export const quantityAt = (tokens: Token[], first: number): Quantity | undefined
   return accept(tokens, first, afterwards(tokens, qualified))
 }
 
+// More are no victims of one incident.
+const MOST_PEOPLE = 100_000_000
+
+/** Whether a number of more people than can befall anything begins at a token: "3 billion", "more than 3,000,000,000". */
+export const countsTooMany = (tokens: Token[], first: number): boolean => {
+  const core = coreAt(tokens, first + (leadAt(tokens, first)?.length ?? 0))
+  return core !== undefined && core.min > MOST_PEOPLE
+}
+
 // Words that open a count without being a number.
 const OPENERS = new Set([
   ...BEFORE.map(([words]) => words[0] ?? ''),
@@ -194,6 +203,6 @@ const accept = (tokens: Token[], first: number, core: Core): Quantity | undefine
   if (UNITS.has(low) || MONTHS.test(low) || low === '%' || low === ':') return undefined
   if (low === 'of' && MONTHS.test(tokens[core.last + 2]?.low ?? '')) return undefined
   if (/^(?:million|billion)$/.test(low) || (low === 'per' && tokens[core.last + 2]?.low === 'cent')) return undefined
-  if (core.min > 100_000_000) return undefined
+  if (core.min > MOST_PEOPLE) return undefined
   return { min: core.min, max: core.max, qualifier: core.qualifier, first, last: core.last }
 }
