@@ -52,7 +52,7 @@ it('a replay by the same version finds all unchanged; with one word of the lexic
      FROM blotter_work.replay AS r JOIN blotter_work.replay_result AS s USING (replay_id) GROUP BY 1`,
   )
   expect(open?.differs).toBe(0)
-  expect((await run('replay', 'discard', open?.id ?? '', '--why', 'a rehearsal')).code).toBe(0)
+  expect((await run('replay', 'discard', open?.id ?? '', '--reason', 'a rehearsal')).code).toBe(0)
 
   next.edit(LEXICON, '|flooding|', '|floodyng|')
   const changed = await run('replay', 'start', '--stage', 'extract', '--json')
@@ -72,7 +72,7 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
   const [{ id: sample = '' } = {}] = await log.query<{ id: string }>(
     'SELECT replay_id::text AS id FROM blotter_work.replay',
   )
-  expect(await run('replay', 'promote', sample, '--why', 'eager')).toMatchObject({
+  expect(await run('replay', 'promote', sample, '--reason', 'eager')).toMatchObject({
     code: 1,
     err: expect.stringContaining('is a sample'),
   })
@@ -80,7 +80,7 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
     code: 1,
     err: expect.stringContaining('one is open at a time'),
   })
-  await run('replay', 'discard', sample, '--why', 'read')
+  await run('replay', 'discard', sample, '--reason', 'read')
   expect(await run('replay', 'start', '--stage', 'link')).toMatchObject({
     code: 1,
     err: expect.stringContaining("This checkout's extraction is another version"),
@@ -94,7 +94,7 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
     'extract',
     '--gold',
     gold,
-    '--why',
+    '--reason',
     'floods are spelt otherwise',
     '--by',
     'amina',
@@ -102,14 +102,14 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
   const [{ id = '' } = {}] = await log.query<{ id: string }>(
     "SELECT replay_id::text AS id FROM blotter_work.replay WHERE state = 'diffed'",
   )
-  const refused = await run('replay', 'promote', id, '--why', 'the floods')
+  const refused = await run('replay', 'promote', id, '--reason', 'the floods')
   expect(refused).toMatchObject({
     code: 1,
     err: expect.stringMatching(
       /Not promoted: 12 of 48 incidents are gone or go on under another id.*; F1 on the gold set falls from 100\.0 to 0\.0 %/,
     ),
   })
-  const promoted = await run('replay', 'promote', id, '--why', 'the floods', '--by', 'amina', '--force')
+  const promoted = await run('replay', 'promote', id, '--reason', 'the floods', '--by', 'amina', '--force')
   expect(promoted).toMatchObject({ code: 0, err: expect.stringContaining('is promoted') })
   const approval = (await log.readStream(`replay/${id}`)).find(({ type }) => type === 'ReplayApproved')
   expect(approval).toMatchObject({
@@ -130,7 +130,7 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
     expect.objectContaining({ engine: 'extraction', state: 'active, this checkout' }),
   )
 
-  const undone = await run('replay', 'undo', id, '--why', 'they were floods')
+  const undone = await run('replay', 'undo', id, '--reason', 'they were floods')
   expect(undone).toMatchObject({ code: 0, err: expect.stringContaining('is promoted') })
   expect(await floods()).toBeGreaterThan(0)
   const activations = (await log.readStream('extractor/extraction')).flatMap((event) =>
@@ -141,7 +141,7 @@ it('an upgrade is refused where the gold set falls, promoted with a reason, seen
   // An undo goes by results; one without them would do nothing and say that it did.
   const [last] = (await listReplays(log)).map((each) => each.id)
   await forgetResults(log, last ?? '')
-  expect(await run('replay', 'undo', last ?? '', '--why', 'once more')).toMatchObject({
+  expect(await run('replay', 'undo', last ?? '', '--reason', 'once more')).toMatchObject({
     code: 1,
     err: expect.stringContaining('no results are kept'),
   })

@@ -66,7 +66,7 @@ export const undoDecision = async (log: Log, id: string, act: Act): Promise<Inci
     const by = inForce.find(({ undoes }) => undoes === id)?.id
     throw new InputFault(
       'undone-already',
-      `Decision ${id} was taken back already. To let it hold again: npx --no-install blotter incidents undo ${by} --why …`,
+      `Decision ${id} was taken back already. To let it hold again: npx --no-install blotter incidents undo ${by} --reason …`,
     )
   }
   const { incidents, claims } = found.data

@@ -63,7 +63,7 @@ const standsOnActive = async (log: Pick<Log, 'database'>, { id, versions }: Repl
     if (active === null || active.digest === from?.digest || active.digest === to.digest) continue
     throw new InputFault(
       'versions-moved',
-      `${printVersion(active)} was made the active version since, and replay ${id} compared with ${from ? printVersion(from) : 'none'}. Discard it and start another: npx --no-install blotter replay discard ${id.slice(0, 8)} --why …`,
+      `${printVersion(active)} was made the active version since, and replay ${id} compared with ${from ? printVersion(from) : 'none'}. Discard it and start another: npx --no-install blotter replay discard ${id.slice(0, 8)} --reason …`,
     )
   }
 }

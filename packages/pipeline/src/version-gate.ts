@@ -54,7 +54,7 @@ const untilOwnVersion = async (log: Log, version: EngineVersion | undefined, gat
       const fields = { active: printVersion(active), ours: printVersion(version) }
       gate.logger.warn(
         fields,
-        `takes no job: the log's active ${version.name} is another version. Activate this one with: npx --no-install blotter extractors activate ${version.name} --why …, or have the history derived again by it: npx --no-install blotter replay start`,
+        `takes no job: the log's active ${version.name} is another version. Activate this one with: npx --no-install blotter extractors activate ${version.name} --reason …, or have the history derived again by it: npx --no-install blotter replay start`,
       )
       told = true
     }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { DecisionOptions } from './commands/incident-decisions.ts'
 import type { LogCommand, OnLog } from './program.ts'
+import { REASON } from './reason-flags.ts'
 
 const decisionCommands = () => import('./commands/incident-decisions.ts')
 
@@ -8,7 +9,7 @@ const decisionCommands = () => import('./commands/incident-decisions.ts')
 export const addDecisionCommands = (incidents: Command, onLog: OnLog, logCommand: LogCommand): void => {
   const deciding = (name: string, description: string): Command =>
     logCommand(incidents, name, description)
-      .requiredOption('--why <text>', 'the reason; stands in the log')
+      .requiredOption(REASON, 'stands in the log')
       .option('--by <name>', 'who decides; default: the user of this computer')
   deciding('merge', 'make incidents one')
     .argument('<id...>')

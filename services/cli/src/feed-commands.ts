@@ -3,6 +3,7 @@ import { type FeedDescription, feedKinds } from '@blotter/events'
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { countryOf } from './country.ts'
 import type { LogCommand, OnLog } from './program.ts'
+import { REASON } from './reason-flags.ts'
 
 const feedCommands = () => import('./commands/feeds.ts')
 const healthCommands = () => import('./commands/feed-health.ts')
@@ -73,7 +74,7 @@ const addChanges = (feeds: Command, { onLog, logCommand }: Pick<Ways, 'onLog' | 
   const withReason = (name: 'suspend' | 'resume' | 'remove', description: string, reason: string): Command =>
     logCommand(feeds, name, description)
       .argument('<url...>')
-      .option('--reason <text>', 'stands in the log', reason)
+      .option(REASON, 'stands in the log', reason)
       .action(
         onLog<{ reason: string }>(async (session, options, urls) =>
           (await feedCommands()).changeFeeds(session, name, { urls, ...options }),

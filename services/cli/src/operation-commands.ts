@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { DeadDecision, DeadSelection } from './commands/dead.ts'
 import type { PauseOptions } from './commands/pause.ts'
 import type { LogCommand, OnLog } from './program.ts'
+import { REASON } from './reason-flags.ts'
 
 type Parts = { onLog: OnLog; logCommand: LogCommand; configure: () => Configuration }
 
@@ -49,7 +50,7 @@ const addPauseCommands = (blotter: Command, { onLog, logCommand }: Omit<Parts, '
   ] as const)
     logCommand(blotter, verb, description)
       .argument('<stage...>', 'poll, fetch, clean, extract, link, or all')
-      .requiredOption('--why <text>', 'the reason; stands in the log, and beside the stage')
+      .requiredOption(REASON, 'stands in the log, and beside the stage')
       .option('--by <name>', BY)
       .option('--json', 'one JSON object')
       .action(
@@ -80,7 +81,7 @@ const addDeadCommands = (blotter: Command, { onLog, logCommand }: Omit<Parts, 'c
   ] as const)
     choosing(verb, description)
       .argument('[id...]', 'as `dead list --each` shows it, e.g. fetch-17')
-      .requiredOption('--reason <text>', 'why; stands in the log')
+      .requiredOption(REASON, 'stands in the log')
       .option('--all', 'everything that waits')
       .option('--yes', 'do it; without it, several are only counted')
       .option('--by <name>', BY)

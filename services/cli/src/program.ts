@@ -8,6 +8,7 @@ import { addFeedCommands } from './feed-commands.ts'
 import { dateOf, dayOf, recordPointOf } from './moment.ts'
 import { addOperationCommands } from './operation-commands.ts'
 import { printData, say } from './output.ts'
+import { REASON } from './reason-flags.ts'
 import { addReplayCommands } from './replay-commands.ts'
 import type { Session } from './session.ts'
 import { addTokenCommands } from './token-commands.ts'
@@ -92,10 +93,10 @@ export const program = (configure: () => Configuration): Command => {
     .action(onLog(async (session, options) => (await versionCommands()).listVersions(session, options)))
   logCommand(versions, 'activate', "make this checkout's version the active one from now on")
     .argument('<engine>', 'cleaning, extraction or linking')
-    .requiredOption('--why <text>', 'the reason; stands in the log')
+    .requiredOption(REASON, 'stands in the log')
     .option('--by <name>', 'who activates it; default: the user of this computer')
     .action(
-      onLog<{ why: string; by?: string }>(async (session, options, [name = '']) =>
+      onLog<{ reason: string; by?: string }>(async (session, options, [name = '']) =>
         (await versionCommands()).activate(session, name, options),
       ),
     )

@@ -5,6 +5,7 @@ import type { PromoteOptions } from './commands/replay-decisions.ts'
 import { countryOf } from './country.ts'
 import { dateOf } from './moment.ts'
 import type { LogCommand, OnLog } from './program.ts'
+import { REASON } from './reason-flags.ts'
 
 const replayCommands = () => import('./commands/replay.ts')
 const replayReading = () => import('./commands/replay-reading.ts')
@@ -27,7 +28,7 @@ export const addReplayCommands = (
     )
   const deciding = (command: Command): Command =>
     command
-      .requiredOption('--why <text>', 'the reason; stands in the log')
+      .requiredOption(REASON, 'stands in the log')
       .option('--by <name>', 'who decides; default: the user of this computer')
 
   working('start', 'run a stage and those behind it again over what is stored, beside the log, and show what differs')
@@ -42,7 +43,7 @@ export const addReplayCommands = (
       '--gold <file>',
       'NDJSON {"article","claims":[{"type","date"?,"country"?,"killed"?}]}: scored before and after',
     )
-    .option('--why <text>', 'the reason; stands in the log')
+    .option(REASON, 'stands in the log')
     .option('--by <name>', 'who starts it; default: the user of this computer')
     .option('--json', 'the difference as NDJSON')
     .action(onLog<StartOptions>(async (session, options) => (await replayCommands()).startReplay(session, options)))
@@ -54,20 +55,20 @@ export const addReplayCommands = (
     .action(onLog(async (session, options) => (await replayReading()).listAllReplays(session, options)))
   logCommand(replay, 'pause', 'let its workers rest; what is done stays done')
     .argument('<replay>', 'its id, or the beginning of it')
-    .option('--why <text>', 'the reason; stands in the log')
+    .option(REASON, 'stands in the log')
     .option('--by <name>', 'who pauses it; default: the user of this computer')
     .action(
-      onLog<{ by?: string; why?: string }>(async (session, options, [id = '']) =>
+      onLog<{ by?: string; reason?: string }>(async (session, options, [id = '']) =>
         (await replayCommands()).pauseReplay(session, id, options),
       ),
     )
   working('resume', 'go on after a pause or an end of its workers; more terminals are more workers')
     .argument('<replay>')
-    .option('--why <text>', 'the reason, where it was paused; stands in the log')
+    .option(REASON, 'where it was paused; stands in the log')
     .option('--by <name>', 'who goes on; default: the user of this computer')
     .option('--json', 'the difference as NDJSON')
     .action(
-      onLog<WorkOptions & { json?: boolean; by?: string; why?: string }>(async (session, options, [id = '']) =>
+      onLog<WorkOptions & { json?: boolean; by?: string; reason?: string }>(async (session, options, [id = '']) =>
         (await replayCommands()).resumeReplay(session, id, options),
       ),
     )
@@ -93,14 +94,14 @@ export const addReplayCommands = (
   deciding(logCommand(replay, 'discard', 'throw away what it found'))
     .argument('<replay>')
     .action(
-      onLog<{ by?: string; why: string }>(async (session, options, [id = '']) =>
+      onLog<{ by?: string; reason: string }>(async (session, options, [id = '']) =>
         (await replayDecisions()).discardReplay(session, id, options),
       ),
     )
   deciding(working('undo', 'go back to what stood before a promoted replay'))
     .argument('<replay>')
     .action(
-      onLog<WorkOptions & { by?: string; why: string }>(async (session, options, [id = '']) =>
+      onLog<WorkOptions & { by?: string; reason: string }>(async (session, options, [id = '']) =>
         (await replayDecisions()).undoReplay(session, id, options),
       ),
     )
@@ -126,8 +127,8 @@ Examples:
   npx --no-install blotter replay start --stage extract               all of the history
   npx --no-install blotter replay start --stage extract --sample 200  a first look
   npx --no-install blotter replay diff --html diff.html               a page to decide from
-  npx --no-install blotter replay promote 3f2a --why "rivers are read right"
-  npx --no-install blotter replay undo 3f2a --why "strikes in Mali went missing"
+  npx --no-install blotter replay promote 3f2a --reason "rivers are read right"
+  npx --no-install blotter replay undo 3f2a --reason "strikes in Mali went missing"
 
 Run it from the checkout that has the new version, on the log of the running one: set DATABASE_URL, or DATA_DIR to its
 folder. Live workers go on with the active version until the promotion.`

@@ -1,6 +1,7 @@
 import { type Scope, scopes } from '@blotter/access'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { LogCommand, OnLog } from './program.ts'
+import { REASON } from './reason-flags.ts'
 
 const tokenCommands = () => import('./commands/tokens.ts')
 
@@ -12,7 +13,7 @@ export const addTokenCommands = (blotter: Command, onLog: OnLog, logCommand: Log
     .option('--scopes <list>', `of ${scopes.join(', ')}`, scopeList, ['read'] satisfies Scope[])
     .option('--rate <n>', 'requests a minute', rate, 600)
     .option('--days <n>', 'how long it holds; for ever where nothing is said', rate)
-    .option('--why <text>', 'the reason; stands in the log', 'asked for')
+    .option(REASON, 'stands in the log', 'asked for')
     .option('--by <name>', 'who makes it; default: the user of this computer')
     .option('--json', 'one JSON object')
     .action(
@@ -25,16 +26,23 @@ export const addTokenCommands = (blotter: Command, onLog: OnLog, logCommand: Log
     .action(onLog(async (session, options) => (await tokenCommands()).showTokens(session, options)))
   logCommand(tokens, 'revoke', 'end a token at once')
     .argument('<id>')
-    .option('--why <text>', 'the reason; stands in the log', 'revoked by the operator')
+    .option(REASON, 'stands in the log', 'revoked by the operator')
     .option('--by <name>', 'who revokes it; default: the user of this computer')
     .action(
-      onLog<{ why: string; by?: string }>(async (session, options, [id = '']) =>
+      onLog<{ reason: string; by?: string }>(async (session, options, [id = '']) =>
         (await tokenCommands()).endToken(session, id, options),
       ),
     )
 }
 
-export type CreateOptions = { scopes: Scope[]; rate: number; days?: number; why: string; by?: string; json?: boolean }
+export type CreateOptions = {
+  scopes: Scope[]
+  rate: number
+  days?: number
+  reason: string
+  by?: string
+  json?: boolean
+}
 
 const scopeList = (text: string): Scope[] => {
   const given = text.split(',').map((each) => each.trim())

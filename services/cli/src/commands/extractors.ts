@@ -56,7 +56,7 @@ const versionsSeen = (log: Log): Promise<{ version: string; articles: number; fi
 export const activate = async (
   { log }: Session,
   name: string,
-  { why, by }: { why: string; by?: string },
+  { reason: why, by }: { reason: string; by?: string },
 ): Promise<void> => {
   if (!ENGINES.some((engine) => engine === name))
     throw new InputFault('no-such-engine', `There is no engine "${name}"; there are ${ENGINES.join(', ')}.`)

@@ -6,7 +6,7 @@ import { counted, printData, printTable, say } from '../output.ts'
 import type { Session } from '../session.ts'
 
 /** Who decides, and the reason that stands in the log. */
-export type DecisionOptions = { by?: string; why: string }
+export type DecisionOptions = { by?: string; reason: string }
 
 /** Makes incidents one, whatever linking thinks of it. */
 export const mergeIncidents = ({ log }: Session, ids: readonly string[], options: DecisionOptions): Promise<void> =>
@@ -28,7 +28,7 @@ export const undoDecision = ({ log }: Session, id: string, options: DecisionOpti
   told(options, (act) => acts.undoDecision(log, id, act))
 
 const told = async (
-  { by, why }: DecisionOptions,
+  { by, reason: why }: DecisionOptions,
   decide: (act: Act) => Promise<acts.IncidentDecision>,
 ): Promise<void> => {
   const who = by ?? userInfo().username

@@ -37,15 +37,17 @@ describe('what a person decides about incidents', () => {
   it('stands in the log under their name, with its reason, and can be taken back', async () => {
     const { log, run, ids, claimsOf } = await logWithIncidents()
     const [a = '', b = ''] = ids
-    const merge = await run('incidents', 'merge', a, b, '--why', 'One fire.', '--by', 'amina')
+    const merge = await run('incidents', 'merge', a, b, '--reason', 'One fire.', '--by', 'amina')
     expect(merge).toMatchObject({ code: 0, err: expect.stringContaining('amina decided about 4 claims.') })
     const decision = merge.out.trim()
     const [one = ''] = claimsOf(0)
-    expect((await run('incidents', 'split', a, '--claims', one, '--why', 'The day after.', '--by', 'bo')).code).toBe(0)
-    expect((await run('incidents', 'retract', b, '--why', 'A hoax.')).code).toBe(0)
-    const undo = await run('incidents', 'undo', decision, '--why', 'Two fires.', '--by', 'amina')
+    expect((await run('incidents', 'split', a, '--claims', one, '--reason', 'The day after.', '--by', 'bo')).code).toBe(
+      0,
+    )
+    expect((await run('incidents', 'retract', b, '--reason', 'A hoax.')).code).toBe(0)
+    const undo = await run('incidents', 'undo', decision, '--reason', 'Two fires.', '--by', 'amina')
     expect(undo.code).toBe(0)
-    expect(await run('incidents', 'undo', decision, '--why', 'Two fires.')).toMatchObject({
+    expect(await run('incidents', 'undo', decision, '--reason', 'Two fires.')).toMatchObject({
       code: 1,
       err: expect.stringContaining(`incidents undo ${undo.out.trim()}`),
     })
@@ -63,11 +65,11 @@ describe('what a person decides about incidents', () => {
     const { run, ids, claimsOf } = await logWithIncidents()
     const [a = '', b = ''] = ids
     const refusals = [
-      [['merge', a, a, '--why', 'x'], 'one already'],
-      [['merge', a, deterministicId('nothing'), '--why', 'x'], 'There is no incident'],
-      [['split', a, '--why', 'x', '--claims', ...claimsOf(0)], 'one at least has to stay'],
-      [['split', b, '--why', 'x', '--claims', claimsOf(0)[0] ?? ''], 'holds no claim'],
-      [['undo', deterministicId('nothing'), '--why', 'x'], 'There is no decision'],
+      [['merge', a, a, '--reason', 'x'], 'one already'],
+      [['merge', a, deterministicId('nothing'), '--reason', 'x'], 'There is no incident'],
+      [['split', a, '--reason', 'x', '--claims', ...claimsOf(0)], 'one at least has to stay'],
+      [['split', b, '--reason', 'x', '--claims', claimsOf(0)[0] ?? ''], 'holds no claim'],
+      [['undo', deterministicId('nothing'), '--reason', 'x'], 'There is no decision'],
     ] as const
     for (const [args, message] of refusals)
       expect(await run('incidents', ...args)).toMatchObject({ code: 1, err: expect.stringContaining(message) })
@@ -91,10 +93,10 @@ describe('an id that an incident no longer has', () => {
     const [old, torn] = [deterministicId('old'), deterministicId('torn')]
     // Both went into the first; the merger did not last.
     await log.append([ended(old, a, claimsOf(1)), ended(torn, a, [...claimsOf(0), ...claimsOf(1)])])
-    expect((await run('incidents', 'retract', old, '--why', 'A hoax.')).code).toBe(0)
+    expect((await run('incidents', 'retract', old, '--reason', 'A hoax.')).code).toBe(0)
     const last = (await log.readStream('operator')).at(-1)
     expect(last?.data).toMatchObject({ kind: 'retracted', incidents: [b], claims: claimsOf(1) })
-    const refused = await run('incidents', 'retract', torn, '--why', 'A hoax.')
+    const refused = await run('incidents', 'retract', torn, '--reason', 'A hoax.')
     expect(refused).toMatchObject({ code: 1, err: expect.stringContaining([a, b].toSorted().join(', ')) })
   })
 

@@ -46,7 +46,7 @@ describe('a pause', () => {
     const reasons = stages.map((stage: { verdict: { reason: string } }) => stage.verdict.reason)
     expect(reasons[2]).toMatch(/^paused by Ann \d+ s ago: the disk is full/)
     expect(stages.map((stage: { paused: boolean }) => stage.paused)).toEqual([false, false, true, false, true])
-    await run('resume', 'all', '--why', 'there is room', '--by', 'Ann')
+    await run('resume', 'all', '--reason', 'there is room', '--by', 'Ann')
     expect(JSON.parse((await run('status', '--json')).out).stages[2].paused).toBe(false)
     expect(await acts()).toEqual([
       { who: 'Ann', what: 'pause', why: 'the disk is full', selection: 'clean link', count: 2, outcome: 'done' },

@@ -4,13 +4,13 @@ import { printData, say } from '../output.ts'
 import type { Session } from '../session.ts'
 import { stageNamed } from '../stage-name.ts'
 
-export type PauseOptions = { why: string; by?: string; json?: boolean }
+export type PauseOptions = { reason: string; by?: string; json?: boolean }
 
 /** Pauses stages or lets them go on; the act stands in the log. @throws InputFault `no-such-stage` */
 export const pauseStages = async (
   session: Session,
   { named, paused }: { named: readonly string[]; paused: boolean },
-  { why, by, json }: PauseOptions,
+  { reason: why, by, json }: PauseOptions,
 ): Promise<void> => {
   const stages = named.includes('all') ? stageNames : named.map(stageNamed)
   const act = { who: by ?? userInfo().username, why, source: 'blotter/cli' }

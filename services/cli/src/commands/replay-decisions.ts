@@ -13,7 +13,7 @@ import type { Session } from '../session.ts'
 import type { WorkOptions } from './replay.ts'
 
 export type PromoteOptions = WorkOptions & {
-  why: string
+  reason: string
   by?: string
   maxGone?: number
   maxFailed?: number
@@ -50,7 +50,7 @@ export const promoteReplay = async (session: Session, name: string, options: Pro
       'over-budget',
       `Not promoted: ${against.join('; ')}. Read the difference; with --force and a reason it is promoted all the same.`,
     )
-  const approval = { who: options.by ?? userInfo().username, why: options.why, against }
+  const approval = { who: options.by ?? userInfo().username, why: options.reason, against }
   await approveReplay(log, replay, { ...approval, budget: options.force || replay.undoes ? null : budget })
   await followPromotion(session, replay.id, options)
 }
@@ -66,7 +66,7 @@ const followPromotion = async (session: Session, id: string, { workers }: WorkOp
   const { differs, outcomes } = await readProgress(session.log, id)
   if (outcomes.left) say(`${counted(outcomes.left, 'article')} read since then stay as they are.`)
   say(
-    `Replay ${id} is promoted: ${counted(differs, 'article')} and their incidents are as it found them. Take it back with: npx --no-install blotter replay undo ${id.slice(0, 8)} --why …`,
+    `Replay ${id} is promoted: ${counted(differs, 'article')} and their incidents are as it found them. Take it back with: npx --no-install blotter replay undo ${id.slice(0, 8)} --reason …`,
   )
 }
 
@@ -74,7 +74,7 @@ const followPromotion = async (session: Session, id: string, { workers }: WorkOp
 export const discardReplay = async (
   { log, queues }: Session,
   name: string,
-  { by, why }: { by?: string; why: string },
+  { by, reason: why }: { by?: string; reason: string },
 ): Promise<void> => {
   const replay = await replayNamed(log, name)
   const who = by ?? userInfo().username
@@ -96,7 +96,7 @@ export const discardReplay = async (
 export const undoReplay = async (
   session: Session,
   name: string,
-  { by, why, workers }: WorkOptions & { by?: string; why: string },
+  { by, reason: why, workers }: WorkOptions & { by?: string; reason: string },
 ): Promise<void> => {
   const { log } = session
   const undone = await replayNamed(log, name)

@@ -43,7 +43,7 @@ it('only the checkout that a replay leads to brings it on, and a gold set that i
   const wishes = { stage: 'extract' as const, selection: {}, undoes: null, who: 'amina', why: null, gold: null }
   await addReplay(log, { ...wishes, id, versions, listed: 0 })
   const env = { DATABASE_URL: log.url }
-  const promoted = await blotter(['replay', 'promote', id, '--why', 'better'], { env })
+  const promoted = await blotter(['replay', 'promote', id, '--reason', 'better'], { env })
   expect(promoted).toMatchObject({ code: 1, err: expect.stringContaining('leads to extraction@0.0.1+older, and this') })
   const gold = ['replay', 'start', '--stage', 'extract', '--gold', '/nowhere.ndjson']
   expect(await blotter(gold, { env })).toMatchObject({ code: 1, err: expect.stringContaining('/nowhere.ndjson') })

@@ -17,14 +17,14 @@ export type StartOptions = WorkOptions &
     feed?: string
     gold?: string
     by?: string
-    why?: string
+    reason?: string
     json?: boolean
   }
 
 /** Derives what is selected again by this checkout's versions, beside the log, and shows what differs. */
 export const startReplay = async (
   session: Session,
-  { stage, gold, by, why, workers, json, ...wishes }: StartOptions,
+  { stage, gold, by, reason, workers, json, ...wishes }: StartOptions,
 ): Promise<void> => {
   const { log } = session
   const versions = await versionChanges(log, stage)
@@ -42,7 +42,7 @@ export const startReplay = async (
   const id = randomUUID()
   await addReplay(log, {
     ...{ id, stage, selection, versions, undoes: null, listed: 0, gold: gold ? await readGold(log, gold) : null },
-    ...{ who: by ?? userInfo().username, why: why ?? null },
+    ...{ who: by ?? userInfo().username, why: reason ?? null },
   })
   say(`Replay ${id}`)
   for (const change of versions) say(`  ${sayChange(change)}`)
@@ -68,17 +68,17 @@ const feedIdOf = async ({ log }: Session, named: string): Promise<string> => {
 export const resumeReplay = async (
   session: Session,
   name: string,
-  { workers, json, by, why }: WorkOptions & By & { json?: boolean },
+  { workers, json, by, reason }: WorkOptions & By & { json?: boolean },
 ): Promise<void> => {
   const replay = await replayNamed(session.log, name)
   needCheckout(replay)
-  if (replay.paused) await restReplay(session.log, replay, { ...person({ by, why }), rests: false })
+  if (replay.paused) await restReplay(session.log, replay, { ...person({ by, reason }), rests: false })
   await goOn(session, replay.id, { workers: workers ?? defaultWorkers(), json })
 }
 
-type By = { by?: string | undefined; why?: string | undefined }
+type By = { by?: string | undefined; reason?: string | undefined }
 
-const person = ({ by, why }: By) => ({ who: by ?? userInfo().username, why: why ?? '' })
+const person = ({ by, reason }: By) => ({ who: by ?? userInfo().username, why: reason ?? '' })
 
 /** Lets the workers of a replay rest until it is resumed; what is done stays done. */
 export const pauseReplay = async ({ log }: Session, name: string, by: By): Promise<void> => {

@@ -41,12 +41,16 @@ export const showTokens = async ({ log }: Session, { json }: { json?: boolean })
 }
 
 /** Ends a token. */
-export const endToken = async ({ log }: Session, id: string, options: { why: string; by?: string }): Promise<void> => {
+export const endToken = async (
+  { log }: Session,
+  id: string,
+  options: { reason: string; by?: string },
+): Promise<void> => {
   await revokeToken(log, id, actOf(options))
   say(`Token ${id} is revoked.`)
 }
 
-const actOf = ({ why, by }: { why: string; by?: string }) => ({
+const actOf = ({ reason: why, by }: { reason: string; by?: string }) => ({
   who: by ?? userInfo().username,
   why,
   source: 'blotter/tokens',

@@ -96,7 +96,7 @@ const checkVersions = ({ log }: Session): Promise<Finding[]> =>
             check,
             state: 'bad',
             found: `active is ${printVersion(active)}, here is ${printVersion(ours)}`,
-            fix: `Workers from here take no job. Run the active version, derive history again (blotter replay start), or: blotter extractors activate ${name} --why …`,
+            fix: `Workers from here take no job. Run the active version, derive history again (blotter replay start), or: blotter extractors activate ${name} --reason …`,
           }
     }),
   )

@@ -16,8 +16,8 @@ export const goOn = async (session: Session, id: string, { json, ...options }: G
     await showDifference(session.log, replay, { json })
     const short = id.slice(0, 8)
     const next = replay.selection.sample
-      ? `A sample cannot be promoted. Discard it with: npx --no-install blotter replay discard ${short} --why …`
-      : `Decide: npx --no-install blotter replay promote ${short} --why …   or   replay discard ${short} --why …`
+      ? `A sample cannot be promoted. Discard it with: npx --no-install blotter replay discard ${short} --reason …`
+      : `Decide: npx --no-install blotter replay promote ${short} --reason …   or   replay discard ${short} --reason …`
     say(next)
   }
   return replay

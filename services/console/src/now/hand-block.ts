@@ -13,6 +13,6 @@ export const handBlock = (visit: Visit, { stages }: Overview): Markup | string =
     action: '/stages/resume',
     button: `Let ${words} go on`,
     hidden: paused.map((stage) => ['stage', stage] as const),
-    command: `npx --no-install blotter resume ${paused.join(' ')} --why …`,
+    command: `npx --no-install blotter resume ${paused.join(' ')} --reason …`,
   })}</div>`
 }

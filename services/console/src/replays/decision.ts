@@ -18,13 +18,13 @@ export const againstPromotion = (replay: Replay): string[] | null => {
 export const decision = (visit: Visit, replay: Replay): Markup | string => {
   const { id, state: is, approval } = replay
   if (is === 'approved' || is === 'promoting' || is === 'settling')
-    return html`<h2>Approved</h2><p>${approval ? html`${foreign(approval.who)}: ${foreign(approval.why)}. ` : ''}Its workers bring it to its end. Where none run: <code>npx --no-install blotter replay promote ${id.slice(0, 8)} --why …</code></p>${is === 'approved' ? discarding(visit, id) : ''}`
+    return html`<h2>Approved</h2><p>${approval ? html`${foreign(approval.who)}: ${foreign(approval.why)}. ` : ''}Its workers bring it to its end. Where none run: <code>npx --no-install blotter replay promote ${id.slice(0, 8)} --reason …</code></p>${is === 'approved' ? discarding(visit, id) : ''}`
   if (is === 'promoted' || is === 'discarded') return ''
   return html`<h2>Decide</h2>${promotion(visit, replay)}${discarding(visit, id)}`
 }
 
 const discarding = (visit: Visit, id: string): Markup => html`
-<h3>Discard it</h3>${actForm(visit, { action: `/replays/${id}/discard`, button: 'Discard it', grave: true, command: `npx --no-install blotter replay discard ${id.slice(0, 8)} --why …` })}`
+<h3>Discard it</h3>${actForm(visit, { action: `/replays/${id}/discard`, button: 'Discard it', grave: true, command: `npx --no-install blotter replay discard ${id.slice(0, 8)} --reason …` })}`
 
 const promotion = (visit: Visit, replay: Replay): Markup => {
   const { id, selection, state: is } = replay
@@ -37,5 +37,5 @@ const promotion = (visit: Visit, replay: Replay): Markup => {
   const fields = against.length
     ? html`<label><input type="checkbox" name="force" value="yes" required> all the same</label>`
     : ''
-  return html`<h3>Make what it found hold</h3><p>${verdict}</p>${actForm(visit, { action: `/replays/${id}/promote`, button: 'Promote it', fields, command: `npx --no-install blotter replay promote ${id.slice(0, 8)} --why …` })}`
+  return html`<h3>Make what it found hold</h3><p>${verdict}</p>${actForm(visit, { action: `/replays/${id}/promote`, button: 'Promote it', fields, command: `npx --no-install blotter replay promote ${id.slice(0, 8)} --reason …` })}`
 }

@@ -31,7 +31,7 @@ ${
     ? actForm(visit, {
         action: `/replays/${id}/${verb}`,
         button: paused ? 'Let it go on' : 'Pause it',
-        command: `npx --no-install blotter replay ${verb} ${short} --why …`,
+        command: `npx --no-install blotter replay ${verb} ${short} --reason …`,
       })
     : html`<p class="dim">Readers wait for its end, so it cannot be paused now.</p>`
 }`

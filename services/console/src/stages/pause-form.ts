@@ -11,6 +11,6 @@ export const pauseForm = (visit: Visit, stages: readonly string[], paused: boole
     action: `/stages/${verb}`,
     button: paused ? `Let ${what} go on` : `Pause ${what}`,
     hidden: stages.map((stage) => ['stage', stage] as const),
-    command: `npx --no-install blotter ${verb} ${stages.length === stageNames.length ? 'all' : stages.join(' ')} --why …`,
+    command: `npx --no-install blotter ${verb} ${stages.length === stageNames.length ? 'all' : stages.join(' ')} --reason …`,
   })
 }

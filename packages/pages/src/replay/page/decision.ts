@@ -59,7 +59,7 @@ const next = ({ id, state, selection, approval }: DecidedReplay, over: boolean):
   if (state !== 'diffed')
     return `This replay is ${state}${approval ? `; ${cutHtml(approval.who)} approved it: ${cutHtml(approval.why)}` : ''}.`
   const command = (verb: string): string =>
-    `<code>npx --no-install blotter replay ${verb} ${escapeHtml(id.slice(0, 8))} --why …</code>`
+    `<code>npx --no-install blotter replay ${verb} ${escapeHtml(id.slice(0, 8))} --reason …</code>`
   if (selection.sample) return `A sample can be read, not promoted: ${command('discard')}`
   return `${command(over ? 'promote --force' : 'promote')} or ${command('discard')}`
 }
