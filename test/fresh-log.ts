@@ -4,15 +4,15 @@ import pg from 'pg'
 import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 
 /** An empty, migrated database of its own for one test; dropped when the test ends. */
-export const freshDatabase = async (): Promise<string> => {
-  const { url, drop } = await createDatabase()
+export const freshDatabase = async (locale?: keyof typeof LOCALES): Promise<string> => {
+  const { url, drop } = await createDatabase(locale)
   onTestFinished(drop)
   return url
 }
 
 /** A log on a database of its own for one test. */
-export const freshLog = async (): Promise<Log> => {
-  const url = await freshDatabase()
+export const freshLog = async (locale?: keyof typeof LOCALES): Promise<Log> => {
+  const url = await freshDatabase(locale)
   const log = await openLog({ url, name: 'test', poolSize: 10 })
   onTestFinished(() => log.close())
   return log
@@ -38,10 +38,16 @@ export const sharedLog = (): (() => Log) => {
   }
 }
 
-/** A database of an empty log, and how to be rid of it. */
-export const createDatabase = async (): Promise<{ url: string; drop: () => Promise<void> }> => {
+/** How a database tells letters and their case. */
+const LOCALES = { C: "LOCALE 'C'", english: "LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'" }
+
+/** A database of an empty log, and how to be rid of it. @param locale  without one, that of the server */
+export const createDatabase = async (
+  locale?: keyof typeof LOCALES,
+): Promise<{ url: string; drop: () => Promise<void> }> => {
   const name = `t_${randomBytes(6).toString('hex')}`
-  await admin(`CREATE DATABASE ${name} TEMPLATE ${inject('templateDatabase')}`)
+  const like = locale ? `template0 ${LOCALES[locale]} ENCODING UTF8` : inject('templateDatabase')
+  await admin(`CREATE DATABASE ${name} TEMPLATE ${like}`)
   const url = new URL(inject('postgresUrl'))
   url.pathname = `/${name}`
   await migrate(url.href)

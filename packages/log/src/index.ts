@@ -75,7 +75,7 @@ export { dropGeneration, type Generation, listGenerations } from './projection/g
 export { hashGeneration } from './projection/hash.ts'
 export type { Projection } from './projection/projection.ts'
 export { type RebuildOptions, type RebuildProgress, type Rebuilt, rebuild, serveKept } from './projection/rebuild.ts'
-export { wordsOf } from './projections/history-search.ts'
+export { foldWords, wordsOf } from './projections/history-search.ts'
 export { CELL, STILL, WIDE_CELL } from './projections/history-tables.ts'
 export {
   type ClaimRow,

@@ -1,4 +1,9 @@
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { createClient } from '@blotter/client'
+import { citationAt, exportPieces } from '@blotter/exports'
+import { freshLog } from '@blotter/test/fresh-log.ts'
+import { chooseIncidents, incidentFilterSchema, searchIncidents } from '@blotter/views'
 import { describe, expect, it } from 'vitest'
 import { eventsOf, foldAll, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
 import { sharedApi } from '../test/open-api.ts'
@@ -131,6 +136,49 @@ describe('an export', () => {
     expect(csv).toMatch(/^\ufeffincident_id,deleted,state/)
     expect((await read(`incidents?changes_since=1&format=geojson`)).status).toBe(400)
     expect((await read(`incidents?changes_since=99999`)).status).toBe(400)
+  })
+
+  it('gives the same bytes in a database of any locale', async () => {
+    const stories: Told[] = [
+      { name: 'a', admin1: 'TILLABÉRI', title: '“Rebels” burn ÉCOLE — Diffa’s oldest', place: '\u00a0=1+1' },
+      { name: 'b', admin1: 'Tillabéri', title: 'L’école brûlée', place: '\u3000=1+1' },
+      { name: 'c', admin1: 'Niamey', title: 'हिन्दी में समाचार', place: '＝1+1' },
+    ]
+    const [plain, english] = await Promise.all(
+      (['C', 'english'] as const).map(async (locale) => {
+        const log = await freshLog(locale)
+        await tell(log, stories)
+        const named = async (filter: object) => {
+          const { rows } = await searchIncidents(log, incidentFilterSchema.parse(filter), { order: 'day', limit: 9 })
+          return rows.map(({ id }) => stories.find(({ name }) => incidentId(name) === id)?.name).sort()
+        }
+        const found = []
+        for (const q of ['école', 'ÉCOLE', 'rebels', 'diffa', '“école brûlée”', 'हिन्दी', 'école -rebels'])
+          found.push([q, ...(await named({ q }))])
+        for (const admin1 of ['tillabéri', 'TILLABÉRI', 'Tillabéri', 'NIAMEY'])
+          found.push([admin1, ...(await named({ admin1 }))])
+        const { choice, at } = await chooseIncidents(log, {})
+        const citation = { ...(await citationAt(log, at)), logId: '', time: null, chainHash: null }
+        const pieces = exportPieces(log, { choice, at, since: null }, { format: 'csv', citation })
+        const rows = (await text(Readable.from(pieces))).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
+        return { found, rows }
+      }),
+    )
+    expect(english).toEqual(plain)
+    expect(plain?.found).toEqual([
+      ['école', 'a', 'b'],
+      ['ÉCOLE', 'a', 'b'],
+      ['rebels', 'a'],
+      ['diffa', 'a'],
+      ['“école brûlée”', 'b'],
+      ['हिन्दी', 'c'],
+      ['école -rebels', 'b'],
+      ['tillabéri', 'a', 'b'],
+      ['TILLABÉRI', 'a', 'b'],
+      ['Tillabéri', 'a', 'b'],
+      ['NIAMEY', 'c'],
+    ])
+    expect(plain?.rows.match(/'[\u00a0\u3000]?[=＝]1/g)).toHaveLength(3)
   })
 
   it('that its reader leaves gives its connection back, and a fourth at a time is refused', async () => {

@@ -14,9 +14,8 @@ const indexes = (): Promise<{ name: string; definition: string }[]> =>
 
 it('tables of an earlier release get the same indexes as new ones', async () => {
   await readCheckpoint(log().database, history)
-  const migration = readFileSync(
-    new URL('../../../../infra/migrations/0026_history_indexes.sql', import.meta.url),
-    'utf8',
+  const [migration = '', divisions = ''] = ['0026_history_indexes', '0027_first_order_divisions'].map((name) =>
+    readFileSync(new URL(`../../../../infra/migrations/${name}.sql`, import.meta.url), 'utf8'),
   )
   const made = await indexes()
   const added = made.filter(({ name }) => migration.includes(`('${name.replace(/^[a-z]+_history_g1_/, '')}'`))
@@ -24,5 +23,6 @@ it('tables of an earlier release get the same indexes as new ones', async () => 
   for (const { name } of added) await log().query(`DROP INDEX blotter_work.${name}`)
   await log().query('CREATE INDEX incident_history_g1_position ON blotter_work.incident_history_g1 (position)')
   await log().query(migration)
+  await log().query(divisions)
   expect(await indexes()).toEqual(made)
 })

@@ -29,5 +29,14 @@ export const joinWords = (texts: Iterable<string | null>): string => {
   for (const text of new Set(texts)) {
     if (text && joined.length < MOST_WORDS) joined += `${text}\n`
   }
-  return joined.slice(0, MOST_WORDS).toWellFormed()
+  return foldWords(joined.slice(0, MOST_WORDS).toWellFormed())
 }
+
+// Matches "—", "“", "’". Not: letters, digits and marks of any script, and what ASCII has.
+const SIGNS = /[^\p{ASCII}\p{L}\p{M}\p{N}]+/gu
+
+/**
+ * Text as it is searched, or a search for it: lower case, without signs beyond ASCII. Postgres tells the case and the
+ * letters of anything else by its database's locale, and some locales know ASCII alone.
+ */
+export const foldWords = (text: string): string => text.normalize('NFC').toLowerCase().replace(SIGNS, ' ')

@@ -94,7 +94,7 @@ const searches = (id: string, more: string, asked = more) => {
     place_day: `(iso2, ${newest}, family, ${more})`,
     type_day: `(type, ${newest}, iso2, ${more})`,
     family_day: `(family, ${newest}, iso2, ${more})`,
-    admin1_day: `(lower(admin1), ${newest})`,
+    admin1_day: `(lower(admin1 COLLATE "C"), ${newest})`,
     // By degree and by ten degrees: of latitude and longitude each alone, planners take an empty sea for crowded. What lies
     // in a box, and what is asked of every row, is told without the rows.
     degree_day: `(${CELL}, ${boxed})`,

@@ -1,5 +1,5 @@
 import { casualtyKinds } from '@blotter/events'
-import { STILL, wordsOf } from '@blotter/log'
+import { foldWords, STILL, wordsOf } from '@blotter/log'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
 import { placedIn } from './places.ts'
 
@@ -81,7 +81,7 @@ const common = (search: Omit<Located<ClaimSearch>, 'article' | 'incident'>, { ad
   ...(search.recordedTo === undefined ? [] : [`position <= ${add(search.recordedTo)}::bigint`]),
   ...(search.actor ? [`${MARKS} @> ${add(wordsOf(search.actor).map((word) => `actor:${word}`))}::text[]`] : []),
   ...(search.feed ? [`${MARKS} @> ${add([`feed:${search.feed}`])}::text[]`] : []),
-  ...(search.q ? [`search @@ websearch_to_tsquery('english', ${add(search.q)})`] : []),
+  ...(search.q ? [`search @@ websearch_to_tsquery('english', ${add(foldWords(search.q.replace(QUOTES, '"')))})`] : []),
 ]
 
 /** That a row held at a position; null: that it holds. */
@@ -95,12 +95,19 @@ export const heldAt = (position: number | null, add: Values['add']): string[] =>
 const among = (column: string, values: readonly string[], add: Values['add']): string =>
   values.length === 1 ? `${column} = ${add(values[0])}` : `${column} = ANY(${add(values)}::text[])`
 
-/** Some databases know the case of ASCII alone: there a name is found in the usual way and in capitals. */
+// A phrase is one in any quotation marks.
+const QUOTES = /[“”„‟«»]/g
+
+/**
+ * Databases tell the case of letters beyond ASCII by their locale, and all of ASCII alike: a name is found in the usual
+ * way and in capitals.
+ */
 const admin1In = (name: string, add: Values['add']): string => {
-  const spellings = /^\p{ASCII}*$/u.test(name) ? [name] : [name, name.toLowerCase(), name.toUpperCase()]
-  const written = spellings.map((each) => `lower(${add(each)})`)
-  return written.length === 1 ? `lower(admin1) = ${written[0]}` : `lower(admin1) = ANY(ARRAY[${written.join(', ')}])`
+  const spellings = [name, name.toLowerCase(), name.toUpperCase()].map(lowerAscii)
+  return among('lower(admin1 COLLATE "C")', [...new Set(spellings)], add)
 }
+
+const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 
 const typeIn = (types: readonly string[], add: Values['add']): string => {
   const codes = types.filter((type) => type.includes('.'))
