@@ -80,6 +80,8 @@ const newsroom = async (kind: (typeof backends)[number], { feeds, fetchers, gapM
   const queues = openQueues({ databaseUrl, redisUrl, logId: log.id })
   onTestFinished(() => queues.close())
   await queues.migrate()
+  // Polls alone: whoever fetches an article learns of the site's wish for two seconds between any two.
+  await queues.pause('fetch')
   for (const path of Object.keys(feeds)) await addFeed(log, { url: site.url + path })
   const processes = ['dispatcher', ...Array<string>(fetchers).fill('fetcher')].map((service) =>
     start(service, {
