@@ -39,7 +39,7 @@ export const sharedLog = (): (() => Log) => {
 }
 
 /** How a database tells letters and their case. */
-const LOCALES = { C: "LOCALE 'C'", english: "LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'" }
+const LOCALES = { english: "LOCALE_PROVIDER icu ICU_LOCALE 'en' LOCALE 'C'" }
 
 /** A database of an empty log, and how to be rid of it. @param locale  without one, that of the server */
 export const createDatabase = async (

@@ -105,6 +105,8 @@ describe.each(backends)('the API over queues on %s', (kind) => {
     ])
     const more = await client.listEvents({ stream: 'incident/', after: events.next })
     expect(more.items).toHaveLength(2)
+    const { next, head } = await client.listEvents({ after: events.head + 100 })
+    expect(next).toBe(head)
     expect((await client.getEvent({ position: String(events.next) })).type).toBe('blotter.IncidentOpened')
   })
 })

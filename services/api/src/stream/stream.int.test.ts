@@ -4,7 +4,7 @@ import type { LogEvent } from '@blotter/events'
 import { backends } from '@blotter/test/queue-backends.ts'
 import { CloudEvent } from 'cloudevents'
 import { EventSource } from 'eventsource'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { eventsOf, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
 import { sharedApi } from '../../test/open-api.ts'
 import { eventHub } from './event-hub.ts'
@@ -82,6 +82,20 @@ describe('the stream', () => {
     const first = await read(0, 10)
     const second = await read(first.at(-1) ?? 0, 60 - first.length)
     expect([...first, ...second]).toEqual(Array.from({ length: 60 }, (_, at) => before + at + 1))
+  })
+
+  it('answers whoever asks for its head alone, and has nobody to send to afterwards', async () => {
+    const { url } = api()
+    const said = vi.spyOn(console, 'error')
+    onTestFinished(() => said.mockRestore())
+    for (let number = 0; number < 60; number += 1) {
+      const answer = await fetch(`${url}/events`, { method: 'HEAD' })
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+    }
+    // None of them holds a place, and none was answered twice.
+    const { source } = listen(`${url}/events`)
+    await expect.poll(() => source.readyState).toBe(1)
+    expect(said).not.toHaveBeenCalled()
   })
 
   it('tells who has read further than the others nothing twice', async () => {

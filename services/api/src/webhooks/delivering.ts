@@ -14,19 +14,18 @@ export type Delivering = {
   signal: AbortSignal
   /** ms between looks for something to send */
   lookMs?: number
+  /** Subscriptions that are sent to at the same time, and those of one holder among them. */
+  atOnce?: { all: number; each: number }
 }
 
 /** Of one subscription. */
 const AT_A_TIME = 5
-/** Subscriptions that are sent to at the same time. */
-const MOST_AT_ONCE = 50
-/** Of those, of one holder. */
-const MOST_OF_ONE = 10
+const AT_ONCE = { all: 50, each: 10 }
 const KEPT_DAYS = 7
 const FORGET_EVERY = 3_600_000
 
 /** Tells subscriptions what changed, until the signal; one process at a time does. */
-export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<void> => {
+export const deliver = async ({ lookMs = 500, atOnce = AT_ONCE, ...parts }: Delivering): Promise<void> => {
   const { log, logger, signal } = parts
   const pause = () => sleep(lookMs, undefined, { signal }).catch(() => {})
   // By subscription: whoever answers slowly keeps nobody else waiting.
@@ -41,9 +40,9 @@ export const deliver = async ({ lookMs = 500, ...parts }: Delivering): Promise<v
       waits = wrong
       const due = await dueDeliveries(log, { besides: [...sending.keys()], each: AT_A_TIME })
       for (const [id, deliveries] of Map.groupBy(due, ({ webhookId }) => webhookId)) {
-        if (sending.size >= MOST_AT_ONCE) break
+        if (sending.size >= atOnce.all) break
         const holder = deliveries[0]?.holder ?? ''
-        if ([...sending.values()].filter((each) => each.holder === holder).length >= MOST_OF_ONE) continue
+        if ([...sending.values()].filter((each) => each.holder === holder).length >= atOnce.each) continue
         const sent = Promise.all(deliveries.map((delivery) => sendOne(parts, delivery)))
         sending.set(id, { holder, sent: sent.catch(pause).finally(() => sending.delete(id)) })
       }

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createToken } from '@blotter/acts'
 import { createClient } from '@blotter/client'
+import { queueDeliveries } from '@blotter/log'
 import { createWebClient } from '@blotter/web'
 import fc from 'fast-check'
 import { Webhook } from 'standardwebhooks'
@@ -49,7 +50,7 @@ const openReceiver = async (answer: (number: number) => number | null = () => 20
   return { received, url: `http://localhost:${port}/hook`, host: `localhost:${port}` }
 }
 
-const openWorld = async ({ allow }: { allow: string[] }) => {
+const openWorld = async ({ allow, atOnce }: Pick<Parameters<typeof deliver>[0], 'atOnce'> & { allow: string[] }) => {
   const { log, url } = api()
   const wish = { holder: 'amina', scopes: ['read', 'webhooks'] as const, rate: 6_000, expiresAt: null }
   const { token } = await createToken(log, wish, { who: 'root', why: 'a test', source: 'blotter/test' })
@@ -57,7 +58,7 @@ const openWorld = async ({ allow }: { allow: string[] }) => {
   const web = createWebClient({ userAgent: 'test', allow, hostGapMs: 0, deadHostCapMs: 0 })
   const stop = new AbortController()
   const logger = { info: () => {}, warn: () => {}, error: (fields: Record<string, unknown>) => console.error(fields) }
-  const ended = deliver({ log, web, logger, signal: stop.signal, lookMs: 20 })
+  const ended = deliver({ log, web, logger, signal: stop.signal, lookMs: 20, ...(atOnce ? { atOnce } : {}) })
   onTestFinished(async () => {
     stop.abort()
     await ended
@@ -214,6 +215,41 @@ describe('a webhook', () => {
     await client.createWebhook({}, { ...wish, url: 'http://127.0.0.1:9/let-through' })
     for (let number = 1; number < 20; number += 1) await client.createWebhook({}, wish)
     await expect(client.createWebhook({}, wish)).rejects.toMatchObject({ problem: { status: 409 } })
+  })
+
+  it('waits for none of those whose receivers say nothing, however many others hold', async () => {
+    const silent = await openReceiver(() => null)
+    const receiver = await openReceiver()
+    const { client, append, other } = await openWorld({
+      allow: [silent.host, receiver.host],
+      atOnce: { all: 3, each: 1 },
+    })
+    for (const { createWebhook } of [await other('ann'), await other('ben')])
+      for (let number = 0; number < 3; number += 1)
+        await createWebhook({}, { url: silent.url, filter: {}, why: 'spite' })
+    await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    await append(revisionOf({ name: 'quake', killed: 18 }, 18))
+    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+    expect(silent.received.length).toBeGreaterThan(0)
+  })
+
+  it('is told nothing older behind a message about everything, and nothing newer before it was taken', async () => {
+    const receiver = await openReceiver((number) => (number <= 2 ? 503 : 204))
+    const { client, append, log } = await openWorld({ allow: [receiver.host] })
+    const { id } = await client.createWebhook({}, { url: receiver.url, filter: { killed_min: '50' }, why: 'desk' })
+    await append(revisionOf({ name: 'raid', killed: 71 }, 71))
+    await expect.poll(async () => (await client.listDeliveries({ id })).items[0]?.attempts).toBe(1)
+    const from = (await client.listWebhooks({})).items[0]?.position ?? 0
+    const all = { id: crypto.randomUUID(), incidentId: '', body: '{"type":"incidents.changed","data":{}}' }
+    await queueDeliveries(log, { id, from, to: from + 1 }, [all])
+    await append(revisionOf({ name: 'small', killed: 4 }, 4), revisionOf({ name: 'raid', killed: 72 }, 72))
+    await expect
+      .poll(async () => {
+        await hurry(log)
+        return receiver.received.map(({ payload }) => payload.data.toll?.killed?.best ?? payload.type)
+      })
+      .toEqual([71, 'incidents.changed', 'incidents.changed', 72])
+    await expect.poll(async () => (await client.listDeliveries({ id, state: 'waiting' })).items).toEqual([])
   })
 
   it('waits for no other one, whether that one answers late or its filter is none any more', async () => {
