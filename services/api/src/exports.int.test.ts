@@ -152,16 +152,24 @@ describe('an export', () => {
 
   it('gives the same bytes in a database of any locale', async () => {
     const stories: Told[] = [
-      { name: 'a', admin1: 'TILLABÉRI', title: '“Rebels” burn ÉCOLE — Diffa’s oldest', place: '\u00a0=1+1' },
-      { name: 'b', admin1: 'Tillabéri', title: 'L’école brûlée', place: '\u3000=1+1' },
-      { name: 'c', admin1: 'Niamey', title: 'हिन्दी में समाचार', place: '＝1+1' },
+      {
+        name: 'a',
+        admin1: 'TILLABÉRI',
+        iso2: 'SE',
+        title: '“Rebels” burn ÉCOLE — Diffa’s oldest',
+        place: '\u00a0=1+1',
+      },
+      { name: 'b', admin1: 'Tillabéri', iso2: 'SE', title: 'L’école brûlée', place: '\u3000=1+1' },
+      { name: 'c', admin1: 'Niamey', iso2: 'SE', title: 'हिन्दी में समाचार', place: '＝1+1' },
     ]
     const [plain, english] = await Promise.all(
-      ([undefined, 'english'] as const).map(async (locale) => {
-        const log = await freshLog(locale)
+      [openWorld().log, await freshLog('english')].map(async (log) => {
         await tell(log, stories)
         const named = async (filter: object) => {
-          const { rows } = await searchIncidents(log, incidentFilterSchema.parse(filter), { order: 'day', limit: 9 })
+          const { rows } = await searchIncidents(log, incidentFilterSchema.parse({ ...filter, country: 'SE' }), {
+            order: 'day',
+            limit: 9,
+          })
           return rows.map(({ id }) => stories.find(({ name }) => incidentId(name) === id)?.name).sort()
         }
         const found = []
@@ -169,10 +177,10 @@ describe('an export', () => {
           found.push([q, ...(await named({ q }))])
         for (const admin1 of ['tillabéri', 'TILLABÉRI', 'Tillabéri', 'NIAMEY'])
           found.push([admin1, ...(await named({ admin1 }))])
-        const { choice, at } = await chooseIncidents(log, {})
+        const { choice, at } = await chooseIncidents(log, incidentFilterSchema.parse({ country: 'SE' }))
         const citation = { ...(await citationAt(log, at)), logId: '', time: null, chainHash: null }
         const pieces = exportPieces(log, { choice, at, since: null }, { format: 'csv', citation })
-        const rows = (await text(Readable.from(pieces))).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
+        const rows = (await text(Readable.from(pieces))).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|,\d+$/gm, '')
         return { found, rows }
       }),
     )
