@@ -6,8 +6,14 @@ import { type PageReading, readPage } from './page-reading.ts'
 import { rejection } from './rejection.ts'
 import { allRules, type RuleSet } from './rules/rule-set.ts'
 
-/** A page to clean. `fetchedAt` (ISO 8601), when given, bounds the dates that are believed. */
-export type Page = { url: string; fetchedAt?: string } & ({ html: string } | { body: Uint8Array; contentType?: string })
+/**
+ * A page to clean. `fetchedAt` (ISO 8601), when given, bounds the dates that are believed; `readAt`, the clock's time,
+ * stands in for it where the fetch is not known.
+ */
+export type Page = { url: string; fetchedAt?: string; readAt?: string } & (
+  | { html: string }
+  | { body: Uint8Array; contentType?: string }
+)
 
 /** `text`: paragraphs parted by a blank line, NFC, no control characters. Times ISO 8601, with their zone when given. */
 export type CleanArticle = {

@@ -42,6 +42,41 @@ test('statements that conflict stand beside each other, with what became of each
   )
 })
 
+test('every field tells what each place says, which one was taken and why', () => {
+  const head = `<link rel="canonical" href="https://delta.example/"><meta property="og:url" content="/news/river#top">
+    <meta property="og:site_name" content="Delta Courier"><meta property="article:section" content="Floods">
+    <meta property="og:image" content="javascript:x"><meta name="twitter:image" content="/bridge.jpg">
+    <meta name="author" content="Delta Courier"><meta property="og:locale" content="de_DE">`
+  const article = `<article><h1>River closes bridge</h1><p>By Jane Roe</p>${body('bridge', 'ferry')}</article>`
+  const { result, statements } = explainPage({ url, html: page(article, head) })
+  const told = statements.map(({ field, source, verdict, why }) => [field, source, verdict, why])
+  const first = 'the first place in this order with a sound value'
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['canonical', 'link rel=canonical', 'unsound', 'the site’s root, no http(s) address, too long, or with a login'],
+      ['canonical', 'og:url', 'taken', first],
+      ['site', 'og:site_name', 'taken', first],
+      ['site', 'host', 'overruled', 'og:site_name is asked first'],
+      ['section', 'meta', 'taken', first],
+      ['image', 'og:image', 'unsound', 'no http(s) address, too long, or with a login'],
+      ['image', 'twitter:image', 'taken', first],
+      ['authors', 'meta', 'unsound', 'the site itself, where somebody else is named'],
+      ['authors', 'printed byline', 'taken', first],
+      ['language', 'html lang', 'taken', first],
+      ['language', 'meta', 'unsound', 'no language, or not that of the text'],
+      ['language', 'words of the text', 'agrees', 'says what html lang says'],
+    ]),
+  )
+  expect(result).toMatchObject({
+    canonicalUrl: 'https://delta.example/news/river',
+    siteName: 'Delta Courier',
+    section: 'Floods',
+    image: 'https://delta.example/bridge.jpg',
+    authors: ['Jane Roe'],
+    language: 'en',
+  })
+})
+
 test('a body out of JSON-LD is told with the blocks that it took the place of', () => {
   const long = Array.from({ length: 4 }, (_, n) => paragraph(`pier ${n}`)).join('\n')
   const explained = explainPage({

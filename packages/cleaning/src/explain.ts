@@ -13,7 +13,7 @@ export type ExplainedPage = {
   source: string
   /** In page order. */
   blocks: ExplainedBlock[]
-  /** What the page says of its title, times and authors, place by place. */
+  /** What the page says of its title, times, authors and the rest, place by place. */
   statements: Statement[]
 }
 

@@ -23,7 +23,7 @@ export const readPage = (page: Page, rules: RuleSet): PageReading => {
   // cheerio's root is always a document
   const found = survey(parse(html).root()[0] as unknown as Document, page.url)
   const data = readLinkedData(found.linkedData)
-  const about = metadata(found, data, { url: page.url, latest: page.fetchedAt })
+  const about = metadata(found, data, page)
   const { titles, description, authors, sites } = about
   const live = isLive(found, data, page.url)
   return { found, data, about, live, body: bodyOf(found, data, { titles, description, authors, sites, rules, live }) }

@@ -27,7 +27,8 @@ export const cleanLine = (input: unknown): CleanLine => {
   if (!parsed.success) throw new InputFault('bad-input', `Not a page: ${z.prettifyError(parsed.error)}`)
   const started = performance.now()
   const { data } = parsed
-  const page = 'html' in data ? { url: data.url, html: data.html } : bytes(data)
+  const readAt = new Date().toISOString()
+  const page = 'html' in data ? { url: data.url, html: data.html, readAt } : { ...bytes(data), readAt }
   const result = clean(page)
   if (result.outcome === 'rejected') throw new InputFault(result.reason, result.message)
   const { outcome: _, language, authors, ...rest } = result

@@ -20,7 +20,8 @@ export const runPipe = async (answer: Answer, input: Input = process.stdin): Pro
   }
 }
 
-const replyTo = async (line: string, answer: Answer): Promise<string> => {
+/** The answer to one line, or what is wrong with it, as the line that a pipe prints. */
+export const replyTo = async (line: string, answer: Answer): Promise<string> => {
   let value: unknown = null
   try {
     value = lineValue(line)

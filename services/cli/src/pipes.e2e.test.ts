@@ -131,7 +131,10 @@ describe('with a file, a result for reading', () => {
   })
 
   it('of clean', async () => {
-    const [plain, json] = await show('clean', page)
+    const file = join(freshFolder(), 'wall')
+    writeFileSync(file, '<title>404 Not found</title><p>The page you requested was not found.</p>')
+    const [[plain, json], wall] = await Promise.all([show('clean', page), blotter(['clean', file, '--json'])])
+    expect([wall.code, JSON.parse(wall.out)]).toMatchObject([0, { id: file, error: { code: 'error-page' } }])
     expect(plain).toMatch(/Bridge gives way[\s\S]*gave way after days/)
     expect(json).toMatchObject({ title: 'Bridge gives way' })
   })

@@ -14,9 +14,7 @@ import type { Source } from './source.ts'
  * @param sites  names of the site, see `withoutSite`
  */
 export const authors = (sources: Source[], sites: string[]): string[] => {
-  const own = new Set(sites.map(plain))
-  const isSite = (name: string): boolean =>
-    own.has(plain(name)) || /^[\w-]+\.[a-z]{2,6}$/i.test(name) || /\(www\./.test(name)
+  const isSite = isSiteName(sites)
   let institution: string[] = []
   for (const { values } of sources) {
     const names = unique(values()).slice(0, 20)
@@ -25,6 +23,12 @@ export const authors = (sources: Source[], sites: string[]): string[] => {
     if (institution.length === 0) institution = names
   }
   return institution
+}
+
+/** Whether a name is one of the site's, or an address: `Delta Courier`, `delta.example` of that site match. */
+export const isSiteName = (sites: string[]): ((name: string) => boolean) => {
+  const own = new Set(sites.filter((site) => site !== '').map(plain))
+  return (name) => own.has(plain(name)) || /^[\w-]+\.[a-z]{2,6}$/i.test(name) || /\(www\./.test(name)
 }
 
 const META = [

@@ -1,24 +1,40 @@
 import type { Survey } from '../survey.ts'
 import { meta } from './meta.ts'
+import { firstSound, place, type Source } from './source.ts'
 import { contradicts, spokenLanguage } from './stop-words.ts'
 
 /**
  * Language of the story as a BCP 47 tag (`en`, `pt-BR`): `html[lang]`, `og:locale`, `content-language`, unless the
  * text's script or its small words contradict them; else what these tell.
  */
-export const language = (survey: Survey, text: string): string | undefined => {
-  const declared = [
-    survey.htmlLanguage,
-    meta(survey, 'og:locale', 'language', 'content-language', 'dc.language', 'inlanguage'),
-  ]
+export const language = (survey: Survey, text: string): string | undefined =>
+  firstSound(languageSources(survey, text), readLanguage(text))
+
+/** Where a page may say its language, best first; `readLanguage` says which of them the text bears out. */
+export const languageSources = (survey: Survey, text: string): Source[] => [
+  place('html lang', () => survey.htmlLanguage),
+  place('meta', () => meta(survey, 'og:locale', 'language', 'content-language', 'dc.language', 'inlanguage')),
+  place('words of the text', () => heard(text).own),
+]
+
+/** A stated language as its BCP 47 tag; undefined for what is none or what the text contradicts. */
+export const readLanguage = (text: string): ((stated: string) => string | undefined) => {
+  const { own, written, spoken } = heard(text)
+  return (stated) => {
+    const tag = canonical(stated)
+    if (!tag) return undefined
+    if (stated === own) return tag
+    if (written !== undefined && !agrees(tag, written)) return undefined
+    return spoken !== undefined && contradicts(spoken, tag.split('-')[0] ?? '') ? undefined : tag
+  }
+}
+
+type Heard = { own: string | undefined; written: string[] | undefined; spoken: ReturnType<typeof spokenLanguage> }
+
+const heard = (text: string): Heard => {
   const written = scriptLanguage(text)
   const spoken = written === undefined ? spokenLanguage(text) : undefined
-  for (const value of declared) {
-    const tag = canonical(value)
-    if (!tag || (written !== undefined && !agrees(tag, written))) continue
-    if (spoken === undefined || !contradicts(spoken, tag.split('-')[0] ?? '')) return tag
-  }
-  return written?.[0] ?? spoken?.language
+  return { own: written?.[0] ?? spoken?.language, written, spoken }
 }
 
 const canonical = (value: string | undefined): string | undefined => {

@@ -61,6 +61,44 @@ test('the title loses the site and keeps its own dashes', () => {
   expect(read('<meta property="og:title" content="River - a history">', bare).title).toBe('River - a history')
 })
 
+test.each([
+  [
+    'a kicker inside the h1 is no part of it',
+    '<title>Floods: River closes bridge</title>',
+    '<h1><span class="article-kicker">Floods</span><span>River closes bridge</span></h1>',
+  ],
+  [
+    'nor is an unnamed one, where another place has the rest',
+    '<meta property="og:title" content="River closes bridge">',
+    '<h1><a href="/floods"><span>Floods</span> <span>River closes bridge</span></a></h1>',
+  ],
+  [
+    'a label that only JSON-LD puts in front goes',
+    `${ld({ '@type': 'NewsArticle', headline: 'Floods: River closes bridge' })}<meta property="og:title" content="River closes bridge">`,
+    '<h1>River closes bridge</h1>',
+  ],
+  [
+    'the section at the end goes',
+    '<meta property="article:section" content="Floods"><meta property="og:title" content="River closes bridge-Floods">',
+    '',
+  ],
+  [
+    'the site’s name goes where only the host tells it, and so does a label of the title',
+    '<title>Lower Quay: River closes bridge – The Delta</title>',
+    '<h2><span>Floods at Lower Quay</span> <span>River closes bridge</span></h2>',
+  ],
+])('of the title, %s', (_, head, heading) => {
+  const html = `<html lang="en"><head>${head.includes('<title>') ? '' : '<title>River closes bridge | The Delta</title>'}${head}</head><body><article>${heading}${body('bridge', 'ferry')}</article></body></html>`
+  expect(clean({ url, html })).toMatchObject({ title: 'River closes bridge' })
+})
+
+test('where only the clock is known, a date in the future gives way to any other', () => {
+  const future = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
+  const at = (head: string) => clean({ url, html: page(body('bridge'), head), readAt: '2025-03-05T00:00:00Z' })
+  expect(at(`${future}<meta name="date" content="2025-03-01">`)).toMatchObject({ publishedAt: '2025-03-01' })
+  expect(at(future)).toMatchObject({ publishedAt: '2031-01-01T00:00:00Z' })
+})
+
 test('published goes before modified, marked times before printed ones, the URL last', () => {
   const article = (line: string) => ({
     article: `<article><h1>River closes bridge</h1><p>${line}</p>${body('bridge')}</article>`,

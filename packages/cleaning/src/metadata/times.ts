@@ -6,7 +6,7 @@ import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
 import { metaAll } from './meta.ts'
 import { moment } from './moment.ts'
-import type { Source } from './source.ts'
+import { firstSound, type Source } from './source.ts'
 
 export type Times = { publishedAt?: string; updatedAt?: string }
 
@@ -51,23 +51,25 @@ const UPDATED = [
   'revised',
 ]
 
-/**
- * When the story was published and changed last, as the page says it: JSON-LD, meta, marked elements, the URL.
- * @param latest  ISO 8601; times more than a day later are passed over
- */
-export const times = (survey: Survey, data: LinkedData, page: { url: string; latest: string | undefined }): Times => {
+/** The times that bound a page's dates (ISO 8601), see `Page`. */
+type Bounds = { fetchedAt?: string | undefined; readAt?: string | undefined }
+
+/** When the story was published and changed last, as the page says it: JSON-LD, meta, marked elements, the URL. */
+export const times = (survey: Survey, data: LinkedData, page: { url: string } & Bounds): Times => {
   const { published: sources, updated } = timeSources(survey, data, page.url)
-  const first = (from: Source[]): string | undefined => {
-    for (const { values } of from)
-      for (const value of values()) {
-        const read = moment(value, page.latest)
-        if (read) return read
-      }
-    return undefined
-  }
-  const modified = first(updated)
-  const published = first(sources) ?? modified
+  const modified = firstSound(updated, readTime(updated, page))
+  const published = firstSound(sources, readTime(sources, page)) ?? modified
   return { ...(published ? { publishedAt: published } : {}), ...(modified ? { updatedAt: modified } : {}) }
+}
+
+/**
+ * A stated time as ISO 8601; undefined for what is none, or lies a day after the page was fetched. Where only the clock
+ * is known, a later one counts if no other place has an earlier one: the clock may be wrong as well.
+ */
+export const readTime = (sources: Source[], { fetchedAt, readAt }: Bounds): ((value: string) => string | undefined) => {
+  const by = (latest: string | undefined) => (value: string) => moment(value, latest)
+  if (fetchedAt !== undefined || readAt === undefined) return by(fetchedAt)
+  return firstSound(sources, by(readAt)) === undefined ? by(undefined) : by(readAt)
 }
 
 /** Where a page may say its times, best first. */

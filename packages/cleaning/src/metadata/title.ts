@@ -1,43 +1,64 @@
 import { type LinkedData, type Node, plainValue, typesOf } from '../json-ld.ts'
 import type { Survey } from '../survey.ts'
+import { headlines } from './headline.ts'
 import { meta } from './meta.ts'
-import type { Source } from './source.ts'
+import { place, type Source } from './source.ts'
 
-/** Where the page may have its title, best first; values come without the site's name. */
+/** Where the page may have its title, best first; values come without the site's name and the section's. */
 export const titleSources = (survey: Survey, { article }: LinkedData, sites: string[]): Source[] => {
-  const h1 = survey.blocks.filter(({ tag, text }) => tag === 'h1' && text.length < 400).map(({ text }) => text)
-  const cut = (title: string | undefined): string => withoutSite(title ?? '', sites, (text) => h1.includes(text))
+  const wholes = survey.blocks.filter(({ tag }) => tag === 'h1').map(({ text }) => text)
+  const sections = [meta(survey, 'article:section', 'og:article:section') ?? '', plainValue(article?.articleSection)]
+  const cut = (title: string | undefined): string =>
+    withoutSection(
+      withoutSite(title ?? '', sites, (text) => wholes.includes(text)),
+      sections,
+    )
   const isSite = (text: string): boolean => sites.some((site) => plain(site) === plain(text))
-  const shown = h1.length === 1 && h1[0] !== undefined && !isSite(h1[0]) ? h1[0] : ''
   const stated = cut(plainValue(article?.headline))
-  const headline = said('JSON-LD headline', () => stated)
-  const heading = said('the only h1', () => shown)
-  // A newsroom's statement is its headline; elsewhere it is mostly written for search engines, and the h1 counts,
-  // unless that is the statement and a label.
-  const first = isNews(article) || plain(shown).includes(plain(stated)) ? [headline, heading] : [heading, headline]
+  const open = cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title'))
+  const titled = cut(survey.title)
+  const h1 = headlines(survey, (text) => [stated, open, titled].some((title) => plain(title) === plain(text))).filter(
+    (each) => !isSite(each.bare),
+  )
+  const shown = h1.length === 1 ? (h1[0]?.bare ?? '') : ''
+  const isShown = (text: string): boolean => shown !== '' && plain(text) === plain(shown)
+  const agreed = plain(stated).endsWith(plain(shown)) && !isShown(stated) && isShown(open) && isShown(titled)
+  const headline = place('JSON-LD headline', () => stated)
+  const heading = {
+    ...place('the only h1', () => shown),
+    ...(agreed ? { because: 'og:title and title say the same, JSON-LD has a label in front' } : {}),
+  }
+  // A newsroom's statement is its headline, unless it only puts a label in front of what the page says everywhere else;
+  // on other pages it is mostly written for search engines, and the h1 counts, unless that is the statement and a label.
+  const first =
+    !agreed && (isNews(article) || plain(h1[0]?.whole ?? '').includes(plain(stated)))
+      ? [headline, heading]
+      : [heading, headline]
   return [
     ...first,
-    said('og:title', () => cut(meta(survey, 'og:title', 'twitter:title', 'dc.title', 'title'))),
-    said('first h1', () => h1.find((text) => !isSite(text)) ?? ''),
-    said('title, behind its label', () => underLabel(survey)),
-    said('title', () => cut(survey.title)),
-    said('JSON-LD name', () => cut(plainValue(article?.name))),
+    place('meta headline', () => cut(meta(survey, 'headline', 'parsely-title', 'sailthru.title'))),
+    place('og:title', () => open),
+    place('first h1', () => h1[0]?.bare),
+    place('title, behind its label', () => underLabel(survey, titled)),
+    place('title', () => titled),
+    place('JSON-LD name', () => cut(plainValue(article?.name))),
+    place('h1 with its kicker', () => h1.find(({ whole: all, bare }) => all !== bare)?.whole),
   ]
 }
 
 /** Every text the page offers as its title, best first. */
 export const titlesOf = (sources: Source[]): string[] => sources.flatMap(({ values }) => values())
 
-const said = (source: string, value: () => string): Source => ({
-  source,
-  values: () => [value()].filter((title) => title !== ''),
-})
-
 /** The page's title without "The Daily Courier: " in front, when what is left stands on the page as a line of its own. */
-const underLabel = ({ title, blocks }: Survey): string => {
+const underLabel = ({ blocks }: Survey, title: string): string => {
   const at = title.indexOf(': ')
   const rest = at > 0 ? title.slice(at + 2).trim() : ''
-  return rest.length > 20 && blocks.some(({ text }) => text === rest) ? rest : ''
+  // Where no h1 is, the headline may be another heading, with a label of its own.
+  const free = blocks.every(({ tag }) => tag !== 'h1')
+  const said = blocks.some(
+    ({ text, tag }) => text === rest || (free && /^h[23]$/.test(tag) && text.endsWith(` ${rest}`)),
+  )
+  return rest.length > 20 && said ? rest : ''
 }
 
 const isNews = (article: Node | undefined): boolean =>
@@ -70,6 +91,28 @@ const withoutSite = (title: string, sites: string[], confirmed: (text: string) =
     else return rest
   }
   return rest
+}
+
+/** Cuts ` - Politics` or `-정치` off a title's end when that is the section the page says it stands in. */
+const withoutSection = (title: string, sections: string[]): string => {
+  for (const section of sections) {
+    if (section === '' || !title.endsWith(section)) continue
+    const rest = title.slice(0, -section.length)
+    const before = rest.replace(/\s*[-–—|·]\s*$/, '')
+    if (before !== rest && before.length > 12) return before
+  }
+  return title
+}
+
+/** Words of a site's name at most. */
+const NAME = 4
+
+/** The site's name at the end of a page's title: a part of a few words, one of which is the host's own. */
+export const titleSite = (title: string, host: string): string => {
+  const label = host.split('.').at(-2) ?? ''
+  const last = title.split(SEPARATOR).at(-1)?.trim() ?? ''
+  const words = last.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  return label !== '' && last !== title && words.length <= NAME && words.includes(label) ? last : ''
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -7,7 +7,7 @@ import { printExplainedPage } from '../explain/terminal-page.ts'
 import { readInput } from '../input-file.ts'
 import { printData, say } from '../output.ts'
 import { writeOutput } from '../output-file.ts'
-import { type Answer, readLines, runPipe } from '../pipe.ts'
+import { type Answer, readLines, replyTo, runPipe } from '../pipe.ts'
 import { printArticle, printClaims, printFeed, printIncidents } from '../print-result.ts'
 
 // Each engine is loaded by its own command: together they take a second.
@@ -40,15 +40,16 @@ export const cleanCommand = async (file: string | undefined, options: CleanOptio
   if (!file) return runPipe(cleanLine)
   const body = readInput(file)
   if (explain || html !== undefined) {
-    const explained = explainPage({ url, body })
+    const explained = explainPage({ url, body, readAt: new Date().toISOString() })
     if (html !== undefined) {
       writeOutput(html, cleaningPage(basename(file), explained))
       say(`The page is in ${html}.`)
     } else printData(json ? JSON.stringify(explained) : printExplainedPage(explained))
     return
   }
-  const answer = cleanLine({ id: file, url, bodyBase64: body.toString('base64') })
-  printData(json ? JSON.stringify(answer) : printArticle(answer))
+  const line = { id: file, url, bodyBase64: body.toString('base64') }
+  if (!json) return printData(printArticle(cleanLine(line)))
+  printData(await replyTo(JSON.stringify(line), cleanLine))
 }
 
 /**

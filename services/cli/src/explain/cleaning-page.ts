@@ -28,7 +28,7 @@ export const cleaningPage = (name: string, { result, source, blocks, statements 
 <h1>${escapeHtml(name)}</h1>
 <p class="key">${escapeHtml(outcome)}. Read off ${escapeHtml(source)}; ${kept} of ${blocks.length} blocks kept.</p>
 <table aria-label="What the page says of itself">
-<thead><tr><th scope="col">field</th><th scope="col">place</th><th scope="col">verdict</th><th scope="col">says</th></tr></thead>
+<thead><tr><th scope="col">field</th><th scope="col">place</th><th scope="col">verdict</th><th scope="col">says</th><th scope="col">why</th></tr></thead>
 <tbody>
 ${statements.map(statementHtml).join('\n')}
 </tbody>
@@ -41,8 +41,8 @@ ${blocks.map(blockHtml).join('\n')}
 `
 }
 
-const statementHtml = ({ field, source, verdict, says }: Statement): string =>
-  `<tr class="${verdict}"><th scope="row">${escapeHtml(field)}</th><td>${escapeHtml(source)}</td><td>${verdict}</td><td><bdi>${escapeHtml(says)}</bdi></td></tr>`
+const statementHtml = ({ field, source, verdict, says, why }: Statement): string =>
+  `<tr class="${verdict}"><th scope="row">${escapeHtml(field)}</th><td>${escapeHtml(source)}</td><td>${verdict}</td><td><bdi>${escapeHtml(says)}</bdi></td><td>${escapeHtml(why)}</td></tr>`
 
 const blockHtml = ({ tag, text, rule }: Block): string =>
   rule === undefined

@@ -13,8 +13,8 @@ export const printExplainedPage = ({ result, source, blocks, statements }: Expla
     `Read off ${source}; ${counted(kept, 'block')} of ${blocks.length} kept.`,
   ]
   const said = tableLines(
-    ['field', 'place', 'verdict', 'says'],
-    statements.map(({ field, source: place, verdict, says }) => [field, place, verdict, short(says, 80)]),
+    ['field', 'place', 'verdict', 'says', 'why'],
+    statements.map(({ field, source: place, verdict, says, why }) => [field, place, verdict, short(says, 60), why]),
   )
   const lines = tableLines(
     ['', 'tag', 'rule', 'words'],
