@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -76,12 +77,19 @@ export const launch = async (site: ServerSite, binaries: Binaries, account: Acco
 
 type Launch = { port: number; binaries: Binaries; account: Account | null }
 
+/** MB that Postgres keeps of what it reads: an eighth of what this machine has. Only what is read takes any of it. */
+const sharedBuffers = (): number => {
+  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.min(1_024, Math.max(128, Math.floor(bytes / 8 / 2 ** 20)))
+}
+
 const spawnServer = (site: ServerSite, { port, binaries, account }: Launch): ReturnType<typeof spawn> => {
   const log = openSync(join(site.home, 'server.log'), 'a')
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
+    `shared_buffers=${sharedBuffers()}MB`,
     'timezone=UTC',
     'log_timezone=UTC',
     'lc_messages=C',

@@ -33,22 +33,25 @@ export const foldEvents = (projection: Projection, events: readonly LogEvent[]):
   return rows
 }
 
+/** Halves (known, beyond) until nothing is between: in Postgres, since each half would otherwise be asked for alone. */
+const positionSql = (sign: '<=' | '<'): string => `
+  WITH RECURSIVE halves AS (
+    SELECT 0::bigint AS known, position + 1 AS beyond FROM blotter.log_head
+    UNION ALL
+    SELECT CASE WHEN before THEN middle ELSE known END, CASE WHEN before THEN beyond ELSE middle END
+    FROM (SELECT known, beyond, (known + beyond) / 2 AS middle FROM halves WHERE beyond - known > 1) AS h
+    CROSS JOIN LATERAL (
+      SELECT coalesce((SELECT e.recorded_at ${sign} $1::timestamptz FROM blotter.event_log AS e WHERE e.position = h.middle), false) AS before
+    ) AS asked
+  )
+  SELECT known::float8 AS position FROM halves WHERE beyond - known <= 1`
+const POSITION_AT = { '<=': positionSql('<='), '<': positionSql('<') } as const
+
 /**
  * The position of the last event recorded at or before a moment; 0 before the first. Record times never run back, so
  * halving finds it.
  * @param moment  ISO 8601 with zone
  * @param sign    `<`: recorded before the moment
  */
-export const positionAt = async (log: Log, moment: string, sign: '<=' | '<' = '<='): Promise<number> => {
-  let [known, beyond] = [0, (await log.head()) + 1]
-  while (beyond - known > 1) {
-    const middle = Math.floor((known + beyond) / 2)
-    const [row] = await log.query<{ before: boolean }>(
-      `SELECT recorded_at ${sign} $2::timestamptz AS before FROM blotter.event_log WHERE position = $1`,
-      [middle, moment],
-    )
-    if (row?.before) known = middle
-    else beyond = middle
-  }
-  return known
-}
+export const positionAt = async (log: Log, moment: string, sign: '<=' | '<' = '<='): Promise<number> =>
+  (await log.prepared<{ position: number }>(POSITION_AT[sign], [moment]))[0]?.position ?? 0

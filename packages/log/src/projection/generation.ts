@@ -35,7 +35,7 @@ export const listGenerations = async (client: Queryable): Promise<Generation[]> 
  */
 export const servedGeneration = async (pool: pg.Pool, projection: Projection): Promise<Generation> => {
   const text = `SELECT ${COLUMNS} FROM blotter_work.checkpoint WHERE projection = $1 AND status IN ('live', 'stopped')`
-  const found = await pool.query<Generation>(text, [projection.name])
+  const found = await pool.query<Generation>({ name: 'blotter served generation', text, values: [projection.name] })
   if (found.rows[0]) return found.rows[0]
   await inTransaction(pool, async (client) => {
     await client.query('LOCK TABLE blotter_work.checkpoint IN SHARE ROW EXCLUSIVE MODE')

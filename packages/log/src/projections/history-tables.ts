@@ -85,6 +85,17 @@ const KEPT = '"position", "until"'
 export const CELL = '(floor(lat)::int * 1000 + floor(lon)::int)'
 export const WIDE_CELL = '(floor(lat / 10)::int * 1000 + floor(lon / 10)::int)'
 
+/**
+ * The month of a row as the one element of a list, since indexes of words and marks hold lists; ODD_MONTH: of a day that
+ * is not written as days are.
+ */
+export const ODD_MONTH = 'odd'
+export const HAS_MONTH = "day ~ '^[0-9]{4}-(0[1-9]|1[0-2])'"
+export const MONTH = `ARRAY[CASE WHEN ${HAS_MONTH} THEN left(day, 7) WHEN day = '' THEN '' ELSE '${ODD_MONTH}' END]`
+
+// kB of new rows that are not sorted in yet, which every search of words reads whole.
+const PENDING = 'WITH (gin_pending_list_limit = 256)'
+
 const searches = (id: string, more: string, asked = more) => {
   const newest = `day DESC, ${id} DESC, ${KEPT}`
   const boxed = `${newest}, lat, lon, iso2, family, ${asked}`
@@ -100,8 +111,9 @@ const searches = (id: string, more: string, asked = more) => {
     degree_day: `(${CELL}, ${boxed})`,
     ten_degrees_day: `(${WIDE_CELL}, ${boxed})`,
     ends: '(coalesce(ends_on, starts_on))',
-    marks: `USING gin (string_to_array(marks, E'\\n'))`,
-    words: 'USING gin (search)',
+    // With the month, so that of thousands that hold a word the newest are read alone.
+    marks_month: `USING gin (string_to_array(marks, E'\\n'), (${MONTH})) ${PENDING}`,
+    words_month: `USING gin (search, (${MONTH})) ${PENDING}`,
     kept: `(${id} COLLATE "C", ${KEPT})`,
   }
 }

@@ -20,7 +20,6 @@ import { readTaken } from '../projection/taken.ts'
 import { articles } from '../projections/articles.ts'
 import { history } from '../projections/history.ts'
 import { incidents } from '../projections/incidents.ts'
-import { readStream } from '../read.ts'
 
 /** The projections that a promotion changes. */
 const STANDING: readonly Projection[] = [articles, incidents, history]
@@ -198,24 +197,21 @@ const swap = async (client: Client, log: Log, copies: Copies): Promise<void> => 
 /** A promotion during which readers saw the log as it was at `from`; null while it is not over: `to`. */
 export type Standstill = { replay: string; from: number; to: number | null }
 
+// Promotions that are over, then the one that is under way. Asked with every list of a moment, so it is one statement.
+const AT = `
+  SELECT substr(e.stream_id, length('replay/') + 1) AS replay, (e.data ->> 'standsAt')::float8 AS "from", e.position::float8 AS "to"
+  FROM blotter.stream_head AS h JOIN blotter.event_log AS e ON e.stream_id = h.stream_id AND e.type = 'ReplayPromoted'
+  WHERE h.stream_id COLLATE "C" >= 'replay/' AND h.stream_id COLLATE "C" < 'replay0'
+    AND (e.data ->> 'standsAt')::bigint <= $1::bigint AND $1::bigint < e.position
+  UNION ALL
+  SELECT r.replay_id::text, c.stands_at::float8, NULL
+  FROM blotter_work.checkpoint AS c JOIN blotter_work.replay AS r ON r.state = 'promoting'
+  WHERE c.projection = '${incidents.name}' AND c.stands_at IS NOT NULL AND c.stands_at <= $1::bigint
+  ORDER BY "to" NULLS LAST LIMIT 1`
+
 /**
  * The standstill that a position lies in: who read then, saw the log as it was at `from`.
  * @returns null where readers saw all up to the position
  */
-export const standstillAt = async (log: Log, position: number): Promise<Standstill | null> => {
-  const streams = await log.query<{ id: string }>(
-    `SELECT stream_id AS id FROM blotter.stream_head WHERE stream_id COLLATE "C" >= 'replay/' AND stream_id COLLATE "C" < 'replay0'`,
-  )
-  for (const { id } of streams) {
-    const promoted = (await readStream(log.database, id)).find((event) => event.type === 'ReplayPromoted')
-    if (promoted?.type === 'ReplayPromoted' && promoted.data.standsAt <= position && position < promoted.position)
-      return { replay: id.slice('replay/'.length), from: promoted.data.standsAt, to: promoted.position }
-  }
-  const [open] = await log.query<{ replay: string; from: number }>(
-    `SELECT r.replay_id::text AS replay, c.stands_at::float8 AS "from"
-     FROM blotter_work.checkpoint AS c JOIN blotter_work.replay AS r ON r.state = 'promoting'
-     WHERE c.projection = $1 AND c.stands_at IS NOT NULL AND c.stands_at <= $2`,
-    [incidents.name, position],
-  )
-  return open ? { ...open, to: null } : null
-}
+export const standstillAt = async (log: Log, position: number): Promise<Standstill | null> =>
+  (await log.prepared<Standstill>(AT, [position]))[0] ?? null

@@ -2,6 +2,8 @@ import type { Log } from '@blotter/log'
 import { type Cells, cellsOf } from './cells.ts'
 import { heldAt, type Located, openValues, type Values } from './conditions.ts'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
+import { inWindow, type Window, windowsOf } from './month-windows.ts'
+import { monthsOf } from './months.ts'
 import { type Key, type ListId, type PageRequest, pageClauses } from './page.ts'
 import { placedIn } from './places.ts'
 
@@ -33,12 +35,37 @@ export const listText = async (
   const meant = [...conditions, ...behind].join(' AND ')
   const from = `FROM blotter_work.${table} AS r`
   const cells = cellsOf(search, page.order)
-  if (!cells) return `SELECT ${columns} ${from} WHERE ${meant} ${tail}`
+  if (!cells) {
+    const windows = isScattered(search) && page.order === 'day' ? windowsOf(await monthsOf(log, table), dayOf(key)) : []
+    if (windows.length) return newestFirst(listed, { windows, meant, page, tail }, values)
+    return `SELECT ${columns} ${from} WHERE ${meant} ${tail}`
+  }
   if (cells.fine && isInCells(search, table)) return firstOfCells(listed, { cells, meant, tail }, values)
   if (await isCrowded(log, table, { cells, search }))
     return `SELECT ${columns} ${from} WHERE ${cells.sql} = ANY(${numbersOf(cells, values)}) AND ${meant} ${tail}`
   const keys = keysOf(listed, atPlaces({ cells, search }, values))
   return `SELECT ${columns} FROM (${keys} OFFSET 0) AS k ${rowsOf(listed)} WHERE ${meant} ${tail}`
+}
+
+/** Whether an index tells what is meant in no order of days, so that all of it would be read for one page. */
+const isScattered = ({ q, actor, feed }: Search): boolean => [q, actor, feed].some((asked) => asked !== undefined)
+
+const dayOf = (key: Key | null): string | null => (key ? String(key.at) : null)
+
+/** A window is looked into while those before it have not filled the page. */
+const newestFirst = (
+  { table, columns }: Listed,
+  { windows, meant, page, tail }: { windows: readonly Window[]; meant: string; page: PageRequest; tail: string },
+  values: Values,
+): string => {
+  const parts = windows.map((window, at) => {
+    const found = windows.slice(0, at).map((_, before) => `(SELECT count(*) FROM w${before})`)
+    const wanted = found.length ? [`${found.join(' + ')} <= ${page.limit}`] : []
+    const conditions = [meant, ...inWindow(window, values), ...wanted].join(' AND ')
+    return `w${at} AS MATERIALIZED (SELECT ${columns} FROM blotter_work.${table} AS r WHERE ${conditions} ${tail})`
+  })
+  const all = windows.map((_, at) => `SELECT * FROM w${at}`).join(' UNION ALL ')
+  return `WITH ${parts.join(', ')} SELECT * FROM (${all}) AS w ORDER BY w.day DESC, w.id DESC LIMIT ${values.add(page.limit + 1)}`
 }
 
 /**

@@ -3,7 +3,7 @@ import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { claimStatement } from './claim-search.ts'
 import { claimFilterSchema, incidentFilterSchema } from './filters.ts'
-import { incidentStatement } from './incident-search.ts'
+import { incidentStatement, searchIncidents } from './incident-search.ts'
 
 const ROWS = 30_000
 
@@ -35,6 +35,13 @@ describe('every list has an index that its plan uses', () => {
         `n, n, 'current', 'carried-out', '', '', '{}', n`,
       ),
     )
+    // Days as nobody writes them, which lie in no month.
+    for (const [at, day] of ['', '2021', '2021-3', '2025-13-01', '1899-12-31', '9999-12-31'].entries())
+      await log().query(
+        `UPDATE blotter_work.incident_history_g1 SET day = $1, marks = E'feed:7\\nactor:group7' WHERE row_id = $2`,
+        [day, String(900 + at)],
+      )
+    await log().query(`UPDATE blotter_work.checkpoint SET position = $1 WHERE projection = 'history'`, [ROWS])
     await log().query('ANALYZE blotter_work.incident_history_g1, blotter_work.claim_history_g1')
   })
 
@@ -97,4 +104,23 @@ describe('every list has an index that its plan uses', () => {
       expect(plan).not.toMatch(/Seq Scan/)
     },
   )
+
+  it.each([
+    { filter: { feed: '7' }, found: "string_to_array(marks, E'\\n') @> '{feed:7}'", limit: 7 },
+    { filter: { actor: 'group7', killed_max: '20' }, found: "marks LIKE '%actor:group7' AND killed <= 20", limit: 4 },
+    { filter: { q: 'word1 or word2' }, found: "words ~ '\\mword[12]\\M'", limit: 500 },
+  ])('pages of %o are all that is meant, in the order of days', async ({ filter, found, limit }) => {
+    const rows = await log().query<{ id: string }>(
+      `SELECT incident_id AS id FROM blotter_work.incident_history WHERE ${found} ORDER BY day DESC, incident_id DESC`,
+    )
+    const listed: string[] = []
+    for (let cursor: string | undefined; ; ) {
+      const page = await searchIncidents(log(), incidentFilterSchema.parse(filter), { order: 'day', limit, cursor })
+      listed.push(...page.rows.map(({ id }) => id))
+      if (page.next === null) break
+      cursor = page.next
+    }
+    expect(listed.length).toBeGreaterThan(5)
+    expect(listed).toEqual(rows.map(({ id }) => id))
+  })
 })

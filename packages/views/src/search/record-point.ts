@@ -37,9 +37,11 @@ const isDay = (text: string): boolean => {
  * @throws InputFault `ahead-of-log` for what lies past that
  */
 export const historyPosition = async (log: Log, point?: RecordPoint): Promise<number> => {
-  const { position: folded } = await readCheckpoint(log.database, historyProjection)
-  if (!point) return folded
-  const seen = await seenPosition(log, point)
+  const [{ position: folded }, seen] = await Promise.all([
+    readCheckpoint(log.database, historyProjection),
+    point ? seenPosition(log, point) : null,
+  ])
+  if (!point || seen === null) return folded
   if (seen <= folded) return seen
   // What is still to come has not been recorded.
   if ('moment' in point && Date.parse(point.moment) > Date.now()) return folded
