@@ -44,6 +44,11 @@ describe('configuration', () => {
     expect(() => readConfiguration({ RECHECK_HOURS: '1,soon' })).toThrow(
       /RECHECK_HOURS: "1,soon".*hours such as 1,6,24/,
     )
+    for (const origin of ['*', 'desk.example', 'https://desk.example/', 'null'])
+      expect(() => readConfiguration({ API_ORIGINS: origin })).toThrow(/API_ORIGINS.*https:\/\/desk\.example/)
+    expect(readConfiguration({ API_ORIGINS: 'https://desk.example, http://127.0.0.1:8000' }).API_ORIGINS).toHaveLength(
+      2,
+    )
     expect(() => readConfiguration({ FETCH_ALLOW: 'http://127.0.0.1:80/' })).toThrow(/FETCH_ALLOW.*127\.0\.0\.1:8080/)
     expect(readConfiguration({ FETCH_ALLOW: '[::1]:80, localhost:8080' }).FETCH_ALLOW).toEqual([
       '[::1]:80',

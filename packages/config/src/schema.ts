@@ -25,6 +25,11 @@ const hostNames: Rule = {
   error: 'must be names or addresses without scheme and port, such as blotter.example',
 }
 
+const origins: Rule = {
+  holds: (origin) => /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
+  error: 'must be origins such as https://desk.example, without a path',
+}
+
 /** Every setting of Blotter, its default, and what it is for; `.env.example` shows them all. */
 export const settings = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@localhost:5432/blotter')
@@ -136,6 +141,10 @@ export const settings = z.object({
   API_HOSTS: list(
     'Comma-separated names under which the API may be asked for, beside localhost and API_HOST.',
     hostNames,
+  ),
+  API_ORIGINS: list(
+    'Comma-separated origins whose pages may ask the API in a browser (CORS), such as https://desk.example. Unset: none.',
+    origins,
   ),
   API_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0: any free port.'),
   ALLOW_ANONYMOUS_READ: z

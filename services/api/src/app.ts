@@ -9,6 +9,7 @@ import { browseRoutes } from './browse/browse-routes.ts'
 import { describeApi } from './description.ts'
 import { type ApiSources, openRoutes } from './desk.ts'
 import { guard, type Opening } from './guard.ts'
+import { lettingIn } from './origins.ts'
 import { refusePoison } from './poisoned.ts'
 import { answerProblem, Problem, problemOf } from './problem.ts'
 import { articleRoutes } from './routes/article-routes.ts'
@@ -23,14 +24,14 @@ import { streamRoute } from './routes/stream-route.ts'
 import { systemRoutes } from './routes/system-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 
-export type ApiOptions = { names: ReadonlySet<string>; opening: Opening }
+export type ApiOptions = { names: ReadonlySet<string>; opening: Opening; origins: readonly string[] }
 
 const LARGEST_BODY = 64 * 1_024
 // ms that Postgres may take to answer nothing.
 const PING = 1_000
 
 /** The API: who may ask, then its routes. */
-export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): OpenAPIHono => {
+export const apiApp = (sources: ApiSources, { names, opening, origins }: ApiOptions): OpenAPIHono => {
   const app = openRoutes()
   app.onError((error, context) => {
     const problem = problemOf(error)
@@ -69,6 +70,7 @@ export const apiApp = (sources: ApiSources, { names, opening }: ApiOptions): Ope
     if (isOurHost(asked, names)) return next()
     throw new Problem('wrong-host', 'This server goes by another name. Add this one to API_HOSTS if it is yours.')
   })
+  if (origins.length) app.use(lettingIn(origins))
   app.use(unlessSilent(() => answerWithin(PING, () => ping(sources.log))))
   app.use(guard(sources, opening))
   app.get('/livez', (context) => context.text('ok'))

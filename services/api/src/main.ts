@@ -21,6 +21,7 @@ const address = {
   host: configuration.API_HOST,
   port: configuration.API_PORT,
   names: configuration.API_HOSTS,
+  origins: configuration.API_ORIGINS,
   anonymousRead: configuration.ALLOW_ANONYMOUS_READ === 'yes',
 }
 

@@ -1,7 +1,11 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { makeToken } from '@blotter/access'
 import { createToken, revokeToken } from '@blotter/acts'
 import { createClient } from '@blotter/client'
 import { listTokens } from '@blotter/log'
+import { hasChromium, sharedBrowser } from '@blotter/test/chromium.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { incidentId, tell } from '../test/made-up.ts'
 import { serveApi, sharedApi } from '../test/open-api.ts'
@@ -11,9 +15,9 @@ const CLOSED = { open: false, loopback: false }
 
 const shared = sharedApi({ told: (log) => tell(log, [{ name: 'bomb' }, { name: 'raid' }]) })
 
-const openWorld = async (opening = CLOSED) => {
+const openWorld = async (opening = CLOSED, origins: readonly string[] = []) => {
   const { log } = shared()
-  const { url, close } = await serveApi(log, { opening })
+  const { url, close } = await serveApi(log, { opening, origins })
   onTestFinished(close)
   const make = (
     scopes: Parameters<typeof createToken>[1]['scopes'],
@@ -174,9 +178,69 @@ describe('rights', () => {
     expect([large.status, large.headers.get('content-type')]).toEqual([413, 'application/problem+json'])
   })
 
-  it('no page of another site is let in by a browser', async () => {
-    const { ask } = await openWorld({ open: true, loopback: true })
-    const answer = await ask('/api/v1/types', undefined, { headers: { origin: 'https://evil.example' } })
-    expect(answer.headers.get('access-control-allow-origin')).toBe(null)
+  const PREFLIGHT = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' }
+
+  it('no page of another site is let in by a browser, unless its origin is named', async () => {
+    const friend = 'https://desk.example'
+    for (const [origins, origin, lets] of [
+      [[], friend, null],
+      [[friend], friend, friend],
+      [[friend], 'https://evil.example', null],
+      [[friend], 'null', null],
+    ] as const) {
+      const { ask } = await openWorld(CLOSED, origins)
+      for (const init of [{}, { method: 'OPTIONS', headers: PREFLIGHT }]) {
+        const answer = await ask('/api/v1/types', undefined, { ...init, headers: { ...init.headers, origin } })
+        expect(answer.headers.get('access-control-allow-origin')).toBe(lets)
+        expect(answer.headers.get('access-control-allow-credentials')).toBe(null)
+        if (!('method' in init)) expect(answer.status).toBe(401)
+        if (origins.length) expect(answer.headers.get('vary')).toMatch(/origin/i)
+      }
+    }
+    const { ask } = await openWorld({ open: true, loopback: true }, [friend])
+    const read = await ask('/api/v1/incidents', undefined, { headers: { origin: friend } })
+    for (const name of ['origin', 'authorization']) expect(read.headers.get('vary')?.toLowerCase()).toContain(name)
   })
 })
+
+describe.runIf(hasChromium)('in a browser', () => {
+  const browser = sharedBrowser()
+
+  it('a page of a named origin reads, brings its token and follows the stream; another one gets nothing', async () => {
+    const pages = [await openPage(), await openPage()] as const
+    const { url, make } = await openWorld({ open: true, loopback: true }, [pages[0]])
+    const { token } = await make(['read'])
+    const seen = []
+    for (const address of pages) {
+      const page = await browser().newPage()
+      await page.goto(address)
+      const read = `fetch('${url}/api/v1/incidents?country=NE', { headers: { authorization: 'Bearer ${token}' } })
+        .then(async (answer) => [answer.status, answer.headers.has('etag'), (await answer.json()).items.length], String)`
+      const refused = `fetch('${url}/api/v1/nothing').then(async (answer) => (await answer.json()).type, String)`
+      const streamed = `new Promise((resolve) => {
+        const source = new EventSource('${url}/events?after=0')
+        source.onmessage = ({ lastEventId }) => { source.close(); resolve(lastEventId) }
+        source.onerror = () => { source.close(); resolve('none') }
+      })`
+      seen.push(await Promise.all([read, refused, streamed].map((script) => page.evaluate(script))))
+      await page.close()
+    }
+    const failed = expect.stringContaining('Failed to fetch')
+    expect(seen).toEqual([
+      [[200, true, expect.any(Number)], '/problems/not-found', '1'],
+      [failed, failed, 'none'],
+    ])
+  })
+})
+
+/** An empty page of a site of its own. @returns its origin */
+const openPage = async (): Promise<string> => {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html>'))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}` // it listens on a port
+}

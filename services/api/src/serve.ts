@@ -11,14 +11,20 @@ export type ServeOptions = {
   names: readonly string[]
   /** Whether reading is open beyond loopback too. */
   anonymousRead: boolean
+  /** Whose pages may ask in a browser. */
+  origins: readonly string[]
 }
 
 /** Serves the API until the signal. */
-export const serve = async (sources: ApiSources, { host, port, names, anonymousRead }: ServeOptions): Promise<void> => {
+export const serve = async (
+  sources: ApiSources,
+  { host, port, names, anonymousRead, origins }: ServeOptions,
+): Promise<void> => {
   // Before a projector has run for the first time, nothing is there to read.
   await readCheckpoint(sources.log.database, historyProjection)
   const loopback = isLoopback(host)
-  const app = apiApp(sources, { names: ownNames(host, names), opening: { open: loopback || anonymousRead, loopback } })
+  const opening = { open: loopback || anonymousRead, loopback }
+  const app = apiApp(sources, { names: ownNames(host, names), opening, origins })
   const { logger, signal } = sources
   await listenUntil(requestListener(app), { host, port, name: 'api', setting: 'API_PORT', logger, signal })
 }

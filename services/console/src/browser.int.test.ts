@@ -1,8 +1,8 @@
+import { hasChromium, sharedBrowser } from '@blotter/test/chromium.ts'
 import { backends } from '@blotter/test/queue-backends.ts'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { hasChromium, sharedBrowser } from '../test/chromium.ts'
 import { writeHostileLog } from '../test/hostile-log.ts'
 import { sharedConsole, TOKEN } from '../test/open-console.ts'
 

@@ -64,7 +64,8 @@ export const streamRoute = ({ log, signal, logger }: ApiSources): OpenAPIHono =>
       throw new Problem('too-many-requests', 'As many readers are here as may be.', {
         headers: { 'retry-after': '30' },
       })
-    outgoing.writeHead(200, HEADERS)
+    // What stands before this route has said, such as who is let in.
+    outgoing.writeHead(200, { ...Object.fromEntries(context.res.headers), ...HEADERS })
     const reading = {
       after: Math.min(from, head),
       choice: { types: choice.type, stream: choice.stream },
