@@ -3,7 +3,7 @@ import type { Article } from '../language.ts'
 import type { Gazetteer, PlaceMention } from '../places/index.ts'
 import { readArmedGroups } from './actors/named-groups.ts'
 import { datelineDay, readDateline, readDates } from './dates/index.ts'
-import { countryOf } from './incidents/article-country.ts'
+import { countryOf, countryOfWording } from './incidents/article-country.ts'
 import type { Document } from './incidents/mentions.ts'
 import { paperOf } from './incidents/newspaper.ts'
 import { reportAround } from './incidents/report-clauses.ts'
@@ -30,10 +30,8 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     ...(country !== undefined && { country }),
   })
   const places = withSources(sentences, named)
-  const about = countryOf(
-    places,
-    sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group),
-  )
+  const groups = sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group)
+  const about = countryOf(places, groups) ?? countryOfWording(text)
   const readLine = (line: string): PlaceMention[] =>
     line
       ? readPlaces({

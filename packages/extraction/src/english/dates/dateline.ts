@@ -51,7 +51,7 @@ const TOWN = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]{1,40}(?: \p{Lu}[\p{Lu}\p{M}.'�
 const AROUND = String.raw`\p{Lu}[\p{L}.'’-]{1,40}(?: \p{Lu}[\p{L}.'’-]{1,40}){0,2}`
 const PLACE = String.raw`\s*(${TOWN}(?:(?:, ?| )\(?${AROUND} ?\)?)?)`
 const DAY = String.raw`(?:(\d{1,2}) (\p{Lu}\p{L}{2,8})(?: (\d{4}|\d{2}))?|(\p{Lu}\p{L}{2,8})\.? (\d{1,2})(?:, (\d{4}))?|NO DATE)`
-const LINE = new RegExp(String.raw`^${PLACE}(?:, ${DAY})?(?: \(([^()\n]{2,60})\))? ?(?:--|[-–—])\s+`, 'u')
+const LINE = new RegExp(String.raw`^${PLACE}(?:, ${DAY})?(?: \(([^()\n]{2,60})\))? ?(?:--|>>|[-–—])\s+`, 'u')
 const MIXED =
   /^\s*(\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?)?) \((\p{Lu}[\p{L} .-]{1,30})\) ?(?:--|[-–—])\s+/u
 /** MUC's "[REPORT] [NAME] [TEXT] " matches, "[TEXT" must not. */

@@ -37,3 +37,12 @@ export const countryOf = (places: PlaceMention[], groups: ArmedGroup[]): string 
   const [first] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return first && first[1] >= FEWEST ? first[0] : undefined
 }
+
+// Matches "in the 300 block of East Rose Street". Not: "a block of flats".
+const BLOCK = /\bthe \d{2,5} block of\b/
+// Canada's police count blocks, too. Matches "RCMP". Not: "police".
+const CANADIAN = /\b(?:RCMP|Mounties|Const\.|Canad\w+)/
+
+/** The United States where a text that names no place tells streets as American police do. */
+export const countryOfWording = (text: string): string | undefined =>
+  BLOCK.test(text) && !CANADIAN.test(text) ? 'US' : undefined

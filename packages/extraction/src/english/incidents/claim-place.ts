@@ -1,24 +1,24 @@
 import type { Where } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
+import { distanceKm } from '../../places/distance.ts'
 import type { Place, PlaceMention } from '../../places/index.ts'
 import { datelineCounty, datelineOf } from './dateline-place.ts'
-import { saysWho } from './elsewhere.ts'
-import { finerOf } from './finer-place.ts'
+import { isHome, isOfArrest, saysWho } from './elsewhere.ts'
+import { finerOf, headlineScene, inHeadline, policeTown, townOfPaper } from './finer-place.ts'
 import { isOfCare, mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 import { FINENESS, holds } from './nearness.ts'
 import { type Placed, placeOf } from './placing.ts'
 import { sceneOf } from './scene.ts'
-import { unlistedName } from './unlisted-names.ts'
-import { aroundOf, inNamedDivision, isWideOf, quarterOf, withName } from './unlisted-places.ts'
+import { type UnlistedName, unlistedName } from './unlisted-names.ts'
+import { aroundOf, divisionOf, inNamedDivision, isWideOf, quarterOf, withName } from './unlisted-places.ts'
 
 /** A place as a claim writes it. */
 const asWhere = (
   { place, mention, span = mention?.span, rule, read }: Placed,
   basis: Where['basis'],
 ): Ruled<Where> => ({
-  name: place.name,
-  path: place.path,
+  ...asSpelt(place, mention),
   iso2: place.iso2,
   ...(place.admin1 !== undefined && { admin1: place.admin1 }),
   ...(place.geonameId !== undefined && { geonameId: place.geonameId }),
@@ -31,22 +31,44 @@ const asWhere = (
   ...(read && { read }),
 })
 
+// Matches "St. George", "Port St. Lucie". Not: "Main St.".
+const SAINT = /^(?:\S+ )?St\.? /i
+
+/** "St. George" for the gazetteer's Saint George, as the text has it. */
+const asSpelt = (place: Place, mention: PlaceMention | undefined): Pick<Where, 'name' | 'path'> => {
+  const { name, path } = place
+  if (!mention || path.at(-1) !== name || !SAINT.test(mention.name)) return { name, path }
+  const spelt = name.replace('Saint ', 'St. ')
+  return { name: spelt, path: [...path.slice(0, -1), spelt] }
+}
+
 /**
  * The place of a whole claim: that of its first sentence, made finer by a later one inside it; else what the article is
  * about. A place that no gazetteer has stands by its name in the finest one around it that the text tells.
  */
 export const placeClaim = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
+  const placed = placeIn(document, mentions, like)
+  return placed && inHeadline(document, placed)
+}
+
+const placeIn = (document: Document, mentions: Mention[], like?: Mention[]): Ruled<Where> | null => {
   const found = sceneOf(document, mentions, chosenOf(document, mentions))
   const named = found && inNamedDivision(document, found)
-  const unlisted = mentions[0] && unlistedName(document, mentions[0])
+  const unlisted = unlistedIn(document, mentions, named)
   const dateline = datelineOf(document)
   if (
     named &&
     dateline &&
-    (isStray(document, named, dateline.place) || isSeatOf(named, dateline.place) || isWhose(mentions, named))
+    (isStray(document, named, dateline.place) ||
+      isSeatOf(named, dateline.place) ||
+      isWhose(mentions, named) ||
+      isSuburbOf(document, named, dateline.place))
   )
     return asWhere(withName(dateline, unlisted), 'dateline')
-  const chosen = named && (finerOf(document, named) ?? named)
+  const titled = headlineScene(document)
+  if (named && titled?.place && (isWhose(mentions, named) || isStreetIn(document, named, titled.place)))
+    return asWhere({ place: inTown(document, titled.place), rule: 'place.title' }, 'article')
+  const chosen = named && (ofPolice(document, mentions, named) ?? finerOf(document, named) ?? named)
   const county = datelineCounty(document)
   if (chosen && county && isStray(document, chosen, county.place))
     return asWhere(withName(county, unlisted), 'dateline')
@@ -55,15 +77,20 @@ export const placeClaim = (document: Document, mentions: Mention[], like?: Menti
   if (chosen && main?.place && isStray(document, chosen, main.place))
     return asWhere(withName({ place: main.place, mention: main, rule: 'place.main-town' }, unlisted), 'text')
   if (isAtSea(mentions[0], chosen)) return null
+  const paper = chosen && !unlisted ? townOfPaper(document, chosen) : undefined
+  if (paper) return asWhere(paper, 'article')
+  if (chosen && unlisted && isToldLater(document, mentions, { chosen, unlisted }))
+    return asWhere(withName({ ...chosen, place: divisionOf(chosen.place) }, unlisted), 'text')
   if (chosen && !(unlisted && isWideOf(mentions, chosen)))
     return asWhere(
-      { ...chosen, place: quarterOf(document, { ...chosen, place: inTown(document, chosen.place) }) },
+      { ...chosen, place: quarterOf(document.text, { ...chosen, place: inTown(document, chosen.place) }) },
       'text',
     )
   if (unlisted) {
     // What a county's gazetteer lacks is seldom a town, and rather a quarter of its city.
     const city = main?.place && chosen && holds(chosen.place, main.place) ? main.place : undefined
-    const around = city ? { place: city, rule: 'place.main-town' } : aroundOf(document, mentions, chosen)
+    const wide = chosen ?? (dateline?.place.iso2 === 'US' ? dateline : undefined)
+    const around = city ? { place: city, rule: 'place.main-town' } : aroundOf(document, mentions, wide)
     return around ? asWhere(withName(around, unlisted), 'text') : null
   }
   return like ? placeClaim(document, like) : fromArticle(document)
@@ -86,7 +113,10 @@ const isAtSea = (anchor: Mention | undefined, chosen: Placed | undefined): boole
 const NEARBY = new Set(['containment', 'direction'])
 
 const chosenOf = (document: Document, mentions: Mention[]): Placed | undefined => {
-  const placed = mentions.map((mention) => ({ mention, placed: placeOf(document, mention) }))
+  const placed = mentions.map((mention, i) => ({
+    mention,
+    placed: i > 0 && tellsOfArrest(mention) ? undefined : placeOf(document, mention),
+  }))
   let chosen: Placed | undefined
   for (const { mention, placed: next } of placed) {
     if (!next) continue
@@ -104,9 +134,69 @@ const chosenOf = (document: Document, mentions: Mention[]): Placed | undefined =
   return chosen
 }
 
+/** What the anchor calls a place that no gazetteer has; else a later sentence, where only a division is known. */
+const unlistedIn = (
+  document: Document,
+  [anchor, ...rest]: Mention[],
+  named: Placed | undefined,
+): UnlistedName | undefined => {
+  const first = anchor && unlistedName(document, anchor)
+  if (first || named?.place.iso2 !== 'US' || FINENESS[named.place.precision] === 5) return first
+  return rest.map((mention) => unlistedName(document, mention)).find((name) => name !== undefined)
+}
+
+/** "… as Stephen Smith of Allen, Texas": where somebody comes from gives way to the town whose police tell of it. */
+const ofPolice = (document: Document, mentions: Mention[], { place, mention }: Placed): Placed | undefined => {
+  const around = mentions.find(({ start, end }) => mention && start <= mention.span.start && end >= mention.span.end)
+  if (!around || !mention || place.iso2 !== 'US' || !isHome(around, mention)) return undefined
+  const town = policeTown(document)
+  return town?.place?.iso2 === 'US' ? { place: town.place, mention: town, rule: 'place.of-the-police' } : undefined
+}
+
+/** Of a story about something else, a sentence that only says where somebody was caught. */
+const tellsOfArrest = (mention: Mention): boolean =>
+  mention.readings.every(({ act }) => act.effect === 'arrested' || act.types.length === 0) &&
+  mention.nouns.length === 0 &&
+  mention.places.some((found) => isOfArrest(mention, found))
+
+/** Whether an American town comes only in a later sentence than the one that names a place of its own for the act. */
+const isToldLater = (
+  { text }: Document,
+  [anchor]: Mention[],
+  { chosen: { place, mention }, unlisted }: { chosen: Placed; unlisted: UnlistedName },
+): boolean =>
+  anchor !== undefined &&
+  text.slice(unlisted.start - 4, unlisted.start) === ' in ' &&
+  mention !== undefined &&
+  place.iso2 === 'US' &&
+  FINENESS[place.precision] === 5 &&
+  mention.span.start >= anchor.sentence.end
+
+/** "DEARBORN HEIGHTS, Mich. - … in suburban Detroit": the dateline's town is the one beside. */
+const isSuburbOf = ({ text }: Document, { place, mention }: Placed, town: Place): boolean =>
+  place.iso2 === 'US' &&
+  mention !== undefined &&
+  / suburban $/.test(text.slice(0, mention.span.start).slice(-12)) &&
+  place.population > town.population &&
+  distanceKm(place, town) <= AROUND_KM
+
+const AROUND_KM = 50
+
+/** "Near Beale and Fond du Lac", under a headline "in Milwaukee": a street that bears a smaller, far town's name. */
+const isStreetIn = (document: Document, { place, mention }: Placed, town: Place): boolean =>
+  place.iso2 === 'US' &&
+  FINENESS[place.precision] === 5 &&
+  mention !== undefined &&
+  !isToldWhere(document, mention, place) &&
+  place.admin1 === town.admin1 &&
+  place.population < town.population &&
+  distanceKm(place, town) > AROUND_KM
+
 /** "AURORA, Colo. - A Jefferson County deputy was shot": the division of somebody's, in an American story. */
-const isWhose = ([anchor]: Mention[], { place, mention }: Placed): boolean =>
-  anchor !== undefined && mention !== undefined && place.iso2 === 'US' && saysWho(anchor, mention)
+const isWhose = (mentions: Mention[], { place, mention }: Placed): boolean => {
+  const around = mentions.find(({ start, end }) => mention && start <= mention.span.start && end >= mention.span.end)
+  return around !== undefined && mention !== undefined && place.iso2 === 'US' && saysWho(around, mention)
+}
 
 /**
  * A small American namesake elsewhere than the story's town, with nothing in the text that says where it is, is a street

@@ -1,11 +1,31 @@
 import type { PlaceMention } from '../../places/index.ts'
+import { isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
 import type { Mention } from './mentions.ts'
 import { reportAround } from './report-clauses.ts'
 
 /** Whether a name is one of somebody's country, bed or government rather than of where it happened. */
 export const isElsewhere = (mention: Mention, found: PlaceMention): boolean =>
-  isAdjective(mention, found) || isSickbed(mention, found) || isCourts(mention, found)
+  isAdjective(mention, found) ||
+  isSickbed(mention, found) ||
+  isCourts(mention, found) ||
+  (WANTED.test(mention.words) && isOfArrest(mention, found))
+
+/** "was taken into custody in Erie": where somebody was caught, which is afterwards and may be anywhere. */
+export const isOfArrest = ({ sentence: { tokens } }: Mention, { span }: PlaceMention): boolean => {
+  const at = tokens.findIndex((token) => token.start >= span.start)
+  const before = tokens.slice(Math.max(0, at - CAUGHT), at).map(({ low }) => low)
+  return ARRESTED.test(` ${before.join(' ')} `)
+}
+
+// Words between "arrested" and where: "Monday night without incident in".
+const CAUGHT = 8
+// Matches "was arrested in". Not: "arrested after a shooting in".
+const ARRESTED =
+  /^ (?:\S+ )*?(?:arrested|captured|caught|apprehended|detained|into custody) (?:(?!after|for|over|following|when|who)\S+ )*?(?:in|at|near|outside) (?:(?:the|nearby) )?(?:\S+ (?:\S+ )?, )?$/
+// That the arrest is for something done elsewhere. Matches "wanted for". Not: "wanted to".
+const WANTED = /\bwanted (?:for|in|on|over)\b/
 
 // What a name loses that is rather somebody's: more than a town is finer than a country, or less.
 const MUCH = 4
@@ -58,15 +78,32 @@ const isSomebodys = ({ sentence }: Mention, group: NounGroup | undefined, { plac
 export const saysWho = (mention: Mention, found: PlaceMention): boolean =>
   isSomebodys(mention, groupAround(mention, found), found)
 
+// Matches "II". Not: "I".
+const GENERATION = /^(?:i{2,3}|iv|jr|sr)$/
+// Matches "University". Not: "Universe".
+const INSTITUTION =
+  /^(?:university|college|bank|city|town|county|state|department|church|school|hospital|museum|court|chamber|board|bureau|port|village|house|office|diocese|archdiocese|council|club|league|army|republic|islands?|north|south|east|west)$/
+
+/** "Raekwon Shannon of Spokane", "Stephen Smith II of Allen": two words of a name that are no institution's. */
+const isFullName = (sentence: Sentence, last: number): boolean => {
+  const { tokens, groups } = sentence
+  const end = GENERATION.test(tokens[last]?.low ?? '') ? last - 1 : last
+  const [first, second] = [tokens[end - 1], tokens[end]]
+  if (!second?.capital) return false
+  if (groups.some((g) => g.last === end && g.person)) return true
+  return (
+    first?.capital === true && !INSTITUTION.test(second.low) && !INSTITUTION.test(first.low) && !isShouted(sentence)
+  )
+}
+
 /** "a student from Chicago was killed": where somebody comes from; not "kidnapped pupils from Kankara". */
-const isHome = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
+export const isHome = ({ sentence, readings }: Mention, found: PlaceMention): boolean => {
   const { tokens, groups } = sentence
   const at = tokens.findIndex((token) => token.start >= found.span.start)
   const lead = tokens[at - 1]?.low
   // "Keith, 51, of Blue Springs", "Ann Keith of Blue Springs": behind an age or an American's name.
   if (lead === 'of') {
-    if (found.place?.iso2 === 'US' && tokens[at - 2]?.capital && groups.some((g) => g.last === at - 2 && g.person))
-      return true
+    if (found.place?.iso2 === 'US' && isFullName(sentence, at - 2)) return true
     return /^,$/.test(tokens[at - 2]?.low ?? '') && tokens[at - 3]?.kind === 'number'
   }
   if (lead !== 'from' || readings.some(({ act }) => act.effect === 'abducted')) return false

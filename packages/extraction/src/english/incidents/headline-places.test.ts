@@ -90,3 +90,94 @@ describe('whose somebody is says not where', () => {
     )
   })
 })
+
+describe('an American town that only a headline, a dateline, a paper or a later sentence tells', () => {
+  const END = 'Nobody has been arrested, police said.'
+
+  test.each([
+    [
+      'the part of a town in a headline',
+      `A clerk in Philadelphia was shot and wounded on Monday. ${END}`,
+      'Clerk shot in West Philadelphia | 6abc.com',
+      ['Philadelphia', 'West Philadelphia'],
+    ],
+    [
+      'the quarter beside the town of the dateline',
+      `BOSTON (AP) - A bus driver was shot and wounded on Monday, police said. ${END}`,
+      'Bus driver shot in Dorchester | The Courier',
+      ['Boston', 'Dorchester'],
+    ],
+    [
+      'the town over whose somebody is',
+      `A Maryland couple were shot and wounded on Monday outside a store. ${END}`,
+      'Two visitors shot in Syracuse | The Courier',
+      ['Onondaga County', 'Syracuse'],
+    ],
+    [
+      "the town over a street that bears a far town's name",
+      `A man was shot and wounded on Monday near Beale and Fond du Lac. ${END}`,
+      'Man shot in Milwaukee | The Courier',
+      ['Milwaukee County', 'Milwaukee'],
+    ],
+    [
+      "the paper's town, of the county that the story names",
+      `A man was shot dead on Monday, the Richmond County sheriff's office said. He was found in Richmond County on a farm road.`,
+      'Man shot dead on farm road | The Augusta Chronicle',
+      ['Richmond County', 'Augusta'],
+    ],
+    [
+      'a place that no gazetteer has, in the state of the title',
+      'A girl was shot and wounded at home on the 200 block of Cedar Road in Elm Hollow on Monday night.',
+      'Girl shot - KXX News - Central Texas News',
+      ['Texas', 'Elm Hollow'],
+    ],
+  ])('%s', (_, text, title, end) => {
+    expect(pathOf(text, title)?.slice(-2)).toEqual(end)
+  })
+
+  test.each([
+    [
+      'the dateline beside a suburb',
+      'DEARBORN HEIGHTS, Mich. (AP) - A guard shot and killed a man on Monday at an office in suburban Detroit, police said.',
+      ['Wayne County', 'Dearborn Heights'],
+    ],
+    [
+      'the dateline over where somebody was caught',
+      'CLEVELAND - A man wanted for a shooting that killed two clerks was taken into custody on Monday night in Erie, Pennsylvania.',
+      ['Cuyahoga County', 'Cleveland'],
+    ],
+    [
+      'a quarter of the town of a dateline that ends with two angles',
+      'PASADENA, Calif. >> A man was wounded on Monday in a shooting in Northwest Pasadena, police said.',
+      ['Pasadena', 'Northwest Pasadena'],
+    ],
+    [
+      'the scene over where the dead man came from',
+      'Police have identified the man who was shot dead on Monday as Carl Wray Hobbs II of Allen, Texas. The shooting happened at a home in Garland, Texas.',
+      ['Dallas County', 'Garland'],
+    ],
+    [
+      'the place of the act over a town named later',
+      'A boy was shot and killed on Monday in Meadowmere. His mother had driven to San Antonio, police said.',
+      ['Texas', 'Meadowmere'],
+    ],
+    [
+      'a town spelt as the text spells it',
+      'ST. GEORGE, S.C. (AP) - A man was shot dead on Monday at a home, the police said.',
+      ['Dorchester County', 'St. George'],
+    ],
+  ])('%s', (_, text, end) => {
+    expect(pathOf(text)?.slice(-2)).toEqual(end)
+  })
+
+  test('a quarter of nobody knows which city, in the country that counts its blocks', () => {
+    const text =
+      "Police are looking for a gunman in the city's Marlfield section. A man was shot dead on Monday in the 100 block of East Rose Street in Marlfield."
+    expect(pathOf(text)).toEqual(['United States', 'Marlfield'])
+    expect(pathOf(`${text} The RCMP asked for witnesses.`)).toBeUndefined()
+  })
+
+  test('where gunmen were arrested is where it was when it tells of nothing else', () => {
+    expect(pathOf('Police arrested three gunmen in Erie, Pennsylvania, on Monday.')).toContain('Erie')
+  })
+})

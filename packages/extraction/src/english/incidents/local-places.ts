@@ -14,7 +14,9 @@ export const mainTown = ({
   titlePlaces,
   paperPlaces,
 }: Pick<Document, 'text' | 'places' | 'titlePlaces' | 'paperPlaces'>): PlaceMention | undefined => {
-  const towns = places.filter((place) => isLarge(place) && !isOfCare(text, place) && !isQuarter(text, place))
+  const towns = places.filter(
+    (place) => isLarge(place) && !isOfCare(text, place) && !isQuarter(text, place) && !isNatives(text, place),
+  )
   if (towns.length > 0) return onlyOne(towns)
   const titled = onlyOne([...titlePlaces, ...paperPlaces].filter(isLarge))
   const near = places.some(({ place }) => place && place.kind !== 'city' && place.path[1] === titled?.place?.path[1])
@@ -27,6 +29,14 @@ const CARE = /^(?: \p{Lu}[\p{L}'’.]*){0,3} (?:hospital|medical|clinic|health|t
 /** Whether a name is that of a hospital, which may stand anywhere. */
 export const isOfCare = (text: string, { span }: PlaceMention): boolean =>
   CARE.test(text.slice(span.end, span.end + 60))
+
+// Matches "Shannon of ", "Smith II of ". Not: "City of ", "south of ".
+const NATIVE =
+  /(?<!\p{L})(?!(?:City|Town|Village|University|State|Bank|County|Port|Diocese|Museum|Department)\b)\p{Lu}\p{Ll}[\p{L}’'-]* (?:I{2,3} |IV |[JS]r\. )?of $/u
+
+/** "Raekwon Shannon of Spokane": where somebody comes from. */
+const isNatives = (text: string, { span }: PlaceMention): boolean =>
+  NATIVE.test(text.slice(Math.max(0, span.start - 40), span.start))
 
 // What is no town of its own. Matches " neighborhood". Not: " County".
 const QUARTER = /^ (?:neighbou?rhood|section|quarter|suburb|township|borough|park)\b/i

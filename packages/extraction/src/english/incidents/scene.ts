@@ -1,6 +1,6 @@
 import type { Place, PlaceMention } from '../../places/index.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { saysWho } from './elsewhere.ts'
+import { isHome, saysWho } from './elsewhere.ts'
 import { isOfCare } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 import { FINENESS, holds } from './nearness.ts'
@@ -14,16 +14,18 @@ const SCENE =
 
 // Sentences behind the first within which a story tells where it was.
 const NEAR = 4
+const HEAD = 2
 
 /**
  * The town where a story says that it happened, when its acts are placed by a division or not at all: "It happened at a
  * home on Ruth Circle in Fuquay-Varina."
  */
 export const sceneOf = (document: Document, [anchor]: Mention[], chosen: Placed | undefined): Placed | undefined => {
-  if (!anchor || (chosen && FINENESS[chosen.place.precision] >= 5)) return chosen
+  if (!anchor || (chosen && FINENESS[chosen.place.precision] >= 5 && !isOnlyHome(anchor, chosen))) return chosen
   const fits = (place: Place): boolean => isAround(document, anchor, chosen, place)
-  const from = anchor.sentence.index
-  for (const sentence of document.sentences.slice(from, from + NEAR + 1)) {
+  // What opens a story may be told of only in its second or third sentence.
+  const from = anchor.sentence.index <= HEAD ? 0 : anchor.sentence.index
+  for (const sentence of document.sentences.slice(from, anchor.sentence.index + NEAR + 1)) {
     const town = SCENE.test(sentence.words) ? townIn(document, sentence) : undefined
     if (town?.place && fits(town.place)) return { place: town.place, mention: town, rule: 'place.of-the-scene' }
   }
@@ -33,9 +35,14 @@ export const sceneOf = (document: Document, [anchor]: Mention[], chosen: Placed 
 /** Whether a town can be the finer place: inside what was chosen, or beside it where that is only somebody's home. */
 const isAround = ({ country }: Document, anchor: Mention, chosen: Placed | undefined, town: Place): boolean => {
   if (!chosen) return town.iso2 === country
-  if (chosen.mention && saysWho(anchor, chosen.mention)) return chosen.place.admin1 === town.admin1
+  if ((chosen.mention && saysWho(anchor, chosen.mention)) || isOnlyHome(anchor, chosen))
+    return chosen.place.admin1 === town.admin1
   return holds(chosen.place, town)
 }
+
+/** "as Stephen Smith of Allen, Texas": an American's home, and no word of where it was. */
+const isOnlyHome = (anchor: Mention, { place, mention }: Placed): boolean =>
+  place.iso2 === 'US' && mention !== undefined && isHome(anchor, mention)
 
 const LEADS = new Set<PlaceMention['cue']>(['preposition', 'containment'])
 

@@ -68,7 +68,8 @@ const FURTHER_KINDS = new Set(
 const isLedIn = ({ tokens, classes }: Sentence, first: number, last: number): boolean => {
   let before = first - 1
   while (COMPASS.has(tokens[before]?.low ?? '') || tokens[before]?.low === 'nearby') before--
-  if (!/^(?:in|near|outside|around|off)$/.test(tokens[before]?.low ?? '')) return false
+  const [of, led] = [tokens[before - 1]?.low ?? '', tokens[before]?.low ?? '']
+  if (!/^(?:in|near|outside|around|off)$/.test(led) && !(led === 'of' && COMPASS.has(of))) return false
   const behind = tokens[last + 1]?.low ?? ''
   const next = BEFORE_DAY.test(behind) || DAY.test(behind) ? 'adverb' : classes[last + 1]
   return !tokens[last]?.possessive && next !== 'noun' && next !== 'participle' && next !== 'ing'

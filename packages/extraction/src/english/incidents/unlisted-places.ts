@@ -25,15 +25,17 @@ export const withName = (around: Placed, unlisted: UnlistedName | undefined): Pl
  * What is around a place that no gazetteer has: what the text places the act in, of a town that somebody only speaks from
  * its division, else the country that the text is about.
  */
-export const aroundOf = (
-  { country }: Document,
-  [anchor]: Mention[],
-  chosen: Placed | undefined,
-): Placed | undefined => {
+export const aroundOf = (document: Document, [anchor]: Mention[], chosen: Placed | undefined): Placed | undefined => {
   if (!chosen) {
     const named = anchor?.places.findLast(({ place, cue }) => place?.kind === 'country' && LEADS.has(cue))
-    const place = named?.place ?? (country === undefined ? undefined : countryPlace(country))
-    return place && { place, rule: named ? `place.${named.cue}` : 'place.country-of-article' }
+    if (named?.place) return { place: named.place, rule: `place.${named.cue}` }
+    const { country, titlePlaces } = document
+    const titled = titlePlaces.find(
+      ({ place }) => place?.kind === 'admin1' && place.iso2 === 'US' && (country ?? 'US') === 'US',
+    )
+    if (titled?.place) return { place: titled.place, rule: 'place.title' }
+    const place = country === undefined ? null : countryPlace(country)
+    return place ? { place, rule: 'place.country-of-article' } : undefined
   }
   const { place, mention } = chosen
   const speaks = mention && anchor && reportAround(anchor.sentence, mention.span)
@@ -43,7 +45,7 @@ export const aroundOf = (
 // How a text names the country around: "into northern Israel".
 const LEADS = new Set(['containment', 'preposition', 'direction'])
 
-const divisionOf = (place: Place): Place => ({
+export const divisionOf = (place: Place): Place => ({
   ...place,
   path: place.path.slice(0, 2),
   precision: 'admin1',
@@ -56,7 +58,7 @@ const BEHIND = /^ (?:North|South|East|West|City|Heights|Woods)\b(?! \p{Lu})/u
 const BEFORE = /(?<!\p{L})(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest) |[NSEW]\. )$/u
 
 /** "New Orleans East", "West Philadelphia": a part of the town with a name of its own. */
-export const quarterOf = ({ text }: Document, { place, mention }: Placed): Place => {
+export const quarterOf = (text: string, { place, mention }: Placed): Place => {
   if (!mention || place.kind !== 'city' || mention.cue === 'direction') return place
   const { start, end } = mention.span
   const behind = BEHIND.exec(text.slice(end, end + 20))?.[0] ?? ''
