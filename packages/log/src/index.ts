@@ -76,7 +76,7 @@ export { hashGeneration } from './projection/hash.ts'
 export type { Projection } from './projection/projection.ts'
 export { type RebuildOptions, type RebuildProgress, type Rebuilt, rebuild, serveKept } from './projection/rebuild.ts'
 export { foldWords, wordsOf } from './projections/history-search.ts'
-export { CELL, HAS_MONTH, MONTH, ODD_MONTH, STILL, WIDE_CELL } from './projections/history-tables.ts'
+export { CELL, MONTH, ODD_MONTH, STILL, WIDE_CELL } from './projections/history-tables.ts'
 export {
   type ClaimRow,
   claim as claimTable,

@@ -90,8 +90,7 @@ export const WIDE_CELL = '(floor(lat / 10)::int * 1000 + floor(lon / 10)::int)'
  * is not written as days are.
  */
 export const ODD_MONTH = 'odd'
-export const HAS_MONTH = "day ~ '^[0-9]{4}-(0[1-9]|1[0-2])'"
-export const MONTH = `ARRAY[CASE WHEN ${HAS_MONTH} THEN left(day, 7) WHEN day = '' THEN '' ELSE '${ODD_MONTH}' END]`
+export const MONTH = `ARRAY[CASE WHEN day ~ '^[0-9]{4}-(0[1-9]|1[0-2])' THEN left(day, 7) WHEN day = '' THEN '' ELSE '${ODD_MONTH}' END]`
 
 // kB of new rows that are not sorted in yet, which every search of words reads whole.
 const PENDING = 'WITH (gin_pending_list_limit = 256)'

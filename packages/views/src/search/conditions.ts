@@ -79,6 +79,14 @@ const common = (search: Omit<Located<ClaimSearch>, 'article' | 'incident'>, { ad
   ...(search.until ? [`day <= ${add(search.until)}`, "day > ''"] : []),
   ...(search.recordedFrom === undefined ? [] : [`position >= ${add(search.recordedFrom)}::bigint`]),
   ...(search.recordedTo === undefined ? [] : [`position <= ${add(search.recordedTo)}::bigint`]),
+  ...scatteredIn(search, { add }),
+]
+
+/** What only words and marks tell, whose indexes know no order of days; none where nothing of the kind is asked for. */
+export const scatteredIn = (
+  search: Pick<ClaimSearch, 'actor' | 'feed' | 'q'>,
+  { add }: Pick<Values, 'add'>,
+): string[] => [
   ...(search.actor ? [`${MARKS} @> ${add(wordsOf(search.actor).map((word) => `actor:${word}`))}::text[]`] : []),
   ...(search.feed ? [`${MARKS} @> ${add([`feed:${search.feed}`])}::text[]`] : []),
   ...(search.q ? [`search @@ websearch_to_tsquery('english', ${add(foldWords(search.q.replace(QUOTES, '"')))})`] : []),

@@ -1,9 +1,9 @@
 import type { Log } from '@blotter/log'
 import { type Cells, cellsOf } from './cells.ts'
-import { heldAt, type Located, openValues, type Values } from './conditions.ts'
+import { heldAt, type Located, openValues, scatteredIn, type Values } from './conditions.ts'
 import type { ClaimSearch, IncidentSearch } from './filters.ts'
 import { inWindow, type Window, windowsOf } from './month-windows.ts'
-import { monthsOf } from './months.ts'
+import { spreadOf } from './months.ts'
 import { type Key, type ListId, type PageRequest, pageClauses } from './page.ts'
 import { placedIn } from './places.ts'
 
@@ -36,7 +36,7 @@ export const listText = async (
   const from = `FROM blotter_work.${table} AS r`
   const cells = cellsOf(search, page.order)
   if (!cells) {
-    const windows = isScattered(search) && page.order === 'day' ? windowsOf(await monthsOf(log, table), dayOf(key)) : []
+    const windows = page.order === 'day' ? await windowsFor(log, table, { search, key }) : []
     if (windows.length) return newestFirst(listed, { windows, meant, page, tail }, values)
     return `SELECT ${columns} ${from} WHERE ${meant} ${tail}`
   }
@@ -47,10 +47,39 @@ export const listText = async (
   return `SELECT ${columns} FROM (${keys} OFFSET 0) AS k ${rowsOf(listed)} WHERE ${meant} ${tail}`
 }
 
-/** Whether an index tells what is meant in no order of days, so that all of it would be read for one page. */
-const isScattered = ({ q, actor, feed }: Search): boolean => [q, actor, feed].some((asked) => asked !== undefined)
+/** Of what more rows than this share hold, the next ones in the order of days are found soon. */
+const COMMON = 0.02
 
-const dayOf = (key: Key | null): string | null => (key ? String(key.at) : null)
+/**
+ * The windows of a list whose rows are found by words or marks: all of them would be read for one page, since such an
+ * index knows no order. None where a plain list is faster.
+ */
+const windowsFor = async (
+  log: Pick<Log, 'query'>,
+  table: Listed['table'],
+  { search, key }: Pick<Asked, 'search' | 'key'>,
+): Promise<Window[]> => {
+  const values = openValues()
+  const scattered = scatteredIn(search, values)
+  if (!scattered.length) return []
+  const spread = await spreadOf(log, table)
+  if (!spread) return []
+  const text = `SELECT FROM blotter_work.${table} WHERE ${scattered.join(' AND ')}`
+  if ((await estimatedRows(log, { text, values: values.values })) > spread.rows * COMMON) return []
+  return windowsOf(spread.months, key && String(key.at))
+}
+
+/** How many rows the planner expects of a query. */
+const estimatedRows = async (
+  log: Pick<Log, 'query'>,
+  { text, values }: { text: string; values: unknown[] },
+): Promise<number> => {
+  const [plan] = await log.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    `EXPLAIN (FORMAT JSON) ${text}`,
+    values,
+  )
+  return plan?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0
+}
 
 /** A window is looked into while those before it have not filled the page. */
 const newestFirst = (

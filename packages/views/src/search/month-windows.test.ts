@@ -40,8 +40,8 @@ it('the newest days are few, and days ahead of nearly all stand alone', () => {
   expect(windows.map(({ from, before }) => [from, before])).toEqual([
     ['2020-01', null],
     ['2019-09', '2020-01'],
-    ['2018-01', '2019-09'],
-    [null, '2018-01'],
+    ['2019-01', '2019-09'],
+    [null, '2019-01'],
   ])
   expect(windows[1]?.months).toEqual(['2019-09', '2019-10', '2019-11', '2019-12'])
 })

@@ -1,4 +1,4 @@
-import { HAS_MONTH, MONTH, ODD_MONTH } from '@blotter/log'
+import { MONTH, ODD_MONTH } from '@blotter/log'
 import type { Values } from './conditions.ts'
 import type { Months } from './months.ts'
 
@@ -6,7 +6,7 @@ import type { Months } from './months.ts'
 export type Window = { from: string | null; before: string | null; months: string[] | null }
 
 /** Shares of all rows that the windows below the newest days hold; the last holds the rest. */
-const SHARES = [0.03, 0.2]
+const SHARES = [0.03, 0.1]
 /** Days ahead of nearly all others, such as wrong ones, have a window of their own. */
 const AHEAD = 0.002
 const MOST_MONTHS = 240
@@ -45,13 +45,10 @@ const behindOutliers = (months: Months): Months => {
 
 /** Conditions over a row `r` that lies in a window. */
 export const inWindow = ({ from, before, months }: Window, { add }: Pick<Values, 'add'>): string[] => [
+  ...(from === null ? [] : [`r.day >= ${add(from)}`]),
   ...(before === null ? [] : [`r.day < ${add(before)}`]),
-  ...(from === null ? [] : [months === null ? `r.day >= ${add(from)}` : fromOrDated(add(from))]),
   ...(months === null ? [] : [`${MONTH} && ${add([...months, ODD_MONTH])}::text[]`]),
 ]
-
-/** Of dated rows their months say this already: said twice, a planner would take what is there for a few. */
-const fromOrDated = (from: string): string => `(r.day >= ${from} OR r.${HAS_MONTH})`
 
 const monthAfter = (month: string): string => {
   const [year = 0, number = 0] = month.split('-').map(Number)
