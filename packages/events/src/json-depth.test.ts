@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { jsonDepth } from './json-depth.ts'
 
@@ -9,4 +10,14 @@ test.each([
   ['['.repeat(100_000), 100_000],
 ])('counts brackets outside strings: %.20s', (text, depth) => {
   expect(jsonDepth(text)).toBe(depth)
+})
+
+test('is as deep as the value that JSON.parse makes', () => {
+  const deep = (value: unknown): number =>
+    value !== null && typeof value === 'object' ? 1 + Math.max(0, ...Object.values(value).map(deep)) : 0
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(jsonDepth(JSON.stringify(value))).toBe(deep(value))
+    }),
+  )
 })

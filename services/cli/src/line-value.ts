@@ -9,7 +9,7 @@ const DEEPEST = 64
  * @throws InputFault `too-long`, `blank-line`, `too-deep` or `bad-input` (no JSON)
  */
 export const lineValue = (line: string): unknown => {
-  if (line === TOO_LONG) throw new InputFault('too-long', `The line has more than ${LONGEST_LINE} characters.`)
+  if (line === TOO_LONG) throw new InputFault('too-long', `The line has more than ${LONGEST_LINE} bytes.`)
   if (!line.trim()) throw new InputFault('blank-line', 'The line is blank; each line is one JSON object.')
   if (jsonDepth(line) > DEEPEST) throw new InputFault('too-deep', `The line nests more than ${DEEPEST} deep.`)
   try {
