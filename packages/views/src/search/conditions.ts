@@ -89,7 +89,7 @@ export const scatteredIn = (
 ): string[] => [
   ...(search.actor ? [`${MARKS} @> ${add(wordsOf(search.actor).map((word) => `actor:${word}`))}::text[]`] : []),
   ...(search.feed ? [`${MARKS} @> ${add([`feed:${search.feed}`])}::text[]`] : []),
-  ...(search.q ? [`search @@ websearch_to_tsquery('english', ${add(foldWords(search.q.replace(QUOTES, '"')))})`] : []),
+  ...(search.q ? [`search @@ websearch_to_tsquery('english', ${add(asked(search.q))})`] : []),
 ]
 
 /** That a row held at a position; null: that it holds. */
@@ -105,6 +105,11 @@ const among = (column: string, values: readonly string[], add: Values['add']): s
 
 // A phrase is one in any quotation marks.
 const QUOTES = /[“”„‟«»]/g
+// Matches "--", "- (-". Not: "-bomb -raid". Postgres takes each for a negation, and fails after thirty without a word.
+const DASHES = /-[^\p{L}\p{M}\p{N}"]*-/gu
+
+/** A search as Postgres reads it. */
+const asked = (text: string): string => foldWords(text.replace(QUOTES, '"').replace(DASHES, ' '))
 
 /**
  * Databases tell the case of letters beyond ASCII by their locale, and all of ASCII alike: a name is found in the usual

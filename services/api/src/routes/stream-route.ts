@@ -64,8 +64,7 @@ export const streamRoute = ({ log, signal, logger }: ApiSources): OpenAPIHono =>
       throw new Problem('too-many-requests', 'As many readers are here as may be.', {
         headers: { 'retry-after': '30' },
       })
-    // What stands before this route has said, such as who is let in.
-    outgoing.writeHead(200, { ...Object.fromEntries(context.res.headers), ...HEADERS })
+    outgoing.writeHead(200, HEADERS)
     const reading = {
       after: Math.min(from, head),
       choice: { types: choice.type, stream: choice.stream },
