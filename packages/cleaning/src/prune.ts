@@ -2,7 +2,7 @@ import { between, linkShare, proseOf } from './prose.ts'
 import { CARD_RULES, type Ground, type Measure } from './rules/region-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
 import type { RuleSet } from './rules/rule-set.ts'
-import type { Block, Region, Survey } from './survey.ts'
+import { type Block, isUnshown, type Region, type Survey } from './survey.ts'
 
 /** Why each region is not the story, by region index; undefined where it may be. What stands in a dropped one is dropped. */
 export type Drops = (string | undefined)[]
@@ -57,7 +57,7 @@ export const isHeading = ({ tag }: Block): boolean => tag.length === 2 && tag[0]
 
 /** At least this share of the prose has to survive the prunes, else the names lie and are not believed. */
 const LEFT = 1 / 7
-/** Fewer characters of prose than this are no story: then even what is certainly chrome may be it. */
+/** Fewer characters of prose than this are no story: then even what is certainly chrome or waits for a script may be it. */
 const SOME = 150
 /** A region with a larger share of the prose goes by no rule. */
 const AT_ONCE = 0.4
@@ -67,17 +67,18 @@ const SMALL = 64
 const MOST_LINKED = 0.5
 
 /**
- * Which regions below `rootIndex` are chrome. Comments and consent notices do not count, however long. When the other
+ * Which regions below `rootIndex` are chrome. Comments, consent notices and mostly what no reader sees do not count, however long. When the other
  * prunes would eat most of the prose they are undone step by step: names first, then elements.
  */
 export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleSet }, rootIndex = 0): Drops => {
   const { survey, totals, rules } = page
   const root = survey.regions[rootIndex] as Region
   const certain = rules.takes('comments and consent')
-    ? judge(survey, rootIndex, (region) => (region.chrome === 'certain' ? 'comments and consent' : undefined))
+    ? judge(survey, rootIndex, ({ chrome }) => (chrome === 'certain' ? 'comments and consent' : undefined))
     : []
-  const whole = proseLeft({ survey, totals, root }, certain)
-  const believed = whole >= SOME ? certain : []
+  const shown = rules.takes('hidden') ? withoutHidden({ survey, totals, root }, rootIndex, certain) : certain
+  const whole = proseLeft({ survey, totals, root }, shown)
+  const believed = whole >= SOME ? shown : []
   const total = whole >= SOME ? whole : between(totals.prose, root)
   let drops: Drops = believed
   for (const doubted of DOUBTS) {
@@ -92,6 +93,37 @@ export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleS
     if (!rules.takes('undo what eats the story') || proseLeft({ survey, totals, root }, drops) >= LEFT * total) break
   }
   return drops
+}
+
+/** Fewer characters of prose in a hidden element are a notice, a menu, a tip. */
+const NOTICE = 200
+/** So much that is seen is a story of its own, and no teaser of what is not. */
+const ENOUGH = 600
+
+/** `accordion-panel`, `tab-content`, `collapse`, `toggle-body` match, `table` does not. */
+const PANEL = /accordion|collaps|\btabs?\b|tab-?(?:pane|panel|content)|toggle|\bfaqs?\b|expand|\bpanel/
+
+/** A part of the page that a reader opens, as the next tab or an answer under its question, or that is kept from screen readers alone. */
+const isPanel = ({ names, element }: Region): boolean =>
+  PANEL.test(names) ||
+  !isUnshown(element?.attribs ?? {}) ||
+  element?.attribs.role === 'tabpanel' ||
+  element?.attribs.role === 'region'
+
+/**
+ * Drops what no reader sees: small pieces always, and the rest but panels unless it holds more than what is seen, as a
+ * story that waits for its script does.
+ */
+const withoutHidden = (scope: Scope, rootIndex: number, certain: Drops): Drops => {
+  const { survey, totals } = scope
+  const hidden = (goes: (region: Region) => boolean): Drops =>
+    judge(survey, rootIndex, (region, index) =>
+      region.chrome === 'hidden' && goes(region) ? 'hidden' : certain[index],
+    )
+  const isPiece = (region: Region): boolean => between(totals.prose, region) < NOTICE
+  const [pieces, all] = [hidden(isPiece), hidden((region) => isPiece(region) || !isPanel(region))]
+  const seen = proseLeft(scope, all)
+  return seen >= ENOUGH && proseLeft(scope, pieces) <= 2 * seen ? all : pieces
 }
 
 type Scope = { survey: Survey; totals: Totals; root: Region }

@@ -144,3 +144,16 @@ test('a body that stands only in JSON-LD or in script state is read from there',
   const state = JSON.stringify({ article: { contentHtml: BODY, padding: 'x'.repeat(2_000) } })
   expect(text(page('<div id="app"></div>', `<script>window.__STATE__ = ${state}</script>`))).toBe(STORY)
 })
+
+test('what no reader sees never takes the place of a story, however much of it there is', () => {
+  const piece = `<div style="display: none"><p>${paragraph('palace')}</p></div>`
+  const whole = textOf('bridge', 'ferry', 'market', 'mill')
+  const shown = body('bridge', 'ferry', 'market', 'mill')
+  expect(text(page(`<article>${shown}${piece.repeat(300)}</article>`))).toBe(whole)
+  const planted = `<section hidden>${body('palace', 'throne', 'crown')}</section>`
+  expect(text(page(`<article>${shown}${planted}</article>`))).toBe(whole)
+  // A body that waits for its script, and an answer under its question, are read.
+  expect(text(page(`<article style="visibility:hidden">${shown}</article>`))).toBe(whole)
+  const panel = `<h3>Is the mill safe?</h3><div class="accordion-panel" hidden>${body('wheel', 'dyke')}</div>`
+  expect(text(page(`<article>${shown}${panel}</article>`))).toContain(paragraph('dyke'))
+})

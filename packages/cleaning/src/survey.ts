@@ -242,10 +242,11 @@ const chromeOf = (role: string, strength: ChromeStrength): Chrome => {
 /** `display:none` matches, `display: block` does not. */
 const UNSHOWN = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
-const isHidden = (attribs: Record<string, string>): boolean =>
-  attribs.hidden !== undefined ||
-  attribs['aria-hidden'] === 'true' ||
-  (attribs.style !== undefined && UNSHOWN.test(attribs.style))
+/** Whether an element's attributes keep it from everybody. */
+export const isUnshown = ({ hidden, style }: Record<string, string>): boolean =>
+  hidden !== undefined || (style !== undefined && UNSHOWN.test(style))
+
+const isHidden = (attribs: Record<string, string>): boolean => attribs['aria-hidden'] === 'true' || isUnshown(attribs)
 
 const noteMark = (walk: Walk, element: Element, marked: boolean): void => {
   const { name, attribs } = element

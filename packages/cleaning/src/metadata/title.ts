@@ -58,7 +58,7 @@ const underLabel = ({ blocks }: Survey, title: string): string => {
   const said = blocks.some(
     ({ text, tag }) => text === rest || (free && /^h[23]$/.test(tag) && text.endsWith(` ${rest}`)),
   )
-  return rest.length > 20 && said ? rest : ''
+  return rest.length > 15 && said ? rest : ''
 }
 
 const isNews = (article: Node | undefined): boolean =>

@@ -25,16 +25,6 @@ export type RegionRule = Rule<{ region: Region; of: Measure }> & { ground: Groun
 /** Reasons to leave a whole region out, in the order they are asked. None takes two fifths of the prose at once. */
 export const REGION_RULES: readonly RegionRule[] = [
   {
-    name: 'hidden',
-    ground: 'element',
-    example: {
-      place: 'middle',
-      html: '<div style="display:none"><p>Thanks, you are on the list.</p></div>',
-      drops: 'Thanks',
-    },
-    drops: ({ region, of }) => region.chrome === 'hidden' && of.prose < 200,
-  },
-  {
     name: 'furniture element',
     ground: 'element',
     example: {

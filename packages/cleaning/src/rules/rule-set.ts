@@ -16,14 +16,14 @@ export type RuleSet = {
 
 /** Every rule by name, in the order that a page meets them, with the page that earned it. */
 export const catalogue: readonly { name: string; example: Example }[] = [
-  ...STEP_RULES.slice(0, 3),
+  ...STEP_RULES.slice(0, 4),
   ...REGION_RULES,
-  ...STEP_RULES.slice(3, 6),
+  ...STEP_RULES.slice(4, 7),
   ...LINE_RULES,
-  ...STEP_RULES.slice(6, 9),
+  ...STEP_RULES.slice(7, 10),
   ...TAIL_RULES,
   ...HEAD_RULES,
-  ...STEP_RULES.slice(9),
+  ...STEP_RULES.slice(10),
 ]
 
 export const allRules: RuleSet = {

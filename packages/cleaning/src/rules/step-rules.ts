@@ -19,6 +19,14 @@ export const STEP_RULES = [
     },
   },
   {
+    name: 'hidden',
+    example: {
+      place: 'page',
+      html: `<div>${BODY}${`<p hidden>${PARAGRAPH.replace('river', 'tide')}</p>`.repeat(40)}<p hidden>Thanks, you are on the list.</p></div>`,
+      drops: 'Thanks',
+    },
+  },
+  {
     name: 'undo what eats the story',
     example: {
       place: 'page',
