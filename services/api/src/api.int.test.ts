@@ -87,7 +87,7 @@ describe.each(backends)('the API over queues on %s', (kind) => {
   })
 
   it('tells how stages, feeds, articles, events, replays and types stand', async () => {
-    const { client } = world()
+    const { client, log } = world()
     expect((await client.listStages({})).items.map(({ stage }) => stage)).toContain('extract')
     expect((await client.listReplays({})).items).toEqual([])
     expect(
@@ -96,6 +96,7 @@ describe.each(backends)('the API over queues on %s', (kind) => {
     expect((await client.listFeeds({})).items).toEqual([])
     const articles = await client.listArticles({ limit: 3 })
     expect(articles.items.map(({ id }) => id)).toEqual(['undated', 'flood', 'raid'].map(idOf))
+    expect(articles.position).toBe(await log.head())
     expect((await client.listArticles({ cursor: articles.next ?? '' })).items.map(({ id }) => id)).toEqual([
       idOf('bomb'),
     ])

@@ -1,8 +1,8 @@
 import type { Log } from '@blotter/log'
 import type { Logger } from '@blotter/pipeline'
 import type { Queues } from '@blotter/queue'
-import { OpenAPIHono, type z } from '@hono/zod-openapi'
-import { Problem, problemOfParameters } from './problem.ts'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { problemOfBody, problemOfParameters } from './problem.ts'
 
 /** What the API reads, and acts on. */
 export type ApiSources = {
@@ -19,15 +19,9 @@ export const openRoutes = (): OpenAPIHono => {
   const routes: OpenAPIHono = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return undefined
-      if (result.target === 'json') throw new Problem('bad-body', whatIsWrong(result.error))
+      if (result.target === 'json') throw problemOfBody(result.error)
       throw problemOfParameters(result.error)
     },
   })
   return routes
 }
-
-const whatIsWrong = (error: z.core.$ZodError): string =>
-  error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => `${path.join('.') || 'body'}: ${message}.`)
-    .join(' ')

@@ -113,6 +113,15 @@ const ofInput = ({ code, message }: InputFault): Problem => {
   return new Problem(kind, `${parameter}: ${message}.`, { errors: [{ parameter, detail: message }] })
 }
 
+/** The problem of one parameter. @param detail  what to do, such as "must be a whole number" */
+export const problemOfOne = (parameter: string, detail: string, kind: ProblemKind = 'bad-parameter'): Problem =>
+  problemOfAll(kind, [{ parameter, detail }])
+
+const problemOfAll = (kind: ProblemKind, errors: readonly Told[]): Problem => {
+  const detail = errors.map((each) => `${each.parameter}: ${each.detail}.`).join(' ')
+  return new Problem(kind, detail.slice(0, 2_000), { errors })
+}
+
 /** The problem of parameters that a schema refuses. */
 export const problemOfParameters = (error: z.core.$ZodError): Problem => {
   const errors = error.issues.flatMap((issue): Told[] => {
@@ -120,6 +129,16 @@ export const problemOfParameters = (error: z.core.$ZodError): Problem => {
       return issue.keys.slice(0, 10).map((key) => ({ parameter: key.slice(0, 100), detail: issue.message }))
     return [{ parameter: String(issue.path[0] ?? 'body'), detail: issue.message }]
   })
-  const detail = errors.map((each) => `${each.parameter}: ${each.detail}.`).join(' ')
-  return new Problem('bad-parameter', detail.slice(0, 2_000), { errors })
+  return problemOfAll('bad-parameter', errors)
+}
+
+/** The problem of a body that a schema refuses. */
+export const problemOfBody = (error: z.core.$ZodError): Problem => {
+  const errors = error.issues.slice(0, 5).flatMap((issue): Told[] => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 5).map((key) => ({ parameter: key.slice(0, 100), detail: 'is not known here' }))
+    const missing = issue.code === 'invalid_type' && issue.input === undefined && /undefined$/.test(issue.message)
+    return [{ parameter: issue.path.join('.') || 'body', detail: missing ? 'must be given' : issue.message }]
+  })
+  return problemOfAll('bad-body', errors)
 }

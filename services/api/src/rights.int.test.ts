@@ -130,7 +130,14 @@ describe('rights', () => {
       body: '{"incidents":[]}',
       headers: { 'content-type': 'application/json' },
     })
-    expect([bad.status, await bad.json()]).toEqual([400, expect.objectContaining({ type: '/problems/bad-body' })])
+    const errors = [
+      { parameter: 'incidents', detail: expect.any(String) },
+      { parameter: 'why', detail: 'must be given' },
+    ]
+    expect([bad.status, await bad.json()]).toEqual([
+      400,
+      expect.objectContaining({ type: '/problems/bad-body', errors }),
+    ])
     const hooks = (await make(['webhooks'])).token
     const json = 'application/json'
     for (const [path, type, body, kind] of [

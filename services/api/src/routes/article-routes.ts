@@ -1,3 +1,4 @@
+import { articlesProjection, historyProjection, readCheckpoint } from '@blotter/log'
 import { articleRecord, claimFilterShape, searchArticles } from '@blotter/views'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answers } from '../answers.ts'
@@ -53,6 +54,12 @@ const one = createRoute({
   responses: answers(articleSchema, 'The article'),
 })
 
+/** Which article was told first stands in the history, how far it has come beside it. */
+const readUpTo = async ({ database }: ApiSources['log']): Promise<number> => {
+  const read = [articlesProjection, historyProjection].map((projection) => readCheckpoint(database, projection))
+  return Math.min(...(await Promise.all(read)).map(({ position }) => position))
+}
+
 /** `/articles`. */
 export const articleRoutes = ({ log }: ApiSources): OpenAPIHono => {
   const routes = openRoutes()
@@ -60,8 +67,9 @@ export const articleRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const { feed, outcome, fields, cursor, limit = PAGE } = context.req.valid('query')
     const only = fieldsOf(fields, articleSchema)
     const before = beforeCursor(cursor)
+    const position = await readUpTo(log)
     const found = await searchArticles(log, { feed, outcome, before, limit: limit + 1 })
-    return reply(context, { type: JSON_TYPE, ...cutPage(context, { found, limit, only }) })
+    return reply(context, { type: JSON_TYPE, ...cutPage(context, { found, limit, only, position }) })
   })
   routes.openapi(one, async (context) => {
     const { id } = context.req.valid('param')

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { answers } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
 import { beside, fieldsOf, listSchema, PAGE, pageShape, query } from '../list-parameters.ts'
-import { Problem } from '../problem.ts'
+import { Problem, problemOfOne } from '../problem.ts'
 import { reply } from '../reply.ts'
 import { idParameter, JSON_TYPE } from './incident-routes.ts'
 
@@ -89,7 +89,8 @@ export const feedRoutes = ({ log }: ApiSources): OpenAPIHono => {
   routes.openapi(list, async (context) => {
     const { fields, cursor = '', limit = PAGE } = context.req.valid('query')
     const only = fieldsOf(fields, feedSchema)
-    if (/\p{Cc}/u.test(cursor)) throw new Problem('bad-parameter', 'cursor: must be a "next" that this list gave.')
+    if (/\p{Cc}/u.test(cursor))
+      throw problemOfOne('cursor', 'must be a "next" that this very list gave; leave it out to begin anew')
     const found = await pageFeeds(log, { after: cursor, limit: limit + 1 })
     const rows = found.slice(0, limit)
     const next = found.length > limit ? (rows.at(-1)?.id ?? null) : null

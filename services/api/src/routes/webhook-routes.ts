@@ -8,7 +8,7 @@ import { refusals } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
 import { actor } from '../guard.ts'
 import { query } from '../list-parameters.ts'
-import { Problem, problemOfParameters } from '../problem.ts'
+import { Problem, problemOfOne, problemOfParameters } from '../problem.ts'
 import { isPlain, line } from './decision-routes.ts'
 import { idParameter } from './incident-routes.ts'
 
@@ -143,7 +143,7 @@ export const webhookRoutes = ({ log, allow }: ApiSources): OpenAPIHono => {
     const { url, filter, why: reason } = context.req.valid('json')
     checkFilter(filter)
     const refusal = refusedLiteral(url, allow)
-    if (refusal) throw new Problem('bad-body', `url: ${refusal}; FETCH_ALLOW lets single ones through.`)
+    if (refusal) throw problemOfOne('url', `${refusal}; FETCH_ALLOW lets single ones through`, 'bad-body')
     const wish = { url, filter, position: await historyPosition(log) }
     return context.json(await subscribeWebHook(log, wish, act(context, reason)), 200) as never
   })
@@ -163,7 +163,7 @@ export const webhookRoutes = ({ log, allow }: ApiSources): OpenAPIHono => {
   routes.openapi(replay, async (context) => {
     const { id } = context.req.valid('param')
     const { since, why: reason } = context.req.valid('json')
-    if (since > (await historyPosition(log))) throw new Problem('bad-body', 'since: must not lie past the history.')
+    if (since > (await historyPosition(log))) throw problemOfOne('since', 'must not lie past the history', 'bad-body')
     await mustOwn(context, id)
     await replayWebHook(log, { id, since }, act(context, reason))
     return context.json({ id }, 200) as never
@@ -181,5 +181,5 @@ export const webhookRoutes = ({ log, allow }: ApiSources): OpenAPIHono => {
 const checkFilter = (filter: Record<string, string>): void => {
   const read = incidentFilterSchema.safeParse(filter)
   if (!read.success) throw problemOfParameters(read.error)
-  if ('as_of' in filter) throw new Problem('bad-parameter', 'as_of: a subscription is to what comes.')
+  if ('as_of' in filter) throw problemOfOne('as_of', 'must be left out; a subscription is to what comes')
 }
