@@ -13,11 +13,10 @@ export const SIGNATURE =
   /^(?:[\p{Lu}\d]{2,8} )?\([^()]{2,60}\)$|^(?:dpa|afp|ap|reuters|sid|apa|ots|epd|kna|efe|ansa|ntb|ritzau|pap|čtk)\b[\w/-]{0,20}$/iu
 
 /** Any script's words, one space between, lower case: `“Yes,” he said` becomes `yes he said`. */
-export const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+export const plain = (text: string): string => text.toLowerCase().replace(BETWEEN_WORDS, ' ').trim()
+
+/** All that is no word, but for single spaces, which stay as they are. */
+const BETWEEN_WORDS = /[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu
 
 const anyOf = (phrases: string[]): string =>
   phrases

@@ -39,8 +39,8 @@ export type Chrome = 'none' | 'weak' | 'named' | 'certain' | 'furniture' | 'hidd
 export type Survey = {
   blocks: Block[]
   regions: Region[]
-  /** Name (`name`, `property`, `itemprop`, `http-equiv`; lower case) and content of every `meta`, in page order. */
-  metas: [name: string, content: string][]
+  /** Contents of every `meta`, in page order, by its name (`name`, `property`, `itemprop`, `http-equiv`; lower case). */
+  metas: Map<string, string[]>
   /** `rel` and `href` of every `link`; a `base` stands as one of rel `base`. */
   links: [rel: string, href: string][]
   /** The text of `title`. */
@@ -59,7 +59,7 @@ export const survey = (document: Document, url = ''): Survey => {
   const found: Survey = {
     blocks: [],
     regions: [{ parent: -1, tag: '#root', names: '', element: null, chrome: 'none', picture: false, first: 0, end: 0 }],
-    metas: [],
+    metas: new Map(),
     links: [],
     title: '',
     htmlLanguage: undefined,
@@ -118,6 +118,10 @@ const visit = (walk: Walk, nodes: ChildNode[]): void => {
 }
 
 const addText = (walk: Walk, data: string): void => {
+  if (walk.text === '' && walk.breaks === 0 && isBlank(data)) {
+    walk.lastFont = walk.font
+    return
+  }
   const filled = walk.breaks > 0 ? /\S/.test(data) : true
   if (filled && walk.breaks > 0) {
     // In pages from before style sheets a headline, a byline and a story are lines of one cell, each in its own font.
@@ -132,6 +136,15 @@ const addText = (walk: Walk, data: string): void => {
     walk.linked += length
     if (walk.outwardLinks > 0) walk.outward += length
   }
+}
+
+/** Whether a text is white space of ASCII alone, as half of all texts of a page are. */
+const isBlank = (data: string): boolean => {
+  for (let at = 0; at < data.length; at++) {
+    const code = data.charCodeAt(at)
+    if (code !== 0x20 && (code < 0x09 || code > 0x0d)) return false
+  }
+  return true
 }
 
 const visitElement = (walk: Walk, element: Element): void => {
