@@ -45,7 +45,7 @@ const PICTURE = patterns(String.raw`
 `)
 
 const named = (words: string[]): RegExp =>
-  new RegExp(words.map((word) => (word.startsWith('\\b') ? word : `\\b${word}`)).join('|'))
+  new RegExp(`\\b(?:${words.map((word) => (word.startsWith('\\b') ? word.slice(2) : word)).join('|')})`)
 const certain = named(CERTAIN)
 const strong = named(STRONG)
 const weak = named(WEAK)
