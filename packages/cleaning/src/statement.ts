@@ -7,7 +7,7 @@ export const noteStatement = (found: Survey, element: Element): void => {
   const { name, attribs } = element
   if (name === 'meta') {
     const key = attribs.property ?? attribs.name ?? attribs.itemprop ?? attribs['http-equiv']
-    if (key && attribs.content) found.metas.push([key.toLowerCase().trim(), attribs.content])
+    if (key && attribs.content) noteMeta(found, key.toLowerCase().trim(), attribs.content)
   } else if (name === 'link') {
     if (attribs.rel && attribs.href) found.links.push([attribs.rel.toLowerCase(), attribs.href])
   } else if (name === 'base') {
@@ -20,6 +20,12 @@ export const noteStatement = (found: Survey, element: Element): void => {
     const text = textOf(element)
     if (text !== '') found.scripts.push(text)
   }
+}
+
+const noteMeta = ({ metas }: Survey, key: string, content: string): void => {
+  const known = metas.get(key)
+  if (known) known.push(content)
+  else metas.set(key, [content])
 }
 
 /** All text under an element, a space at each element's edge, `limit` UTF-16 units at most. */

@@ -32,7 +32,7 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
     return reason ? drop(at, reason) : true
   })
   const trimming = { hints, drop, lineAt }
-  const once = rules.takes('echo') ? withoutEchoes(survey, lines, drop) : lines
+  const once = rules.takes('echo') ? withoutEchoes(survey, lines, trimming) : lines
   return restored(survey, blocks, trimHead(trimTail(survey, once, trimming), trimming), dropped)
 }
 
@@ -77,8 +77,8 @@ const ECHO_SEARCH = 150_000
 const ECHOING = new Set(['p', 'div', 'blockquote', 'aside', 'figure', 'span', 'q', 'strong', 'section'])
 
 /** Drops pull quotes: blocks whose words stand in another, longer block. Of equal blocks the first stays. */
-const withoutEchoes = (survey: Survey, blocks: number[], drop: Drop): number[] => {
-  const said = blocks.map((at) => plain((survey.blocks[at] as Block).text))
+const withoutEchoes = (survey: Survey, blocks: number[], { drop, lineAt }: Omit<Trimming, 'hints'>): number[] => {
+  const said = blocks.map((at) => lineAt(at).words || plain((survey.blocks[at] as Block).text))
   const all = `\n${said.join('\n')}\n`
   if (all.length > ECHO_SEARCH) return blocks
   let from = 0

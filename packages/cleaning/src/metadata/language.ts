@@ -62,8 +62,12 @@ const SCRIPTS: [RegExp, string[]][] = [
   [/[\u0900-\u097f]/g, ['hi', 'mr', 'ne', 'sa']],
 ]
 
+/** Any letter of SCRIPTS. */
+const TELLING = new RegExp(SCRIPTS.map(([script]) => script.source).join('|'))
+
 const scriptLanguage = (text: string): string[] | undefined => {
   const sample = text.slice(0, 2_000)
+  if (!TELLING.test(sample)) return undefined
   for (const [script, languages] of SCRIPTS) {
     const share = (sample.match(script)?.length ?? 0) / (sample.length || 1)
     if (share > (script.source.startsWith('[\\u3040') ? 0.1 : 0.4)) return languages

@@ -8,8 +8,5 @@ export const meta = (survey: Survey, ...names: string[]): string | undefined => 
 /** Contents of all metas that have one of the names, in the order of the names. */
 export const metaAll = (survey: Survey, ...names: string[]): string[] =>
   names.flatMap((name) =>
-    survey.metas.flatMap(([key, content]) => {
-      const value = key === name ? fold(unescapeTwice(content)) : ''
-      return value === '' ? [] : [value]
-    }),
+    (survey.metas.get(name) ?? []).map((content) => fold(unescapeTwice(content))).filter((value) => value !== ''),
   )

@@ -20,9 +20,11 @@ const STOP_WORDS: Record<string, string> = {
   vi: 'của và là có được trong cho không các một với người đã những',
 }
 
-const LANGUAGES = new Map<string, string[]>()
-for (const [language, words] of Object.entries(STOP_WORDS))
-  for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language])
+const LANGUAGES = Object.keys(STOP_WORDS)
+/** For each small word the places in LANGUAGES of those that use it. */
+const USED_BY = new Map<string, number[]>()
+for (const [at, words] of Object.values(STOP_WORDS).entries())
+  for (const word of words.split(' ')) USED_BY.set(word, [...(USED_BY.get(word) ?? []), at])
 
 /** Share of a text's words that are a language's small words. */
 export type Spoken = { language: string; share: number; words: number; shares: ReadonlyMap<string, number> }
@@ -40,14 +42,16 @@ export const spokenLanguage = (text: string): Spoken | undefined => {
       .slice(0, 3_000)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? []
-  const counts = new Map<string, number>()
-  for (const word of words)
-    for (const language of LANGUAGES.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1)
-  const [first, second] = [...counts].sort(([, a], [, b]) => b - a)
-  if (!first || first[1] < ENOUGH || first[1] < SHARE * words.length || first[1] < AHEAD * (second?.[1] ?? 0))
-    return undefined
-  const shares = new Map([...counts].map(([language, count]) => [language, count / words.length]))
-  return { language: first[0], share: first[1] / words.length, words: words.length, shares }
+  const counts = LANGUAGES.map(() => 0)
+  for (const word of words) {
+    const users = USED_BY.get(word)
+    if (users !== undefined) for (const at of users) counts[at] = (counts[at] as number) + 1
+  }
+  const [first = 0, second = 0] = counts.toSorted((a, b) => b - a)
+  const language = LANGUAGES[counts.indexOf(first)]
+  if (!language || first < ENOUGH || first < SHARE * words.length || first < AHEAD * second) return undefined
+  const shares = new Map(LANGUAGES.map((each, at) => [each, (counts[at] as number) / words.length]))
+  return { language, share: first / words.length, words: words.length, shares }
 }
 
 /** Whether a text is plainly not in a language that is known here: so many words, and hardly a small one of it. */
