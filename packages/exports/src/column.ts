@@ -4,6 +4,8 @@ export type Column = {
   type: 'text' | 'integer' | 'number' | 'boolean'
   /** Over a row `r` of the history and `t` of the taxonomy. */
   sql: string
+  /** The same as JSON text, where somebody has written it before. */
+  json?: string
   /** Whether strangers write it: a spreadsheet must not take it for a formula. */
   strange?: boolean
   about: string
@@ -17,6 +19,16 @@ export const strange = (name: string, sql: string, about: string): Column => ({
 })
 export const integer = (name: string, sql: string, about: string): Column => column('integer', name, sql, about)
 export const number = (name: string, sql: string, about: string): Column => column('number', name, sql, about)
+
+/** Of the taxonomy, whose rows have each value as JSON text too. */
+export const coded = (type: 'text' | 'integer', name: string, of: string, about: string): Column => ({
+  ...column(type, name, `t.${of}`, about),
+  json: `t.${of}_json`,
+})
+
+/** SQL of a column's value as JSON text: a number is written as it is, which costs Postgres a fraction of to_json. */
+export const jsonOf = ({ type, sql, json }: Column): string =>
+  `coalesce(${json ?? (type === 'text' ? `to_json(${sql})::text` : `(${sql})::text`)}, 'null')`
 
 // White space and controls, soft hyphen, blanks and marks of every width, byte order mark.
 const UNSEEN = String.raw`[[:space:]\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff]`

@@ -1,5 +1,5 @@
 import { momentSql as moment } from '@blotter/views'
-import { type Column, integer, number, strange, text } from './column.ts'
+import { type Column, coded, integer, number, strange, text } from './column.ts'
 
 const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Column =>
   integer(
@@ -9,15 +9,15 @@ const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Colum
   )
 
 const codes: readonly Column[] = [
-  text('acled_event_type', 't.acled_type', 'ACLED event type'),
-  text('acled_sub_event_type', 't.acled_sub_type', 'ACLED sub-event type; a | parts alternatives'),
-  text('plover_event', 't.plover_event', 'PLOVER event type'),
-  text('plover_mode', 't.plover_mode', 'PLOVER mode; a | parts alternatives'),
-  text('iptc_topic', 't.iptc', 'IPTC Media Topic'),
-  text('glide_hazard', 't.glide', 'GLIDE hazard code'),
-  text('emdat_type', 't.emdat', 'EM-DAT classification key'),
-  text('undrr_hazard', 't.undrr', 'UNDRR hazard code'),
-  integer('gtd_attack_type', 't.gtd', 'GTD attack type'),
+  coded('text', 'acled_event_type', 'acled_type', 'ACLED event type'),
+  coded('text', 'acled_sub_event_type', 'acled_sub_type', 'ACLED sub-event type; a | parts alternatives'),
+  coded('text', 'plover_event', 'plover_event', 'PLOVER event type'),
+  coded('text', 'plover_mode', 'plover_mode', 'PLOVER mode; a | parts alternatives'),
+  coded('text', 'iptc_topic', 'iptc', 'IPTC Media Topic'),
+  coded('text', 'glide_hazard', 'glide', 'GLIDE hazard code'),
+  coded('text', 'emdat_type', 'emdat', 'EM-DAT classification key'),
+  coded('text', 'undrr_hazard', 'undrr', 'UNDRR hazard code'),
+  coded('integer', 'gtd_attack_type', 'gtd', 'GTD attack type'),
 ]
 
 const place = (json: string): Column[] => [
@@ -40,7 +40,7 @@ export const incidentColumns: readonly Column[] = [
   text('incident_id', 'r.incident_id', 'Stays with the incident'),
   text('state', 'r.state', 'open, merged, split or retracted'),
   text('type', 'r.type', 'Type in Blotter’s taxonomy'),
-  text('label', 't.label', 'Its name'),
+  coded('text', 'label', 'label', 'Its name'),
   ...time('r.view'),
   ...place('r.view'),
   toll('killed', 'low', 'Deaths, at least (UCDP: low)'),
@@ -68,7 +68,7 @@ export const claimColumns: readonly Column[] = [
   text('article_id', 'r.article_id', 'The article that makes it'),
   text('feed_id', 'r.feed_id', 'The feed that showed the article first'),
   text('type', 'r.type', 'Type in Blotter’s taxonomy'),
-  text('label', 't.label', 'Its name'),
+  coded('text', 'label', 'label', 'Its name'),
   text('status', 'r.status', 'current, past, cumulative, forecast, hypothetical or denied'),
   text('execution', 'r.execution', 'carried-out, attempted or threatened'),
   ...time('r.claim'),

@@ -1,5 +1,5 @@
 import { type Choice, chosenAt, claimRecordSql, incidentRecordSql, openValues, type Values } from '@blotter/views'
-import { type Column, guarded } from './column.ts'
+import { type Column, guarded, jsonOf } from './column.ts'
 import { claimColumns, incidentColumns } from './columns.ts'
 import { TAXONOMY } from './taxonomy-rows.ts'
 
@@ -64,7 +64,12 @@ export const columnsOf = ({ choice, since }: Pick<Exported, 'choice' | 'since'>)
   const [id, ...rest] = columns as [Column, ...Column[]]
   const deleted: Column = { name: 'deleted', type: 'boolean', sql: 'r.deleted', about: 'true: it is no longer meant' }
   // Of what is gone nothing is said but that it is.
-  const kept = rest.map((each) => ({ ...each, sql: `CASE WHEN NOT r.deleted THEN ${each.sql} END` }))
+  const unless = (sql: string): string => `CASE WHEN NOT r.deleted THEN ${sql} END`
+  const kept = rest.map(({ json, ...each }) => ({
+    ...each,
+    sql: unless(each.sql),
+    ...(json ? { json: unless(json) } : {}),
+  }))
   return [id, deleted, ...kept]
 }
 
@@ -73,11 +78,11 @@ const rowOf = (exported: Exported, shape: RowShape): string => {
   const columns = columnsOf(exported)
   if (shape === 'flat')
     return columns.map(({ name, sql, strange }) => `${strange ? guarded(sql) : sql} AS ${name}`).join(', ')
-  if (shape === 'list') return `json_build_array(${columns.map(({ sql }) => sql).join(', ')})::text`
+  if (shape === 'list') return `'[' || ${columns.map(jsonOf).join(` || ',' || `)} || ']'`
   const [id] = columns
-  const fields = columns.map(({ name, sql }) => `'${name}', ${sql}`).join(', ')
+  const fields = columns.map((each, at) => `'${at ? ',' : '{'}"${each.name}":' || ${jsonOf(each)}`).join(' || ')
   const point = `CASE WHEN r.lat IS NULL OR r.lon IS NULL THEN 'null' ELSE '{"type":"Point","coordinates":[' || r.lon || ',' || r.lat || ']}' END`
-  return `'{"type":"Feature","id":' || to_json(${id?.sql}) || ',"geometry":' || ${point} || ',"properties":' || json_build_object(${fields})::text || '}'`
+  return `'{"type":"Feature","id":' || to_json(${id?.sql}) || ',"geometry":' || ${point} || ',"properties":' || ${fields} || '}}'`
 }
 
 /** A record as the API shows it. */
