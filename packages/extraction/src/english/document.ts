@@ -29,7 +29,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     ...(title !== undefined && { title }),
     ...(country !== undefined && { country }),
   })
-  const places = withSources(sentences, named)
+  const places = withSources(text, sentences, named)
   const groups = sentences.flatMap((sentence) => readArmedGroups(text, sentence)).map(({ group }) => group)
   const about = countryOf(places, groups) ?? countryOfWording(text)
   const readLine = (line: string): PlaceMention[] =>
@@ -57,12 +57,18 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
   }
 }
 
+// A people's name in front of a landscape says where. Matches "in the Italian Alps". Not: "the Italian coast guard".
+const LANDSCAPE =
+  /\b(?:in|off|on|across) the (?:\S+ )?\S+ (?:alps|mountains|highlands|desert|jungle|countryside|amazon|sahara|arctic|side of)\b/i
+
 /** "the ministry said in Kabul": a place that somebody only speaks from is that of a source. */
-const withSources = (sentences: Sentence[], places: PlaceMention[]): PlaceMention[] => {
+const withSources = (text: string, sentences: Sentence[], places: PlaceMention[]): PlaceMention[] => {
   let at = 0
   return places.map((place) => {
     while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) <= place.span.start) at++
     const sentence = sentences[at]
+    if (place.cue === 'demonym' && LANDSCAPE.test(text.slice(Math.max(0, place.span.start - 12), place.span.end + 14)))
+      return { ...place, cue: 'preposition' as const }
     const spoken = sentence && PLACED.has(place.cue) && reportAround(sentence, place.span)?.afar
     return spoken ? { ...place, cue: 'source' as const } : place
   })

@@ -7,7 +7,13 @@ import type { Part } from './subsets.ts'
 import type { TollChange } from './toll-changes.ts'
 
 /** What each sentence of a claim states, in reading order. */
-export type Page = { counts: Count[]; parts: Part[]; replaced?: TollChange['replaced']; fatal?: boolean }
+export type Page = {
+  counts: Count[]
+  parts: Part[]
+  replaced?: TollChange['replaced']
+  fatal?: boolean
+  rose?: boolean
+}
 
 /**
  * One list of casualties from all sentences of a claim. Of each kind the first sentence that gives a count of people at
@@ -66,8 +72,18 @@ export const isFatalTitle = (title: string): boolean => FATAL_TITLE.test(title) 
 /** Whether words say that a shooting or stabbing was a fatal one. */
 export const isFatal = (words: string): boolean => FATAL.test(words)
 
-const ofKind = (pages: Page[], kind: CasualtyKind): Count[] =>
-  settleCounts(pages.map((page) => page.counts.filter((count) => count.kind === kind)))
+const ofKind = (pages: Page[], kind: CasualtyKind): Count[] => {
+  const settled = settleCounts(pages.map((page) => page.counts.filter((count) => count.kind === kind)))
+  const raised = raisedTo(pages, kind)
+  return raised && settled.length > 0 && raised.min > total(settled) ? [raised] : settled
+}
+
+/** "Two more bodies were found, bringing the dead to five": what a later sentence says that the toll rose to. */
+const raisedTo = (pages: Page[], kind: CasualtyKind): Count | undefined =>
+  pages
+    .filter(({ rose }) => rose)
+    .flatMap(({ counts }) => counts)
+    .findLast((count) => count.rule === 'count.toll' && count.kind === kind && count.max === count.min)
 
 const settleCounts = (sentences: Count[][]): Count[] => {
   const told = sentences.map(withoutPronounTwins).filter((list) => list.length > 0)

@@ -78,3 +78,9 @@ test.each([
   const of = (kind: string) => counts.filter((c) => c.kind === kind).reduce((sum, c) => sum + c.min, 0)
   expect([of('killed'), of('injured')]).toEqual([dead, hurt])
 })
+
+test('"bringing the dead to five" counts all of them', () => {
+  const text =
+    'A wall collapsed in Lagos on Monday, killing three workers. Rescuers pulled out two more bodies on Tuesday, bringing the dead to five.'
+  expect(claimsOf(text, { publishedAt: '2026-11-04' }).map(killed)).toEqual([5])
+})

@@ -7,7 +7,7 @@ import type { Count } from './casualty-reader.ts'
 // Matches "the death toll rose to 61", "number of confirmed deaths". Not: "toll road".
 const TOLL: [RegExp, CasualtyKind][] = [
   [
-    /\b(?:death toll|number of (?:the )?(?:(?:confirmed|known|official|reported) )?(?:dead|deaths|people killed|victims|fatalities)|number of people (?:who (?:have )?died|(?:known|confirmed|reported) (?:dead|to have died))|put the (?:number of )?(?:dead|deaths|fatalities)|confirmed (?:dead|deaths)|toll)\b/g,
+    /\b(?:death toll|number of (?:the )?(?:(?:confirmed|known|official|reported) )?(?:dead|deaths|people killed|victims|fatalities)|number of people (?:who (?:have )?died|(?:known|confirmed|reported) (?:dead|to have died))|put the (?:number of )?(?:dead|deaths|fatalities)|confirmed (?:dead|deaths)|toll|(?:raising|bringing|taking|pushing|brought|took) (?:the )?(?:total )?dead)\b/g,
     'killed',
   ],
   [/\bnumber of (?:the )?(?:injured|wounded)\b/g, 'injured'],

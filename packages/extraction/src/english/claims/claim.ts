@@ -61,9 +61,11 @@ export const writeDraft = (context: ClaimContext, incident: Incident): Draft => 
     victims: uniqueByName(sufferers.flatMap((s) => s.victims)),
     weapons: isNobodysDoing(type) ? [] : uniqueWeapons(mentions, type),
     casualties: settle(
-      [...mentions]
-        .sort(byStart)
-        .map(({ counts, parts, replaced, words }) => ({ counts, parts, replaced, fatal: dead || isFatal(words) })),
+      [...mentions].sort(byStart).map(({ counts, parts, replaced, words, why }) => ({
+        ...{ counts, parts, replaced },
+        fatal: dead || isFatal(words),
+        rose: why.includes('toll.rises'),
+      })),
     ).map((casualty) => withSource(document, mentions, casualty)),
     ...(attribution && { attribution }),
     reasons: [...typeReasons(verdict), status.reason, execution.reason, ...evidenceReasons(incident, evidence)],

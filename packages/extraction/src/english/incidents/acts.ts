@@ -114,7 +114,7 @@ const TABLE: Row[] = [
   ],
   [
     'bomb',
-    'bomb,dynamite,blow up:blew up:blown up,firebomb',
+    'bomb,dynamite,blow up:blew:blown,firebomb',
     { subject: 'agent', object: 'target', damage: 'damaged' },
     'attack.bombing:2.5',
   ],

@@ -59,6 +59,20 @@ export const isDetail = (incident: Incident, read: Read): boolean => {
   )
 }
 
+const BURNS = new Set<IncidentType | undefined>(['accident.fire', 'disaster.wildfire'])
+// Matches "battling the blaze". Not: "a blaze".
+const THE_BLAZE = /\bthe (?:blaze|fire|wildfire|flames|inferno)\b/
+
+/** "700 firefighters were battling the blaze, which started on Sunday": when it began makes no other fire of it. */
+export const isSameBlaze = (incident: Incident, { type, mention, block }: Read): boolean =>
+  BURNS.has(incident.type) &&
+  BURNS.has(type) &&
+  incident.block === block &&
+  incident.standing === 'current' &&
+  mention.counts.length === 0 &&
+  !mention.looksBack &&
+  THE_BLAZE.test(mention.words)
+
 // Evidence that names no act by itself, as a word for a ship or a gunman does.
 const SLIGHT = 2
 

@@ -11,7 +11,7 @@ import { withName } from './unlisted-places.ts'
 export const datelineOf = (document: Document): Placed | undefined => {
   const [dateline, around] = document.places.filter((place) => place.cue === 'dateline' && place.place)
   if (!dateline?.place || FINENESS[dateline.place.precision] < 5) return undefined
-  if (capitalOf(dateline.place.iso2)?.name === dateline.place.name) return undefined
+  if (capitalOf(dateline.place.iso2)?.name === dateline.place.name && !WITNESS.test(document.text)) return undefined
   const state = around?.place
   const between = BETWEEN.exec(document.text.slice(dateline.span.end, around?.span.start))
   if (between && state?.kind === 'admin1' && state.iso2 === 'US' && state.name !== dateline.place.admin1) {
@@ -21,6 +21,10 @@ export const datelineOf = (document: Document): Placed | undefined => {
   }
   return { place: dateline.place, mention: dateline, rule: 'place.dateline' }
 }
+
+// Who writes was there, which makes a capital more than where reporters sit. Matches "a Reuters witness said". Not: "told Reuters".
+const WITNESS =
+  /\b(?:an?|our|its) (?:Reuters|AFP|AP|Associated Press|BBC) (?:witness|journalist|reporter|photographer|correspondent|team)\b/
 
 /** "WALWORTH COUNTY, Wis. - ": an American dateline that names a county only. */
 export const datelineCounty = ({ places }: Document): Placed | undefined => {

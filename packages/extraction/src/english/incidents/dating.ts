@@ -58,7 +58,7 @@ const VERBAL = new Set(['verb', 'auxiliary', 'participle', 'ing', 'subordinator'
 
 // Matches "found … raising the death toll", "recovered …, bringing the number". Not: "shot … bringing traffic to a halt".
 const FOUND_LATER =
-  /\b(?:found|discovered|pulled|dug|unearthed|retrieved) .*\b(?:rais|bring|tak|push)ing (?:the |to \S+ the )?(?:confirmed |official )?(?:death toll|toll|number|total)\b/
+  /\b(?:found|discovered|pulled|dug|unearthed|retrieved) .*\b(?:rais|bring|tak|push)ing (?:the |to \S+ the )?(?:confirmed |official )?(?:death toll|toll|number|total|dead)\b/
 
 /** Whether the verb that the date stands behind is one of the report, with no act between the two. */
 const isReportDate = (mention: Mention, date: DateMention): boolean => {

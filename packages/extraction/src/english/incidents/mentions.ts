@@ -15,6 +15,7 @@ import { crimeAt } from './put-to-death.ts'
 import { type Reading, readActs } from './readings.ts'
 import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
+import { turnOf } from './turns.ts'
 import type { Weights } from './weights.ts'
 
 export type Evidence = { rule: string; weights: Weights; span?: Span }
@@ -77,45 +78,14 @@ export const readMentions = (document: Document, sentence: Sentence): Mention[] 
 
 type Segment = { from: number; to: number; back: boolean }
 
-// Where a sentence turns to an earlier incident, as folded words.
-const TURNS = [
-  ['which', 'follows'],
-  ['which', 'followed'],
-  ['which', 'came', 'after'],
-  ['which', 'comes', 'after'],
-  ['in', 'as', 'many'],
-  ['was', 'called', 'after'],
-  [';'],
-]
-
-// "… began on Thursday and came two days after the commander had threatened it": the second half is another moment's.
-// Matches "came two days after". Not: "days after the".
-const CAME_AFTER =
-  /^(?:came|comes|coming) (?:(?:just|only|barely|less than|more than|about) )?(?:\S+ ){1,2}(?:minutes|hours|days?|weeks?|months?|years?) after$/
-
-const cameAfter = (sentence: Sentence, at: number): boolean => {
-  if (!/^(?:came|comes|coming)$/.test(sentence.tokens[at]?.low ?? '')) return false
-  const after = sentence.tokens.findIndex((token, i) => i > at && i < at + 8 && token.low === 'after')
-  if (after < 0) return false
-  return CAME_AFTER.test(
-    sentence.tokens
-      .slice(at, after + 1)
-      .map((token) => token.low)
-      .join(' '),
-  )
-}
-
 const segments = (document: Document, sentence: Sentence): Segment[] => {
   const { tokens } = sentence
-  for (let i = 1; i < tokens.length - 4; i++) {
-    const turn = TURNS.find((words) => words.every((word, j) => tokens[i + j]?.low === word))
-    if (!turn && !cameAfter(sentence, i)) continue
-    const back = turn?.[0] !== ';' || looksBack(wordsOf(sentence, i, tokens.length))
+  const turn = turnOf(sentence)
+  if (turn)
     return [
-      { from: 0, to: i, back: false },
-      { from: i, to: tokens.length, back },
+      { from: 0, to: turn.at, back: false },
+      { from: turn.at, to: tokens.length, back: turn.back },
     ]
-  }
   const crime = crimeAt(sentence)
   if (crime !== undefined)
     return [
@@ -246,10 +216,15 @@ const burnsByItself = (reading: Reading): boolean =>
 const byPeople = (reading: Reading): Weights => {
   if (reading.act.id === 'act.throw' && !reading.verb.passive && reading.patients.some(({ head }) => ROUNDS.test(head)))
     return SHOTS
+  if (reading.act.id === 'act.kill' && reading.agents.some(({ head }) => FIRE.test(head))) return BURNT
   const human =
     reading.act.id === 'act.kill' && reading.agents.some((agent) => agent.person?.agent || agent.person?.sector)
   return human ? reading.act.types.map(([type, weight]): Weights[number] => [type, weight * HUMAN]) : reading.act.types
 }
+
+// Matches "blaze". Not: "gunfire".
+const FIRE = /^(?:fire|blaze|inferno|wildfire)$/
+const BURNT: Weights = [['accident.fire', 2]]
 
 // Matches "rounds". Not: "rockets".
 const ROUNDS = /^(?:shots?|rounds?|bullets?|volleys?)$/

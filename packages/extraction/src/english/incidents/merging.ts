@@ -1,6 +1,6 @@
 import { familyOf } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
-import { compatible, dates, isDetail, isOnlyToll, ofOneKind, SORTS } from './belonging.ts'
+import { compatible, dates, isDetail, isOnlyToll, isSameBlaze, ofOneKind, SORTS } from './belonging.ts'
 import type { Incident, Read } from './incident.ts'
 import { announces, listed } from './listing.ts'
 import type { Document, Mention } from './mentions.ts'
@@ -149,6 +149,8 @@ const join = (incident: Incident, read: Read, rule: string): void => {
 
 const homeOf = (incidents: Incident[], read: Read): Incident | undefined => {
   if (read.mention.separate) return undefined
+  const blaze = incidents.findLast((incident) => isSameBlaze(incident, read))
+  if (blaze) return blaze
   const possible = incidents.filter(
     (incident) => !isOtherSide(incident, read) && (compatible(incident, read) || dates(incident, read)),
   )

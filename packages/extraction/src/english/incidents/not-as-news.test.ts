@@ -112,3 +112,15 @@ test.each([
 ])('what there was none of makes no protest another: %s', (text) => {
   expect(claimsOf(text).map(({ type }) => type)).toEqual(['unrest.protest'])
 })
+
+describe('a threat that a story begins with is a claim, and nothing that was done', () => {
+  const claims = (text: string) => claimsOf(text).map(({ status, execution }) => [status, execution])
+
+  test.each([
+    ['Maoist rebels threatened on Monday to attack foreign plantations in Mindanao.', [['hypothetical', 'threatened']]],
+    ['Floods on Monday threatened to strike towns along the river in Bihar.', []],
+    ['The council met. The mayor spoke. A senator threatened to attack the budget in Congress in Lima.', []],
+  ])('%s', (text, expected) => {
+    expect(claims(text)).toEqual(expected)
+  })
+})

@@ -17,11 +17,29 @@ export const openingOf = (read: Read, incidents: Incident[]): Opening | undefine
   return told && mayOpen(read, incidents.length > 0) ? 'perhaps' : undefined
 }
 
+// Matches " guerrillas threatened on monday to attack". Not: " threatened by floods".
+const THREATENS =
+  /\bthreaten(?:ed|s) (?:(?:on )?\S+day |today )?to (?:attack|bomb|kill|burn|blow up|shoot|kidnap|strike|execute)\b/
+
+/** "Guerrillas threatened on Monday to attack mining companies": what a story begins with, and somebody in particular. */
+const isThreatOfDay = ({ mention: { sentence, standing, words, places } }: Read): boolean => {
+  const { tokens, groups } = sentence
+  const at = tokens.findIndex(({ low }) => low === 'threatened' || low === 'threatens')
+  return (
+    standing.execution === 'threatened' &&
+    sentence.index < 2 &&
+    places.length > 0 &&
+    THREATENS.test(words) &&
+    groups.some(({ last, person }) => last === at - 1 && person !== undefined)
+  )
+}
+
 const opensSurely = (read: Read, incidents: Incident[]): boolean => {
   const { mention, weight } = read
-  if (weight < 1.2 || isQuote(mention) || isGeneric(read)) return false
+  if (weight < 1.2 || isQuote(mention) || (isGeneric(read) && !isThreatOfDay(read))) return false
   const facts = factsOf(read)
   if (POINTS_BACK.test(mention.sentence.words) && incidents.length > 0 && !read.date) return false
+  if (isThreatOfDay(read)) return true
   if (read.standing === 'hypothetical' || read.standing === 'forecast') return weight >= 3 && facts >= 2
   if (incidents.length === 0) return weight >= 2 ? facts >= 1 : facts >= 3
   return weight >= 2.5 ? facts >= 2 : facts >= 3

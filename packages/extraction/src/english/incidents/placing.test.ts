@@ -1,5 +1,5 @@
 import type { Claim } from '@blotter/events'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createExtractor, type ExtractionInput, type Extractor } from '../../extractor.ts'
 
 let extractor: Extractor
@@ -64,4 +64,27 @@ test.each([
 test('a division goes by its name without the word for what it is', () => {
   const [claim] = claimsOf('A bomb killed three soldiers in Boyaca department in Colombia on Monday.')
   expect(claim?.where?.path).toEqual(['Colombia', 'Boyacá'])
+})
+
+describe('a capital', () => {
+  const where = (text: string): string | undefined => claimsOf(text)[0]?.where?.name
+
+  test.each([
+    ['LIMA (AFP) - Thousands of nurses marched through the Peruvian capital on Tuesday to demand higher pay.', 'Lima'],
+    [
+      'NAIROBI, Nov 4 (Reuters) - Kenyan police fired teargas at students on Wednesday, a Reuters witness said.',
+      'Nairobi',
+    ],
+    [
+      'NAIROBI, Nov 4 (Reuters) - Kenyan police fired teargas at students on Wednesday, the union told Reuters.',
+      'Kenya',
+    ],
+  ])('%s', (text, place) => {
+    expect(where(text)).toBe(place)
+  })
+
+  test("is not the climbers' country where the Alps are another's", () => {
+    const text = 'VIENNA, Nov 3 (Reuters) - An avalanche killed two German climbers in the Italian Alps on Monday.'
+    expect(where(text)).toBe('Italy')
+  })
 })

@@ -69,7 +69,7 @@ const heads = ({ sentence }: Mention, { mention: found }: Placed): boolean =>
 // Where a country's parliament sits is its capital.
 // Matches "fired at the capital", "the capital was hit", "outside parliament". Not: "in parliament in Abuja", "the road to the capital", "outside the capital".
 const CAPITAL =
-  /\b(?:in|inside|at|on|across|into|within|against|hit|struck|shelled|pounded|rocked|attacked) (?:the|this) capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b|\b(?:outside|inside|near|into|in|at|in front of|stormed|surrounded) (?:the )?(?:(?:national|country's) )?(?:parliament|national assembly|presidential palace)(?: (?:building|grounds))?\b(?! (?:in|of)\b)/
+  /\b(?:in|inside|at|on|across|into|within|against|through|hit|struck|shelled|pounded|rocked|attacked) (?:the|this) (?:\S+(?:an|ese|ish|i|ch|ic) )?capital\b(?! of\b)|\bthe capital (?:was|has been|came under|woke)\b|\b(?:outside|inside|near|into|in|at|in front of|stormed|surrounded) (?:the )?(?:(?:national|country's) )?(?:parliament|national assembly|presidential palace)(?: (?:building|grounds))?\b(?! (?:in|of)\b)/
 
 /** "In the capital", "outside parliament": that of the country the article is about. */
 const theCapital = (document: Document, mention: Mention): Placed | undefined => {

@@ -66,7 +66,13 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch, objects?: NounGr
   const behind = objects ?? objectsBehind(sentence, match.last, act)
   const suffers = act.object === undefined || (act.id === 'act.burn-dead' && behind.length === 0)
   const itself = suffers && (act.subject === 'victim' || act.object !== undefined)
-  const agents = verb.passive ? agentsBehind(sentence, match.last) : itself ? [] : before
+  const agents = verb.passive
+    ? agentsBehind(sentence, match.last)
+    : itself
+      ? []
+      : match.value.form === 'ing'
+        ? [...before, ...subjectOfClause(sentence, act, verb.first)]
+        : before
   const suffered = verb.passive || itself || (suffers && act.subject !== 'agent')
   const patients = suffered ? [...before, ...alongWith(sentence, match.last, before)] : behind
   const none = patients.length > 0 && patients.every(isNobody)
@@ -81,6 +87,16 @@ const readOne = (sentence: Sentence, act: Act, match: ActMatch, objects?: NounGr
     patients,
     ...(none && { nobody: true as const }),
   }
+}
+
+/** "A man drove a van into a crowd, killing two": people who open a sentence did what its participle tells. */
+const subjectOfClause = ({ tokens, classes, groups }: Sentence, act: Act, at: number): NounGroup[] => {
+  const harms = act.effect === 'killed' || act.effect === 'injured' || act.effect === 'abducted'
+  if (!harms || tokens[at - 1]?.low !== ',') return []
+  const [subject] = groups
+  const opens = subject?.first === 0 && subject.person && !subject.pronoun && classes[subject.last + 1] === 'verb'
+  const between = classes.slice((subject?.last ?? 0) + 2, at)
+  return subject && opens && !between.includes('subordinator') ? [subject] : []
 }
 
 /** "was killed along with his driver": done to both. */

@@ -213,3 +213,51 @@ test.each([
 ])('what came of an attack is no other: %s', (more) => {
   expect(claimsOf(`A bomb killed nine people at a market in Kano on Monday.\n${more}`)).toHaveLength(1)
 })
+
+describe('what came a day before, or in answer, is another incident', () => {
+  const published = { publishedAt: '2026-11-04' }
+
+  test('", a day after fighting killed 20"', () => {
+    const claims = claimsOf(
+      'Air strikes killed nine people in Taez on Tuesday, a day after fighting killed 20 soldiers in Marib.',
+      published,
+    )
+    expect(claims.map((claim) => [claim.status, killed(claim)])).toEqual([
+      ['current', 9],
+      ['past', 20],
+    ])
+  })
+
+  test('but not when somebody died a day after it', () => {
+    const text = 'A guard died in hospital in Lima on Tuesday, a day after he was shot at a bank.'
+    expect(claimsOf(text, published)).toHaveLength(1)
+  })
+
+  test('", and the army responded with artillery fire"', () => {
+    const claims = claimsOf(
+      'A rocket fired from southern Lebanon hit a farm near Metula on Monday, wounding two people, and Israel responded with artillery fire.',
+      published,
+    )
+    expect(claims.map(({ actors }) => actors.map(({ name }) => name))).toEqual([[], ['Israel']])
+  })
+
+  test('when a blaze began makes no other of it', () => {
+    const text =
+      'A wildfire raced through pine forest near Volos on Tuesday and killed a shepherd. Some 300 firefighters were battling the blaze, which started on Sunday near Lake Karla.'
+    expect(claimsOf(text, published)).toHaveLength(1)
+    const other = `${text} In 2018, a fire in the resort of Mati killed 104 people.`
+    expect(claimsOf(other, published).map((claim) => [claim.status, killed(claim)])).toEqual([
+      ['current', 1],
+      ['past', 104],
+    ])
+  })
+
+  test('an earlier killing that a story ends with is told as past', () => {
+    const text =
+      'A man drove a van into a crowd in Graz on Saturday, killing a girl. In 2015 another man killed three people with his car in the same street.'
+    expect(claimsOf(text, published).map((claim) => [claim.status, killed(claim)])).toEqual([
+      ['current', 1],
+      ['past', 3],
+    ])
+  })
+})

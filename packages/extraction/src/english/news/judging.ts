@@ -16,6 +16,7 @@ export const isNews = (document: Document, incident: Incident): boolean =>
   incident.like !== undefined ||
   isDenial(incident) ||
   isLead(incident) ||
+  isDatedPast(incident) ||
   likelihoodOf(NEWS_WEIGHTS, newsFeatures(document, incident)) >= enoughFor(incident)
 
 /** What somebody denies is told for that, however little the rest of the sentence is like news. */
@@ -30,6 +31,15 @@ const isLead = ({ opening, standing, date, mentions: [anchor] }: Incident): bool
   anchor !== undefined &&
   anchor.sentence.index < HEAD &&
   anchor.counts.some(({ kind }) => HARM.has(kind))
+
+/** "In 2015 another man killed three people": a year and a toll in so many words is what readers are told to remember. */
+const isDatedPast = ({ standing, date, mentions: [anchor] }: Incident): boolean =>
+  standing === 'past' &&
+  (date?.precision === 'year' || date?.precision === 'month') &&
+  anchor !== undefined &&
+  anchor.standing.fired.length === 0 &&
+  anchor.readings.some(({ act, verb, agents }) => act.effect === 'killed' && !verb.modal && agents.length > 0) &&
+  anchor.counts.some(({ kind }) => kind === 'killed')
 
 // Sentences that a story begins with.
 const HEAD = 2

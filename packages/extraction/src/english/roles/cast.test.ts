@@ -38,3 +38,20 @@ test('what stands behind a name and a comma says who that is', () => {
   const claim = claimOf('Gunmen killed Hector Rojas, leader of the Labour Party, and Gilda Paz in Lima on Monday.')
   expect(names(claim?.victims)).toEqual(['hector rojas', 'gilda paz'])
 })
+
+describe('whoever the subject of an act is did it', () => {
+  test.each([
+    ['Militants blew up a gas pipeline near Sirte on Sunday, a guard said.', 'militants'],
+    ['A woman armed with an axe killed a clerk and wounded two others at a bank in Lille on Monday.', 'woman'],
+    ['A man drove a lorry into a crowd in Linz on Monday, killing a girl and injuring nine people.', 'man'],
+  ])('%s', (text, doer) => {
+    expect(names(claimOf(text)?.actors)).toEqual([doer])
+  })
+
+  test.each([
+    'A lorry ploughed into a crowd in Linz on Monday, killing a girl and injuring nine people.',
+    'Doctors treated the wounded after a bomb went off in Linz on Monday, killing a girl.',
+  ])('and nobody else: %s', (text) => {
+    expect(names(claimOf(text)?.actors)).toEqual([])
+  })
+})

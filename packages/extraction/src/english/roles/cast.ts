@@ -48,8 +48,8 @@ export const canBe = ({ named, group, patient, agent }: Candidate, role: Role): 
 // A noun group that no verb or preposition joins to the act.
 const BARE = 0.5
 const DONE_TO = { shouted: 0.12, mixed: 0.05 }
-// In mixed case the subject of the act did it, and sooner still when the word is one for attackers ("pirates").
-const DOES = { attacker: 0.05, mixed: 0.15 }
+// In mixed case the subject of the act did it, and sooner still when the word is one for people ("pirates", "a man").
+const DOES = { person: 0.02, mixed: 0.15 }
 
 /** Neither "by lethal injection" nor "the air strike": no means and no act. */
 const isSubject = ({ sentence, nouns }: Mention, group: NounGroup): boolean =>
@@ -60,7 +60,7 @@ const isSubject = ({ sentence, nouns }: Mention, group: NounGroup): boolean =>
 const enoughFor = ({ mention, group, patient, agent, named }: Candidate, role: Role): number => {
   const somebody = group.person !== undefined || isName(mention.sentence, group) || isSubject(mention, group)
   if (role === 'doer' && agent && !patient && somebody && !isShouted(mention.sentence))
-    return group.person?.agent ? DOES.attacker : DOES.mixed
+    return group.person ? DOES.person : DOES.mixed
   if (role !== 'victim' || !patient?.effect) {
     const grammar = patient !== undefined || agent || named !== undefined
     return grammar || isShouted(mention.sentence) ? ENOUGH[role] : BARE
