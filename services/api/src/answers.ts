@@ -21,5 +21,13 @@ export const refusals = {
   404: problem('There is no such thing'),
   409: problem('It does not stand as this asks for'),
   429: problem('Too many requests; Retry-After says when to go on'),
+  421: problem('This server goes by another name'),
   503: problem('This would read too much, or the log cannot be read now'),
+}
+
+/** What a route that takes a body may answer instead. */
+export const bodyRefusals = {
+  ...refusals,
+  413: problem('The body is too large'),
+  415: problem('The body is no JSON'),
 }

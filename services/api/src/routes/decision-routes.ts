@@ -1,7 +1,7 @@
 import { type IncidentDecision, mergeIncidents, retractIncident, splitIncident } from '@blotter/acts'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { refusals } from '../answers.ts'
+import { bodyRefusals } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
 import { actor } from '../guard.ts'
 import { idParameter } from './incident-routes.ts'
@@ -27,7 +27,7 @@ const answer = {
     description: 'Decided; the linker does the rest',
     content: { 'application/json': { schema: decisionSchema } },
   },
-  ...refusals,
+  ...bodyRefusals,
 }
 
 const why = line.openapi({ description: 'The reason; stands in the log', example: 'the same blast, told twice' })

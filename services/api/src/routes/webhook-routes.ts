@@ -4,7 +4,7 @@ import { historyPosition, incidentFilterSchema } from '@blotter/views'
 import { refusedLiteral } from '@blotter/web'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { refusals } from '../answers.ts'
+import { bodyRefusals } from '../answers.ts'
 import { type ApiSources, openRoutes } from '../desk.ts'
 import { actor } from '../guard.ts'
 import { query } from '../list-parameters.ts'
@@ -42,7 +42,7 @@ const deliverySchema = z
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   200: { description, content: { 'application/json': { schema } } },
-  ...refusals,
+  ...bodyRefusals,
 })
 
 const body = <Schema extends z.ZodType>(schema: Schema) => ({
