@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clean } from './clean.ts'
-import { body, page, textOf } from './page.fixture.ts'
+import { body, page, paragraph, textOf } from './page.fixture.ts'
 
 const url = 'https://delta.example/2025/03/04/river'
 const outcome = (html: string, at = url): string => {
@@ -77,6 +77,30 @@ test('a home page is a listing', () => {
       'https://delta.example/',
     ),
   ).toBe('listing')
+})
+
+const teasers = (below: (n: number) => string): string =>
+  Array.from(
+    { length: 8 },
+    (_, n) => `<div><a href="/n/${n}"><h3>Headline ${n} about the river and its towns</h3></a>${below(n)}</div>`,
+  ).join('')
+
+test('a section’s front is a listing, whatever it calls itself, and a story with cards is a story', () => {
+  const aged = teasers(
+    (n) => `<p>The river took pier ${n} at noon, and nobody was hurt there.</p><span>${n + 1} hours ago</span>`,
+  )
+  expect(outcome(page(`<h1>Floods</h1>${aged}`), 'https://delta.example/news/floods')).toBe('listing')
+  expect(outcome(`<main><h1>Floods</h1>${teasers(() => '')}</main>`, 'https://delta.example/news/floods')).toBe(
+    'listing',
+  )
+  const told = `<article><h1>River closes bridge</h1>${body('bridge', 'ferry', 'mill')}</article>`
+  expect(outcome(page(told + aged), 'https://delta.example/news/floods')).toBe('story')
+})
+
+test('a gallery that holds nothing but captions has no text', () => {
+  const figure = (about: string): string =>
+    `<figure><img src="a.jpg"><figcaption>${paragraph(about)}</figcaption></figure>`
+  expect(outcome(page(`<h1>The flood in pictures</h1>${figure('bridge')}${figure('mill')}`))).toBe('no-text')
 })
 
 test('a story about consent, passwords or missing pages is a story', () => {

@@ -1,4 +1,5 @@
 import { InputFault, type PageKind, type RejectionReason, rejectionReasons } from '@blotter/events'
+import type { Body } from './body-text.ts'
 import { type LiveEntry, liveEntries } from './live-blog.ts'
 import { language } from './metadata/language.ts'
 import { pageKind } from './page-kind.ts'
@@ -55,8 +56,16 @@ export const refusalOf = (fault: unknown): RejectedPage => {
   return { outcome: 'rejected', reason, message: (fault as InputFault).message }
 }
 
+/** Whether all that was read are captions of pictures, as in a gallery. */
+const isCaptions = ({ read }: Body): boolean =>
+  read !== undefined &&
+  read.story.blocks.length > 0 &&
+  read.story.blocks.every((at) => read.survey.blocks[at]?.tag === 'figcaption')
+
 /** What was read off a page, as an article or as the reason why it is none. */
-export const resultOf = ({ found, data, about, live, body: { text, read } }: PageReading, url: string): CleanPage => {
+export const resultOf = ({ found, data, about, live, body }: PageReading, url: string): CleanPage => {
+  const { read } = body
+  const text = isCaptions(body) ? '' : body.text
   const { description: _, titles: __, sites: ___, ...stated } = about
   const rejected = rejection(found, data, {
     url,

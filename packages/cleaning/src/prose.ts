@@ -18,7 +18,7 @@ export const linkShare = (block: Block): number => block.linked / block.text.len
 
 /** Whether a block is a sentence of prose in which names are linked, and not a link alone: words stand beside the links. */
 export const isLinkedProse = ({ text, linked }: Block): boolean =>
-  /[.。][\s"'”’»)\]]*$/.test(text) && text.length - linked > 8 && text.length > 40
+  /[.。][\s"'”’»)\]]*$/.test(text) && text.length - linked >= 8 && text.length > 40
 
 const PARAGRAPH = new Set(['p', 'blockquote', 'pre', 'dd'])
 

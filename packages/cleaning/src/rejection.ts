@@ -1,7 +1,7 @@
 import { InputFault, type RejectionReason } from '@blotter/events'
 import type { RejectedPage } from './clean.ts'
 import type { LinkedData } from './json-ld.ts'
-import { isCards, namesListing } from './listing.ts'
+import { isCards, isFront, namesListing } from './listing.ts'
 import { endsLikeSentence } from './prose.ts'
 import type { Survey } from './survey.ts'
 
@@ -44,9 +44,9 @@ const EVIDENCE: Evidence[] = [
   {
     reason: 'consent',
     title:
-      /^(?:before you continue|cookie(?:s| consent| settings| notice)|your privacy|privacy settings|consent|datenschutz|wir verwenden cookies|we value your privacy|we use cookies)/i,
+      /^(?:before you continue|le respect de votre vie|cookie(?:s| consent| settings| notice)|your privacy|privacy settings|consent|datenschutz|wir verwenden cookies|we value your privacy|we use cookies)/i,
     words:
-      /(?:we (?:and our (?:\d+ )?partners|use cookies|value your privacy)|before you continue|accept all|cookies? akzeptieren|alle akzeptieren|zustimmen und weiter|nutzen sie unsere seiten mit|mit personalisierter werbung|nous et nos (?:\d+ )?partenaires|mit werbung (?:und tracking )?(?:weiter)?lesen|aceptar (?:todas las )?cookies|accepter (?:les )?cookies|store and\/or access information)/i,
+      /(?:we (?:and our (?:\d+ )?partners|use cookies|value your privacy)|before you continue|accept all|cookies? akzeptieren|alle akzeptieren|zustimmen und weiter|nutzen sie unsere seiten mit|mit personalisierter werbung|nos partenaires et nous|nous et nos (?:\d+ )?partenaires|mit werbung (?:und tracking )?(?:weiter)?lesen|aceptar (?:todas las )?cookies|accepter (?:les )?cookies|store and\/or access information)/i,
     message: 'The page only asks for consent.',
   },
   {
@@ -87,7 +87,7 @@ export const rejection = (
         return { outcome: 'rejected', reason, message }
     }
   }
-  if (isListing(survey, data, { text, url }))
+  if (isListing(survey, data, { text, url, signed }))
     return { outcome: 'rejected', reason: 'listing', message: 'The page lists articles and tells none.' }
   if (text === '') return { outcome: 'rejected', reason: 'no-text', message: 'The page holds no running text.' }
   return undefined
@@ -110,10 +110,11 @@ const speaksForStory = (
 const isListing = (
   survey: Survey,
   { article, types }: LinkedData,
-  { text, url }: { text: string; url: string },
+  { text, url, signed }: { text: string; url: string; signed: boolean },
 ): boolean => {
   if (article !== undefined && article.headline !== undefined) return false
   if (namesListing(survey, types, url) && isCards(survey, text)) return true
+  if (!signed && isFront(survey, text)) return true
   const linked = survey.blocks.reduce((sum, block) => sum + block.linked, 0)
   const said = types.has('CollectionPage') || types.has('SearchResultsPage') || types.has('ItemList')
   const root = /^https?:\/\/[^/]+\/?$/.test(url)

@@ -157,3 +157,9 @@ test('what no reader sees never takes the place of a story, however much of it t
   const panel = `<h3>Is the mill safe?</h3><div class="accordion-panel" hidden>${body('wheel', 'dyke')}</div>`
   expect(text(page(`<article>${shown}${panel}</article>`))).toContain(paragraph('dyke'))
 })
+
+test('labels below a line that closes the story go with it, labels below a sentence of it stay', () => {
+  const topics = '<p>Rivers</p><p>Bridges</p><p>Lower delta</p>'
+  expect(text(page(`<article>${BODY}<p>Additional reporting by Ada Quay</p>${topics}</article>`))).toBe(STORY)
+  expect(text(page(`<article>${BODY}<p>Rivers</p></article>`))).toContain('\n\nRivers')
+})

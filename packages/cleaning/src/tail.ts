@@ -18,14 +18,31 @@ export const trimTail = (survey: Survey, blocks: number[], trimming: Trimming): 
       end--
       continue
     }
-    const above = blocks[end - 2] as number
-    const known =
-      end > 2 && isLabel(lineAt(at)) ? hints.rules.tail.find(({ name }) => name === 'closing line') : undefined
-    if (!known?.drops(lineAt(above))) break
-    drop(at, known.name)
-    end--
+    const known = knownAbove(blocks, end, trimming)
+    if (!known) break
+    for (let label = 0; label < known.labels; label++) drop(blocks[--end] as number, known.rule)
   }
   return blocks.slice(0, end)
+}
+
+/** Rules that know a line by its phrase, whatever labels stand below it. */
+const KNOWN = new Set(['closing line', 'pointer at the end'])
+/** Topics below the story are so many. */
+const LABELS = 5
+
+/** The labels at the end of the story that stand below a line known by its phrase, and the rule that knows it. */
+const knownAbove = (
+  blocks: number[],
+  end: number,
+  { hints, lineAt }: Trimming,
+): { labels: number; rule: string } | undefined => {
+  for (let labels = 1; labels <= LABELS && end - labels > 1; labels++) {
+    if (!isLabel(lineAt(blocks[end - labels] as number))) return undefined
+    const above = lineAt(blocks[end - labels - 1] as number)
+    const rule = hints.rules.tail.find(({ name, drops }) => KNOWN.has(name) && drops(above))
+    if (rule) return { labels, rule: rule.name }
+  }
+  return undefined
 }
 
 /** A line that no rule knows and that is no sentence: it does not protect the closing line above it. */

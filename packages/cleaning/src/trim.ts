@@ -1,7 +1,7 @@
 import { trimHead } from './head.ts'
 import { plain } from './line.ts'
 import { linkShare, proseOf, weight } from './prose.ts'
-import type { Line, Titles } from './rules/line-rules.ts'
+import type { Line } from './rules/line-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
 import type { Hints } from './story.ts'
 import type { Block, Survey } from './survey.ts'
@@ -20,10 +20,10 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
     dropped.set(at, reason)
     return false
   }
-  const titles = new Set(hints.titles.map(plain))
+  const said = { titles: new Set(hints.titles.map(plain)), authors: hints.authors.map(plain) }
   const known = new Map<number, Line>()
   const lineAt = (at: number): Line => {
-    const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, titles)
+    const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, said)
     known.set(at, line)
     return line
   }
@@ -62,12 +62,12 @@ const restored = (survey: Survey, before: number[], after: number[], dropped: Ma
 /** How the ends are cut. */
 export type Trimming = { hints: Hints; drop: Drop; lineAt: (at: number) => Line }
 
-const lineOf = (block: Block, titles: Titles): Line => ({
+const lineOf = (block: Block, said: Pick<Line, 'titles' | 'authors'>): Line => ({
   block,
   size: weight(block.text),
   links: linkShare(block),
   words: block.text.length < TITLE ? plain(block.text) : '',
-  titles,
+  ...said,
 })
 
 /** Words that make a repetition a pull quote and not chance. */

@@ -4,7 +4,7 @@ import { plainValue } from '../json-ld.ts'
 import { plain } from '../line.ts'
 import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
-import { namesIn, namesPrinted, namesStated } from './byline.ts'
+import { nameBare, namesIn, namesPrinted, namesStated } from './byline.ts'
 import { metaAll } from './meta.ts'
 import type { Source } from './source.ts'
 
@@ -45,12 +45,13 @@ const META = [
 ]
 
 /** Where a page may name its writers, best first. */
-export const authorSources = (survey: Survey, data: LinkedData): Source[] => [
+export const authorSources = (survey: Survey, data: LinkedData, sites: string[]): Source[] => [
   { source: 'JSON-LD author', values: () => linkedAuthors(data) },
   { source: 'meta', values: () => metaAll(survey, ...META).flatMap(namesIn) },
   { source: 'author element', values: () => markedAuthors(survey, isAuthor) },
   { source: 'element named so', values: () => markedAuthors(survey, isNamedAuthor) },
   { source: 'printed byline', values: () => printedAuthors(survey) },
+  { source: 'name under the headline', values: () => bareAuthors(survey, isSiteName(sites)) },
 ]
 
 const isAuthor = ({ attribs }: Mark['element']): boolean =>
@@ -109,6 +110,19 @@ const printedAuthors = (survey: Survey): string[] => {
   for (const { text } of survey.blocks.slice(Math.max(0, heading - 5), heading + NEAR)) {
     const names = namesPrinted(text)
     if (names !== undefined) return names
+  }
+  return []
+}
+
+/** How many lines below its headline a story may have a name without "By". */
+const BELOW = 5
+
+const bareAuthors = (survey: Survey, isSite: (name: string) => boolean): string[] => {
+  const heading = survey.blocks.findIndex(({ tag }) => tag === 'h1')
+  if (heading < 0) return []
+  for (const { text, tag } of survey.blocks.slice(heading + 1, heading + BELOW)) {
+    const name = /^h\d$/.test(tag) ? undefined : nameBare(text, isSite)
+    if (name !== undefined) return [name]
   }
   return []
 }

@@ -1,3 +1,5 @@
+import { DATED } from '../line.ts'
+
 /** What stands before a name: `By Jane Doe`, `Von Max Muster` lose it, `Byron Doe` does not. */
 const BY =
   /^(?:(?:written|reported|posted|published|story|words|text|interview|report) by|by|von|por|par|di|av|door|text|text von|words|autor|autorin|author|автор|from)\s*(?::\s*|\s)(?=\S)/iu
@@ -78,4 +80,19 @@ export const namesPrinted = (line: string): string[] | undefined => {
   const match = PRINTED.exec(line) ?? LABELLED.exec(line)
   const name = match ? line.slice(match.index + match[0].length) : ''
   return /^\p{Lu}/u.test(name) ? namesIn(name) : undefined
+}
+
+/** `Jane Roe` at a line's start, with what follows; `Jane said` does not match. */
+const BARE =
+  /^(\p{Lu}[\p{L}'’.-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,20}|de|da|do|dos|del|der|den|du|la|van|von|di|el|al)){1,3})(?:(\s?[,•|·/–—-]\s?|\s(?:for|für|pour|para|per)\s)(.{2,80}))$/u
+const JOB =
+  /(?:reporter|correspondent|editor|writer|journalist|columnist|redakteur|korrespondent|journaliste|periodista|redactora?|giornalista)/i
+
+/** The name of a line that is a name and a date, a job, or one of the site's names: nothing else tells it from a place. */
+export const nameBare = (line: string, isSite: (text: string) => boolean): string | undefined => {
+  if (line.length > 110) return undefined
+  const [, name = '', sign = '', rest = ''] = BARE.exec(line) ?? []
+  if (name === '' || isSite(name) || ROLE.test(name)) return undefined
+  const paper = rest.split(/\s?[,–—|]\s/)[0] ?? ''
+  return isSite(paper) || (!/\p{L}/u.test(sign) && (DATED.test(rest) || JOB.test(rest))) ? name : undefined
 }

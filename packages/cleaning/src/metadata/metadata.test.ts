@@ -92,6 +92,17 @@ test.each([
   expect(clean({ url, html })).toMatchObject({ title: 'River closes bridge' })
 })
 
+test.each([
+  ['Last updated: 4 March 2025 10:00', '2025-03-04T10:00:00'],
+  ['Giriş: 03.03.2025 - 09:40 Güncelleme: 04.03.2025 - 14:05', '2025-03-04T14:05:00'],
+  ['입력 2025.03.03 09:40 수정 2025.03.04 13:10', '2025-03-04T13:10:00'],
+  ['Publié le 3 mars 2025, mis à jour le 4 mars 2025 à 11h20', '2025-03-04T11:20:00'],
+  ['Published 3 March 2025', undefined],
+])('the printed line "%s" says when the story was changed', (line, updatedAt) => {
+  const article = `<article><h1>River closes bridge</h1><p>${line}</p>${body('bridge', 'ferry')}</article>`
+  expect(read('', { article }).updatedAt).toBe(updatedAt)
+})
+
 test('where only the clock is known, a date in the future gives way to any other', () => {
   const future = '<meta property="article:published_time" content="2031-01-01T00:00:00Z">'
   const at = (head: string) => clean({ url, html: page(body('bridge'), head), readAt: '2025-03-05T00:00:00Z' })
@@ -215,6 +226,11 @@ test.each([
   ['Posted by Jane Roe at 3:05 PM', ['Jane Roe']],
   ['김수현 기자 suhyun@delta.example', ['김수현']],
   ['By the river they waited', []],
+  ['Jane Roe • 3 March 2025', ['Jane Roe']],
+  ['Jane Roe, Delta', ['Jane Roe']],
+  ['Jane van der Roe / Education reporter', ['Jane van der Roe']],
+  ['Best Practices for Quay Keepers', []],
+  ['Lower Quay, where the ferry lands', []],
 ])('the printed byline %s names its writers and nobody else', (byline, names) => {
   const article = `<article><h1>River closes bridge</h1><div>${byline}</div>${body('bridge', 'ferry')}</article>`
   expect(read('', { article }).authors).toEqual(names)

@@ -57,7 +57,7 @@ export const metadata = (
   return compact({
     title: titles[0],
     ...times(survey, data, page),
-    authors: authors(authorSources(survey, data), sites),
+    authors: authors(authorSources(survey, data, sites), sites),
     canonicalUrl: firstSound(canonicalSources(at), readCanonical(at)),
     siteName: firstSound(named, asIs),
     section: firstSound(sectionSources(at), asIs),

@@ -1,10 +1,16 @@
 import { MONTHS } from './month-names.ts'
+import { offsetOf } from './zone-names.ts'
 
 /** `2025-03-03`, `2025-03-03T09:40:00+01:00`, `2025-03-03 09:40 UTC` match, `2025-3` does not. */
 const ISO =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s,]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/i
 /** `Mon, 03 Mar 2025 09:40:00 GMT`, `18時05分` and `18시 05분` match. */
 const CLOCK = /(\d{1,2})(?:[:.h]|[時时点點]|시\s?)(\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?/i
+/** `9am`, `10 p.m.` match, `9 amber` does not. */
+const HOUR = /\b(\d{1,2})\s?([ap])\.?m\b/i
+/** `9:05 AM ET`, `09.05 Uhr (MEZ)` match, `9:05 Ada` does not: the zone's name right behind the clock. */
+const NAMED_ZONE =
+  /^\d{1,2}(?:[:.h]\d\d){0,2}\s?(?:[APap]\.?[Mm]\.?)?,?\s?(?:Uhr|h|hrs)?\s?\(?(\p{Lu}{2,4})(?![\p{L}\p{N}])/u
 /** `UTC`, `+01:00` match; of `GMT+0100` the offset. */
 const ZONE = /(?:\b(Z|UTC|GMT)\b(?![+-]\d)|([+-]\d\d:?\d\d)\b)/
 /** `3 March 2025`, `3. März 2025`, `3 de marzo de 2025` match. */
@@ -16,6 +22,8 @@ const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((
 const NUMERIC = /\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b/
 /** `Do 03.03.25 | 14:07` matches, `1.2.34` and `03.03.25.1` do not: two digits each, a clock behind them. */
 const SHORT_YEAR = /(?<![\d.])(\d\d)(\.)(\d\d)\.(\d\d)(?=[\s,|-]{1,4}(?:um )?\d{1,2}[:.]\d\d(?!\d))/
+/** `3/24/25` alone matches, `3/4/25` does not: only one of its numbers may be a month. */
+const AMERICAN = /^\D{0,20}(\d{1,2})(\/)(1[3-9]|2\d|3[01])\/(\d\d)$/
 /** `2025年3月3日`, `2025/03/03`, `2025.03.03` match. */
 const YEAR_FIRST = /\b((?:19|20)\d\d)\s?[年./년-]\s?(\d{1,2})\s?[月./월-]\s?(\d{1,2})/u
 
@@ -58,17 +66,18 @@ const writtenMoment = (text: string): string | undefined => {
   const day = writtenDay(text)
   if (!day) return undefined
   const rest = text.slice(day.index + day.length)
-  const clock = CLOCK.exec(rest) ?? CLOCK.exec(text.slice(0, day.index))
-  let hour = clock ? Number(clock[1]) : undefined
-  if (clock?.[4] && hour !== undefined) hour = (hour % 12) + (clock[4].toLowerCase() === 'p' ? 12 : 0)
-  const zone = clock ? ZONE.exec(rest) : null
-  return assemble({
-    ...day,
-    hour: hour?.toString(),
-    minute: clock?.[2],
-    second: clock?.[3],
-    zone: zone?.[1] ?? zone?.[2],
-  })
+  const parts = [rest, text.slice(0, day.index)]
+  for (const part of parts) {
+    const clock = CLOCK.exec(part) ?? HOUR.exec(part)
+    if (!clock) continue
+    const [half, minute] = clock.length > 3 ? [clock[4], clock[2]] : [clock[2], '0']
+    const hour = half ? (Number(clock[1]) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(clock[1])
+    const named = NAMED_ZONE.exec(part.slice(clock.index))?.[1]
+    const stated = ZONE.exec(rest)
+    const zone = stated?.[1] ?? stated?.[2] ?? (named && offsetOf(named, assemble(day) ?? ''))
+    return assemble({ ...day, hour: hour.toString(), minute, second: clock.length > 3 ? clock[3] : undefined, zone })
+  }
+  return assemble(day)
 }
 
 type Day = { year: string | undefined; month: number; day: string | undefined }
@@ -87,7 +96,7 @@ const writtenDay = (text: string): (Day & { index: number; length: number }) | u
   if (first)
     return { year: first[1], month: Number(first[2]), day: first[3], index: first.index, length: first[0].length }
   const long = NUMERIC.exec(text)
-  const match = long ?? SHORT_YEAR.exec(text)
+  const match = long ?? SHORT_YEAR.exec(text) ?? AMERICAN.exec(text)
   if (!match) return undefined
   const [a, b] = [Number(match[1]), Number(match[3])]
   // Slashes with a second number above 12 are American; dots and dashes put the day first everywhere.

@@ -34,7 +34,7 @@ export const statements = (
     ...settled('title', titleSources(found, data, about.sites), { read: asIs, unsound: '' }),
     ...settled('published', dated, { read: readTime(dated, page), unsound: NO_DATE }),
     ...settled('updated', updated, { read: readTime(updated, page), unsound: NO_DATE }),
-    ...settled('authors', joined(authorSources(found, data)), {
+    ...settled('authors', joined(authorSources(found, data, about.sites)), {
       // The site is an author where nobody else is named.
       read: (names) => (names.split(', ').every(isSite) && !about.authors.every(isSite) ? undefined : names),
       unsound: 'the site itself, where somebody else is named',

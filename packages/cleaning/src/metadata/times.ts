@@ -94,7 +94,10 @@ export const timeSources = (
       stated('uploadDate'),
       { source: 'URL', values: () => urlDate(url) },
     ],
-    updated: inOrder(stated('dateModified'), { source: 'meta', values: () => metaAll(survey, ...UPDATED) }),
+    updated: [
+      ...inOrder(stated('dateModified'), { source: 'meta', values: () => metaAll(survey, ...UPDATED) }),
+      { source: 'printed line', values: () => printedUpdates(survey) },
+    ],
   }
 }
 
@@ -121,7 +124,8 @@ const marked = (survey: Survey): string[] => {
     if (MODIFIED.test(names) && !/publish/i.test(names)) continue
     const near = heading < 0 || (before >= heading - 12 && before <= heading + 25)
     if (!near) continue
-    const value = attribs.datetime ?? attribs.content ?? fold(textOf(element, 200))
+    const value =
+      attribs.datetime ?? attribs.content ?? (name === 'abbr' ? attribs.title : undefined) ?? fold(textOf(element, 200))
     if (/datePublished/i.test(attribs.itemprop ?? '') || attribs.pubdate !== undefined) strong.push(value)
     else others.push(value)
   }
@@ -130,13 +134,28 @@ const marked = (survey: Survey): string[] => {
 
 /** Short lines around the headline that show a date: `Published 3 March 2025` before `Updated 4 March 2025`. */
 const printed = (survey: Survey): string[] => {
+  const lines = datedLines(survey)
+  return [...lines.filter((line) => !MODIFIED.test(line)), ...lines]
+}
+
+/** `Last updated: 4 March`, `Aktualisiert am`, `Güncelleme:`, `수정` match up to the date, `an update of the plan` does not. */
+const UPDATE =
+  /(?:^|[\s|·•,.(])(?:(?:last )?(?:updated|modified)|(?:zuletzt )?aktualisiert|mis(?:e)? à jour|actualizad[oa]|atualizad[oa]|aggiornat[oa]|bijgewerkt|oppdatert|uppdaterad|opdateret|zaktualizowano|güncellem\p{L}*|обновлено|оновлено|수정|更新)\s?(?:on|at|am|le|el|em|il|:|：)?\s?/iu
+
+/** What stands behind the word for a change in those lines. */
+const printedUpdates = (survey: Survey): string[] =>
+  datedLines(survey).flatMap((line) => {
+    const said = UPDATE.exec(line)
+    return said ? [line.slice(said.index + said[0].length)] : []
+  })
+
+const datedLines = (survey: Survey): string[] => {
   const heading = headline(survey)
   if (heading < 0) return []
-  const lines = survey.blocks
+  return survey.blocks
     .slice(Math.max(0, heading - 6), heading + 16)
     .map(({ text }) => text)
     .filter((text) => text.length < 140 && DATED.test(text))
-  return [...lines.filter((line) => !MODIFIED.test(line)), ...lines]
 }
 
 /** The `h1`, or in pages without one the line whose words the page's title begins or ends with. */

@@ -112,7 +112,9 @@ export const titleSite = (title: string, host: string): string => {
   const label = host.split('.').at(-2) ?? ''
   const last = title.split(SEPARATOR).at(-1)?.trim() ?? ''
   const words = last.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  return label !== '' && last !== title && words.length <= NAME && words.includes(label) ? last : ''
+  return label !== '' && last !== title && words.length <= NAME && (words.includes(label) || words.join('') === label)
+    ? last
+    : ''
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

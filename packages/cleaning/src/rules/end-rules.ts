@@ -43,6 +43,10 @@ export const HEAD_RULES: readonly Rule<Line>[] = [
 /** Where a short line without a sentence may still be the writer's. */
 const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
 
+/** `is a senior reporter`, `ist Redakteurin`, `covers courts` match, `is a suspect` does not. */
+const BIOGRAPHY =
+  /\b(?:is|was|ist|es|est|è) (?:\S+ ){0,6}(?:reporter|correspondent|editor|writer|journalist|columnist|author|photographer|producer|fellow|redakteur|korrespondent|journaliste|periodista|giornalista|autor)|\b(?:covers|reports on|writes (?:about|for)|berichtet|schreibt|arbeitet|escribe|couvre)\b/i
+
 /** Lines below the story, asked from the last one upwards until one is the story's. */
 export const TAIL_RULES: readonly Rule<Line>[] = [
   {
@@ -76,6 +80,16 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
       drops: 'Every morning',
     },
     drops: ({ block: { text }, size }) => size < 450 && isInvitation(text),
+  },
+  {
+    name: 'biography',
+    example: {
+      place: 'page',
+      html: '<meta name="author" content="Ada Quay"><div><p>The river rose again on Monday night and took the lower bridge, the harbour office said.</p><p>Forty families slept in the school hall, and the ferry will not run before Friday.</p><p>Ada Quay is a senior reporter at the Courier, where she has covered the river since 2011.</p></div>',
+      drops: 'senior reporter',
+    },
+    drops: ({ block: { text }, words, size, authors }) =>
+      size < 500 && authors.some((name) => name.includes(' ') && words.startsWith(`${name} `)) && BIOGRAPHY.test(text),
   },
   {
     name: 'who else wrote',

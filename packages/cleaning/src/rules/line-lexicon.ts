@@ -58,7 +58,7 @@ export const CLOSERS = phrases(`
 
 /** Stands in front of the story: who, when, with which picture. */
 export const OPENERS = phrases(`
-  by | von | por | par | di | av | door | published | updated | posted | last updated | last modified
+  by | von | por | par | di | av | door | printed from | published | updated | posted | last updated | last modified
   first published | written by | author: | photo | image: | foto: | bild: | quelle: | source: | credit:
   reading time | min read | minute read | lesezeit | stand: | veröffentlicht | aktualisiert | zuletzt aktualisiert
   publicado | actualizado | publié | mis à jour | pubblicato | aggiornato | publicerad | publisert | oppdatert

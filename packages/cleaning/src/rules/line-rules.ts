@@ -14,6 +14,8 @@ export type Line = {
   /** The block's words (`plain`); empty for texts over 300 characters. */
   words: string
   titles: Titles
+  /** Words of the writers' names. */
+  authors: readonly string[]
 }
 /** Words of every title that the page gives itself. */
 export type Titles = ReadonlySet<string>
@@ -22,7 +24,7 @@ export type LineRule = Rule<Line>
 
 /** `Advertisement`, `広告` match, `Advertisements are` does not. */
 const ADVERTISEMENT =
-  /^(?:advertisement|article continues below|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告)$/i
+  /^(?:advertisement|article continues below|after newsletter promotion|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告)$/i
 
 /** `$$HEAD$$` and `{{ad}}` match, `$5 and $6` does not. */
 const MARKER = /^(?:\$\$|\{\{|\[\[|%%|##)[\w .:-]{1,40}(?:\$\$|\}\}|\]\]|%%|##)$/
