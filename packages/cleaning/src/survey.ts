@@ -160,8 +160,9 @@ const visitElement = (walk: Walk, element: Element): void => {
   }
   const { attribs } = element
   const hidden = isHidden(attribs)
-  const { names, strength, marked, picture } = walk.nameOf(element)
-  noteMark(walk, element, marked)
+  const name = walk.nameOf(element)
+  const { strength } = name
+  noteMark(walk, element, name.marked)
   if (role === 'inline') {
     if (!hidden && (strength < 2 || walk.paragraph > 0)) {
       visitInline(walk, element)
@@ -170,7 +171,7 @@ const visitElement = (walk: Walk, element: Element): void => {
     if (hidden && walk.paragraph > 0) return
   }
   const chrome = hidden ? 'hidden' : chromeOf(role, strength)
-  visitBlock(walk, element, { names, chrome, picture: picture || element.name === 'figure' })
+  visitBlock(walk, element, name, chrome)
 }
 
 const visitInline = (walk: Walk, element: Element): void => {
@@ -201,11 +202,20 @@ const leadsOut = (href: string, host: string): boolean => {
   return !href.slice(start, start + host.length + 4).includes(host)
 }
 
-const visitBlock = (walk: Walk, element: Element, looks: Pick<Region, 'names' | 'chrome' | 'picture'>): void => {
+const visitBlock = (walk: Walk, element: Element, { names, picture }: ElementName, chrome: Chrome): void => {
   const { found, region, tag, paragraph } = walk
   flush(walk)
   const index = found.regions.length
-  found.regions.push({ parent: region, tag: element.name, element, ...looks, first: found.blocks.length, end: 0 })
+  found.regions.push({
+    parent: region,
+    tag: element.name,
+    names,
+    element,
+    chrome,
+    picture: picture || element.name === 'figure',
+    first: found.blocks.length,
+    end: 0,
+  })
   walk.region = index
   walk.tag = element.name
   if (RUNNING.has(element.name)) walk.paragraph++

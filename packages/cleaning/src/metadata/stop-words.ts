@@ -37,22 +37,41 @@ const AHEAD = 1.08
 
 /** The language whose small words a text in Latin script uses; undefined where too few do, or two languages are level. */
 export const spokenLanguage = (text: string): Spoken | undefined => {
-  const words =
-    text
-      .slice(0, 3_000)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
   const counts = LANGUAGES.map(() => 0)
-  for (const word of words) {
-    const users = USED_BY.get(word)
+  let words = 0
+  eachWord(text.slice(0, 3_000).toLowerCase(), (word) => {
+    words++
+    const users = word === undefined ? undefined : USED_BY.get(word)
     if (users !== undefined) for (const at of users) counts[at] = (counts[at] as number) + 1
-  }
+  })
   const [first = 0, second = 0] = counts.toSorted((a, b) => b - a)
   const language = LANGUAGES[counts.indexOf(first)]
-  if (!language || first < ENOUGH || first < SHARE * words.length || first < AHEAD * second) return undefined
-  const shares = new Map(LANGUAGES.map((each, at) => [each, (counts[at] as number) / words.length]))
-  return { language, share: first / words.length, words: words.length, shares }
+  if (!language || first < ENOUGH || first < SHARE * words || first < AHEAD * second) return undefined
+  const shares = new Map(LANGUAGES.map((each, at) => [each, (counts[at] as number) / words]))
+  return { language, share: first / words, words, shares }
 }
+
+/** No small word is longer. */
+const SMALL = Math.max(...[...USED_BY.keys()].map((word) => word.length))
+
+/** Tells every run of letters; one that is too long to be a small word is told as undefined, and never cut out. */
+const eachWord = (text: string, tell: (word: string | undefined) => void): void => {
+  let start = -1
+  for (let at = 0; at <= text.length; ) {
+    const code = text.codePointAt(at) ?? 0
+    const size = code > 0xffff ? 2 : 1
+    if (isLetter(code)) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      tell(at - start <= SMALL ? text.slice(start, at) : undefined)
+      start = -1
+    }
+    at += size
+  }
+}
+
+const isLetter = (code: number): boolean =>
+  code < 0x80 ? code >= 0x61 && code <= 0x7a : /\p{L}/u.test(String.fromCodePoint(code))
 
 /** Whether a text is plainly not in a language that is known here: so many words, and hardly a small one of it. */
 export const contradicts = ({ language, words, share, shares }: Spoken, declared: string): boolean => {

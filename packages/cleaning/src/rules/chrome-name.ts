@@ -65,8 +65,10 @@ export const chromeStrength = (names: string): ChromeStrength =>
   certain.test(names) ? 3 : strong.test(names) ? 2 : weak.test(names) ? 1 : 0
 
 /** `articleBody main_text` becomes `article-body main-text`. */
-export const nameWords = (classAndId: string): string =>
-  classAndId
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .replace(/_+/g, '-')
-    .toLowerCase()
+export const nameWords = (classAndId: string): string => {
+  const parted = HUMP.test(classAndId) ? classAndId.replace(HUMPS, '$1-$2') : classAndId
+  return (parted.includes('_') ? parted.replace(/_+/g, '-') : parted).toLowerCase()
+}
+
+const HUMP = /[a-z][A-Z]/
+const HUMPS = /([a-z])([A-Z])/g
