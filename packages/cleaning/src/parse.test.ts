@@ -1,4 +1,5 @@
 import { InputFault } from '@blotter/events'
+import { isText } from 'domhandler'
 import { expect, test } from 'vitest'
 import { MAX_ATTRIBUTES, MAX_CHARACTERS, MAX_DEPTH, parse } from './parse.ts'
 
@@ -24,4 +25,16 @@ test('paragraphs and list items that were never closed are no depth', () => {
 test('a page with too many characters or attributes is refused', () => {
   expect(codeOf('a'.repeat(MAX_CHARACTERS + 1))).toBe('too-large')
   expect(codeOf('<p a b c d e f g h>'.repeat(MAX_ATTRIBUTES / 8 + 1))).toBe('too-large')
+})
+
+test('of an element the attributes that are asked for are kept, of two the first; a comment is no part of the tree', () => {
+  const $ = parse('<p class="a" data-x="1" class="b" id="p">one<!-- two --> &amp; three</p><p __proto__="x">four</p>')
+  expect({ ...$('p').get(0)?.attribs }).toEqual({ class: 'a', id: 'p' })
+  expect({ ...$('p').get(1)?.attribs }).toEqual({})
+  expect(
+    $('p')
+      .get(0)
+      ?.children.map((node) => isText(node) && node.data),
+  ).toEqual(['one', ' & three'])
+  expect($('p').first().next().text()).toBe('four')
 })
