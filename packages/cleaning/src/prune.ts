@@ -1,3 +1,4 @@
+import { DATED } from './line.ts'
 import { between, linkShare, proseOf } from './prose.ts'
 import { CARD_RULES, type Ground, type Measure } from './rules/region-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
@@ -85,7 +86,7 @@ export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleS
     const trusted = rules.regions.filter(({ ground }) => !doubted.has(ground))
     drops = judge(survey, rootIndex, (region, index) => {
       if (believed[index] || !isSuspect(region, totals)) return believed[index]
-      const of = measure(region, totals, total)
+      const of = measure(region, { survey, totals }, total)
       return of.size === 0 || of.share > AT_ONCE ? undefined : firstToDrop(trusted, { region, of })
     })
     if (doubted.size === 0 && rules.takes('cards may be the story') && !fewCards({ survey, totals, root }, drops))
@@ -185,9 +186,27 @@ const isSuspect = (region: Region, totals: Totals): boolean =>
   region.chrome !== 'none' ||
   region.picture ||
   between(totals.linkedHeadings, region) > 0 ||
+  (isSmall(region) && between(totals.linked, region) > 0) ||
   between(totals.linked, region) > MOST_LINKED * between(totals.chars, region)
 
-const measure = (region: Region, totals: Totals, whole: number): Measure => {
+/** A card's blocks: a headline, a label, a date, a blurb. */
+const CARD = 4
+const isSmall = ({ first, end }: Region): boolean => end - first >= 2 && end - first <= CARD
+
+/** A line of one link, one line that is but a date, and at most a blurb beside them. */
+const isDatedCard = ({ blocks }: Survey, region: Region): boolean => {
+  if (!isSmall(region)) return false
+  const [first, ...others] = blocks.slice(region.first, region.end)
+  return (
+    first !== undefined &&
+    first.text.length > 15 &&
+    linkShare(first) > 0.8 &&
+    others.some(({ text }) => text.length < 40 && DATED.test(text)) &&
+    others.every(({ text }) => text.length < 300)
+  )
+}
+
+const measure = (region: Region, { survey, totals }: { survey: Survey; totals: Totals }, whole: number): Measure => {
   const size = between(totals.chars, region)
   const prose = between(totals.prose, region)
   return {
@@ -200,5 +219,6 @@ const measure = (region: Region, totals: Totals, whole: number): Measure => {
     prose,
     headings: between(totals.headings, region),
     linkedHeadings: between(totals.linkedHeadings, region),
+    datedCard: isDatedCard(survey, region),
   }
 }

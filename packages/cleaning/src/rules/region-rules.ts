@@ -15,6 +15,8 @@ export type Measure = {
   outward: number
   headings: number
   linkedHeadings: number
+  /** Whether it is a linked line, a date and next to nothing else. */
+  datedCard: boolean
 }
 
 /** What a rule goes by: when pruning ate the story, rules of shape are doubted first, then names, then elements. */
@@ -80,6 +82,16 @@ export const REGION_RULES: readonly RegionRule[] = [
       region.tag !== 'p',
   },
   {
+    name: 'card with its date',
+    ground: 'shape',
+    example: {
+      place: 'middle',
+      html: '<div><a href="/dykes"><div>Council votes on dykes</div></a><div>3 March 2025</div><div>It took all night until the last of the members had spoken, and nobody left.</div></div>',
+      drops: 'It took all night',
+    },
+    drops: ({ of }) => of.datedCard && of.share < 0.3,
+  },
+  {
     name: 'another article under a linked heading',
     ground: 'shape',
     example: {
@@ -129,6 +141,7 @@ export const REGION_RULES: readonly RegionRule[] = [
 /** Rules of shape that take cards; a page may also be made of cards, and keeps them then. */
 export const CARD_RULES: ReadonlySet<string> = new Set([
   'cards under linked headings',
+  'card with its date',
   'another article under a linked heading',
   'mostly cards',
 ])
