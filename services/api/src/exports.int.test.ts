@@ -48,7 +48,9 @@ describe('an export', () => {
       position: await log.head(),
       chainHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
-    expect(headers.get('blotter-position')).toBe(String(await log.head()))
+    const { position, time, chainHash, engines } = await client.getCitation({})
+    const cited = ['position', 'time', 'chain-hash', 'engines'].map((name) => headers.get(`blotter-${name}`))
+    expect(cited).toEqual([String(position), time, chainHash, engines.join(', ')])
     const { items } = await client.listIncidents({})
     expect(records).toEqual(items.toSorted((a, b) => a.position - b.position))
     const [, ...claims] = recordsOf((await read('claims?q=Gao')).text)

@@ -4,7 +4,8 @@ import { cors } from 'hono/cors'
 
 // s for which a browser need not ask again.
 const REMEMBERED = 600
-const EXPOSED = ['etag', 'link', 'retry-after', 'ratelimit', 'allow', 'blotter-position']
+const CITED = ['blotter-position', 'blotter-time', 'blotter-chain-hash', 'blotter-engines']
+const EXPOSED = ['etag', 'link', 'retry-after', 'ratelimit', 'allow', ...CITED]
 
 /**
  * Lets pages of these origins read answers in a browser (CORS); others get no header of it. Nothing that the browser

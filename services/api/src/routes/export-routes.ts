@@ -42,7 +42,8 @@ const exportShape = {
 
 const files = {
   200: {
-    description: 'The file, as a stream. The header blotter-position says at which position of the log it was read',
+    description:
+      'The file, as a stream. What to cite stands in headers too: blotter-position, -time, -chain-hash and -engines',
     content: {
       'application/x-ndjson': { schema: z.string() },
       'text/csv': { schema: z.string() },
@@ -140,7 +141,7 @@ const checked = (exported: Exported, format: ExportFormat): Exported => {
 }
 
 const headersOf = (
-  { position, chainHash }: Citation,
+  { position, chainHash, time, engines }: Citation,
   { exported, format }: { exported: Exported; format: ExportFormat },
 ) => ({
   'content-type': contentTypes[format],
@@ -148,5 +149,7 @@ const headersOf = (
   'cache-control': 'no-store',
   'blotter-position': String(position),
   'blotter-chain-hash': chainHash ?? '',
+  'blotter-time': time ?? '',
+  'blotter-engines': engines.join(', '),
   link: `</api/v1/citation?as_of=${position}>; rel="cite-as"`,
 })
