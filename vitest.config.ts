@@ -28,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'code',
+          // Threads start in a tenth of what a process for each file takes.
+          pool: 'threads',
           include: ['services', 'test'].map((place) => `${place}/**/*.test.ts`),
           exclude: ['**/node_modules/**', '**/*.e2e.test.ts', '**/*.measured.test.ts'],
         },
