@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { ConfigurationFault, readConfiguration, settings } from './index.ts'
 
 const messageOf = (run: () => unknown): string => {
@@ -89,7 +89,9 @@ describe('configuration', () => {
   })
 
   it('reads a secret from the file that NAME_FILE names', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'blotter-config-')), 'url')
+    const folder = mkdtempSync(join(tmpdir(), 'blotter-config-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = join(folder, 'url')
     writeFileSync(file, 'postgres://a:b@c/d\n')
     expect(readConfiguration({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe('postgres://a:b@c/d')
     expect(() => readConfiguration({ DATABASE_URL_FILE: `${file}.not` })).toThrow(/DATABASE_URL_FILE: cannot read/)

@@ -14,6 +14,7 @@ describe('the digest of an engine', () => {
       mkdirSync(join(root, 'packages'), { recursive: true })
       cpSync(join(checkout, path), join(root, path), { recursive: true })
     }
+    return () => rmSync(root, { recursive: true, force: true })
   })
   const digest = () => engineVersion(root, 'cleaning').digest
   const edit = (path: string, change: (text: string) => string) =>
