@@ -19,6 +19,7 @@ type Entered = { verdict: 'enter' | 'wait' | 'full' | 'held'; waitMs: number }
 /** The gate of every host, kept in Postgres for all workers; fulfils the store of @blotter/web. */
 export type HostGateStore = {
   enter: (host: string, ask: EnterAsk) => Promise<Entered>
+  renew: (host: string, held: { lease: string; leaseMs: number }) => Promise<void>
   leave: (host: string, left: { lease: string; ending: Ending; deadCapMs: number }) => Promise<void>
   /** @param ms  from now */
   quiet: (host: string, ms: number) => Promise<void>
@@ -28,6 +29,8 @@ export type HostGateStore = {
 // Text of their own, since each request costs one of each, and Drizzle would build it anew.
 const ENTER = 'SELECT verdict, wait FROM blotter_work.enter_host($1, $2, $3, $4, $5, $6, $7, $8)'
 const LEAVE = 'SELECT blotter_work.leave_host($1, $2, $3, $4, $5)'
+const RENEW = `UPDATE blotter_work.host_gate SET leases = leases || jsonb_build_object($3::text, blotter_work.gate_clock($2) + $4::bigint)
+  WHERE host = $1 AND leases ? $3::text`
 const ROBOTS = 'SELECT state, text, until FROM blotter_work.robots WHERE origin = $1'
 
 /** @param clock  ms since 1970; by default the server's own, which all workers share */
@@ -38,6 +41,9 @@ export const hostGateStore = (database: Database, clock: () => number | null = (
       ...{ name: 'blotter enter host', text: ENTER, values },
     })
     return { verdict: row?.verdict ?? 'full', waitMs: Number(row?.wait ?? 0) }
+  },
+  renew: async (host, { lease, leaseMs }) => {
+    await runOn(database, { name: 'blotter renew host', text: RENEW, values: [host, clock(), lease, leaseMs] })
   },
   leave: async (host, { lease, ending, deadCapMs }) => {
     const values = [host, clock(), lease, ending, deadCapMs]

@@ -16,11 +16,13 @@ export interface HostGateStore {
       atOnce: number
       patienceMs: number
       lease: string
-      /** after which the lease lapses, for a worker that died with it */
+      /** after which the lease lapses unless it is renewed, for a worker that died with it */
       leaseMs: number
       waited: boolean
     },
   ): Promise<{ verdict: 'enter' | 'wait' | 'full' | 'held'; waitMs: number }>
+  /** Makes a lease that has not lapsed last so long from now. */
+  renew(host: string, held: { lease: string; leaseMs: number }): Promise<void>
   leave(host: string, left: { lease: string; ending: HostEnding; deadCapMs: number }): Promise<void>
   /** No start for so many ms from now. */
   quiet(host: string, ms: number): Promise<void>
@@ -32,9 +34,13 @@ export type SharedPace = {
   hostGapMs: number
   perHost: number
   deadHostCapMs: number
-  /** the longest that a request can take, ms */
-  leaseMs: number
+  /** ms after which the place of a worker that died inside is another's; renewed while a request runs */
+  leaseMs?: number
 }
+
+// Shorter than the patience of a first turn (`holdMs`), so that who waits for a dead worker's place gets it.
+const LEASE = 10_000
+const RENEWALS = 3
 
 /** Between two looks at a host that is full: from a twentieth of a second to half of one. */
 const FULL_MS = [50, 500] as const
@@ -44,13 +50,14 @@ export const sharedHostGate = (store: HostGateStore, pace: SharedPace): HostGate
   enter: async (host, { patienceMs, signal }) => {
     const lease = randomUUID()
     const deadline = performance.now() + patienceMs
-    const ask = { leastGapMs: pace.hostGapMs, atOnce: pace.perHost, lease, leaseMs: pace.leaseMs }
+    const leaseMs = pace.leaseMs ?? LEASE
+    const ask = { leastGapMs: pace.hostGapMs, atOnce: pace.perHost, lease, leaseMs }
     let waited = false
     for (let looks = 0; ; looks += 1) {
       signal?.throwIfAborted()
       const left = Math.max(Math.round(deadline - performance.now()), 0)
       const { verdict, waitMs } = await store.enter(host, { ...ask, waited, patienceMs: left })
-      if (verdict === 'enter') return leaseOf(store, { host, lease, deadCapMs: pace.deadHostCapMs })
+      if (verdict === 'enter') return leaseOf(store, { host, lease, leaseMs, deadCapMs: pace.deadHostCapMs })
       if (verdict === 'held') throw held(host, waitMs)
       if (verdict === 'full' && left === 0) throw held(host, Math.max(pace.hostGapMs, 1000))
       waited ||= verdict === 'wait'
@@ -75,14 +82,18 @@ const pause = async (ms: number, signal: AbortSignal | undefined): Promise<void>
   }
 }
 
-type Held = { host: string; lease: string; deadCapMs: number }
+type Held = { host: string; lease: string; leaseMs: number; deadCapMs: number }
 
-const leaseOf = (store: HostGateStore, { host, lease, deadCapMs }: Held): HostLease => {
+const leaseOf = (store: HostGateStore, { host, lease, leaseMs, deadCapMs }: Held): HostLease => {
   let left = false
+  // A renewal that fails is made up for by the next; while the store is away nobody else enters either.
+  const renewal = setInterval(() => void store.renew(host, { lease, leaseMs }).catch(() => {}), leaseMs / RENEWALS)
+  renewal.unref()
   return {
     leave: async (ending) => {
       if (left) return
       left = true
+      clearInterval(renewal)
       await store.leave(host, { lease, ending, deadCapMs })
     },
   }

@@ -11,18 +11,13 @@ type Politeness = {
   FETCH_CONCURRENCY: number
 }
 
-// ms. Where no host needs sparing, the places that a killed worker held come back soon.
-const FREE_LEASE = 5_000
-
 /** The web client of a worker: its gate and what it knows of robots.txt are shared with all others by the database. */
 export const politeClient = (database: Database, settings: Politeness): WebClient => {
   const { USER_AGENT: userAgent, FETCH_ALLOW: allow } = settings
   const pace = paceOf(settings)
-  const { totalMs, holdMs } = webDefaults.timeouts
-  const leaseMs = settings.HOST_GAP_SECONDS > 0 ? 2 * (totalMs + holdMs) : FREE_LEASE
   return createWebClient({
     ...{ userAgent, allow, ...pace },
-    gate: sharedHostGate(hostGateStore(database), { ...pace, leaseMs }),
+    gate: sharedHostGate(hostGateStore(database), pace),
     robots: robotsStore(database),
   })
 }

@@ -129,7 +129,14 @@ describe('the gate in Postgres', () => {
     now += 60_001
     expect(await enter('b')).toBe('enter')
     await store.leave('lapse.example', { lease: 'a', ending: 'answered', deadCapMs: 0 })
+    await store.renew('lapse.example', { lease: 'a', leaseMs: 60_000 })
     expect(await enter('c')).toBe('full')
+    now += 50_000
+    await store.renew('lapse.example', { lease: 'b', leaseMs: 60_000 })
+    now += 50_000
+    expect(await enter('c')).toBe('full')
+    now += 10_001
+    expect(await enter('c')).toBe('enter')
   })
 
   it('is slower while a host fails', () => {
@@ -163,9 +170,9 @@ describe('several workers on one gate', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line))
   /** A worker with its own database connections, as another process has. */
-  const worker = async ({ gap = GAP, perHost = 2, holdMs = 30_000 } = {}): Promise<WebClient> => {
+  const worker = async ({ gap = GAP, perHost = 2, holdMs = 30_000, leaseMs = 60_000 } = {}): Promise<WebClient> => {
     const own = await openLog({ url: log().url, name: 'worker', poolSize: 2 })
-    const pace = { hostGapMs: gap, perHost, deadHostCapMs: 0, leaseMs: 60_000 }
+    const pace = { hostGapMs: gap, perHost, deadHostCapMs: 0, leaseMs }
     const client = createWebClient({
       userAgent: 'Blotter/0.1 (+https://example.org/blotter)',
       allow: [new URL(site.url).host],
@@ -191,6 +198,13 @@ describe('several workers on one gate', () => {
     // The site sees a request a moment after its start, so single ones may seem closer than they began.
     for (const [n, at] of times.slice(3).entries()) expect(at - (times[n] ?? 0)).toBeGreaterThanOrEqual(2 * GAP)
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(8 * GAP - 50)
+  })
+
+  it('keep their places for as long as their requests run, also over the time of a lease', async () => {
+    const short = { gap: 0, perHost: 1, leaseMs: 300 }
+    const [one, other] = [await worker(short), await worker(short)]
+    await Promise.all([get(one, '/many/1.xml?ms=1500'), get(other, '/many/2.xml?ms=10')])
+    expect((await seen()).map(({ concurrent }) => concurrent)).toEqual([1, 1])
   })
 
   it('are all quiet when one was asked to be', async () => {
