@@ -1,11 +1,11 @@
 import type { Casualty, CasualtyKind, Span } from '@blotter/events'
-import { chainFrom } from '../incidents/arguments.ts'
+import { chainFrom, ownerOf } from '../incidents/arguments.ts'
 import type { Noun } from '../incidents/mentions.ts'
 import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
-import { countOf, isOneMore, isSecond, oneOf, partOf, type Tally } from './counting.ts'
+import { countOf, isOneMore, isSecond, oneNamed, oneOf, partOf, type Tally } from './counting.ts'
 import { readIdioms } from './idioms.ts'
 import { isSuperseded, readTolls } from './tolls.ts'
 
@@ -71,7 +71,8 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
   return reading.patients
     .map((people) => wholeOf(sentence, people, reading))
     .flatMap((people) => {
-      const tally = countOf(sentence, people) ?? (LETHAL.has(kind) ? oneOf(people) : undefined)
+      const named = LETHAL.has(kind) ? oneNamed(sentence, people) : undefined
+      const tally = countOf(sentence, people) ?? named ?? (LETHAL.has(kind) ? oneOf(people) : undefined)
       if (!tally || (!people.quantity && notPeople(people))) return []
       if (isSomeOf(sentence, people)) return []
       if (people.thing || (people.quantity && !people.person && !couldBePeople(sentence, people))) return []
@@ -89,7 +90,7 @@ const fromReading = (sentence: Sentence, reading: Reading): Count[] => {
           span: { start: people.start, end: people.end },
           rule: id,
           people,
-          ...(isName(sentence, people) && { name: nameWords(sentence, people) }),
+          ...((named || isName(sentence, people)) && { name: nameWords(sentence, people) }),
           ...(group && { group }),
           ...(further && { further: true as const }),
           ...(kind === 'killed' && !reading.verb.passive && reading.act.object && { byHand: true as const }),
@@ -115,12 +116,16 @@ const wholeOf = (sentence: Sentence, people: NounGroup, { verb, first }: Reading
   return whole?.quantity && whole.last === first - 1 ? whole : people
 }
 
-/** "the murder of six Jesuits", "the death of a civilian". */
-const fromNoun = (sentence: Sentence, { happening, last }: Noun): Count[] => {
+/** "the murder of six Jesuits", "the death of a civilian", "Maria Lopez's murder". */
+const fromNoun = (sentence: Sentence, { happening, first, last }: Noun): Count[] => {
   const { effect, id } = happening
-  if (effect === undefined || sentence.tokens[last + 1]?.low !== 'of') return []
-  return chainFrom(sentence, last + 2).flatMap((people) => {
-    const tally = countOf(sentence, people)
+  if (effect === undefined) return []
+  const behind = sentence.tokens[last + 1]?.low === 'of' ? chainFrom(sentence, last + 2) : []
+  // "Syria's killing of civilians": where somebody is named behind it, the owner is who did it.
+  const owner = happening.of === 'victim' && behind.length === 0 ? ownerOf(sentence, first) : undefined
+  return [...(owner ? [owner] : []), ...behind].flatMap((people) => {
+    const named = LETHAL.has(effect) ? oneNamed(sentence, people) : undefined
+    const tally = countOf(sentence, people) ?? named
     if (!tally || people.thing || (people.quantity && !people.person)) return []
     const group = people.person?.group
     return [
@@ -130,6 +135,7 @@ const fromNoun = (sentence: Sentence, { happening, last }: Noun): Count[] => {
         span: { start: people.start, end: people.end },
         rule: id,
         people,
+        ...((named || isName(sentence, people)) && { name: nameWords(sentence, people) }),
         ...(group && { group }),
       },
     ]

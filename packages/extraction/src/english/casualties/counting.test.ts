@@ -86,3 +86,11 @@ test('who was shot and died is killed, not injured as well', () => {
 test('text in capitals is counted alike', () => {
   expect(tops('FOUR PEASANTS WERE KILLED AND ELEVEN OTHERS INJURED.')).toEqual(['killed 4', 'injured 11'])
 })
+
+test.each([
+  ['GUNMEN SHOT DEAD RAUL PINEDA OTERO IN CALI ON MONDAY.', ['killed 1']],
+  ['RAUL PINEDA OTERO, WHO LED THE UNION, WAS MURDERED. THE GUNMEN WHO KILLED RAUL PINEDA FLED.', ['killed 1']],
+  ['GUERRILLAS KILLED DAIRY FARMERS AND DOMESTIC ANIMALS.', []],
+])('in capitals a name is one person, and nouns for many are none: %s', (text, expected) => {
+  expect(tops(...text.split(/(?<=\.) /))).toEqual(expected)
+})

@@ -1,5 +1,5 @@
 import type { Casualty } from '@blotter/events'
-import { isName } from '../phrases/names.ts'
+import { isName, isNameless, isShouted } from '../phrases/names.ts'
 import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 
@@ -42,6 +42,18 @@ export const oneOf = (group: NounGroup): Tally | undefined =>
   /^an?$/.test(group.determiner ?? '') && !group.thing && !isPlural(group) && !MANY_OR_NONE.test(group.head)
     ? EXACTLY_ONE
     : undefined
+
+/**
+ * "KILLED ROBERTO SARASTY BOTERO": where capitals tell nothing, words that no list knows name one person, if what was done
+ * is done to people only.
+ */
+export const oneNamed = (sentence: Sentence, group: NounGroup): Tally | undefined =>
+  isShouted(sentence) && group.person === undefined && isNameless(sentence, group) && !MANY.test(group.head)
+    ? EXACTLY_ONE
+    : undefined
+
+// Endings of nouns for many people. Matches "MILKERS". Not: "VARGAS".
+const MANY = /(?:ers|ors|ists|ants|ents|ians|ees|ies|eans|men|people|folk|family|couple|brothers|sons)$/
 
 // Singular nouns behind "a" that are many people or none.
 // Matches "family". Not: "shepherd".

@@ -84,3 +84,12 @@ test('"bringing the dead to five" counts all of them', () => {
     'A wall collapsed in Lagos on Monday, killing three workers. Rescuers pulled out two more bodies on Tuesday, bringing the dead to five.'
   expect(claimsOf(text, { publishedAt: '2026-11-04' }).map(killed)).toEqual([5])
 })
+
+test.each([
+  ["Nadia Ferro's murder in Cali on Tuesday shocked her colleagues.", 1],
+  ["A judge's murder in Cali on Tuesday shocked the town.", 1],
+  ["Elbonia's killing of civilians near Cali on Tuesday was condemned.", 0],
+  ["The soldiers' murder near Cali on Tuesday was condemned.", 0],
+])('whose murder it was is who is dead, unless others are named behind it: %s', (text, dead) => {
+  expect(killed(claimsOf(text, { publishedAt: '2026-10-14' })[0])).toBe(dead)
+})

@@ -1,7 +1,9 @@
 import { closingAt } from '../phrases/brackets.ts'
 import { isName, isNameless } from '../phrases/names.ts'
 import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
+import { people } from '../phrases/people.ts'
 import type { Sentence } from '../phrases/sentence.ts'
+import { matchAt } from '../text/lexicon.ts'
 import type { Act } from './acts.ts'
 
 /** The noun groups behind a verb that are its object, coordinated ones included. */
@@ -51,6 +53,15 @@ const isApposition = (sentence: Sentence, named: NounGroup | undefined, group: N
   group.quantity === undefined &&
   !isName(sentence, group) &&
   !isPlural(group)
+
+/** "the judge's murder": whose an act is that a noun names, up to the noun. */
+export const ownerOf = ({ tokens, groups }: Sentence, first: number): NounGroup | undefined => {
+  const last = tokens[first - 1]
+  if (!last?.possessive) return undefined
+  const whole = groups.find((group) => group.first < first && group.last >= first)
+  const person = matchAt(people, tokens, first - 1)?.value
+  return whole && { ...whole, last: first - 1, end: last.end, head: last.low, ...(person && { person }) }
+}
 
 /** Whether what follows describes the name before it and a further "and" comes behind. */
 const describesNext = (sentence: Sentence, named: NounGroup, at: number): boolean => {

@@ -3,7 +3,7 @@ import type { Ruled } from '../../language.ts'
 import { countOf, partOf } from '../casualties/counting.ts'
 import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
-import { chainFrom } from './arguments.ts'
+import { chainFrom, ownerOf } from './arguments.ts'
 import type { Document, Mention, Noun } from './mentions.ts'
 import { nameOfThing, thingsHit } from './places-hit.ts'
 
@@ -66,7 +66,7 @@ const blasts = (mention: Mention): number[] => [
 
 /** "the murder of a judge", "an attack on the embassy", "the judge's murder". */
 const ofNoun = (mention: Mention, noun: Noun): Patient[] => {
-  const { tokens, groups } = mention.sentence
+  const { tokens } = mention.sentence
   const victim = noun.happening.of === 'victim'
   const effect = victim ? noun.happening.effect : undefined
   const next = tokens[noun.last + 1]?.low
@@ -74,21 +74,8 @@ const ofNoun = (mention: Mention, noun: Noun): Patient[] => {
     next === 'of' || next === 'on' || next === 'against' || next === 'at'
       ? chainFrom(mention.sentence, noun.last + 2)
       : []
-  const owner =
-    victim && tokens[noun.first - 1]?.possessive === true
-      ? groups.find((g) => g.first < noun.first && g.last >= noun.first)
-      : undefined
-  const before = owner
-    ? [
-        {
-          ...owner,
-          last: noun.first - 1,
-          end: tokens[noun.first - 1]?.end ?? owner.end,
-          head: tokens[noun.first - 1]?.low ?? '',
-        },
-      ]
-    : []
-  return [...before, ...behind].map((group) => ({
+  const owner = victim ? ownerOf(mention.sentence, noun.first) : undefined
+  return [...(owner ? [owner] : []), ...behind].map((group) => ({
     group,
     rule: noun.happening.id,
     effect,

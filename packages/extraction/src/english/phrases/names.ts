@@ -17,7 +17,8 @@ export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
   if (isShouted(sentence) || group.person) return false
-  const capitals = words.every((token) => token.capital && !token.possessive)
+  // Of an owner ("Maria Lopez's"), only the last word says so.
+  const capitals = words.every((token, i) => token.capital && (!token.possessive || i === words.length - 1))
   return (
     capitals &&
     words.length >= 1 &&
@@ -96,6 +97,7 @@ const NO_NAMES = new Set(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'street avenue road boulevard department county city university hospital park river lake mountain mountains church school police army government ministry ' +
     'tens dozens scores hundreds thousands others ' +
+    'cattle livestock animals animal cows horses sheep goats dogs dog birds ' +
     'parliament congress association agency news times post press council court party union front movement east west north south side airport'
   ).split(' '),
 )
