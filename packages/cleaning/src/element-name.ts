@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler'
 import { type ChromeStrength, chromeStrength, namesPicture, nameWords } from './rules/chrome-name.ts'
 
-/** What an element's class and id say. */
+/** What an element's class, id and data attributes say. */
 export type ElementName = {
   names: string
   strength: ChromeStrength
@@ -12,6 +12,10 @@ export type ElementName = {
 
 const UNNAMED: ElementName = { names: '', strength: 0, marked: false, picture: false }
 const HEADING = /^h[1-6]$/
+/** A long id is made of the words of the heading below it, as `best-beginner-podcast-equipment`: only its first two count. */
+const SLUG = /^(?:toc-)?([a-z\d]+-[a-z\d]+)(?:-[a-z\d]+){2,}$/
+/** `toc` and `toc-heading` match, `autocomplete` does not. */
+const LISTED = /\btoc\b/i
 /** Longer ones are generated, and say nothing after their first words. */
 const LONGEST = 300
 
@@ -28,13 +32,19 @@ export const nameReader = (): ((element: Element) => ElementName) => {
     classNames.set(classes, name)
     return name
   }
-  return ({ name: tag, attribs }) => {
-    const { class: classes } = attribs
-    // A heading's id is made of its words.
-    const id = HEADING.test(tag) ? '' : attribs.id
+  const ofClassesAndId = (classes: string | undefined, id: string | undefined): ElementName => {
     if (!id) return classes ? ofClasses(classes) : UNNAMED
     if (!classes) return judged(` ${id}`)
     return classes.length + id.length < LONGEST ? both(ofClasses(classes), judged(id)) : judged(`${classes} ${id}`)
+  }
+  return ({ name: tag, attribs }) => {
+    // A heading that the table of contents lists is no table of contents.
+    const classes = HEADING.test(tag) ? attribs.class?.replace(LISTED, '') : attribs.class
+    // A heading's id is made of its words.
+    const id = HEADING.test(tag) ? '' : attribs.id?.replace(SLUG, '$1')
+    const named = attribs['data-name']
+    const name = ofClassesAndId(classes, id)
+    return named ? both(name, ofClasses(named)) : name
   }
 }
 

@@ -6,8 +6,9 @@ const NAMES: Record<Exclude<ElementRole, 'block'>, string> = {
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr amp-link',
   break: 'br',
   statement: 'meta link base title script',
-  skip: 'style template svg math iframe object embed applet canvas audio video map area img picture source track input select option optgroup datalist textarea button progress meter noscript noframes frameset param',
-  furniture: 'nav footer aside figcaption form dialog menu header fieldset',
+  skip: 'style template svg math iframe object embed applet canvas audio video amp-ad amp-embed amp-sticky-ad amp-social-share map area img picture source track input select option optgroup datalist textarea button progress meter noscript noframes frameset param',
+  furniture:
+    'amp-sidebar amp-consent amp-user-notification nav footer aside figcaption form dialog menu header fieldset',
 }
 
 const roles = new Map<string, ElementRole>()

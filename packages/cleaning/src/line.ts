@@ -4,13 +4,16 @@ import { CLOSERS, CLOSING_HEADINGS, INVITATIONS, OFFERS, OPENERS, POINTERS } fro
 export const CREDIT =
   /^(?:foto|fotos|bild|quelle|source|photo|photos|image|images|credit|picture|video|grafik|graphic|illustration|kuva|foto\/video)\s?[:©|]|(?:getty images|imago|\bdpa|\bafp|\breuters|shutterstock|\bap photo)\)?$/i
 
-/** `12:53`, `2017-09-27` and `07 January 2018` match, `1984` does not. */
+/** `12:53`, `2017-09-27`, `07 January 2018` and `8 พฤศจิกายน 2569` (2026) match, `1984` does not. */
 export const DATED =
-  /\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d\b|\b\d{1,2}\.? ?\p{L}{3,12}\.?,? (?:19|20)\d\d\b|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d{4}年\d+月/u
+  /\b\d{1,2}:\d\d\b|\b(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?\b|\b\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d\b|\b\d{1,2}\.? ?\p{L}{3,12}\.?,? (?:19|20)\d\d\b|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\d{4}年\d+月|\d{1,2} [\u0e00-\u0e7f.]{3,15} 25\d\d(?!\d)/u
 
 /** `(dmk)`, `MDR (dst)`, `dpa/lby` match, `(see below) he said` does not. */
 export const SIGNATURE =
-  /^(?:[\p{Lu}\d]{2,8} )?\([^()]{2,60}\)$|^(?:dpa|afp|ap|reuters|sid|apa|ots|epd|kna|efe|ansa|ntb|ritzau|pap|čtk)\b[\w/-]{0,20}$/iu
+  /^(?:[\p{Lu}\d]{2,8} )?\([^()]{2,60}\)$|^[【［][^【】［］]{2,14}[】］]$|^(?:dpa|afp|ap|reuters|sid|apa|ots|epd|kna|efe|ansa|ntb|ritzau|pap|čtk)\b[\w/-]{0,20}$/iu
+
+/** `— Delta Council (@delta) March 4, 2025` matches, `— Ada Quay` does not. */
+export const POST_SIGNATURE = /^[—–-] ?.{1,80}\(@\w{1,30}\)/
 
 /** Any script's words, one space between, lower case: `“Yes,” he said` becomes `yes he said`. */
 export const plain = (text: string): string => text.toLowerCase().replace(BETWEEN_WORDS, ' ').trim()
@@ -32,9 +35,10 @@ const anyOf = (phrases: string[]): string =>
 const SAID = /^\s*["“„«‘][^"”“»’]{1,400}[,.!?]["”“»’]/
 const UNSAID = `(?!${SAID.source.slice(1)})`
 
+/** A phrase's end: no letter, or one of a script without spaces. */
+const END = '(?:(?![\\p{L}\\p{N}])|(?=[\\u0e00-\\u0e7f\\u3040-\\u30ff\\u3400-\\u9fff]))'
 /** What somebody says in quotation marks is the story's, whatever it says. */
-const starting = (phrases: string[]): RegExp =>
-  new RegExp(`^${UNSAID}[\\s\\W]{0,4}(?:${anyOf(phrases)})(?![\\p{L}\\p{N}])`, 'iu')
+const starting = (phrases: string[]): RegExp => new RegExp(`^${UNSAID}[\\s\\W]{0,4}(?:${anyOf(phrases)})${END}`, 'iu')
 
 /**
  * As `starting`, but a word of one table that is no sign of its own ("related", "copyright") begins sentences as well:

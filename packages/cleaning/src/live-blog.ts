@@ -78,6 +78,7 @@ const headingOf = (
   for (let at = until - 1; at >= 0 && at > until - 6; at--) {
     const block = survey.blocks[at]
     const rule = dropped.get(at)
+    if (block && rule === undefined && /^h[1-6]$/.test(block.tag)) return undefined
     if (!block || rule === undefined || rule === 'title' || rule === 'date at the head') continue
     const inside = groups.length > 1 && at >= first && /^h[1-6]$/.test(block.tag)
     if (inside || said.has(plain(block.text))) return at

@@ -32,6 +32,11 @@ const READ = new Map(
     .split(' ')
     .map((name) => [name, name]),
 )
+/** Where a page with generated classes says what a part of it is: all are read as `data-name`, the first counts. */
+for (const name of 'data-component data-testid data-gu-name data-spacefinder-type data-area data-qa data-module'.split(
+  ' ',
+))
+  READ.set(name, 'data-name')
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({})
 
 /**
@@ -62,8 +67,9 @@ class CappedTree implements Partial<Handler> {
     if (++this.attributes > MAX_ATTRIBUTES) {
       throw new InputFault('too-large', `The page has more than ${MAX_ATTRIBUTES} attributes.`)
     }
-    const known = READ.get(name)
     const { latest } = this
+    // The title of anything else is a tip.
+    const known = name === 'title' && latest?.name === 'abbr' ? name : READ.get(name)
     if (known === undefined || latest === undefined) return
     if (latest.attribs === NO_ATTRIBUTES) latest.attribs = { [known]: value }
     else if (latest.attribs[known] === undefined) latest.attribs[known] = value

@@ -21,7 +21,7 @@ export type Totals = {
 }
 
 /** One pass for all of them: pages have thousands of blocks. */
-export const totalsOf = ({ blocks }: Survey): Totals => {
+export const totalsOf = ({ blocks, regions }: Survey): Totals => {
   const empty = (): Float64Array => new Float64Array(blocks.length + 1)
   const totals: Totals = {
     prose: empty(),
@@ -44,7 +44,8 @@ export const totalsOf = ({ blocks }: Survey): Totals => {
     add(totals.chars, block.text.length)
     add(totals.headings, heading ? 1 : 0)
     add(totals.linkedHeadings, heading && linkShare(block) > 0.8 ? 1 : 0)
-    add(totals.kept, KEPT.has(block.tag) ? 1 : 0)
+    const parent = regions[regions[block.region]?.parent ?? -1]
+    add(totals.kept, KEPT.has(block.tag) || parent?.tag === 'blockquote' ? 1 : 0)
   }
   return totals
 }

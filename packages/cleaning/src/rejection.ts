@@ -28,17 +28,17 @@ const EVIDENCE: Evidence[] = [
   {
     reason: 'blocked',
     title:
-      /^(?:just a moment|attention required|access denied|access to this page|are you a robot|security check|pardon our interruption|one more step|ddos|verify(?:ing)? (?:you|that)|403 forbidden|bot verification|human verification|request blocked|451\b)/i,
+      /^(?:just a moment|attention required|access denied|access to this page|are you a robot|security check|pardon our interruption|one more step|ddos|verify(?:ing)? (?:you|that)|403 forbidden|bot verification|human verification|request (?:blocked|unsuccessful)|451\b)/i,
     words:
-      /(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|enable javascript and cookies|unusual traffic|complete the security check|you have been blocked|unavailable (?:due to|for) legal reasons|not available in your (?:country|region) due to|access to this (?:page|site|resource)[^.]{0,40} (?:denied|blocked)|cloudflare ray id|press (?:&|and) hold)/i,
+      /(?:checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|enable (?:javascript and cookies|js and disable)|incapsula incident|unusual traffic|complete the security check|you have been blocked|unavailable (?:due to|for) legal reasons|not available in your (?:country|region) due to|access to this (?:page|site|resource)[^.]{0,40} (?:denied|blocked)|cloudflare ray id|press (?:&|and) hold)/i,
     message: 'The site asked for proof of a human reader.',
   },
   {
     reason: 'error-page',
     title:
-      /^(?:error\b|404\b|403\b|500\b|502\b|503\b|page not found|not found|erreur 404|nothing found|sorry, we can['’]t find|no longer available|seite nicht gefunden|página no encontrada|page introuvable|internal server error|service unavailable|bad gateway|gateway timeout|oops)|\b(?:404|page not found|error 404|seite nicht gefunden)\b/i,
+      /^(?:error\b|404\b|403\b|410\b|429\b|500\b|502\b|503\b|too many requests|(?:site )?(?:under )?maintenance\b|wartungsarbeiten|page not found|not found|erreur 404|nothing found|sorry, we can['’]t find|no longer available|seite nicht gefunden|página no encontrada|page introuvable|internal server error|service unavailable|bad gateway|gateway timeout|oops)|\b(?:404|page not found|error 404|seite nicht gefunden)\b/i,
     words:
-      /(?:page (?:you(?:['’]re| are)? (?:requested|looking for)|could not be found|cannot be found|not found|does(?:n['’]t| not) exist|no longer exists)|requested url was not found|page you were looking for|nothing matched your search|removed by the publisher|can(?:['’]t|not) find (?:that|the|this) page|(?:article|page|story) (?:is no longer available|(?:has|may have) been (?:moved|removed|deleted))|n['’]existe (?:pas|plus) ou a été|お探しのページ|error 404|404 not found|seite (?:wurde )?nicht gefunden|página no (?:existe|encontrada)|internal server error|temporarily unavailable)/i,
+      /(?:page (?:you(?:['’]re| are)? (?:requested|looking for)|could not be found|cannot be found|not found|does(?:n['’]t| not) exist|no longer exists)|requested url was not found|page you were looking for|nothing matched your search|removed by the publisher|can(?:['’]t|not) find (?:that|the|this) page|(?:article|page|story) (?:is no longer available|(?:has|may have) been (?:moved|removed|deleted))|n['’]existe (?:pas|plus) ou a été|お探しのページ|error 404|404 not found|too many requests|no longer available on this server|(?:under|for|undergoing) maintenance|vorübergehend nicht (?:erreichbar|verfügbar)|seite (?:wurde )?nicht gefunden|página no (?:existe|encontrada)|internal server error|temporarily unavailable)/i,
     message: 'The page is an error message.',
   },
   {
@@ -67,10 +67,7 @@ export const rejection = (
   if (text.length < FEW) {
     const all =
       survey.blocks.length < 200
-        ? survey.blocks
-            .map((block) => block.text)
-            .join('\n')
-            .slice(0, 5_000)
+        ? [...survey.blocks.map((block) => block.text), ...survey.frames].join('\n').slice(0, 5_000)
         : text
     const stated = survey.title || title
     for (const { reason, title: named, words, message } of EVIDENCE) {

@@ -1,6 +1,6 @@
-import { between } from './prose.ts'
+import { between, endsLikeSentence } from './prose.ts'
 import type { RuleSet } from './rules/rule-set.ts'
-import type { Region, Survey } from './survey.ts'
+import type { Block, Region, Survey } from './survey.ts'
 
 /** Where the story stands: one region, or neighbours of one kind when the body is split. */
 export type Root = { regions: number[]; found: string }
@@ -13,7 +13,7 @@ const BODY_NAME =
 
 const NAMED: Named[] = [
   { found: 'itemprop', test: ({ element }) => /articleBody/i.test(element?.attribs.itemprop ?? '') },
-  { found: 'body name', test: ({ names }) => names !== '' && BODY_NAME.test(names) },
+  { found: 'body name', test: ({ tag, names }) => names !== '' && tag !== 'p' && BODY_NAME.test(names) },
   { found: 'article', test: ({ tag }) => tag === 'article' },
   { found: 'main', test: ({ tag, element }) => tag === 'main' || element?.attribs.role === 'main' },
 ]
@@ -53,10 +53,24 @@ const densest = (survey: Survey, prose: Float64Array): number => {
     const region = survey.regions[index] as Region
     const parent = survey.regions[at] as Region
     if (region.first >= parent.end) break
-    if (region.parent === at && between(prose, region) >= 0.8 * between(prose, parent) && region.tag !== 'p') at = index
+    if (region.parent !== at || between(prose, region) < 0.8 * between(prose, parent) || region.tag === 'p') continue
+    if (!isOneOfShort(survey, region, parent)) at = index
   }
   return at
 }
+
+/** Whether a region is but one line beside other sentences, too short to count as prose: those of a notice in `div`s. */
+const isOneOfShort = (survey: Survey, region: Region, parent: Region): boolean => {
+  if (region.end - region.first !== 1 || parent.end - parent.first > NOTICE) return false
+  for (let at = parent.first; at < parent.end; at++) {
+    const { text, linked } = survey.blocks[at] as Block
+    if (at !== region.first && linked === 0 && text.length > 30 && endsLikeSentence(text)) return true
+  }
+  return false
+}
+
+/** More lines than a notice has. */
+const NOTICE = 40
 
 type Kind = Search & { test: Named['test'] }
 

@@ -12,7 +12,7 @@ export const standfirst = (
 ): number[] => {
   const first = blocks[0]
   if (first === undefined) return blocks
-  const at = named(survey, first, hints) ?? belowHeading(survey, first, heading)
+  const at = named(survey, first, hints) ?? belowHeading(survey, first, heading >= 0 ? heading : headOf(survey, first))
   if (at === undefined) return blocks
   const said = plain((survey.blocks[at] as Block).text)
   if (plain((survey.blocks[first] as Block).text).startsWith(said)) return blocks
@@ -31,13 +31,27 @@ const named = (survey: Survey, first: number, { description }: Hints): number | 
   const described = description ? plain(description) : ''
   for (let at = 0; at < first; at++) {
     const block = survey.blocks[at] as Block
-    if (weight(block.text) < 40 || linkShare(block) > 0.3) continue
-    if (isNamed(survey, block)) return at
-    if (described.length <= 30) continue
+    const size = weight(block.text)
+    if (size < 25 || linkShare(block) > 0.3) continue
+    if (isNamed(survey, block) && (size >= 40 || isHeading(block))) return at
+    if (size < 40 || described.length <= 30) continue
     const said = plain(block.text)
     if (said === described || (said.length > 40 && described.startsWith(said))) return at
   }
   return undefined
+}
+
+/** The headline of an article's own header, whatever other words the page has for its title. */
+const headOf = (survey: Survey, first: number): number => {
+  for (let at = first - 1; at >= 0; at--) {
+    const block = survey.blocks[at] as Block
+    if (!/^h[12]$/.test(block.tag) || linkShare(block) > 0.3) continue
+    for (let up = block.region, header = false; up > 0; up = survey.regions[up]?.parent ?? 0) {
+      if (survey.regions[up]?.tag === 'header') header = true
+      if (header && survey.regions[up]?.tag === 'article') return at
+    }
+  }
+  return -1
 }
 
 /** How many blocks may stand between headline and standfirst: a byline, a date. */
@@ -59,16 +73,16 @@ const belowHeading = (survey: Survey, first: number, heading: number): number | 
     )
       continue
     if (CREDIT.test(text) || DATED.test(text) || OPENER.test(text)) continue
-    if (isShown(survey, block)) return at
+    if (isShown(survey, block, first)) return at
   }
   return undefined
 }
 
-/** Whether no ancestor is chrome; a story's own header is none here. */
-const isShown = (survey: Survey, block: Block): boolean => {
+/** Whether no ancestor is chrome; a story's own header is none here, nor is what holds the story itself. */
+const isShown = (survey: Survey, block: Block, story: number): boolean => {
   for (let at = block.region; at > 0; ) {
     const region = survey.regions[at]
-    if (region === undefined) return true
+    if (region === undefined || region.end > story) return true
     if (region.picture || (region.chrome !== 'none' && region.chrome !== 'weak' && region.tag !== 'header'))
       return false
     at = region.parent

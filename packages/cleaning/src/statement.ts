@@ -22,6 +22,12 @@ export const noteStatement = (found: Survey, element: Element): void => {
   }
 }
 
+/** Notes the words in a frame: a wall against robots may be but one frame. */
+export const noteFrame = (found: Survey, element: Element): void => {
+  const text = fold(textOf(element, 1_000))
+  if (text !== '') found.frames.push(text)
+}
+
 const noteMeta = ({ metas }: Survey, key: string, content: string): void => {
   const known = metas.get(key)
   if (known) known.push(content)

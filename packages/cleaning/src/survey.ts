@@ -2,10 +2,11 @@ import { type ChildNode, type Document, type Element, isTag, isText } from 'domh
 import { decodeHTML } from 'entities'
 import { type ElementName, nameReader } from './element-name.ts'
 import { roleOf } from './element-role.ts'
+import { isBlank, isRow, opensWithPicture } from './element-shape.ts'
 import { fold } from './fold.ts'
 import { hostOf } from './metadata/address.ts'
 import type { ChromeStrength } from './rules/chrome-name.ts'
-import { noteStatement } from './statement.ts'
+import { noteFrame, noteStatement } from './statement.ts'
 
 /** A run of inline content between two block edges: one paragraph, heading, list item, cell. */
 export type Block = {
@@ -50,6 +51,8 @@ export type Survey = {
   linkedData: string[]
   /** Texts of the other inline scripts. */
   scripts: string[]
+  /** What stands in a frame for those who see none. */
+  frames: string[]
   /** Elements that may name the writer or the time, with the number of blocks before them. */
   marks: { element: Element; before: number }[]
 }
@@ -65,6 +68,7 @@ export const survey = (document: Document, url = ''): Survey => {
     htmlLanguage: undefined,
     linkedData: [],
     scripts: [],
+    frames: [],
     marks: [],
   }
   const walk: Walk = {
@@ -138,18 +142,12 @@ const addText = (walk: Walk, data: string): void => {
   }
 }
 
-/** Whether a text is white space of ASCII alone, as half of all texts of a page are. */
-const isBlank = (data: string): boolean => {
-  for (let at = 0; at < data.length; at++) {
-    const code = data.charCodeAt(at)
-    if (code !== 0x20 && (code < 0x09 || code > 0x0d)) return false
-  }
-  return true
-}
-
 const visitElement = (walk: Walk, element: Element): void => {
   const role = roleOf(element.name)
-  if (role === 'skip') return
+  if (role === 'skip') {
+    if (element.name === 'iframe') noteFrame(walk.found, element)
+    return
+  }
   if (role === 'break') {
     walk.breaks++
     return
@@ -212,14 +210,15 @@ const visitBlock = (walk: Walk, element: Element, { names, picture }: ElementNam
     names,
     element,
     chrome,
-    picture: picture || element.name === 'figure',
+    picture: picture || element.name === 'figure' || (element.name === 'div' && opensWithPicture(element)),
     first: found.blocks.length,
     end: 0,
   })
   walk.region = index
   walk.tag = element.name
   if (RUNNING.has(element.name)) walk.paragraph++
-  visitInline(walk, element)
+  if (isRow(element)) visitRow(walk, element)
+  else visitInline(walk, element)
   flush(walk)
   closeRegion(found, index)
   walk.region = region
@@ -227,7 +226,27 @@ const visitBlock = (walk: Walk, element: Element, { names, picture }: ElementNam
   walk.paragraph = paragraph
 }
 
+const visitRow = (walk: Walk, { children }: Element): void => {
+  for (const child of children) {
+    visit(walk, [child])
+    if (walk.text !== '') walk.text += ' '
+  }
+}
+
+/** An empty line parts paragraphs of plain text. */
+const EMPTY_LINE = /\n[ \t\r]*\n/
+
 const flush = (walk: Walk): void => {
+  const isPlain = walk.tag === 'pre' && walk.linked === 0 && walk.found.regions[walk.region]?.chrome !== 'hidden'
+  if (isPlain && EMPTY_LINE.test(walk.text)) {
+    for (const part of walk.text.split(EMPTY_LINE)) {
+      walk.text = part
+      addBlock(walk)
+    }
+  } else addBlock(walk)
+}
+
+const addBlock = (walk: Walk): void => {
   if (walk.text !== '') {
     const text = fold(walk.text.includes('&') && walk.tag !== 'pre' ? walk.text.replace(TWICE, decodeHTML) : walk.text)
     if (text !== '') {

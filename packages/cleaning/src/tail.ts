@@ -1,5 +1,5 @@
 import { CLOSING_HEADING, MORE, OFFER, plain } from './line.ts'
-import { endsLikeSentence, proseOf } from './prose.ts'
+import { endsLikeSentence, linkShare, proseOf } from './prose.ts'
 import type { Line } from './rules/line-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
 import type { Block, Survey } from './survey.ts'
@@ -52,6 +52,9 @@ const isLabel = ({ block, size }: Line): boolean =>
 /** How much of the prose may stand below a closing heading: more of it is a part of the story with an unlucky name. */
 const BELOW = 0.3
 
+/** The rule for further stories below their heading, however much of the page they are. */
+export const CARDS_BELOW = 'cards below a closing heading'
+
 /** Where the story ends by its own word, and whose word that is. */
 const closing = (survey: Survey, blocks: number[], { hints, lineAt }: Trimming): { end: number; reason: string } => {
   const { rules, sites } = hints
@@ -59,20 +62,54 @@ const closing = (survey: Survey, blocks: number[], { hints, lineAt }: Trimming):
   const names = sites.map(plain)
   let below = prose.reduce((sum, size) => sum + size, 0)
   const bar = below * BELOW
+  const cards = rules.takes(CARDS_BELOW)
   for (const [index, at] of blocks.entries()) {
-    if (below <= bar && index > 0) {
+    const few = below <= bar
+    if (cards && index > 0 && isBelowHeading(survey, blocks, index) && areCards(survey, blocks.slice(index)))
+      return { end: index, reason: CARDS_BELOW }
+    if (index > 0) {
       const { block, size } = lineAt(at)
       const inText = block.tag === 'li' || block.tag === 'td' || block.tag === 'th'
-      if (!inText && size < 70 && !endsLikeSentence(block.text) && rules.takes('below a closing heading')) {
-        if (CLOSING_HEADING.test(block.text) || isMore(block.text, names))
-          return { end: index, reason: 'below a closing heading' }
+      const label = !endsLikeSentence(block.text) || block.text.endsWith(':')
+      if (!inText && size < 70 && label && (CLOSING_HEADING.test(block.text) || isMore(block.text, names))) {
+        if (few && rules.takes('below a closing heading')) return { end: index, reason: 'below a closing heading' }
+        if (!few && cards && areCards(survey, blocks.slice(index + 1))) return { end: index, reason: CARDS_BELOW }
       }
-      if (!inText && size < 250 && OFFER.test(block.text) && rules.takes('below an offer'))
+      if (few && !inText && size < 250 && OFFER.test(block.text) && rules.takes('below an offer'))
         return { end: index, reason: 'below an offer' }
     }
     below -= prose[index] ?? 0
   }
   return { end: blocks.length, reason: '' }
+}
+
+/** Whether a closing heading that is no longer among the blocks, a line of links itself, stands right above one. */
+const isBelowHeading = (survey: Survey, blocks: readonly number[], index: number): boolean => {
+  const at = blocks[index] as number
+  if (proseOf(survey.blocks[at] as Block) === 0 || !isBlurb(survey, at)) return false
+  const from = Math.max((blocks[index - 1] as number) + 1, at - REACH)
+  return survey.blocks.slice(from, at).some(({ text }) => text.length < 70 && CLOSING_HEADING.test(text))
+}
+
+/** A card's blurb stands so many lines below its linked headline at most: a writer, a date, a label between them. */
+const REACH = 4
+/** A longer one is a paragraph of a story. */
+const BLURB = 600
+
+/** One may as well be the story's last paragraph below a link. */
+const CARDS = 2
+
+/** Whether all prose of these blocks is blurbs of other stories, each below a linked headline of its own. */
+const areCards = (survey: Survey, blocks: readonly number[]): boolean => {
+  const prose = blocks.filter((at) => proseOf(survey.blocks[at] as Block) > 0)
+  return prose.length >= CARDS && prose.every((at) => isBlurb(survey, at))
+}
+
+const isBlurb = (survey: Survey, at: number): boolean => {
+  if ((survey.blocks[at] as Block).text.length >= BLURB) return false
+  const above = survey.blocks.slice(Math.max(0, at - REACH), at)
+  const card = above.findLastIndex((each) => each.text.length > 15 && linkShare(each) > 0.8)
+  return card >= 0 && above.slice(card + 1).every((each) => proseOf(each) === 0)
 }
 
 /** `More Delta Courier` over further stories of that site. */

@@ -3,9 +3,10 @@ import { plain } from './line.ts'
 import { linkShare, proseOf, weight } from './prose.ts'
 import type { Line } from './rules/line-rules.ts'
 import { firstToDrop } from './rules/rule.ts'
+import { copiesOf } from './second-copy.ts'
 import type { Hints } from './story.ts'
 import type { Block, Survey } from './survey.ts'
-import { trimTail } from './tail.ts'
+import { CARDS_BELOW, trimTail } from './tail.ts'
 
 /** Notes why a block goes. Always false, so that a filter can return it. */
 export type Drop = (at: number, reason: string) => false
@@ -41,7 +42,7 @@ const MOST = 0.5
 /** One line of prose is a short story's footer rather than its words. */
 const FEW = 1
 /** Rules that know a line from the page itself and not from its phrase. */
-const SURE = new Set(['echo', 'title', 'title after a kicker'])
+const SURE = new Set<string>(['echo', 'title', 'title after a kicker', CARDS_BELOW])
 
 /** Undoes all lines of prose that went, when together they are most of the story. */
 const restored = (survey: Survey, before: number[], after: number[], dropped: Map<number, string>): number[] => {
@@ -78,11 +79,17 @@ const ECHOING = new Set(['p', 'div', 'blockquote', 'aside', 'figure', 'span', 'q
 
 /** Drops pull quotes: blocks whose words stand in another, longer block. Of equal blocks the first stays. */
 const withoutEchoes = (survey: Survey, blocks: number[], { drop, lineAt }: Omit<Trimming, 'hints'>): number[] => {
-  const said = blocks.map((at) => lineAt(at).words || plain((survey.blocks[at] as Block).text))
+  const every = blocks.map((at) => lineAt(at).words || plain((survey.blocks[at] as Block).text))
+  const copies = copiesOf(
+    every,
+    blocks.map((at) => proseOf(survey.blocks[at] as Block)),
+  )
+  const once = blocks.filter((at, index) => (copies.has(index) ? drop(at, 'echo') : true))
+  const said = every.filter((_, index) => !copies.has(index))
   const all = `\n${said.join('\n')}\n`
-  if (all.length > ECHO_SEARCH) return blocks
+  if (all.length > ECHO_SEARCH) return once
   let from = 0
-  return blocks.filter((at, index) => {
+  return once.filter((at, index) => {
     const own = said[index] as string
     const start = from + 1
     from += own.length + 1

@@ -4,7 +4,7 @@ import { plainValue } from '../json-ld.ts'
 import { plain } from '../line.ts'
 import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
-import { nameBare, namesIn, namesPrinted, namesStated } from './byline.ts'
+import { nameAbove, nameBare, namesIn, namesPrinted, namesStated } from './byline.ts'
 import { metaAll } from './meta.ts'
 import type { Source } from './source.ts'
 
@@ -120,16 +120,22 @@ const BELOW = 5
 const bareAuthors = (survey: Survey, isSite: (name: string) => boolean): string[] => {
   const heading = survey.blocks.findIndex(({ tag }) => tag === 'h1')
   if (heading < 0) return []
-  for (const { text, tag } of survey.blocks.slice(heading + 1, heading + BELOW)) {
-    const name = /^h\d$/.test(tag) ? undefined : nameBare(text, isSite)
+  const lines = survey.blocks.slice(heading + 1, heading + BELOW)
+  for (const [index, { text, tag }] of lines.entries()) {
+    const [next = '', afterNext = ''] = lines.slice(index + 1).map((line) => line.text)
+    const below = /\p{L}/u.test(next) ? next : afterNext
+    const name = /^h\d$/.test(tag) ? undefined : (nameBare(text, isSite) ?? nameAbove(text, below, isSite))
     if (name !== undefined) return [name]
   }
   return []
 }
 
-/** Each name once, as it was first spelt. */
+/** Each name once, as it was first spelt, but not in capitals where another spelling is there. */
 const unique = (names: string[]): string[] => {
   const first = new Map<string, string>()
-  for (const name of names) if (!first.has(name.toLowerCase())) first.set(name.toLowerCase(), name)
+  for (const name of names) {
+    const known = first.get(name.toLowerCase())
+    if (known === undefined || (known === known.toUpperCase() && name !== known)) first.set(name.toLowerCase(), name)
+  }
   return [...first.values()]
 }

@@ -2,7 +2,7 @@ import { DATED } from '../line.ts'
 
 /** What stands before a name: `By Jane Doe`, `Von Max Muster` lose it, `Byron Doe` does not. */
 const BY =
-  /^(?:(?:written|reported|posted|published|story|words|text|interview|report) by|by|von|por|par|di|av|door|text|text von|words|autor|autorin|author|автор|from)\s*(?::\s*|\s)(?=\S)/iu
+  /^(?:(?:written|reported|posted|published|submitted|created|edited|story|words|text|interview|report) by|(?:eingestellt|verfasst|geschrieben) von|(?:publié|écrit) par|(?:publicado|escrito) por|(?:scritto|inserito) da|di(?:tulis|posting) oleh|by|von|por|par|di|av|door|oleh|text|text von|words|autor|autorin|author|автор|from)\s*(?::\s*|\s)(?=\S)/iu
 
 /** Of those, words that are also first names: Pär Lindh and Von Miller need them where a name is stated as a name. */
 const ALSO_NAME = /^(?:von|par|di|av)\s\p{Lu}\p{Ll}\S*$/iu
@@ -69,7 +69,7 @@ const isName = (name: string): boolean =>
 
 /** `By Jane Doe and John Roe` and `Von Max Muster` match, `By the river` does not. */
 const PRINTED =
-  /^(?:(?:written|posted|interview|words|reported|report|story) by|by|von|por|par|di|door|av|(?:text|words|texto|autor|autorin)(?=\s*:|\s))\s*:?\s+(?=\p{Lu}[\p{L}'’.-]+(?:\s\p{L}))/iu
+  /^(?:(?:written|posted|interview|words|reported|report|story) by|by|von|por|par|di|door|av|oleh|(?:text|words|texto|autor|autorin)(?=\s*:|\s))\s*:?\s+(?=\p{Lu}[\p{L}'’.-]+(?:\s\p{L}))/iu
 /** `3 March 2025 | Author: Jane Doe` matches: a label with a colon may stand behind a date. */
 const LABELLED = /[|•·]\s(?:author|autor|autorin|auteur|autore|автор|автори)\s?:\s?(?=\p{Lu})/iu
 
@@ -85,6 +85,12 @@ export const namesPrinted = (line: string): string[] | undefined => {
 /** `Jane Roe` at a line's start, with what follows; `Jane said` does not match. */
 const BARE =
   /^(\p{Lu}[\p{L}'’.-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,20}|de|da|do|dos|del|der|den|du|la|van|von|di|el|al)){1,3})(?:(\s?[,•|·/–—-]\s?|\s(?:for|für|pour|para|per)\s)(.{2,80}))$/u
+/** `Jane Roe` and `Jane Roe for Delta News` alone in a line match, `Delta` does not. */
+const ALONE =
+  /^(\p{Lu}[\p{L}'’.-]{1,20}(?:\s(?:\p{Lu}[\p{L}'’.-]{0,20}|de|da|do|dos|del|der|den|du|la|van|von|di|el|al)){1,3})(?:\sfor\s\p{Lu}[^.,]{1,40})?$/u
+/** `World News`, `Top Stories`, `New York` match: what papers print above a date as well. */
+const LABEL =
+  /(?<!\p{L})(?:news|stories|story|sports?|politics|business|opinion|world|local|breaking|update[sd]?|press|release|media|city|county|council|police|department|office|team|staff|desk|north|south|east|west|new|san|los|santa|port|fort|saint|st)(?!\p{L})/iu
 const JOB =
   /(?:reporter|correspondent|editor|writer|journalist|columnist|redakteur|korrespondent|journaliste|periodista|redactora?|giornalista)/i
 
@@ -95,4 +101,12 @@ export const nameBare = (line: string, isSite: (text: string) => boolean): strin
   if (name === '' || isSite(name) || ROLE.test(name)) return undefined
   const paper = rest.split(/\s?[,–—|]\s/)[0] ?? ''
   return isSite(paper) || (!/\p{L}/u.test(sign) && (DATED.test(rest) || JOB.test(rest))) ? name : undefined
+}
+
+/** The name of a line of nothing else, when the line below it is a date or a job. */
+export const nameAbove = (line: string, below: string, isSite: (text: string) => boolean): string | undefined => {
+  if (line.length > 80 || below.length > 60) return undefined
+  const name = ALONE.exec(line)?.[1]
+  if (name === undefined || isSite(name) || ROLE.test(name) || LABEL.test(name)) return undefined
+  return DATED.test(below) || JOB.test(below) ? name : undefined
 }

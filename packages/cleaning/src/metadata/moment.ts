@@ -5,7 +5,7 @@ import { offsetOf } from './zone-names.ts'
 const ISO =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s,]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?)?/i
 /** `Mon, 03 Mar 2025 09:40:00 GMT`, `18時05分` and `18시 05분` match. */
-const CLOCK = /(\d{1,2})(?:[:.h]|[時时点點]|시\s?)(\d\d)(?::(\d\d))?\s*([ap])?\.?m?\.?/i
+const CLOCK = /(?<![\d.,])(\d{1,2})(?:[:.h]|[時时点點]|시\s?)(\d\d)(?!\d)(?::(\d\d))?\s*([ap])?\.?m?\.?/i
 /** `9am`, `10 p.m.` match, `9 amber` does not. */
 const HOUR = /\b(\d{1,2})\s?([ap])\.?m\b/i
 /** `9:05 AM ET`, `09.05 Uhr (MEZ)` match, `9:05 Ada` does not: the zone's name right behind the clock. */
@@ -18,6 +18,8 @@ const DAY_MONTH =
   /\b(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[\s-]+(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?[\s-]+(?:de[l]?\s+)?((?:19|20)\d\d)\b/u
 /** `March 3, 2025` matches. */
 const MONTH_DAY = /(?<!\p{L})(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b/u
+/** `8 พฤศจิกายน 2569` matches: Thailand counts from 543 BC. */
+const THAI = /(?<!\d)(\d{1,2})\s([\u0e00-\u0e7f.]{3,15})\s(?:พ\.ศ\.\s)?(25\d\d)(?!\d)/
 /** `03.03.2025`, `3/3/2025` match. */
 const NUMERIC = /\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b/
 /** `Do 03.03.25 | 14:07` matches, `1.2.34` and `03.03.25.1` do not: two digits each, a clock behind them. */
@@ -92,6 +94,16 @@ const writtenDay = (text: string): (Day & { index: number; length: number }) | u
     if (match && number)
       return { year: match[year], month: number, day: match[day], index: match.index, length: match[0].length }
   }
+  const thai = THAI.exec(text)
+  const thaiMonth = thai && MONTHS.get(thai[2] ?? '')
+  if (thai && thaiMonth)
+    return {
+      year: String(Number(thai[3]) - 543),
+      month: thaiMonth,
+      day: thai[1],
+      index: thai.index,
+      length: thai[0].length,
+    }
   const first = YEAR_FIRST.exec(text)
   if (first)
     return { year: first[1], month: Number(first[2]), day: first[3], index: first.index, length: first[0].length }

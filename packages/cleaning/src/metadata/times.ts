@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts'
 import type { LinkedData } from '../json-ld.ts'
 import { plainValue } from '../json-ld.ts'
-import { DATED, plain } from '../line.ts'
+import { DATED, POST_SIGNATURE, plain } from '../line.ts'
 import { textOf } from '../statement.ts'
 import type { Survey } from '../survey.ts'
 import { metaAll } from './meta.ts'
@@ -58,9 +58,24 @@ type Bounds = { fetchedAt?: string | undefined; readAt?: string | undefined }
 export const times = (survey: Survey, data: LinkedData, page: { url: string } & Bounds): Times => {
   const { published: sources, updated } = timeSources(survey, data, page.url)
   const modified = firstSound(updated, readTime(updated, page))
-  const published = firstSound(sources, readTime(sources, page)) ?? modified
+  const published = withClock(sources, readTime(sources, page)) ?? modified
   return { ...(published ? { publishedAt: published } : {}), ...(modified ? { updatedAt: modified } : {}) }
 }
+
+/** The first sound time; where it is a day alone, the first place that has a clock on that day tells it. */
+const withClock = (sources: Source[], read: (value: string) => string | undefined): string | undefined => {
+  const first = firstSound(sources, read)
+  if (first === undefined || first.length > DAY.length) return first
+  return (
+    firstSound(sources, (value) => {
+      const time = read(value)
+      return time?.startsWith(`${first}T`) && !MIDNIGHT.test(time) ? time : undefined
+    }) ?? first
+  )
+}
+const DAY = '2025-03-03'
+/** A clock that stands for none. */
+const MIDNIGHT = /T00:00:00/
 
 /**
  * A stated time as ISO 8601; undefined for what is none, or lies a day after the page was fetched. Where only the clock
@@ -155,7 +170,7 @@ const datedLines = (survey: Survey): string[] => {
   return survey.blocks
     .slice(Math.max(0, heading - 6), heading + 16)
     .map(({ text }) => text)
-    .filter((text) => text.length < 140 && DATED.test(text))
+    .filter((text) => text.length < 140 && DATED.test(text) && !POST_SIGNATURE.test(text))
 }
 
 /** The `h1`, or in pages without one the line whose words the page's title begins or ends with. */
@@ -164,7 +179,7 @@ const headline = ({ blocks, title }: Survey): number => {
   if (h1 >= 0) return h1
   const words = plain(title)
   return blocks.findIndex(({ text }) => {
-    if (text.length <= 20 || text.length > 300) return false
+    if (text.length <= 14 || text.length > 300) return false
     const said = plain(text)
     return words.endsWith(said) || words.startsWith(said)
   })

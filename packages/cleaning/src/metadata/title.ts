@@ -6,7 +6,9 @@ import { place, type Source } from './source.ts'
 
 /** Where the page may have its title, best first; values come without the site's name and the section's. */
 export const titleSources = (survey: Survey, { article }: LinkedData, sites: string[]): Source[] => {
-  const wholes = survey.blocks.filter(({ tag }) => tag === 'h1').map(({ text }) => text)
+  const ofRank = (rank: RegExp): string[] => survey.blocks.filter(({ tag }) => rank.test(tag)).map(({ text }) => text)
+  const h1s = ofRank(/^h1$/)
+  const wholes = h1s.length > 0 ? h1s : ofRank(/^h[23]$/).filter((text) => text.length > SHORTEST)
   const sections = [meta(survey, 'article:section', 'og:article:section') ?? '', plainValue(article?.articleSection)]
   const cut = (title: string | undefined): string =>
     withoutSection(
@@ -45,6 +47,9 @@ export const titleSources = (survey: Survey, { article }: LinkedData, sites: str
     place('h1 with its kicker', () => h1.find(({ whole: all, bare }) => all !== bare)?.whole),
   ]
 }
+
+/** A shorter heading confirms no title: it may be the site's name. */
+const SHORTEST = 20
 
 /** Every text the page offers as its title, best first. */
 export const titlesOf = (sources: Source[]): string[] => sources.flatMap(({ values }) => values())

@@ -5,7 +5,7 @@ const patterns = (table: string): string[] => table.trim().split(/\s+/)
 const CERTAIN = patterns(String.raw`
   comment(?!ar)s?(?:-|\b|list|thread|form|area|box|section) disqus discussions?\b respond\b coral cookie
   consent gdpr onetrust didomi usercentrics cmp-?box privacy-?(?:manager|notice|banner|center)
-  outbrain taboola
+  outbrain taboola (?:gov|usa)-?banner\b
 `)
 
 /** Cut wherever they stand, unless they hold most of the story: `related-posts`, `by-line`; not `related-to-you`. */

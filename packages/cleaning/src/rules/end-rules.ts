@@ -47,6 +47,9 @@ const TEXT_TAGS = new Set(['p', 'li', 'td', 'dd', 'blockquote', 'pre'])
 const BIOGRAPHY =
   /\b(?:is|was|ist|es|est|è) (?:\S+ ){0,6}(?:reporter|correspondent|editor|writer|journalist|columnist|author|photographer|producer|fellow|redakteur|korrespondent|journaliste|periodista|giornalista|autor)|\b(?:covers|reports on|writes (?:about|for)|berichtet|schreibt|arbeitet|escribe|couvre)\b/i
 
+/** `Tel.: 0555 1234`, `E-Mail: desk@delta.example` match, `he telephoned 12 people` does not. */
+const CONTACT = /(?<!\p{L})(?:tel(?:efon|ephone|éfono)?|phone|fax|mobil|e-?mail)\.?:\s?(?:[+(\d]|\S{1,60}@)/iu
+
 /** Lines below the story, asked from the last one upwards until one is the story's. */
 export const TAIL_RULES: readonly Rule<Line>[] = [
   {
@@ -80,6 +83,15 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
       drops: 'Every morning',
     },
     drops: ({ block: { text }, size }) => size < 450 && isInvitation(text),
+  },
+  {
+    name: 'contact line',
+    example: {
+      place: 'tail',
+      html: '<p>Harbour office, pier three, telephone: 0555 1234, open by day and by night.</p>',
+      drops: 'Harbour office',
+    },
+    drops: ({ block: { text }, size }) => size < 300 && CONTACT.test(text),
   },
   {
     name: 'biography',

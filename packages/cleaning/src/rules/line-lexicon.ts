@@ -22,7 +22,9 @@ export const POINTERS = phrases(`
   à lire aussi | à lire | voir aussi | en savoir plus | pour aller plus loin | leggi anche | leggi di più
   leggi tutto | approfondisci | leia também | leia mais | veja também | saiba mais | lees ook | lees meer
   les også | läs också | läs mer | læs også | lue myös | przeczytaj też | czytaj także | czytaj też | zobacz także | zobacz też | διαβάστε επίσης | διαβάστε ακόμα
-  čtěte také | ilgili haber | читайте также | читайте також | あわせて読みたい | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | [관련기사]
+  čtěte také | ilgili haber | читайте также | читайте також | اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | بیشتر بخوانید | مزید پڑھیں | यह भी पढ़ें | ये भी पढ़ें | আরও পড়ুন
+  simak video | simak juga | lihat juga | lea además | baca juga | baca selengkapnya | xem thêm | đọc thêm | citește și | citeşte şi | olvassa el | прочетете още | pročitajte | preberite tudi
+  čítajte tiež | קראו גם | อ่านข่าวเพิ่มเติม | อ่านเพิ่มเติม | soma pia | skaityk taip pat | loe ka | あわせて読みたい | 関連記事 | 相关阅读 | 相关新闻 | 관련기사 | [관련기사]
 `)
 
 /** The line begins so and closes the page: nothing after it belongs to the story. */
@@ -52,6 +54,8 @@ export const CLOSERS = phrases(`
   © riproduzione | siga | compartilhe | inscreva-se | comentários | volg ons | deel | reacties | følg oss | del
   følg | dela | följ oss | udostępnij | obserwuj | komentarze | sdílet | diskuse | paylaş | abone ol | etiketler
   źródło: | masz ciekawy temat | bunlar da ilginizi | ακολουθήστε μας | πηγή: | vídeos: | veja mais notícias | 责任编辑 | 責任編輯
+  تابعوا | تابعونا | हमारे whatsapp | ติดตามข่าว | ikuti | theo dõi | urmărește | pratite nas | notes to editors | note to editors | for further information | for media enquiries
+  media contact | press contact | rückfragen bitte an | pressekontakt | original-content von | -ends- | contact staff writer
   ข่าวที่เกี่ยวข้อง | הצטרפו | רוצים לקבל | printed from http | find this article at | this article was amended | do you know more about
   yorumlar | подписывайтесь | поделиться | комментарии | підписуйтесь | 분享 | 기자 | copyrights
 `)
@@ -76,7 +80,8 @@ export const CLOSING_HEADINGS = phrases(`
   latest stories | latest posts | recent posts | recent articles | editor’s picks | editors’ picks
   also in the news | comments | leave a reply | leave a comment | join the conversation | join the discussion
   post a comment | tags | share this | share | newsletter | subscribe | sign up | stay connected | stay informed
-  follow us | get the latest | previous article | next article | topics | mehr zum thema | mehr von
+  follow us | get the latest | quellen | notes to editors | media contact
+  press contact | rückfragen bitte an | pressekontakt | contact information | previous article | next article | topics | mehr zum thema | mehr von
   auch interessant | das könnte sie auch interessieren | das könnte dich auch interessieren | weitere themen
   weitere artikel | weitere nachrichten | meistgelesen | kommentare | zum autor | zur autorin | über den autor
   über die autorin | schlagwörter | themen | neueste artikel | empfehlungen | folgst du schon | weiterlesen

@@ -1,4 +1,4 @@
-import { CREDIT, POINTER } from '../line.ts'
+import { CREDIT, POINTER, POST_SIGNATURE } from '../line.ts'
 import { endsLikeSentence, isLinkedProse } from '../prose.ts'
 import { isHeading } from '../prune.ts'
 import type { Block } from '../survey.ts'
@@ -39,9 +39,6 @@ const AGE =
 /** `25.10.2025 - 15:26 Uhr` matches, `By 15:26 the water was gone` does not: nothing but a date and a clock. */
 const CLOCK =
   /^(?:\p{L}{2,10}\.?,? )?\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}[\s,|·–-]{1,4}(?:\p{L}{1,12} ){0,3}\d{1,2}[:.h]\d\d ?(?:uhr|h|hs|hrs)?\.?$/iu
-
-/** `— Delta Council (@delta) March 4, 2025` matches, `— Ada Quay` does not. */
-const POST_SIGNATURE = /^[—–-] ?.{1,80}\(@\w{1,30}\)/
 
 /** `Your browser does not support video` matches, `the browser wars` does not. */
 const PLAYER =

@@ -141,7 +141,6 @@ export const REGION_RULES: readonly RegionRule[] = [
 /** Rules of shape that take cards; a page may also be made of cards, and keeps them then. */
 export const CARD_RULES: ReadonlySet<string> = new Set([
   'cards under linked headings',
-  'card with its date',
   'another article under a linked heading',
   'mostly cards',
 ])

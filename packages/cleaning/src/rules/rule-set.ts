@@ -20,10 +20,10 @@ export const catalogue: readonly { name: string; example: Example }[] = [
   ...REGION_RULES,
   ...STEP_RULES.slice(4, 7),
   ...LINE_RULES,
-  ...STEP_RULES.slice(7, 10),
+  ...STEP_RULES.slice(7, 11),
   ...TAIL_RULES,
   ...HEAD_RULES,
-  ...STEP_RULES.slice(10),
+  ...STEP_RULES.slice(11),
 ]
 
 export const allRules: RuleSet = {

@@ -75,6 +75,14 @@ export const STEP_RULES = [
     },
   },
   {
+    name: 'cards below a closing heading',
+    example: {
+      place: 'page',
+      html: `<div>${PARAGRAPH}${FURTHER}<div>You may also like</div><div><a href="/a">Council votes on dykes after a long night</a><div>${LAST.slice(3, -4)} It is a Thursday.</div></div><div><a href="/b">Mill opens again after ten years of silence</a><div>Three families bake there now. The wheel turns from dawn on every day but Sunday, and the bread is good.</div></div></div>`,
+      drops: 'Three families',
+    },
+  },
+  {
     name: 'below an offer',
     example: {
       place: 'tail',
