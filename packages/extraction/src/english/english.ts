@@ -35,10 +35,7 @@ export const english: Language = {
 }
 
 const readDrafts = (article: Article, document: Document): Draft[] => {
-  const genre = genreOf(
-    document.sentences.map((sentence) => sentence.words),
-    document.title,
-  )
+  const genre = genreOf(document.sentences, document.title)
   const gathered = genre && TELLS_NOTHING.has(genre) ? [] : gather(document, mentionsOf(document), blocksOf(document))
   const incidents = gathered.filter((incident) => isNews(document, incident))
   const context: ClaimContext = {

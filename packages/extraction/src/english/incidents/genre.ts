@@ -1,3 +1,5 @@
+import { createPrefilter, type Vocabulary, vocabularyOf } from '../text/prefilter.ts'
+
 /** Kinds of story that tell of acts without reporting an incident. */
 export type Genre = 'court' | 'obituary' | 'anniversary' | 'fiction' | 'exercise' | 'sport' | 'market'
 
@@ -53,16 +55,26 @@ const RULES: Rule[] = [
 const SHARE = 0.22
 const ENOUGH = 3
 
+const perhaps = createPrefilter(RULES, ({ pattern }) => [pattern])
+
+type Part = { words: string; vocabulary: Vocabulary }
+
 /**
  * The genre of a story by the words of its sentences and title, if it is one that reports no incident of the day.
  * @param sentences  folded words of each sentence, joined with spaces
  */
-export const genreOf = (sentences: string[], title: string): Genre | undefined => {
-  const parts = [title.toLowerCase(), ...sentences.slice(0, 20)]
+export const genreOf = (sentences: readonly Part[], title: string): Genre | undefined => {
+  const headline = title.toLowerCase()
+  const parts = [{ words: headline, vocabulary: vocabularyOf(headline) }, ...sentences.slice(0, 20)]
+  const told = new Map<Rule, number>()
+  for (const { words, vocabulary } of parts)
+    for (const rule of perhaps(vocabulary))
+      told.set(rule, (told.get(rule) ?? 0) + new Set(words.match(rule.pattern)).size)
   let best: Genre | undefined
   let most = 0
-  for (const { genre, pattern, weight } of RULES) {
-    const hits = parts.reduce((sum, part) => sum + new Set(part.match(pattern) ?? []).size, 0) * weight
+  for (const rule of RULES) {
+    const { genre, weight } = rule
+    const hits = (told.get(rule) ?? 0) * weight
     if (hits >= ENOUGH && hits / parts.length >= SHARE && hits > most) {
       best = genre
       most = hits

@@ -5,7 +5,7 @@ import { looksBack, readStatus } from './status.ts'
 
 const status = (text: string) => {
   const sentence = readSentence(text, { start: 0, end: text.length }, { index: 0, paragraph: 0 })
-  const { status, execution } = readStatus(sentence.words, readActs(sentence))
+  const { status, execution } = readStatus(sentence.words, sentence.vocabulary, readActs(sentence))
   return [status, execution]
 }
 

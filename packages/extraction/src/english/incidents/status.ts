@@ -1,4 +1,5 @@
 import type { Claim } from '@blotter/events'
+import { createPrefilter, type Vocabulary } from '../text/prefilter.ts'
 import type { Reading } from './readings.ts'
 
 export type Status = Claim['status']
@@ -121,9 +122,14 @@ const RULES: Rule[] = [
   },
 ]
 
-/** What a sentence says about the standing of the act it reports. Nothing is left to the caller as current, carried out. */
-export const readStatus = (words: string, readings: Reading[]): StatusReading => {
-  const matched = RULES.flatMap((rule) => {
+const perhaps = createPrefilter(RULES, ({ pattern }) => [pattern])
+
+/**
+ * What a sentence says about the standing of the act it reports. Nothing is left to the caller as current, carried out.
+ * @param words  of the sentence, or of a part of it
+ */
+export const readStatus = (words: string, vocabulary: Vocabulary, readings: Reading[]): StatusReading => {
+  const matched = perhaps(vocabulary).flatMap((rule) => {
     const match = rule.pattern.exec(words)
     return match ? [{ rule, match }] : []
   })

@@ -1,5 +1,6 @@
 import type { IncidentType, Span } from '@blotter/events'
 import { spanOfWords } from '../phrases/sentence.ts'
+import { createPrefilter } from '../text/prefilter.ts'
 import { COMBINATIONS } from './combinations.ts'
 import type { Evidence, Mention } from './mentions.ts'
 import type { Weights } from './weights.ts'
@@ -65,19 +66,21 @@ const add = (sums: Map<IncidentType, number>, parts: Weights, factor: number): v
 const NONE =
   / (?:(?:no|without(?: any)?) \S+(?: \S+s)?(?: (?:or|and|nor) (?:no )?\S+)?|(?:no one|nobody|none(?: of them)?) (?:was|were|had been|has been) (?:\S+ ){0,2}?\S+(?:ed|shot|hurt))(?= )/g
 
+const perhaps = createPrefilter(COMBINATIONS, ({ all }) => all)
+
 const combined = (mentions: Mention[]): Evidence[] => {
-  const words = mentions
-    .slice(0, 2)
-    .map((mention) => mention.words.replace(NONE, ' '))
-    .join(' ')
-  return COMBINATIONS.filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words)).map((c) => {
-    const span = c.all[0] && spanOf(mentions, c.all[0])
-    return { rule: c.id, weights: c.weights, ...(span && { span }) }
-  })
+  const told = mentions.slice(0, 2)
+  const words = told.map((mention) => mention.words.replace(NONE, ' ')).join(' ')
+  return perhaps(...told.map(({ sentence }) => sentence.vocabulary))
+    .filter((c) => c.all.every((pattern) => pattern.test(words)) && !c.none?.test(words))
+    .map((c) => {
+      const span = c.all[0] && spanOf(told, c.all[0])
+      return { rule: c.id, weights: c.weights, ...(span && { span }) }
+    })
 }
 
 const spanOf = (mentions: Mention[], pattern: RegExp): Span | undefined => {
-  for (const { sentence, words, first } of mentions.slice(0, 2)) {
+  for (const { sentence, words, first } of mentions) {
     const match = pattern.exec(words)
     if (match) return spanOfWords(sentence, match, first)
   }

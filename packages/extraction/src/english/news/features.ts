@@ -3,6 +3,7 @@ import type { Document, Mention } from '../incidents/mentions.ts'
 import { factsOf } from '../incidents/opening.ts'
 import { candidatesOf } from '../roles/candidates.ts'
 import { likelihood, roles } from '../roles/scoring.ts'
+import { createPrefilter } from '../text/prefilter.ts'
 
 /**
  * What speaks for or against an incident being one that the article reports as news, rather than background, a threat in
@@ -31,7 +32,7 @@ const aboutIncident = ({ opening, type, weight, standing, mentions, date, place,
 ]
 
 const aboutAnchor = (document: Document, anchor: Mention): string[] => {
-  const { words, index, tokens } = anchor.sentence
+  const { words, vocabulary, index, tokens } = anchor.sentence
   return [
     `sentence ${index < 4 ? index : index < 8 ? '4-7' : index < 15 ? '8-14' : 'later'}`,
     `length ${Math.min(6, Math.floor(tokens.length / 12))}`,
@@ -48,7 +49,7 @@ const aboutAnchor = (document: Document, anchor: Mention): string[] => {
     ),
     ...anchor.counts.map((count) => `count ${count.kind}`),
     ...anchor.weapons.map((weapon) => `weapon ${weapon.code}`),
-    ...CUES.filter(([, pattern]) => pattern.test(words)).map(([name]) => `cue ${name}`),
+    ...perhaps(vocabulary).flatMap(([name, pattern]) => (pattern.test(words) ? [`cue ${name}`] : [])),
   ]
 }
 
@@ -112,6 +113,8 @@ const CUES: [name: string, pattern: RegExp][] = [
   // Matches "destroyed a house". Not: "household".
   ['damage', /\b(?:damage\w*|destroyed|exploded|explosion|windows|building|house|office|headquarters)\b/],
 ]
+
+const perhaps = createPrefilter(CUES, ([, pattern]) => [pattern])
 
 /** How surely somebody or something in particular was hit, and somebody did it. */
 const aboutCast = (document: Document, incident: Incident): string[] => {

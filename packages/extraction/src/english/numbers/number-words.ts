@@ -18,6 +18,9 @@ const SCALES = new Map([
   ['billion', 1_000_000_000],
 ])
 
+/** Words for whole numbers, and hundred, thousand, million, billion. */
+export const numberWords: string[] = [...SMALL.keys(), ...SCALES.keys()]
+
 /** "7", "1,300", "fifteen", "twenty-one" as a number; undefined for anything else. */
 export const simpleNumber = (low: string): number | undefined => {
   const word = SMALL.get(low)

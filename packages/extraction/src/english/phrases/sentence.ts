@@ -1,4 +1,5 @@
 import type { Span } from '@blotter/events'
+import { type Vocabulary, vocabularyOf } from '../text/prefilter.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
 import { type NounGroup, readNounGroups } from './noun-groups.ts'
 import { type WordClass, wordClasses } from './word-classes.ts'
@@ -12,6 +13,8 @@ export type Sentence = Span & {
   groups: NounGroup[]
   /** Folded tokens joined with single spaces, for patterns of several words; not for offsets. */
   words: string
+  /** Of `words`, and so of every stretch of them. */
+  vocabulary: Vocabulary
 }
 
 /** Reads one sentence; offsets are UTF-16 code units into the text. */
@@ -19,7 +22,15 @@ export const readSentence = (text: string, span: Span, place: { index: number; p
   const tokens = tokenize(text, span).slice(0, LONGEST)
   const classes = wordClasses(tokens)
   const words = ` ${tokens.map((token) => (token.possessive ? `${token.low}'s` : token.low)).join(' ')} `
-  return { ...span, ...place, tokens, classes, groups: readNounGroups(tokens, classes), words }
+  return {
+    ...span,
+    ...place,
+    tokens,
+    classes,
+    groups: readNounGroups(tokens, classes),
+    words,
+    vocabulary: vocabularyOf(words),
+  }
 }
 
 /** Where a pattern matched in `words`, or in those of the tokens from `first` on, as a span of the text. */

@@ -1,5 +1,5 @@
 import { armedGroups } from '../actors/armed-groups.ts'
-import { scale, simpleNumber } from '../numbers/number-words.ts'
+import { numberWords } from '../numbers/number-words.ts'
 import { quantityAt } from '../numbers/quantities.ts'
 import { matchAll } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
@@ -66,23 +66,20 @@ const NOUNS = new Set(
   ),
 )
 
+for (const noun of NOUNS) CLASSES.set(noun, 'noun')
+for (const number of numberWords) CLASSES.set(number, 'number')
+
 /** The word class of a token as far as its spelling tells; everything unknown is a noun (or an adjective). */
-const wordClass = (token: Token): WordClass => {
-  if (token.kind === 'mark') return 'mark'
-  if (token.kind === 'number' || isNumberWord(token.low)) return 'number'
-  const known = CLASSES.get(token.low)
-  if (NOUNS.has(token.low)) return 'noun'
+const wordClass = ({ kind, low: word }: Token): WordClass => {
+  if (kind !== 'word') return kind
+  const known = CLASSES.get(word)
   if (known) return known
-  const word = token.low
   if (word.includes('-')) return 'noun'
   if (word.length > 4 && word.endsWith('ly')) return 'adverb'
   if (word.length > 4 && word.endsWith('ed')) return 'participle'
   if (word.length > 5 && word.endsWith('ing')) return 'ing'
   return 'noun'
 }
-
-const isNumberWord = (low: string): boolean =>
-  (simpleNumber(low) !== undefined || scale(low) !== undefined) && !/\d/.test(low)
 
 /** The classes of a sentence's tokens, where neighbours decide what the spelling leaves open. */
 export const wordClasses = (tokens: Token[]): WordClass[] => {

@@ -1,5 +1,6 @@
 import type { Span } from '@blotter/events'
 import { foldWord, SHORT } from '../../places/fold.ts'
+import { plainWordEnd } from '../../text/plain-word.ts'
 
 /** What stands between a token and the one before it. */
 export type Gap = 'start' | 'space' | 'hyphen' | 'comma' | 'bracket' | 'possessive' | 'stop'
@@ -34,32 +35,71 @@ export const readTokens = (text: string, sentences: readonly Span[]): Token[] =>
   let sentence = 0
   let opened = -1
   let end = 0
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index
+  for (const word of wordsOf(text)) {
+    const { start } = word
     while (sentence < sentences.length && (sentences[sentence]?.end ?? 0) <= start) sentence++
-    const word = match[0].replace(POSSESSIVE, '')
-    const code = word.charCodeAt(0)
-    const number = code >= 48 && code <= 57
     const before = tokens.at(-1)
-    const gap =
-      before && DOTTED.has(before.fold) && text.slice(end, start) === '. ' ? 'space' : gapBetween(text, end, start)
+    const gap = isStop(text, end, start) && DOTTED.has(before?.fold ?? '') ? 'space' : gapBetween(text, end, start)
     const opens = opened !== sentence || gap === 'start'
     opened = sentence
-    end = start + word.length
-    tokens.push({
-      start,
-      end,
-      fold: key(word),
-      capital: isCapital(word),
-      acronym: isAcronym(word),
-      number,
-      gap,
-      opens,
-      shouted: false,
-    })
+    end = word.end
+    const { fold, capital, acronym, number } = word
+    tokens.push({ start, end, fold, capital, acronym, number, gap, opens, shouted: false })
   }
   markShouting(text, sentences, tokens)
   return tokens
+}
+
+type Word = Omit<Token, 'gap' | 'opens' | 'shouted'>
+
+const wordsOf = (text: string): Word[] => {
+  const words: Word[] = []
+  for (let at = 0; at < text.length; ) {
+    const end = plainWordEnd(text, at)
+    if (end > at) {
+      words.push(plainWord(text.slice(at, end), at))
+      at = end
+    } else if (BETWEEN.has(text.charAt(at))) at++
+    else {
+      TOKEN.lastIndex = at
+      const match = TOKEN.exec(text)
+      if (!match) break
+      words.push(anyWord(match[0].replace(POSSESSIVE, ''), match.index))
+      at = TOKEN.lastIndex
+    }
+  }
+  return words
+}
+
+// Where no word begins.
+const BETWEEN = new Set([' ', '\n', ',', '.', ';', ':', '?', '!', '"', '(', ')'])
+
+/** Letters of "ste". */
+const LONGEST_SHORT = Math.max(...[...SHORT.keys()].map(({ length }) => length))
+
+/** A word of ASCII letters. */
+const plainWord = (word: string, start: number): Word => {
+  const low = word.toLowerCase()
+  return {
+    start,
+    end: start + word.length,
+    fold: (word.length <= LONGEST_SHORT && SHORT.get(low)) || low,
+    capital: low[0] !== word[0],
+    acronym: low[0] !== word[0] && isAcronym(word),
+    number: false,
+  }
+}
+
+const anyWord = (word: string, start: number): Word => {
+  const code = word.charCodeAt(0)
+  return {
+    start,
+    end: start + word.length,
+    fold: key(word),
+    capital: isCapital(word),
+    acronym: isAcronym(word),
+    number: code >= 48 && code <= 57,
+  }
 }
 
 const key = (word: string): string => {
@@ -81,6 +121,10 @@ const isCapital = (word: string): boolean => {
   return first !== first.toLowerCase()
 }
 
+/** ". ", and nothing else. */
+const isStop = (text: string, from: number, to: number): boolean =>
+  to - from === 2 && text[from] === '.' && text[from + 1] === ' '
+
 const gapBetween = (text: string, from: number, to: number): Gap => {
   if (from === 0) return 'start'
   if (to - from === 1) {
@@ -88,6 +132,7 @@ const gapBetween = (text: string, from: number, to: number): Gap => {
     if (between === ' ' || between === '\n') return 'space'
     if (between === '-' || between === '‑' || between === '/') return 'hyphen'
   }
+  if (isStop(text, from, to)) return 'stop'
   const between = text.slice(from, to)
   if (between.includes('\n\n')) return 'start'
   if (/^\s+$/.test(between)) return 'space'

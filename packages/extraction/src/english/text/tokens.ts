@@ -1,5 +1,6 @@
 import type { Span } from '@blotter/events'
 import { fold } from '../../text/fold.ts'
+import { plainWordEnd } from '../../text/plain-word.ts'
 
 export type Token = Span & {
   /** Folded, lower case, without a possessive 's. */
@@ -24,10 +25,34 @@ const POSSESSIVE = /(?:['’]s|s['’])$/i
 /** Tokens of one stretch of a text; offsets are UTF-16 code units into the whole text. */
 export const tokenize = (text: string, span: Span): Token[] => {
   const tokens: Token[] = []
-  for (const match of text.slice(span.start, span.end).matchAll(TOKEN))
-    tokens.push(...asTokens(match[0], span.start + match.index))
+  const part = text.slice(span.start, span.end)
+  let at = 0
+  while (at < part.length) {
+    const end = plainWordEnd(part, at)
+    const letter = part.charAt(at)
+    if (end > at) tokens.push(plainWord(part.slice(at, end), span.start + at))
+    else if (PLAIN_MARKS.has(letter)) tokens.push(token(letter, span.start + at, 'mark', false))
+    else if (letter !== ' ') {
+      TOKEN.lastIndex = at
+      const match = TOKEN.exec(part)
+      if (!match) break
+      tokens.push(...asTokens(match[0], span.start + match.index))
+      at = TOKEN.lastIndex
+      continue
+    }
+    at = Math.max(end, at + 1)
+  }
   return tokens
 }
+
+/** A word of ASCII letters. */
+const plainWord = (raw: string, start: number): Token => {
+  const low = raw.toLowerCase()
+  return { start, end: start + raw.length, low, kind: 'word', possessive: false, capital: low[0] !== raw[0] }
+}
+
+// Marks that are tokens by themselves, whatever follows.
+const PLAIN_MARKS = new Set([',', '.', ';', ':', '?', '!', '"', '(', ')'])
 
 const asTokens = (raw: string, start: number): Token[] => {
   if (NUMBER.test(raw)) return [token(raw, start, 'number', false)]
