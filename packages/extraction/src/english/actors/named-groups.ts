@@ -1,5 +1,6 @@
 import type { Actor, Span } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
+import { isShouted } from '../phrases/names.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { matchAll, matchAt } from '../text/lexicon.ts'
 import { type ArmedGroup, armedGroups, NEEDS_CAPITALS } from './armed-groups.ts'
@@ -26,10 +27,14 @@ const findArmedGroups = (text: string, sentence: Sentence): NamedGroup[] => [
     if (!from || !to) return []
     const written = text.slice(from.start, to.end)
     if (match.first === match.last && NEEDS_CAPITALS.has(from.low) && written !== written.toUpperCase()) return []
+    if (match.first === match.last && PLAIN_WORDS.has(from.low) && isShouted(sentence)) return []
     return [{ start: from.start, end: to.end, first: match.first, last: match.last, group: match.value }]
   }),
   ...leading(sentence),
 ]
+
+// Where all is in capitals these are what they mostly are, verbs and adverbs.
+const PLAIN_WORDS = new Set(['is', 'let', 'mend'])
 
 /** "the Hamas-led attack": the name stands within a word. */
 const leading = ({ tokens }: Sentence): NamedGroup[] =>

@@ -98,6 +98,8 @@ const nounRun = (tokens: Token[], classes: WordClass[], from: number): number =>
     const token = tokens[i]
     if (!token) break
     if (kind === 'noun') {
+      // "six persons last night": when it was stands behind them.
+      if (last >= from && token.low === 'last' && TIME.test(tokens[i + 1]?.low ?? '')) break
       // "21 people dead", "14 others injured": what happened to them stands behind the noun.
       if (last >= from && POSTPOSED.has(token.low)) break
       last = i
@@ -132,6 +134,10 @@ const nounRun = (tokens: Token[], classes: WordClass[], from: number): number =>
 /** Whether a noun for people stands here, as behind the bracketed initials of their organisation. */
 const goesOn = (tokens: Token[], classes: WordClass[], at: number): boolean =>
   classes[at] === 'noun' && [at, at + 1].some((i) => matchAt(people, tokens, i)?.value.agent === true)
+
+// Matches "wednesday". Not: "ditch".
+const TIME =
+  /^(?:night|evening|week|weekend|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 const POSTPOSED = new Set([
   'dead',

@@ -55,3 +55,17 @@ describe('whoever the subject of an act is did it', () => {
     expect(names(claimOf(text)?.actors)).toEqual([])
   })
 })
+
+test('whose people they are is an actor of its own, and no part of a long name', () => {
+  const claim = claimOf(
+    'TERRORISTS AND FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN] GUERRILLAS KILLED A TEACHER IN APOPA ON MONDAY.',
+  )
+  expect(names(claim?.actors)).toContain('guerrillas')
+})
+
+test('in capitals what names nobody suffers nothing', () => {
+  const claim = claimOf(
+    'THE MURDER OF TWO NURSES IN APOPA ON MONDAY KILLED ALL HOPE, AND CAUSED INDIGNATION LAST NIGHT. TWELVE WERE WOUNDED.',
+  )
+  expect(names(claim?.victims)).toEqual(['nurses'])
+})

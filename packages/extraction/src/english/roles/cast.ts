@@ -3,6 +3,7 @@ import type { Ruled } from '../../language.ts'
 import { isState } from '../actors/state-forces.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { asTarget, asVictim } from '../incidents/sufferers.ts'
+import { isImpersonal } from '../phrases/impersonal.ts'
 import { isName, isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
@@ -35,11 +36,12 @@ export const castOf = (document: Document, mentions: Mention[], type: IncidentTy
 
 /**
  * An organisation is no person: armed groups and a state's forces have a part of their own. Whom grammar makes suffer did
- * not do it, and the other way round.
+ * not do it, and the other way round. Things and counts are neither hurt nor do they hurt.
  */
-export const canBe = ({ named, group, patient, agent }: Candidate, role: Role): boolean => {
+export const canBe = ({ mention, named, group, patient, agent }: Candidate, role: Role): boolean => {
   if (role === 'organisation') return named !== undefined || isState(group)
   if (named !== undefined) return false
+  if (role !== 'target' && isImpersonal(mention.sentence, group)) return false
   return role === 'doer' ? !isState(group) && patient?.effect === undefined : !agent
 }
 
