@@ -1,6 +1,7 @@
 import { InputFault } from '@blotter/events'
 import { copyOut, type Log } from '@blotter/log'
 import type { Citation } from './citation.ts'
+import { withCommas } from './comma-lines.ts'
 import { columnsOf, type Exported, exportStatement } from './export-statement.ts'
 import type { ExportFormat } from './format.ts'
 import { parquetPieces } from './parquet.ts'
@@ -50,20 +51,6 @@ async function* spreadsheet(log: Pick<Log, 'database'>, exported: Exported): Asy
 /** One FeatureCollection (RFC 7946) with the citation as a foreign member; features stand a line each. */
 async function* features(log: Pick<Log, 'database'>, exported: Exported, citation: Citation): AsyncGenerator<Buffer> {
   yield Buffer.from(`{"type":"FeatureCollection","citation":${JSON.stringify(citation)},"features":[\n`)
-  let ended = false
-  for await (const piece of copyOut(log, exportStatement(exported, 'feature'), 'lines')) {
-    yield withCommas(piece, ended)
-    ended = piece.at(-1) === NEWLINE
-  }
+  yield* withCommas(copyOut(log, exportStatement(exported, 'feature'), 'lines'))
   yield Buffer.from(']}\n')
-}
-
-const NEWLINE = 10
-
-/** Puts a comma between lines; the line break that ends a piece gets its own with the next one. */
-const withCommas = (piece: Buffer, ended: boolean): Buffer => {
-  const text = piece.toString('latin1')
-  const last = text.endsWith('\n') ? text.length - 1 : text.length
-  const joined = text.slice(0, last).replaceAll('\n', ',\n') + text.slice(last)
-  return Buffer.from(ended ? `,${joined}` : joined, 'latin1')
 }
