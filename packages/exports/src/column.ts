@@ -1,3 +1,5 @@
+import { type TaxonomyName, taxonomyValues } from './taxonomy-rows.ts'
+
 /** A column of a flat export, the same in CSV, GeoJSON's properties and Parquet. */
 export type Column = {
   name: string
@@ -6,6 +8,8 @@ export type Column = {
   sql: string
   /** The same as JSON text, where somebody has written it before. */
   json?: string
+  /** What a type says here, where the type alone tells it. */
+  ofType?: (type: string) => string | number | null
   /** Whether strangers write it: a spreadsheet must not take it for a formula. */
   strange?: boolean
   about: string
@@ -21,9 +25,10 @@ export const integer = (name: string, sql: string, about: string): Column => col
 export const number = (name: string, sql: string, about: string): Column => column('number', name, sql, about)
 
 /** Of the taxonomy, whose rows have each value as JSON text too. */
-export const coded = (type: 'text' | 'integer', name: string, of: string, about: string): Column => ({
+export const coded = (type: 'text' | 'integer', name: string, of: TaxonomyName, about: string): Column => ({
   ...column(type, name, `t.${of}`, about),
   json: `t.${of}_json`,
+  ofType: (code) => taxonomyValues.get(code)?.[of] ?? null,
 })
 
 /** SQL of a column's value as JSON text: a number is written as it is, which costs Postgres a fraction of to_json. */

@@ -3,7 +3,10 @@ import { type Column, guarded, jsonOf } from './column.ts'
 import { claimColumns, incidentColumns } from './columns.ts'
 import { TAXONOMY } from './taxonomy-rows.ts'
 
-/** How a row is written: a JSON record, flat columns, or flat columns as a JSON list, or as a GeoJSON feature. */
+/**
+ * How a row is written: a JSON record, flat columns, flat columns as a GeoJSON feature, or those that the type does not tell
+ * as a JSON list.
+ */
 export type RowShape = 'record' | 'flat' | 'list' | 'feature'
 
 /** What is exported: rows that a choice means at a position; with `since`, only what changed after that one. */
@@ -13,18 +16,20 @@ type Statement = { text: string; values: unknown[] }
 
 /**
  * The query behind an export. What was changed first comes first: a row's position never changes, and it is the order in
- * which rows lie on the disk.
+ * which rows lie on the disk. Rows are put in order before anything is made of them: of what they become nobody knows the
+ * size, so that Postgres would rather write and sort all of it than walk the index that has the order.
  */
 export const exportStatement = (exported: Exported, shape: RowShape): Statement => {
   const values = openValues()
   const { id, table } = namesOf(exported.choice)
   const row = rowOf(exported, shape)
-  const order = `ORDER BY r.position, r.${id} COLLATE "C"`
+  const orderOf = (of: string): string => `ORDER BY ${of}.position, ${of}.${id} COLLATE "C"`
+  const order = orderOf('r')
   const held = (at: number): string =>
-    `SELECT * FROM blotter_work.${table} WHERE ${chosenAt(exported.choice, at, values).join(' AND ')}`
+    `SELECT x.* FROM blotter_work.${table} AS x WHERE ${chosenAt(exported.choice, at, values).join(' AND ')}`
   if (exported.since === null)
     return {
-      text: `SELECT ${row} FROM (${held(exported.at)}) AS r LEFT JOIN ${TAXONOMY} ON t.code = r.type ${order}`,
+      text: `SELECT ${row} FROM (${held(exported.at)} ${orderOf('x')} OFFSET 0) AS r ${TAXONOMY} ${order}`,
       values: values.values,
     }
   const changed = changedBetween(exported, values)
@@ -34,7 +39,7 @@ export const exportStatement = (exported: Exported, shape: RowShape): Statement 
     LEFT JOIN (${whole(exported.at)}) AS n ON n.id = c.id
     LEFT JOIN (${whole(exported.since)}) AS b ON b.id = c.id
     CROSS JOIN LATERAL (SELECT (coalesce(n.held, b.held)).*, n.id IS NULL AS deleted) AS r
-    LEFT JOIN ${TAXONOMY} ON t.code = r.type
+    ${TAXONOMY}
     WHERE n.id IS NOT NULL OR b.id IS NOT NULL ${order}`
   return { text, values: values.values }
 }
@@ -78,11 +83,22 @@ const rowOf = (exported: Exported, shape: RowShape): string => {
   const columns = columnsOf(exported)
   if (shape === 'flat')
     return columns.map(({ name, sql, strange }) => `${strange ? guarded(sql) : sql} AS ${name}`).join(', ')
-  if (shape === 'list') return `'[' || ${columns.map(jsonOf).join(` || ',' || `)} || ']'`
+  if (shape === 'list') {
+    const sent = columns.filter(({ ofType }) => !ofType)
+    return `${joined(sent.map((each, at) => `'${at ? ',' : '['}' || ${jsonOf(each)}`))} || ']'`
+  }
   const [id] = columns
-  const fields = columns.map((each, at) => `'${at ? ',' : '{'}"${each.name}":' || ${jsonOf(each)}`).join(' || ')
+  const fields = joined(columns.map((each, at) => `'${at ? ',' : '{'}"${each.name}":' || ${jsonOf(each)}`))
   const point = `CASE WHEN r.lat IS NULL OR r.lon IS NULL THEN 'null' ELSE '{"type":"Point","coordinates":[' || r.lon || ',' || r.lat || ']}' END`
   return `'{"type":"Feature","id":' || to_json(${id?.sql}) || ',"geometry":' || ${point} || ',"properties":' || ${fields} || '}}'`
+}
+
+/** Texts one behind the other, put together by halves: from left to right each would be copied with every further one. */
+const joined = (parts: readonly string[]): string => {
+  const [first = "''"] = parts
+  if (parts.length < 2) return first
+  const middle = Math.ceil(parts.length / 2)
+  return `(${joined(parts.slice(0, middle))} || ${joined(parts.slice(middle))})`
 }
 
 /** A record as the API shows it. */

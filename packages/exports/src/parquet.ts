@@ -17,7 +17,7 @@ const PHYSICAL = {
 /** Positions outgrow 32 bits. */
 const isLarge = ({ name }: Column): boolean => name === 'log_position'
 
-/** A Parquet file, a row group at a time. @param lines  JSON lists, one a row, in the order of the columns */
+/** A Parquet file, a row group at a time. @param lines  JSON lists, one a row, in the order of the columns whose values its type does not tell */
 export async function* parquetPieces(
   lines: AsyncIterable<Buffer>,
   columns: readonly Column[],
@@ -37,25 +37,41 @@ export async function* parquetPieces(
       })),
     ],
   })
-  const large = columns.map(isLarge)
-  const empty = (): Group => columns.map(() => [])
-  let group = empty()
+  const reads = readsOf(columns)
+  let group: Group = columns.map(() => [])
   for await (const rows of rowsIn(lines)) {
     for (const row of rows) {
       // By number: an iterator would make an object for each of the millions of values.
-      for (let at = 0; at < columns.length; at += 1) {
-        const value = row[at] ?? null
-        group[at]?.push(large[at] && typeof value === 'number' ? BigInt(value) : value)
-      }
+      for (let at = 0; at < reads.length; at += 1) group[at]?.push(reads[at]?.(row) ?? null)
       if ((group[0]?.length ?? 0) < GROUP) continue
       writeGroup(file, columns, group)
-      group = empty()
+      group = columns.map(() => [])
       yield taken(writer)
     }
   }
   if (group[0]?.length) writeGroup(file, columns, group)
   file.finish()
   yield taken(writer)
+}
+
+/** How the value of each column is read from a row, which holds those that its type does not tell. */
+const readsOf = (columns: readonly Column[]): ((row: readonly Value[]) => Value | bigint)[] => {
+  const sent = columns.filter(({ ofType }) => !ofType)
+  const typeAt = sent.findIndex(({ name }) => name === 'type')
+  return columns.map((column) => {
+    const { ofType } = column
+    if (ofType)
+      return (row) => {
+        const type = row[typeAt]
+        return typeof type === 'string' ? ofType(type) : null
+      }
+    const at = sent.indexOf(column)
+    if (!isLarge(column)) return (row) => row[at] ?? null
+    return (row) => {
+      const value = row[at] ?? null
+      return typeof value === 'number' ? BigInt(value) : value
+    }
+  })
 }
 
 /** Values by column. */
