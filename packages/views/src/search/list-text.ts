@@ -36,7 +36,7 @@ export const listText = async (
   const from = `FROM blotter_work.${table} AS r`
   const cells = cellsOf(search, page.order)
   if (!cells) {
-    const windows = page.order === 'day' ? await windowsFor(log, table, { search, key }) : []
+    const windows = page.order === 'day' ? await windowsFor(log, table, { search, key, page }) : []
     if (windows.length) return newestFirst(listed, { windows, meant, page, tail }, values)
     return `SELECT ${columns} ${from} WHERE ${meant} ${tail}`
   }
@@ -57,7 +57,7 @@ const COMMON = 0.02
 const windowsFor = async (
   log: Pick<Log, 'query'>,
   table: Listed['table'],
-  { search, key }: Pick<Asked, 'search' | 'key'>,
+  { search, key, page }: Pick<Asked, 'search' | 'key' | 'page'>,
 ): Promise<Window[]> => {
   const values = openValues()
   const scattered = scatteredIn(search, values)
@@ -65,8 +65,9 @@ const windowsFor = async (
   const spread = await spreadOf(log, table)
   if (!spread) return []
   const text = `SELECT FROM blotter_work.${table} WHERE ${scattered.join(' AND ')}`
-  if ((await estimatedRows(log, { text, values: values.values })) > spread.rows * COMMON) return []
-  return windowsOf(spread.months, key && String(key.at))
+  const expected = await estimatedRows(log, { text, values: values.values })
+  if (expected > spread.rows * COMMON) return []
+  return windowsOf(spread.months, { wanted: (page.limit + 1) / expected, start: key && String(key.at) })
 }
 
 /** How many rows the planner expects of a query. */

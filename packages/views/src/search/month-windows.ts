@@ -5,17 +5,22 @@ import type { Months } from './months.ts'
 /** A stretch of days that a list reads at a time; `months`: those in it, null where they cannot be counted. */
 export type Window = { from: string | null; before: string | null; months: string[] | null }
 
-/** Shares of all rows that the windows below the newest days hold; the last holds the rest. */
-const SHARES = [0.03, 0.1]
+/** Times as much as is wanted, since some of what is found is older, or not meant for another reason. */
+const AMPLE = 2
+/** Where the first window would hold more, one look at everything costs less than two. */
+const MOST = 0.6
 /** Days ahead of nearly all others, such as wrong ones, have a window of their own. */
 const AHEAD = 0.002
 const MOST_MONTHS = 240
 
 /**
  * Windows in the order of days, the newest first; together they are all days. Which ones is for speed alone.
- * @param start  the day that a list goes on from; null: it begins
+ * @param wanted  share of what is looked for that a page takes; where it is most of it, there are no windows
+ * @param start   the day that a list goes on from; null: it begins
  */
-export const windowsOf = (months: Months, start: string | null): Window[] => {
+export const windowsOf = (months: Months, { wanted, start }: { wanted: number; start: string | null }): Window[] => {
+  const ample = wanted * AMPLE
+  if (ample > MOST) return []
   const left = start === null ? behindOutliers(months) : months.filter(({ month }) => month <= start.slice(0, 7))
   const [newest] = left
   if (!newest) return []
@@ -24,7 +29,8 @@ export const windowsOf = (months: Months, start: string | null): Window[] => {
   let [before, sum] = [top, 0]
   for (const { month, share } of left.slice(0, -1)) {
     sum += share
-    if (sum < (SHARES[below.length] ?? 1)) continue
+    // A second one, for what is rarer than it looked.
+    if (sum < (below.length ? ample * 5 : ample) || below.length > 1) continue
     const listed = monthsBetween(month, before)
     if (listed.length > MOST_MONTHS) break
     below.push({ from: month, before, months: listed })
