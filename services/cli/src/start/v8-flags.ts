@@ -5,5 +5,5 @@
  */
 export const V8_FLAGS: Readonly<Partial<Record<string, readonly string[]>>> = {
   replayer: ['--heap-growing-percent=20'],
-  api: ['--max-semi-space-size=1', '--heap-growing-percent=10'],
+  api: ['--max-semi-space-size=2', '--heap-growing-percent=10'],
 }
