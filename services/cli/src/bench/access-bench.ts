@@ -1,14 +1,16 @@
 import { type Log, openLog } from '@blotter/log'
 import pg from 'pg'
 import { to } from 'pg-copy-streams'
-import { type ApiProcess, startApi } from './api-process.ts'
+import { type ApiProcess, processorMsOf, startApi } from './api-process.ts'
 import { type BareReader, openReader } from './bare-reader.ts'
 import { atLeast, atMost, type Bench, type BenchRow, measured } from './bench.ts'
 import { type ManyIncidents, writeManyIncidents } from './many-incidents.ts'
 import { streamRows } from './stream-bench.ts'
-import { withTemporaryPostgres } from './temporary-postgres.ts'
+import { withClient, withTemporaryPostgres } from './temporary-postgres.ts'
 
 const READERS = 8
+/** Bytes that an export has sent before its rows, at most. */
+const LEAD = 4_096
 
 /** Lists, as-of lists, exports, the stream and feeds of the API, beside many incidents. */
 export const accessBench: Bench = ({ full, steps, say }) =>
@@ -22,11 +24,11 @@ export const accessBench: Bench = ({ full, steps, say }) =>
       for (const [name, measure] of Object.entries(parts(full ? 100 : 60, say)))
         rows.push(
           ...(await steps.of(name, async () => {
-            const { url, client, many } = await world.get()
+            const { url, many } = await world.get()
             say(name)
             const api = await startApi(url)
             try {
-              return await measure(api, { client, many })
+              return await measure(api, { url, many })
             } finally {
               await api.stop()
             }
@@ -39,17 +41,17 @@ export const accessBench: Bench = ({ full, steps, say }) =>
   })
 
 type World = { url: string; log: Log; client: pg.Client; many: ManyIncidents }
-type Part = (api: ApiProcess, world: Pick<World, 'client' | 'many'>) => Promise<BenchRow[]>
+type Part = (api: ApiProcess, world: Pick<World, 'url' | 'many'>) => Promise<BenchRow[]>
 
 /** Each with an API of its own, so that none is measured with what another one left in memory. */
 const parts = (each: number, say: (text: string) => void): Record<string, Part> => ({
-  'lists now': (api) => listRows(api, { name: 'now', asOf: '', target: 50, each }),
-  'lists as of a month back': (api, { many }) =>
-    listRows(api, { name: 'a month back', asOf: `&as_of=${many.monthBack}`, target: 150, each }),
+  'lists now': (api, { url }) => listRows(api, { name: 'now', asOf: '', target: 50, each, url }),
+  'lists as of a month back': (api, { many, url }) =>
+    listRows(api, { name: 'a month back', asOf: `&as_of=${many.monthBack}`, target: 150, each, url }),
   ...Object.fromEntries(
     ['ndjson', 'csv', 'geojson', 'parquet'].map((format) => [
       `export as ${format}`,
-      (api: ApiProcess, { client }: Pick<World, 'client'>) => exportRows(api, { client, format, say }),
+      (api: ApiProcess, { url }: Pick<World, 'url'>) => exportRows(api, { url, format, say }),
     ]),
   ),
   feed: async (api) => [await feedRow(api)],
@@ -102,17 +104,21 @@ const FILTERS: Readonly<Record<string, () => string>> = {
 
 const boxAt = (west: number, south: number): string => `bbox=${west},${south},${west + 20},${south + 10}`
 
-type ListSetting = { name: string; asOf: string; target: number; each: number }
+type ListSetting = { name: string; asOf: string; target: number; each: number; url: string }
 
-const listRows = async (api: ApiProcess, { name, asOf, target, each }: ListSetting): Promise<BenchRow[]> => {
+/** Requests by each filter before any counts: every connection of a server that has just started has seen nothing yet. */
+const WARM = 12
+
+const listRows = async (api: ApiProcess, { name, asOf, target, each, url }: ListSetting): Promise<BenchRow[]> => {
   const address = (ask: () => string): string => `${api.url}/api/v1/incidents?${ask()}${asOf}`
   const reader = openReader(READERS)
-  // A server that has just started has read nothing yet.
   await timesOf(
     reader,
-    Object.values(FILTERS).flatMap((ask) => [1, 2, 3].map(() => address(ask))),
+    Object.values(FILTERS).flatMap((ask) => Array.from({ length: WARM }, () => address(ask))),
   )
-  const before = api.processorMs()
+  const pids = await connectionsOf(url)
+  const postgresMs = (): number => pids.reduce((sum, pid) => sum + processorMsOf(pid), 0)
+  const before = { api: api.processorMs(), postgres: postgresMs() }
   const all: number[] = []
   const rows: BenchRow[] = []
   for (const [filter, ask] of Object.entries(FILTERS)) {
@@ -121,15 +127,28 @@ const listRows = async (api: ApiProcess, { name, asOf, target, each }: ListSetti
       Array.from({ length: each }, () => address(ask)),
     )
     all.push(...times)
+    rows.push(measured(`list ${name}, filter: ${filter}, median`, share(times, 0.5), 'ms'))
     rows.push(measured(`list ${name}, filter: ${filter}, p95`, share(times), 'ms'))
   }
   reader.close()
+  const spent = (ms: number): number => ms / all.length
   return [
     atMost(`list ${name}, all filters, p95`, share(all), { target, unit: 'ms' }),
-    measured(`list ${name}, all filters, processor time of the API`, (api.processorMs() - before) / all.length, 'ms'),
+    measured(`list ${name}, all filters, median`, share(all, 0.5), 'ms'),
+    measured(`list ${name}, all filters, processor time of the API`, spent(api.processorMs() - before.api), 'ms'),
+    measured(`list ${name}, all filters, processor time of Postgres`, spent(postgresMs() - before.postgres), 'ms'),
     ...rows,
   ]
 }
+
+/** Process ids of the API's connections. */
+const connectionsOf = (url: string): Promise<number[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'blotter api%'`,
+    )
+    return rows.map(({ pid }) => pid)
+  })
 
 /** ms of each request, with so many readers at once. */
 const timesOf = async (reader: BareReader, addresses: string[]): Promise<number[]> => {
@@ -144,40 +163,49 @@ const timesOf = async (reader: BareReader, addresses: string[]): Promise<number[
 
 const exportRows = async (
   api: ApiProcess,
-  { client, format, say }: { client: pg.Client; format: string; say: (text: string) => void },
+  { url, format, say }: { url: string; format: string; say: (text: string) => void },
 ): Promise<BenchRow[]> => {
   const idle = api.memory().now
   const address = `${api.url}/api/v1/exports/incidents?format=${format}`
-  const copy = async (): Promise<void> => {
-    const rows = "SELECT * FROM blotter_work.incident_history_g1 WHERE until = 9007199254740991 AND state = 'open'"
-    for await (const _ of client.query(to(`COPY (${rows}) TO STDOUT`)));
-  }
-  say('read once, so that both find the rows in memory')
-  await copy()
+  say('read once, so that all find the rows in memory')
+  await copySeconds(url)
   // Before and behind, since others may be at work on this machine.
-  const bare = [await seconds(copy)]
-  const taken = await seconds(() => download(address))
-  bare.push(await seconds(copy))
+  const bare = [await copySeconds(url)]
+  const began = performance.now()
+  const { firstMs } = await download(address)
+  const taken = (performance.now() - began) / 1_000
+  bare.push(await copySeconds(url))
   const ratio = mean(bare) / taken
   const what = `export as ${format}, rate against COPY TO of the same rows`
   return [
     format === 'ndjson' ? atLeast(what, ratio, { target: 0.5 }) : measured(what, ratio),
+    measured(`export as ${format}, until its first rows come`, firstMs, 'ms'),
     atMost(`export as ${format}, memory of the API, at most`, api.memory().most, { target: 150, unit: 'MB' }),
     measured(`export as ${format}, memory of the API before it`, idle, 'MB'),
   ]
 }
 
+/** By a connection of its own, as an export's is: what a new one costs Postgres to see its own memory counts for both. */
+const copySeconds = (url: string): Promise<number> =>
+  withClient(url, async (client) => {
+    const rows = "SELECT * FROM blotter_work.incident_history_g1 WHERE until = 9007199254740991 AND state = 'open'"
+    const began = performance.now()
+    for await (const _ of client.query(to(`COPY (${rows}) TO STDOUT`)));
+    return (performance.now() - began) / 1_000
+  })
+
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-const seconds = async (work: () => Promise<void>): Promise<number> => {
+/** @returns ms until more had come than what stands before the first row */
+const download = async (address: string): Promise<{ firstMs: number }> => {
   const began = performance.now()
-  await work()
-  return (performance.now() - began) / 1_000
-}
-
-const download = async (address: string): Promise<void> => {
   const response = await fetch(address, { headers: { 'accept-encoding': 'identity' } })
-  for await (const _ of response.body ?? []);
+  let [bytes, firstMs] = [0, 0]
+  for await (const piece of response.body ?? []) {
+    bytes += piece.length
+    if (!firstMs && bytes > LEAD) firstMs = performance.now() - began
+  }
+  return { firstMs: firstMs || performance.now() - began }
 }
 
 const feedRow = async ({ url }: ApiProcess): Promise<BenchRow> => {
@@ -194,6 +222,6 @@ const feedRow = async ({ url }: ApiProcess): Promise<BenchRow> => {
   return atMost('feed of a filter, nothing changed: 304, p95', share(times), { target: 5, unit: 'ms' })
 }
 
-/** What 95 of 100 stay under. */
-const share = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.ceil(0.95 * values.length) - 1] ?? Number.NaN
+/** What so large a share stays under; where nothing is said, 95 of 100. */
+const share = (values: readonly number[], part = 0.95): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(part * values.length) - 1] ?? Number.NaN

@@ -28,7 +28,7 @@ export const startApi = async (databaseUrl: string): Promise<ApiProcess> => {
     if (tries > 300 || child.exitCode !== null) throw new Error('the API did not answer within half a minute')
     await sleep(100)
   }
-  return { url, memory: () => memoryOf(child), processorMs: () => processorMsOf(child), stop: () => stop(child) }
+  return { url, memory: () => memoryOf(child), processorMs: () => processorMsOf(child.pid), stop: () => stop(child) }
 }
 
 const answers = (url: string): Promise<boolean> =>
@@ -48,8 +48,11 @@ const memoryOf = ({ pid }: ChildProcess): { now: number; most: number } => {
   }
 }
 
-/** By clock ticks, of which Linux has a hundred a second wherever Node runs. */
-const processorMsOf = ({ pid }: ChildProcess): number => {
+/**
+ * ms of processor time that a process has taken, by clock ticks, of which Linux has a hundred a second wherever Node runs;
+ * NaN where the system does not say.
+ */
+export const processorMsOf = (pid: number | undefined): number => {
   try {
     // Behind the name, which may hold anything: user time is the 12th field from there, system time the 13th (proc(5)).
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
