@@ -198,7 +198,8 @@ export const readIdioms = (sentence: Sentence): Count[] => {
     const whole = (group.quantity || BODIES.test(group.head)) && sentence.tokens[group.last + 1]?.low === 'of'
     const last = (whole ? sentence.groups.find((g) => g.first === group.last + 2)?.last : undefined) ?? group.last
     const behind = wordsFrom(sentence, last + 1)
-    const past = wordsFrom(sentence, pastAside(sentence, last) + 1)
+    const aside = pastAside(sentence, last)
+    const past = aside === last ? undefined : wordsFrom(sentence, aside + 1)
     const before = sentence.tokens[group.first - 1]?.low ?? ''
     const people = isPeople(sentence, group)
     const idiom =
@@ -207,13 +208,13 @@ export const readIdioms = (sentence: Sentence): Count[] => {
       ) ??
       STATES.find(
         (each) =>
-          (each.behind.test(behind) || each.behind.test(past)) &&
+          (each.behind.test(behind) || (past !== undefined && each.behind.test(past))) &&
           (each.head?.test(group.head) ?? true) &&
           (!each.people || people),
       )
     if (!idiom) return []
     const from = group.last
-    const to = idiom.behind.test(behind) ? from : pastAside(sentence, last)
+    const to = idiom.behind.test(behind) ? from : aside
     return asCount(sentence, group, idiom).map((count) => ({ count, group, from, to }))
   })
   // "The victim, a man of 22, sustained": one.
@@ -254,10 +255,10 @@ const ONE_HURT = /^(?:him|her)$/
 
 /** "Brandon Borders, 29, was": a name with an age. */
 const isOfAge = (sentence: Sentence, group: NounGroup): boolean =>
-  isName(sentence, group) &&
   sentence.tokens[group.last + 1]?.low === ',' &&
   sentence.classes[group.last + 2] === 'number' &&
-  sentence.tokens[group.last + 3]?.low === ','
+  sentence.tokens[group.last + 3]?.low === ',' &&
+  isName(sentence, group)
 
 const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: string; kind: CasualtyKind }): Count[] => {
   const tally = countOf(sentence, group)

@@ -1,5 +1,6 @@
 import { type Day, isoDay, type Range } from '../../dates/calendar.ts'
 import type { DateMention, NewsTime } from '../../dates/mention.ts'
+import { createPrefilter, vocabularyOf } from '../text/prefilter.ts'
 import { anchorOf } from './anchor.ts'
 import { explicitDates } from './explicit-dates.ts'
 import type { DatePattern } from './pattern.ts'
@@ -32,9 +33,11 @@ export const readDates = (text: string, newsTime: NewsTime): DateMention[] => {
 
 type Found = { start: number; end: number; pattern: DatePattern; groups: readonly (string | undefined)[] }
 
+const perhaps = createPrefilter([...explicitDates, ...relativeDates], ({ regex }) => [regex])
+
 const findAll = (text: string): Found[] => {
   const found: Found[] = []
-  for (const pattern of [...explicitDates, ...relativeDates])
+  for (const pattern of perhaps(vocabularyOf(text)))
     for (const match of text.matchAll(pattern.regex))
       found.push({ start: match.index, end: match.index + match[0].length, pattern, groups: match })
   return found

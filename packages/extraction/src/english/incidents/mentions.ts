@@ -110,7 +110,8 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
   const standing = readStatus(words, sentence.vocabulary, readings)
   const parts = readParts(sentence)
   const aside = asideAt(sentence, nouns, segment.to)
-  const before = longAgo({ words: wordsOf(sentence, segment.from, aside), first: segment.from, readings, nouns })
+  const told = aside === segment.to ? words : wordsOf(sentence, segment.from, aside)
+  const before = longAgo({ words: told, first: segment.from, readings, nouns })
   const dates = document.dates.filter((date) => inside(date.span))
   const tollChange = readTollChange(sentence.tokens.slice(segment.from, segment.to), words)
   return {
@@ -130,7 +131,7 @@ const readOne = (document: Document, sentence: Sentence, segment: Segment): Ment
     ),
     standing,
     aside: sentence.tokens[aside]?.start ?? span.end,
-    words: wordsOf(sentence, segment.from, aside),
+    words: told,
     similar: segment.back && SIMILAR.test(words),
     looksBack: segment.back,
     ...(before && { longAgo: before }),

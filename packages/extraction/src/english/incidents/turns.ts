@@ -10,7 +10,9 @@ export const turnOf = (sentence: Sentence): Turn | undefined => {
   const { tokens } = sentence
   for (let at = 1; at < tokens.length - 4; at++) {
     if (answers(sentence, at)) return { at, back: false }
-    const words = TURNS.find((turn) => turn.every((word, i) => tokens[at + i]?.low === word))
+    const words = TURNS.get(tokens[at]?.low ?? '')?.find((turn) =>
+      turn.every((word, i) => tokens[at + i]?.low === word),
+    )
     if (!words && !cameAfter(sentence, at) && !dayAfter(sentence, at)) continue
     return { at, back: words?.[0] !== ';' || looksBack(wordsFrom(sentence, at)) }
   }
@@ -23,24 +25,29 @@ const wordsFrom = ({ tokens }: Sentence, from: number): string =>
     .map(({ low }) => low)
     .join(' ')} `
 
-// Where a sentence turns to an earlier incident, as folded words.
-const TURNS = [
-  ['which', 'follows'],
-  ['which', 'followed'],
-  ['which', 'came', 'after'],
-  ['which', 'comes', 'after'],
-  ['in', 'as', 'many'],
-  ['was', 'called', 'after'],
-  [';'],
-]
+// Where a sentence turns to an earlier incident, as folded words, by the first of them.
+const TURNS = Map.groupBy(
+  [
+    ['which', 'follows'],
+    ['which', 'followed'],
+    ['which', 'came', 'after'],
+    ['which', 'comes', 'after'],
+    ['in', 'as', 'many'],
+    ['was', 'called', 'after'],
+    [';'],
+  ],
+  ([first = '']) => first,
+)
 
 // "… began on Thursday and came two days after the commander had threatened it": the second half is another moment's.
 // Matches "came two days after". Not: "days after the".
 const CAME_AFTER =
   /^(?:came|comes|coming) (?:(?:just|only|barely|less than|more than|about) )?(?:\S+ ){1,2}(?:minutes|hours|days?|weeks?|months?|years?) after$/
 
+const COMES = new Set(['came', 'comes', 'coming'])
+
 const cameAfter = (sentence: Sentence, at: number): boolean => {
-  if (!/^(?:came|comes|coming)$/.test(sentence.tokens[at]?.low ?? '')) return false
+  if (!COMES.has(sentence.tokens[at]?.low ?? '')) return false
   const after = sentence.tokens.findIndex((token, i) => i > at && i < at + 8 && token.low === 'after')
   if (after < 0) return false
   return CAME_AFTER.test(
@@ -59,8 +66,8 @@ const HARMS = new Set<string | undefined>(['killed', 'injured'])
 /** "… killed nine on Tuesday, a day after fighting killed 20": another day's act, with a verb or a toll of its own. */
 const dayAfter = (sentence: Sentence, at: number): boolean => {
   const { tokens } = sentence
-  const phrase = tokens.slice(at, at + 3).map(({ low }) => low)
-  if (tokens[at - 1]?.low !== ',' || !DAY_AFTER.test(phrase.join(' '))) return false
+  if (tokens[at - 1]?.low !== ',' || tokens[at + 2]?.low !== 'after') return false
+  if (!DAY_AFTER.test(`${tokens[at]?.low} ${tokens[at + 1]?.low} after`)) return false
   if (/^(?:the|he|she|they|it|his|her|their|being)$/.test(tokens[at + 3]?.low ?? '')) return false
   const acts = readActs(sentence).filter(({ act }) => act.types.length > 0 || act.effect !== undefined)
   return (

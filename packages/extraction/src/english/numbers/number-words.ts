@@ -23,16 +23,16 @@ export const numberWords: string[] = [...SMALL.keys(), ...SCALES.keys()]
 
 /** "7", "1,300", "fifteen", "twenty-one" as a number; undefined for anything else. */
 export const simpleNumber = (low: string): number | undefined => {
-  const word = SMALL.get(low)
-  if (word !== undefined) return word
-  const first = low.charCodeAt(0)
-  if (first < 48 || first > 57) return undefined
+  if (!beginsWithDigit(low)) return SMALL.get(low)
   // "1,300" and "1300"; a point means a fraction, and "13,5" is no number of people.
   return /^(?:\d{1,3}(?:,\d{3})+|\d{1,9})$/.test(low) ? Number(low.replaceAll(',', '')) : undefined
 }
 
 /** "1.5" in front of a scale: "1.5 million". Not: "3,5", "1.5.2". */
-export const decimal = (low: string): number | undefined => (/^\d{1,3}\.\d{1,3}$/.test(low) ? Number(low) : undefined)
+export const decimal = (low: string): number | undefined =>
+  beginsWithDigit(low) && /^\d{1,3}\.\d{1,3}$/.test(low) ? Number(low) : undefined
+
+const beginsWithDigit = (low: string): boolean => low >= '0' && low < ':'
 
 /** Hundred, thousand, million, billion. */
 export const scale = (low: string): number | undefined => SCALES.get(low)

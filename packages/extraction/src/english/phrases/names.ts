@@ -9,6 +9,17 @@ import type { Sentence } from './sentence.ts'
  * title ("COL WALDEMAR FRANKLIN QUINTERO"). In all-capitals text only the title tells.
  */
 export const isName = (sentence: Sentence, group: NounGroup): boolean => {
+  const known = named.get(group)
+  if (known !== undefined) return known
+  const found = readsAsName(sentence, group)
+  named.set(group, found)
+  return found
+}
+
+// Who is counted, who suffers and who acts each depend on it.
+const named = new WeakMap<NounGroup, boolean>()
+
+const readsAsName = (sentence: Sentence, group: NounGroup): boolean => {
   if (group.pronoun || group.quantity || group.thing) return false
   const words = sentence.tokens
     .slice(group.bare, group.last + 1)
@@ -16,7 +27,7 @@ export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   const title = words.findLastIndex((token) => isTitle(token))
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
-  if (isShouted(sentence) || group.person) return false
+  if (sentence.shouted || group.person) return false
   // Of an owner ("Maria Lopez's"), only the last word says so.
   const capitals = words.every((token, i) => token.capital && (!token.possessive || i === words.length - 1))
   return (
@@ -62,12 +73,6 @@ export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
     if (tokens[first]?.low === '.') first++
   }
   return { start: tokens[first]?.start ?? group.start, end: tokens[group.last]?.end ?? group.end }
-}
-
-/** Whether a sentence is written in capitals throughout, so that they tell nothing. */
-export const isShouted = (sentence: Sentence): boolean => {
-  const words = sentence.tokens.filter((token) => token.kind === 'word' && token.low.length > 3)
-  return words.length > 0 && words.filter((token) => token.capital).length > words.length * 0.9
 }
 
 const PLACES_OF_WORK = new Set([

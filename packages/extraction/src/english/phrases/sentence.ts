@@ -13,6 +13,8 @@ export type Sentence = Span & {
   groups: NounGroup[]
   /** Folded tokens joined with single spaces, for patterns of several words; not for offsets. */
   words: string
+  /** Written in capitals throughout, so that they tell nothing. */
+  shouted: boolean
   /** Of `words`, and so of every stretch of them. */
   vocabulary: Vocabulary
 }
@@ -29,8 +31,14 @@ export const readSentence = (text: string, span: Span, place: { index: number; p
     classes,
     groups: readNounGroups(tokens, classes),
     words,
+    shouted: isShouted(tokens),
     vocabulary: vocabularyOf(words),
   }
+}
+
+const isShouted = (tokens: Token[]): boolean => {
+  const words = tokens.filter((token) => token.kind === 'word' && token.low.length > 3)
+  return words.length > 0 && words.filter((token) => token.capital).length > words.length * 0.9
 }
 
 /** Where a pattern matched in `words`, or in those of the tokens from `first` on, as a span of the text. */

@@ -101,8 +101,8 @@ const inContext = (tokens: Token[], classes: WordClass[], i: number): WordClass 
   const object = next === 'number' || next === 'determiner' || next === 'pronoun'
   if (low === 'beat' && before === 'noun' && (object || tokens[i + 2]?.low === 'death')) return 'verb'
   // "a man angry over a parking space": no part of the noun group's head.
-  if (STATE_OF_MIND.test(low) && before === 'noun' && next === 'preposition') return 'adverb'
-  if (classes[i] !== 'noun' || !ACTIVE_ING.test(low)) return undefined
+  if (before === 'noun' && next === 'preposition' && STATE_OF_MIND.test(low)) return 'adverb'
+  if (classes[i] !== 'noun' || !low.endsWith('ing') || !ACTIVE_ING.test(low)) return undefined
   // ", killing three people": a verb, for it has an object.
   if (
     next === 'number' ||

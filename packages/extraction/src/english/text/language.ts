@@ -1,18 +1,16 @@
 import type { Token } from './tokens.ts'
 
 // The commonest function words of English; in running English text they are 35 to 50 % of all words.
-const ENGLISH = new Set(
+const ENGLISH =
   'the of and to in a is that for it was on are as with his they at be this from have or by had not but what were when there an their which said he she who has been will its after more than two people'.split(
     ' ',
-  ),
-)
+  )
 
 // Function words of the languages that share the alphabet and are met most in feeds.
-const OTHER = new Set(
+const OTHER =
   'el la los las de del que y en un una por con para se su al lo como más pero le les des du et est une dans pour qui sur pas au avec der die das und ist nicht von den mit ein eine auf für im dem il di che e non per sono della nel o os da do em não uma dos foi het een van niet op te zijn en är och att det som på yang dan ini itu dengan untuk na w z się nie ve bir bu da için'.split(
     ' ',
-  ),
-)
+  )
 
 /** Below this many words the share says nothing, and a text counts as English. */
 const ENOUGH = 12
@@ -58,11 +56,18 @@ export const isForeign = (tokens: Token[]): boolean => {
 // Fewer words are a name or a heading.
 const SENTENCE = 5
 
+// A word of both is English.
+const FUNCTION_WORDS = new Map([
+  ...OTHER.map((word) => [word, 'other'] as const),
+  ...ENGLISH.map((word) => [word, 'english'] as const),
+])
+
 const functionWords = (words: Token[]): { english: number; other: number } => {
   let [english, other] = [0, 0]
   for (const { low } of words) {
-    if (ENGLISH.has(low)) english++
-    else if (OTHER.has(low)) other++
+    const language = FUNCTION_WORDS.get(low)
+    if (language === 'english') english++
+    else if (language === 'other') other++
   }
   return { english, other }
 }
