@@ -2,7 +2,7 @@ import type { Span } from '@blotter/events'
 import type { Article } from '../language.ts'
 import type { Gazetteer, PlaceMention } from '../places/index.ts'
 import { readArmedGroups } from './actors/named-groups.ts'
-import { datelineDay, readDateline, readDates } from './dates/index.ts'
+import { type Dateline, datelineDay, readDateline, readDates } from './dates/index.ts'
 import { countryOf, countryOfWording } from './incidents/article-country.ts'
 import type { Document } from './incidents/mentions.ts'
 import { paperOf } from './incidents/newspaper.ts'
@@ -19,8 +19,9 @@ const MOST = { names: 1_500, candidates: 20_000 }
 /** An article cut into sentences, with the places and dates that it names. Offsets are UTF-16 units into its text. */
 export const readDocument = (gazetteer: Gazetteer, article: Article): Document => {
   const { text, title, publishedAt, country } = article
-  const sentences = sentencesOf(text)
-  const day = datelineDay(readDateline(text), publishedAt)
+  const dateline = readDateline(text)
+  const sentences = sentencesOf(text, dateline)
+  const day = datelineDay(dateline, publishedAt)
   const named = readPlaces({
     text,
     sentences,
@@ -49,7 +50,7 @@ export const readDocument = (gazetteer: Gazetteer, article: Article): Document =
     titlePlaces: readLine(title ?? ''),
     paperPlaces: readLine(paperOf(title ?? '')),
     country: about,
-    published: publishedOf(article)?.start,
+    published: publishedOf(article, dateline)?.start,
     dates: readDates(text, {
       ...(publishedAt !== undefined && { publishedAt }),
       ...(day !== null && { dateline: day }),
@@ -78,9 +79,8 @@ const withSources = (text: string, sentences: Sentence[], places: PlaceMention[]
 const PLACED = new Set<PlaceMention['cue']>(['containment', 'direction', 'preposition', 'bare'])
 
 /** The English sentences behind the dateline, cut into tokens and noun groups. */
-const sentencesOf = (text: string): Sentence[] => {
+const sentencesOf = (text: string, dateline: Dateline | null): Sentence[] => {
   const paragraphs: Span[] = paragraphsOf(text)
-  const dateline = readDateline(text)
   let paragraph = 0
   return readSentences(text).flatMap((span, index) => {
     const start = dateline && span.start < dateline.span.end ? skipMarks(text, dateline.span.end) : span.start
@@ -104,8 +104,10 @@ const skipMarks = (text: string, from: number): number => {
 export type Published = { start: string; basis: 'dateline' | 'published'; span?: Span }
 
 /** The day of the dateline, else of publication; undefined when the article has neither. */
-export const publishedOf = ({ text, publishedAt }: Article): Published | undefined => {
-  const dateline = readDateline(text)
+export const publishedOf = (
+  { text, publishedAt }: Article,
+  dateline: Dateline | null = readDateline(text),
+): Published | undefined => {
   const day = datelineDay(dateline, publishedAt)
   if (day !== null) return { start: day, basis: 'dateline', ...(dateline && { span: dateline.span }) }
   // Matches "2025-03-03T09:40:00Z". Not: "March 3".

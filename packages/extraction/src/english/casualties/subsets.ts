@@ -1,4 +1,5 @@
 import type { Casualty, CasualtyKind } from '@blotter/events'
+import { matchesOf } from '../../text/matches.ts'
 import { chainFrom } from '../incidents/arguments.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
@@ -46,13 +47,13 @@ const afterOpeners = (sentence: Sentence): Part[] => [
 ]
 
 const chainsAfter = (sentence: Sentence, pattern: RegExp, part: (group: NounGroup) => Part[]): Part[] =>
-  [...sentence.words.matchAll(pattern)].flatMap((match) =>
+  matchesOf(pattern, sentence.words).flatMap((match) =>
     chainFrom(sentence, indexAt(sentence, match.index + match[0].length + 1)).flatMap(part),
   )
 
 const beforeAmong = (sentence: Sentence): Part[] =>
   AMONG.flatMap(([pattern, kind]) =>
-    [...sentence.words.matchAll(pattern)].flatMap((match) => {
+    matchesOf(pattern, sentence.words).flatMap((match) => {
       const verb = indexAt(sentence, match.index)
       return sentence.groups
         .filter((g) => g.last === verb - 1)
@@ -65,7 +66,7 @@ const OF_THEM = /\bof (?:them|whom) (?:(?:was|were|are|is) )?/g
 
 /** "Seventeen died, seven of them pupils". */
 const behindOfThem = (sentence: Sentence): Part[] =>
-  [...sentence.words.matchAll(OF_THEM)].flatMap((match) => {
+  matchesOf(OF_THEM, sentence.words).flatMap((match) => {
     const at = indexAt(sentence, match.index)
     const number = sentence.groups.find((g) => g.last === at - 1 && g.quantity?.last === g.last)
     const noun = sentence.groups.find((g) => g.first === indexAt(sentence, match.index + match[0].length))
@@ -78,7 +79,7 @@ const behindOfThem = (sentence: Sentence): Part[] =>
 
 /** "Nearly nine of the injured were pupils": the number stands apart from its noun. */
 const behindOf = (sentence: Sentence): Part[] =>
-  [...sentence.words.matchAll(OF_THE)].flatMap((match) => {
+  matchesOf(OF_THE, sentence.words).flatMap((match) => {
     const at = indexAt(sentence, match.index)
     const number = sentence.groups.find((g) => g.last === at - 1 && g.quantity)
     const verb = indexAt(sentence, match.index + match[0].length + 1)

@@ -1,4 +1,5 @@
 import type { CasualtyKind, Count } from '@blotter/events'
+import { matchesOf } from '../../text/matches.ts'
 import { quantityAt } from '../numbers/quantities.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -60,7 +61,7 @@ const KINDS = new Map<string, CasualtyKind>([
 /** Tokens that a figure may begin at which no longer holds. */
 const placesOfReplaced = (tokens: Token[], words: string): number[] => [
   ...tokens.flatMap((_, at) => (isContrasted(tokens, words, at) ? [at + 1] : [])),
-  ...[...words.matchAll(GIVEN_BEFORE)].flatMap(({ index, 0: match }) => {
+  ...matchesOf(GIVEN_BEFORE, words).flatMap(({ index, 0: match }) => {
     const behind = words.slice(0, index + match.length).split(' ').length - 1
     return Array.from({ length: REACH }, (_, step) => behind + step)
       .filter((at) => isFigure(tokens, at))

@@ -1,4 +1,5 @@
 import type { CasualtyKind, Span } from '@blotter/events'
+import { matchesOf } from '../../text/matches.ts'
 import { type Quantity, quantityAt } from '../numbers/quantities.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Count } from './casualty-reader.ts'
@@ -33,7 +34,7 @@ const REACHES = new Set([
 /** "The number of dead rose on Tuesday to 61", "raising the death toll to four", "taking to seven the number who died". */
 export const readTolls = (sentence: Sentence): Count[] =>
   TOLL.flatMap(([pattern, kind]) =>
-    [...sentence.words.matchAll(pattern)].flatMap((match) => {
+    matchesOf(pattern, sentence.words).flatMap((match) => {
       if (/^ (?:road|booth|gate)/.test(sentence.words.slice(match.index + match[0].length))) return []
       const at = tokenAt(sentence, match.index)
       const quantity = numberBehind(sentence, at) ?? numberBefore(sentence, at)

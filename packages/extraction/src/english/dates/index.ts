@@ -1,3 +1,3 @@
 export type { DateMention } from '../../dates/mention.ts'
-export { datelineDay, readDateline } from './dateline.ts'
+export { type Dateline, datelineDay, readDateline } from './dateline.ts'
 export { readDates } from './reader.ts'

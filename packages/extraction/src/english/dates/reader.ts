@@ -1,5 +1,6 @@
 import { type Day, isoDay, type Range } from '../../dates/calendar.ts'
 import type { DateMention, NewsTime } from '../../dates/mention.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { createPrefilter, vocabularyOf } from '../text/prefilter.ts'
 import { anchorOf } from './anchor.ts'
 import { explicitDates } from './explicit-dates.ts'
@@ -38,7 +39,7 @@ const perhaps = createPrefilter([...explicitDates, ...relativeDates], ({ regex }
 const findAll = (text: string): Found[] => {
   const found: Found[] = []
   for (const pattern of perhaps(vocabularyOf(text)))
-    for (const match of text.matchAll(pattern.regex))
+    for (const match of matchesOf(pattern.regex, text))
       found.push({ start: match.index, end: match.index + match[0].length, pattern, groups: match })
   return found
 }

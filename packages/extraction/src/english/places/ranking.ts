@@ -75,7 +75,7 @@ const kindScore = (place: Place, { kind }: Cues, namesakes: Namesakes): number =
   if (place.kind === 'country') return namesakes.twofold ? 0 : kind ? 1 : 6
   if (place.kind === 'admin1') return hasTown(place, namesakes) ? -1.5 : 0.6
   if (place.kind === 'admin2') return kind ? 0 : hasTown(place, namesakes) ? -2 : -1.2
-  return (kind && kind !== 'city' ? -0.5 : 0) + (isCapital(place) && place.population > 100_000 ? CAPITAL : 0)
+  return (kind && kind !== 'city' ? -0.5 : 0) + (place.population > 100_000 && isCapital(place) ? CAPITAL : 0)
 }
 
 /** A place that only another spelling of its name leads to is meant less often than one that is called so. */

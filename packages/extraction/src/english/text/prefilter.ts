@@ -44,16 +44,23 @@ export const createPrefilter = <T>(rules: readonly T[], patternsOf: (rule: T) =>
       for (const word of words) push(index, mix(hashOf(word), END), slot)
       for (const beginning of beginnings) push(index, hashOf(beginning), slot)
     }
+  const open = [...rules.keys()].filter((rule) => needed[rule] === 0)
+  const missing = new Uint8Array(rules.length)
+  const metIn = new Float64Array(slots)
+  const begunIn = new Float64Array(rules.length)
+  let turn = 0
   return (...vocabularies) => {
-    const missing = needed.slice()
-    const met = new Uint8Array(slots)
-    for (const vocabulary of vocabularies)
-      for (const hash of vocabulary)
-        for (const { rule, at } of index.get(hash) ?? NONE) {
-          if (!met[at]) missing[rule] = (missing[rule] ?? 0) - 1
-          met[at] = 1
-        }
-    return rules.filter((_, rule) => missing[rule] === 0)
+    turn++
+    const kept = [...open]
+    for (const hash of vocabularies.flat())
+      for (const { rule, at } of index.get(hash) ?? NONE) {
+        if (metIn[at] === turn) continue
+        metIn[at] = turn
+        missing[rule] = ((begunIn[rule] === turn ? missing[rule] : needed[rule]) ?? 0) - 1
+        begunIn[rule] = turn
+        if (missing[rule] === 0) kept.push(rule)
+      }
+    return kept.sort((a, b) => a - b).map((rule) => rules[rule] as T)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '@blotter/events'
+import { matchesOf } from '../../text/matches.ts'
 
 // Where a sentence may end: a stop, what closes a quotation or bracket, white space, and what may begin the next.
 // Matches the ends of "He left. They", "he said.” “No", "9 p.m. He". Not: "3.5 million", "e.g. this".
@@ -44,7 +45,7 @@ const inParagraph = (text: string, paragraph: Span): Span[] => {
   const line = text.slice(paragraph.start, paragraph.end)
   const spans: Span[] = []
   let from = paragraph.start
-  for (const match of line.matchAll(END)) {
+  for (const match of matchesOf(END, line)) {
     const at = match.index + match[0].trimEnd().length
     if (!endsHere(line, match.index, match.index + match[0].length)) continue
     spans.push(trimmed(text, from, paragraph.start + at))
