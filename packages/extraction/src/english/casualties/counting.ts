@@ -1,5 +1,5 @@
 import type { Casualty } from '@blotter/events'
-import { isName, isNameless } from '../phrases/names.ts'
+import { isName, isNameless, isShouted } from '../phrases/names.ts'
 import { isPlural, type NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 
@@ -48,7 +48,7 @@ export const oneOf = (group: NounGroup): Tally | undefined =>
  * is done to people only.
  */
 export const oneNamed = (sentence: Sentence, group: NounGroup): Tally | undefined =>
-  sentence.shouted && group.person === undefined && isNameless(sentence, group) && !MANY.test(group.head)
+  isShouted(sentence) && group.person === undefined && isNameless(sentence, group) && !MANY.test(group.head)
     ? EXACTLY_ONE
     : undefined
 

@@ -1,4 +1,5 @@
 import type { PlaceMention } from '../../places/index.ts'
+import { isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import type { Mention } from './mentions.ts'
@@ -90,7 +91,9 @@ const isFullName = (sentence: Sentence, last: number): boolean => {
   const [first, second] = [tokens[end - 1], tokens[end]]
   if (!second?.capital) return false
   if (groups.some((g) => g.last === end && g.person)) return true
-  return first?.capital === true && !INSTITUTION.test(second.low) && !INSTITUTION.test(first.low) && !sentence.shouted
+  return (
+    first?.capital === true && !INSTITUTION.test(second.low) && !INSTITUTION.test(first.low) && !isShouted(sentence)
+  )
 }
 
 /** "a student from Chicago was killed": where somebody comes from; not "kidnapped pupils from Kankara". */

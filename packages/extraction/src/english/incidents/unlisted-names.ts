@@ -1,5 +1,6 @@
 import type { Span } from '@blotter/events'
 import { readArmedGroups } from '../actors/named-groups.ts'
+import { isShouted } from '../phrases/names.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { COMPASS, KIND_WORDS, LEAD_WORDS, NEVER, TITLES } from '../places/place-words.ts'
 import type { Document, Mention } from './mentions.ts'
@@ -11,7 +12,7 @@ export type UnlistedName = Span & { name: string }
 /** The first place that an act is told to have happened in and that no gazetteer has: "in Mukondi village", "in Fambita". */
 export const unlistedName = (document: Document, mention: Mention): UnlistedName | undefined => {
   const { sentence } = mention
-  const { shouted } = sentence
+  const shouted = isShouted(sentence)
   for (let first = 0; first < sentence.tokens.length; first++) {
     const last = runFrom(sentence, first)
     if (last === undefined) continue

@@ -27,7 +27,7 @@ const readsAsName = (sentence: Sentence, group: NounGroup): boolean => {
   const title = words.findLastIndex((token) => isTitle(token))
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
-  if (sentence.shouted || group.person) return false
+  if (isShouted(sentence) || group.person) return false
   // Of an owner ("Maria Lopez's"), only the last word says so.
   const capitals = words.every((token, i) => token.capital && (!token.possessive || i === words.length - 1))
   return (
@@ -74,6 +74,9 @@ export const shortSpan = (sentence: Sentence, group: NounGroup): Span => {
   }
   return { start: tokens[first]?.start ?? group.start, end: tokens[group.last]?.end ?? group.end }
 }
+
+/** Whether a sentence is written in capitals throughout, so that they tell nothing. */
+export const isShouted = ({ shouted }: Sentence): boolean => shouted
 
 const PLACES_OF_WORK = new Set([
   'station',

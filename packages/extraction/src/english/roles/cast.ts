@@ -4,7 +4,7 @@ import { isState } from '../actors/state-forces.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { asTarget, asVictim } from '../incidents/sufferers.ts'
 import { isImpersonal } from '../phrases/impersonal.ts'
-import { isName } from '../phrases/names.ts'
+import { isName, isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { likelihood, type Role, roles } from './scoring.ts'
@@ -61,13 +61,13 @@ const isSubject = ({ sentence, nouns }: Mention, group: NounGroup): boolean =>
 
 const enoughFor = ({ mention, group, patient, agent, named }: Candidate, role: Role): number => {
   const somebody = group.person !== undefined || isName(mention.sentence, group) || isSubject(mention, group)
-  if (role === 'doer' && agent && !patient && somebody && !mention.sentence.shouted)
+  if (role === 'doer' && agent && !patient && somebody && !isShouted(mention.sentence))
     return group.person ? DOES.person : DOES.mixed
   if (role !== 'victim' || !patient?.effect) {
     const grammar = patient !== undefined || agent || named !== undefined
-    return grammar || mention.sentence.shouted ? ENOUGH[role] : BARE
+    return grammar || isShouted(mention.sentence) ? ENOUGH[role] : BARE
   }
-  return mention.sentence.shouted ? DONE_TO.shouted : DONE_TO.mixed
+  return isShouted(mention.sentence) ? DONE_TO.shouted : DONE_TO.mixed
 }
 
 const roleOf = (candidate: Candidate): Role | undefined => {
