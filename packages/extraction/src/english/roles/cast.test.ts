@@ -69,3 +69,29 @@ test('in capitals what names nobody suffers nothing', () => {
   )
   expect(names(claim?.victims)).toEqual(['nurses'])
 })
+
+const victimsOf = (text: string): string[] =>
+  extractor.extract({ id: 'story', text }).claims.flatMap(({ victims }) =>
+    victims.map(({ name, span }) => {
+      expect(text.slice(span.start, span.end)).toBe(name)
+      return name.toUpperCase()
+    }),
+  )
+
+const FAMILY_NAME = 'Gunmen shot dead Pizarnik in Puno on Monday. Rosa Pizarnik Luna was a lawyer of the poor.'
+const TWO_OF_A_NAME =
+  'Gunmen shot dead Pizarnik in Puno on Monday. Colleagues mourned for Rosa Pizarnik. The office was led by Hugo Pizarnik.'
+
+test.each([FAMILY_NAME, FAMILY_NAME.toUpperCase()])(
+  'somebody goes by the fullest name that the text has: %s',
+  (text) => {
+    expect(victimsOf(text)).toEqual(['ROSA PIZARNIK LUNA'])
+  },
+)
+
+test.each([TWO_OF_A_NAME, TWO_OF_A_NAME.toUpperCase()])(
+  'but for two of one name nobody knows which it is: %s',
+  (text) => {
+    expect(victimsOf(text)).toEqual(['PIZARNIK'])
+  },
+)

@@ -7,6 +7,7 @@ import { isImpersonal } from '../phrases/impersonal.ts'
 import { isName, isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
+import { fullName } from './full-name.ts'
 import { likelihood, type Role, roles } from './scoring.ts'
 
 export type Cast = {
@@ -26,12 +27,21 @@ export const castOf = (document: Document, mentions: Mention[], type: IncidentTy
     const role = roleOf(candidate)
     const { mention, group, patient } = candidate
     const rule = patient?.rule ?? `role.${role}`
-    if (role === 'victim') cast.victims.push(asVictim(document, mention, { group, rule, effect: patient?.effect }))
+    if (role === 'victim')
+      cast.victims.push(
+        inFull(document, candidate, asVictim(document, mention, { group, rule, effect: patient?.effect })),
+      )
     else if (role === 'target') cast.targets.push(asTarget(document, mention, { group, rule, damage: patient?.damage }))
     else if (role === 'doer') cast.doers.push(candidate)
     else if (role === 'organisation') cast.organisations.push(candidate)
   }
   return cast
+}
+
+/** A victim by the fullest name that the text has. */
+const inFull = (document: Document, { mention, group }: Candidate, victim: Ruled<Victim>): Ruled<Victim> => {
+  const span = fullName(document, mention.sentence, group)
+  return span ? { ...victim, name: document.text.slice(span.start, span.end), span } : victim
 }
 
 /**
