@@ -2,7 +2,7 @@ import { CLOSERS, CLOSING_HEADINGS, INVITATIONS, OFFERS, OPENERS, POINTERS } fro
 
 /** `Foto: dpa`, `Quelle: AFP`, `Jane Doe/Getty Images` match, `Photo finish` does not. */
 export const CREDIT =
-  /^(?:foto|fotos|bild|quelle|source|photo|photos|image|images|credit|picture|video|grafik|graphic|illustration|kuva|foto\/video)\s?[:©|]|(?:getty images|imago|\bdpa|\bafp|\breuters|shutterstock|\bap photo)\)?$/i
+  /^(?:foto|fotos|bild|quelle|source|photo|photos|image|images|credit|picture|video|grafik|graphic|illustration|kuva|foto\/video)\s?(?:[:©|]|(?:by|courtesy of) \p{L})|(?:\/ ?|\||\bvia )\s?(?:ap|afp|dpa|epa|reuters|getty|imago|pa|tt|ntb|ritzau|anp|belga|apa|keystone|efe|ansa|lusa|tass|xinhua|kyodo|yonhap)\)?$|(?:getty images|imago|\bdpa|\bafp|\breuters|shutterstock|\bap photo)\)?$/iu
 
 /** `12:53`, `2017-09-27`, `07 January 2018` and `8 พฤศจิกายน 2569` (2026) match, `1984` does not. */
 export const DATED =

@@ -52,12 +52,36 @@ test.each([
     `${body('bridge')}<figure><blockquote>${body('ferry')}</blockquote></figure>${body('market')}`,
     STORY,
   ],
+  [
+    'what a machine summed up',
+    `<div class="ai-summary"><h2>Key points</h2><ul><li>The bridge is shut.</li></ul><p>This summary was made by a machine and read by an editor.</p></div>${BODY}`,
+    STORY,
+  ],
+  [
+    'a caption whose credit ends with an agency',
+    `${body('bridge')}<div class="w"><img><p>The bridge at dawn | Ada Quay / Courier via AP</p></div>${body('ferry', 'market')}`,
+    STORY,
+  ],
+  [
+    'a box of other stories in the middle',
+    `${body('bridge')}<div class="jsx-1"><h3>More for you</h3><div><a href="/1">Council votes on dykes after a long night</a><p>It took until dawn to count the votes.</p></div><div><a href="/2">Mill opens again after ten years</a><p>Three families bake there now.</p></div></div>${body('ferry', 'market')}`,
+    STORY,
+  ],
+  [
+    'cards that are called teasers and are the page',
+    `${body('bridge')}${['ferry', 'market', 'mill'].map((name) => `<article class="teaser"><div class="teaser-content">${body(name)}</div></article>`).join('')}`,
+    textOf('bridge', 'ferry', 'market', 'mill'),
+  ],
 ])('%s: the story alone is read', (_, article, text) => {
   expect(read(page(`<h1>River closes bridge</h1>${article}`)).text).toBe(text)
 })
 
 test('the standfirst below an article’s own headline is told, though the page has other words for its title', () => {
   const standfirst = 'Anglers pulled eleven people out of the water at dusk.'
+  const teaser = `<p class="article__teaser">${standfirst}</p>`
+  expect(
+    read(page(`<article><h1>River closes bridge</h1>${teaser}<div class="article__body">${BODY}</div></article>`)).text,
+  ).toBe(`${standfirst}\n\n${STORY}`)
   const html = page(
     `<article><header><h2>Night on the river</h2><div>${standfirst}</div></header><section><div class="article-body">${BODY}</div></section></article>`,
   )

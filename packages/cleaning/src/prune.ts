@@ -86,9 +86,11 @@ export const regionDrops = (page: { survey: Survey; totals: Totals; rules: RuleS
   for (const doubted of DOUBTS) {
     const trusted = rules.regions.filter(({ ground }) => !doubted.has(ground))
     drops = judge(survey, rootIndex, (region, index) => {
-      if (believed[index] || !isSuspect(region, totals)) return believed[index]
+      if (believed[index] || !isSuspect(survey, region, totals)) return believed[index]
       const of = measure(region, { survey, totals }, total)
-      return of.size === 0 || of.share > AT_ONCE ? undefined : firstToDrop(trusted, { region, of })
+      const reason = of.size === 0 || of.share > AT_ONCE ? undefined : firstToDrop(trusted, { region, of })
+      // A page that is made of cards calls them teasers.
+      return doubted.size > 0 && reason === 'chrome name' && TEASER.test(region.names) ? undefined : reason
     })
     if (doubted.size === 0 && rules.takes('cards may be the story') && !fewCards({ survey, totals, root }, drops))
       continue
@@ -149,12 +151,21 @@ const fewCards = ({ survey, totals, root }: Scope, drops: Drops): boolean => {
     const block = survey.blocks[at] as Block
     const reason = drops[block.region]
     const size = proseAt(totals, at)
-    if (reason !== undefined && CARD_RULES.has(reason)) cards += size
+    if (reason !== undefined && (CARD_RULES.has(reason) || isTeaser(survey, block, reason))) cards += size
     else if (reason !== undefined) continue
     else if (cards === 0) before += size
     all += size
   }
   return cards <= all / 4 || (cards <= all / 2 && before >= all / 2)
+}
+
+/** `teaser-content` matches. */
+const TEASER = /\bteaser/
+const isTeaser = ({ regions }: Survey, { region }: Block, reason: string): boolean => {
+  if (reason !== 'chrome name') return false
+  for (let at = region, up = 0; at > 0 && up < 4; at = regions[at]?.parent ?? 0, up++)
+    if (TEASER.test(regions[at]?.names ?? '')) return true
+  return false
 }
 
 const DOUBTS: readonly ReadonlySet<Ground>[] = [
@@ -182,8 +193,17 @@ const judge = (
   return drops
 }
 
+/** A longer heading is no label of a box. */
+const LABEL = 60
+
+const headingOf = ({ blocks }: Survey, { first }: Region): string => {
+  const block = blocks[first]
+  return block !== undefined && isHeading(block) && block.text.length < LABEL ? block.text : ''
+}
+
 /** Whether any rule may speak against a region: most have no name, no picture and few links, and are not measured. */
-const isSuspect = (region: Region, totals: Totals): boolean =>
+const isSuspect = (survey: Survey, region: Region, totals: Totals): boolean =>
+  (region.end - region.first > 1 && headingOf(survey, region) !== '') ||
   region.chrome !== 'none' ||
   region.picture ||
   between(totals.linkedHeadings, region) > 0 ||
@@ -220,6 +240,7 @@ const measure = (region: Region, { survey, totals }: { survey: Survey; totals: T
     prose,
     headings: between(totals.headings, region),
     linkedHeadings: between(totals.linkedHeadings, region),
+    heading: headingOf(survey, region),
     datedCard: isDatedCard(survey, region),
   }
 }

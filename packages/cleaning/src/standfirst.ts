@@ -92,7 +92,7 @@ const isShown = (survey: Survey, block: Block, story: number): boolean => {
 
 /** `article-standfirst` and `dek` match, `leader-board` does not. */
 const STANDFIRST =
-  /\bstand-?first\b|\bsub-?(?:title|headline|head|hed)\b|\bdek\b|\bdeck\b|\bsummary\b|\bintro\b|\babstract\b|\blead(?:e|-text|in)?\b|\bexcerpt\b|\bingress\b|\bpreamble\b|\banriss\b|\bchapo\b|\bsapo\b|\bspot\b|\bentradilla\b|\bbajada\b|\boccipit|\bsommario\b|\bvorspann\b/
+  /\bstand-?first\b|\bsub-?(?:title|headline|head|hed)\b|\bdek\b|\bdeck\b|(?<!ai-)\bsummary\b|\bintro\b|\babstract\b|\blead(?:e|-text|in)?\b|\bexcerpt\b|\bingress\b|\bpreamble\b|\banriss\b|\bchapo\b|\bsapo\b|\bspot\b|\bentradilla\b|\bbajada\b|\boccipit|\bsommario\b|\bvorspann\b|\b(?:article|artikel|post|story|news)-teaser\b/
 
 const isNamed = (survey: Survey, block: Block): boolean => {
   const region = survey.regions[block.region]

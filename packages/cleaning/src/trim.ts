@@ -22,9 +22,11 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
     return false
   }
   const said = { titles: new Set(hints.titles.map(plain)), authors: hints.authors.map(plain) }
+  const isToldBy = (at: number) => (name: string) =>
+    blocks.some((other) => other !== at && survey.blocks[other]?.text.includes(name))
   const known = new Map<number, Line>()
   const lineAt = (at: number): Line => {
-    const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, said)
+    const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, { ...said, isTold: isToldBy(at) })
     known.set(at, line)
     return line
   }
@@ -63,7 +65,7 @@ const restored = (survey: Survey, before: number[], after: number[], dropped: Ma
 /** How the ends are cut. */
 export type Trimming = { hints: Hints; drop: Drop; lineAt: (at: number) => Line }
 
-const lineOf = (block: Block, said: Pick<Line, 'titles' | 'authors'>): Line => ({
+const lineOf = (block: Block, said: Pick<Line, 'titles' | 'authors' | 'isTold'>): Line => ({
   block,
   size: weight(block.text),
   links: linkShare(block),

@@ -18,14 +18,14 @@ const STRONG = patterns(String.raw`
   pagination \bpager\b \bnav\b navbar navigation \bmenu sub-?menu mast-?head site-?header
   page-?header site-?footer side-?bar \brail\b right-?(?:col|rail) advert \bads?\b \bad- sponsor
   promo banner affiliate commercial pop-?up modal overlay lightbox tool-?tip dropdown
-  off-?canvas author by-?line contributor \bbio\b biography avatar
+  off-?canvas author by-?line contribut(?:or|ions-) \bbio\b biography avatar
   (?:author|user|writer|staff)-?profile hover-?card tags?(?:list|cloud|s)?\b topics?\b keywords taxonom
   categories caption \bcredits?\b copyright photo-?(?:by|info|meta|data)
   image-?(?:source|meta|info|data) figure-?(?:meta|info) media-?(?:info|meta) gallery carousel slider
   slide-?show swiper time-?stamp \bdate(?:line)?\b publish(?:ed)?-?(?:date|time|on) pub-?date
   article-?(?:meta|info|date) post-?(?:meta|info|date) entry-?(?:meta|utility) meta-?(?:data|info)
   read(?:ing)?-?time sr-?only screen-?reader visually-?hidden visuallyhidden skip-?(?:link|to)
-  audio-?player video-?player player podcast teaser call-?to-?action \bcta\b donat support-?us
+  audio-?player video-?player featured-video player podcast teaser call-?to-?action \bcta\b donat support-?us
   feedback rating disclaimer corrections?\b table-?of-?contents \btoc\b jump-?link poll\b quiz
   weather ticker login identity-screen blocker fact-?box ai-?(?:article-?)?summar
   inline-?(?:article|teaser|promo) (?:o?embed|consent|media|video)-?placeholder whatsapp telegram autor\b

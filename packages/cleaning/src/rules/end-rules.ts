@@ -50,6 +50,13 @@ const BIOGRAPHY =
 /** `Tel.: 0555 1234`, `E-Mail: desk@delta.example` match, `he telephoned 12 people` does not. */
 const CONTACT = /(?<!\p{L})(?:tel(?:efon|ephone|éfono)?|phone|fax|mobil|e-?mail)\.?:\s?(?:[+(\d]|\S{1,60}@)/iu
 
+/** `Dr. Ada Quay is a` and `Ada Quay, a boat builder, has` match at the start, `The mayor is a` does not. */
+const PERSON =
+  /^\(?(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?!(?:The|This|These|That|If|In|On|At|For|With|Our|We|It|A|An)\b)(\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){1,3})(?:,[^,.]{2,60},)? (?:is|has|was|serves|works|joined|holds|brings|ist|arbeitet)\b/u
+/** What a person does who writes below a name of his own. */
+const ROLE =
+  /^.{0,160}\b(?:reporter|correspondent|editor|writer|journalist|columnist|author|blogger|contributor|freelance|creator|producer|photographer|marketer|strategist|consultant|coach|founder|co-?founder|owner|ceo|cto|executive|director|manager|president|officer|attorney|lawyer|advisor|adviser|analyst|engineer|developer|specialist|expert|professor|lecturer|researcher|fellow|redakteur(?:in)?|autor(?:in)?|years of experience|has (?:written|covered|worked|reported))\b/i
+
 /** Lines below the story, asked from the last one upwards until one is the story's. */
 export const TAIL_RULES: readonly Rule<Line>[] = [
   {
@@ -97,11 +104,23 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
     name: 'biography',
     example: {
       place: 'page',
-      html: '<meta name="author" content="Ada Quay"><div><p>The river rose again on Monday night and took the lower bridge, the harbour office said.</p><p>Forty families slept in the school hall, and the ferry will not run before Friday.</p><p>Ada Quay is a senior reporter at the Courier, where she has covered the river since 2011.</p></div>',
-      drops: 'senior reporter',
+      html: '<meta name="author" content="Ada Quay"><div><p>The river rose again on Monday night and took the lower bridge, the harbour office said.</p><p>Forty families slept in the school hall, and the ferry will not run before Friday.</p><p>Ada Quay covers courts for the Courier and writes about the river on Sundays, from a barge.</p></div>',
+      drops: 'covers courts',
     },
     drops: ({ block: { text }, words, size, authors }) =>
       size < 500 && authors.some((name) => name.includes(' ') && words.startsWith(`${name} `)) && BIOGRAPHY.test(text),
+  },
+  {
+    name: 'biography of somebody new',
+    example: {
+      place: 'tail',
+      html: '<p>Ada Quay is the founder of Quay and Sons, a boat builder in the upper delta, and lives on a barge.</p>',
+      drops: 'Ada Quay',
+    },
+    drops: ({ block: { text }, size, isTold }) => {
+      const name = size < 900 ? PERSON.exec(text)?.[1] : undefined
+      return name !== undefined && ROLE.test(text) && !isTold(name.split(' ').at(-1) ?? name)
+    },
   },
   {
     name: 'who else wrote',

@@ -90,13 +90,19 @@ export const CLOSING_HEADINGS = phrases(`
   les plus lus | commentaires | nouveau | leggi anche | potrebbe interessarti | commenti | leia também
   mais lidas | comentários | lees ook | meest gelezen | reacties | les også | mest lest | läs också | mest lästa
   læs også | czytaj też | komentarze | mohlo by vás zajímat | diskuse | ilgili haberler | yorumlar | читайте также
+  more for you | you may have missed | in case you missed it | related coverage | related news | related links | related content
+  around the web | what to read next | recommended for you | recommended stories | watch next | paid content | sponsored content
+  más noticias | más leídas | notas relacionadas | noticias relacionadas | artículos relacionados | articles liés | sur le même thème
+  articoli correlati | notícias relacionadas | ähnliche artikel | verwandte artikel | meer over dit onderwerp | relaterte artikler
+  související články | powiązane artykuły | похожие новости | материалы по теме | схожі новини | berita terkait | tin liên quan
+  ข่าวที่เกี่ยวข้อง | مواضيع ذات صلة | أخبار ذات صلة | संबंधित खबरें | 関連リンク | 관련 뉴스 | 相关报道 | 延伸阅读 | 相關新聞
   関連記事 | 関連キーワード | おすすめ | 人気記事 | あわせて読みたい | 관련기사 | 많이 본 | 相关阅读 | 推荐阅读 | 评论
 `)
 
 /** Words of an invitation: at the story's end the paragraph that holds one is the publisher's, not the writer's. */
 export const INVITATIONS = phrases(`
   subscribe to | sign up for | abonniere | abonnieren sie | follow us
-  bookmark our | our website is | get in touch with our | check our news page | emailing us | email us at
+  share your (?:story|experience) | have you been affected | bookmark our | our website is | get in touch with our | check our news page | emailing us | email us at
   make a donation | mit einer spende | unterstützen sie uns | suscríbete | suscribirse | iscriviti
   inscrivez-vous | abonnez-vous | inscreva-se | editorial policy | partnermarke | rabatt | app herunter
   download our app | download the app | 読み放題 | 有料会員 | 会員限定

@@ -16,6 +16,8 @@ export type Line = {
   titles: Titles
   /** Words of the writers' names. */
   authors: readonly string[]
+  /** Whether a name stands in another block of the story. */
+  isTold: (name: string) => boolean
 }
 /** Words of every title that the page gives itself. */
 export type Titles = ReadonlySet<string>
@@ -24,7 +26,7 @@ export type LineRule = Rule<Line>
 
 /** `Advertisement`, `広告` match, `Advertisements are` does not. */
 const ADVERTISEMENT =
-  /^(?:advertisement|article continues below|after newsletter promotion|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告)$/i
+  /^(?:advertisement|article continues below|after newsletter promotion|anzeige|werbung|publicidad|pubblicità|publicité|reklama?|annonse?|広告|listen|watch|share)$/i
 
 /** `$$HEAD$$` and `{{ad}}` match, `$5 and $6` does not. */
 const MARKER = /^(?:\$\$|\{\{|\[\[|%%|##)[\w .:-]{1,40}(?:\$\$|\}\}|\]\]|%%|##)$/

@@ -1,3 +1,4 @@
+import { CLOSING_HEADING } from '../line.ts'
 import type { Region } from '../survey.ts'
 import type { Rule } from './rule.ts'
 
@@ -15,6 +16,8 @@ export type Measure = {
   outward: number
   headings: number
   linkedHeadings: number
+  /** A short heading that it begins with; empty when it begins with none. */
+  heading: string
   /** Whether it is a linked line, a date and next to nothing else. */
   datedCard: boolean
 }
@@ -23,6 +26,11 @@ export type Measure = {
 export type Ground = 'shape' | 'name' | 'element'
 
 export type RegionRule = Rule<{ region: Region; of: Measure }> & { ground: Ground }
+
+/** A paper's box about itself and its writers needs no link; a part of the story may be called `Up next`. */
+const OWN = /newsletter|author|autor|subscri|sign up|abonn/i
+/** A box of fewer characters of prose may be more of a short story. */
+const BOX = 300
 
 /** Reasons to leave a whole region out, in the order they are asked. None takes two fifths of the prose at once. */
 export const REGION_RULES: readonly RegionRule[] = [
@@ -114,6 +122,20 @@ export const REGION_RULES: readonly RegionRule[] = [
       of.linkedHeadings >= 2 &&
       of.linkedHeadings > 0.6 * of.headings &&
       of.prose < 250 * of.headings,
+  },
+  {
+    name: 'box under a closing heading',
+    ground: 'shape',
+    example: {
+      place: 'middle',
+      html: '<div><h4>Newsletter</h4><p>What matters in the delta, every morning at six, before the first boat leaves.</p></div>',
+      drops: 'What matters',
+    },
+    drops: ({ of }) =>
+      of.blocks > 1 &&
+      of.share < (of.prose < BOX ? 0.3 : 0.15) &&
+      CLOSING_HEADING.test(of.heading) &&
+      (of.links > 0.1 || OWN.test(of.heading)),
   },
   {
     name: 'list of links',

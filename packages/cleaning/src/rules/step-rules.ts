@@ -70,8 +70,8 @@ export const STEP_RULES = [
     name: 'below a closing heading',
     example: {
       place: 'tail',
-      html: '<h2>About the author</h2><p>Ada Quay has written about rivers for the paper since 2011.</p>',
-      drops: 'Ada Quay',
+      html: '<h2>About the author</h2><p>She has been with the paper since 2011 and lives near the river, with two dogs.</p>',
+      drops: 'two dogs',
     },
   },
   {
