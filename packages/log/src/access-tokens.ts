@@ -36,6 +36,16 @@ export const validToken = async (
   return found ?? null
 }
 
+/** Those of some tokens that hold now. */
+export const heldTokens = async (log: Pick<Log, 'query'>, ids: readonly string[]): Promise<string[]> => {
+  const found = await log.query<{ id: string }>(
+    `SELECT token_id AS id FROM blotter_work.access_token
+     WHERE token_id = ANY($1::text[]) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    [ids],
+  )
+  return found.map(({ id }) => id)
+}
+
 /** Notes that a token was used, to the minute. */
 export const noteUse = async (log: Pick<Log, 'prepared'>, id: string): Promise<void> => {
   await log.prepared(

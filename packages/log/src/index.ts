@@ -1,4 +1,4 @@
-export { type AccessToken, addToken, endToken, listTokens, noteUse, validToken } from './access-tokens.ts'
+export { type AccessToken, addToken, endToken, heldTokens, listTokens, noteUse, validToken } from './access-tokens.ts'
 export { activateVersion, readActiveVersion } from './active-version.ts'
 export { answerWithin } from './answer-within.ts'
 export type { Alongside, AppendOptions, AppendResult, Deciding, Stored } from './append.ts'

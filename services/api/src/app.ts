@@ -24,14 +24,20 @@ import { streamRoute } from './routes/stream-route.ts'
 import { systemRoutes } from './routes/system-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 
-export type ApiOptions = { names: ReadonlySet<string>; opening: Opening; origins: readonly string[] }
+/** `lookMs`: between two looks whether the tokens of those who follow the stream still hold. */
+export type ApiOptions = {
+  names: ReadonlySet<string>
+  opening: Opening
+  origins: readonly string[]
+  lookMs?: number | undefined
+}
 
 const LARGEST_BODY = 64 * 1_024
 // ms that Postgres may take to answer nothing.
 const PING = 1_000
 
 /** The API: who may ask, then its routes. */
-export const apiApp = (sources: ApiSources, { names, opening, origins }: ApiOptions): OpenAPIHono => {
+export const apiApp = (sources: ApiSources, { names, opening, origins, lookMs }: ApiOptions): OpenAPIHono => {
   const app = openRoutes()
   app.onError((error, context) => {
     const problem = problemOf(error)
@@ -89,7 +95,7 @@ export const apiApp = (sources: ApiSources, { names, opening, origins }: ApiOpti
     await refusePoison(context)
     return next()
   })
-  app.route('/', streamRoute(sources))
+  app.route('/', streamRoute(sources, { lookMs }))
   for (const routes of apiRoutes(sources)) app.route('/api/v1', routes)
   describeApi(app)
   app.route('/', browseRoutes(app))

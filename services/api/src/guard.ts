@@ -58,6 +58,12 @@ export const asker = (context: Context): string | null => {
   return known && known.perMinute !== null ? known.key : null
 }
 
+/** The id of the token by which it is asked; null: without one. */
+export const tokenBehind = (context: Context): string | null => {
+  const known = askers.get(context.req.raw)
+  return known?.holder ? known.key : null
+}
+
 const askerOf = async (context: Context, log: ApiSources['log'], { open, loopback }: Opening): Promise<Asker> => {
   const address = (context.env as HttpBindings | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'
   const perMinute = loopback ? null : ANONYMOUS_RATE

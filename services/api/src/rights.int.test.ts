@@ -15,9 +15,9 @@ const CLOSED = { open: false, loopback: false }
 
 const shared = sharedApi({ told: (log) => tell(log, [{ name: 'bomb' }, { name: 'raid' }]) })
 
-const openWorld = async (opening = CLOSED, origins: readonly string[] = []) => {
+const openWorld = async (opening = CLOSED, origins: readonly string[] = [], lookMs?: number) => {
   const { log } = shared()
-  const { url, close } = await serveApi(log, { opening, origins })
+  const { url, close } = await serveApi(log, { opening, origins, ...(lookMs ? { lookMs } : {}) })
   onTestFinished(close)
   const make = (
     scopes: Parameters<typeof createToken>[1]['scopes'],
@@ -74,6 +74,27 @@ describe('rights', () => {
       { what: 'token create' },
       { what: 'token revoke', selection: id },
     ])
+  })
+
+  it('a token that is revoked or ends reads on nowhere, also not what it follows', async () => {
+    const { ask, make, log } = await openWorld(CLOSED, [], 50)
+    const tokens = [await make(['stream']), await make(['stream']), await make(['stream'])] as const
+    const ended: number[] = []
+    const streams = await Promise.all(tokens.map(({ token }) => ask('/events?after=0', token)))
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200])
+    const read = streams.map(({ body }, at) =>
+      body?.pipeTo(new WritableStream()).catch(() => {
+        ended.push(at)
+      }),
+    )
+    await revokeToken(log, tokens[0].id, ACT)
+    await expect.poll(() => ended).toEqual([0])
+    const past = "UPDATE blotter_work.access_token SET expires_at = now() - interval '1 second' WHERE token_id = $1"
+    await log.query(past, [tokens[1].id])
+    await expect.poll(() => ended).toEqual([0, 1])
+    expect((await ask('/events', tokens[1].token)).status).toBe(401)
+    await revokeToken(log, tokens[2].id, ACT)
+    await Promise.all(read)
   })
 
   it('a token has a rate, and is told when to go on', async () => {

@@ -44,12 +44,12 @@ export const sharedApi = ({ kind = 'postgres', told }: Options = {}): (() => Ope
 }
 
 /** `opening`: where it believes to listen, and who may read there. */
-type Serving = { kind?: (typeof backends)[number]; opening?: Opening; origins?: readonly string[] }
+type Serving = { kind?: (typeof backends)[number]; opening?: Opening; origins?: readonly string[]; lookMs?: number }
 
 /** An API over HTTP on a log that is open. */
 export const serveApi = async (
   log: Log,
-  { kind = 'postgres', opening = { open: true, loopback: true }, origins = [] }: Serving,
+  { kind = 'postgres', opening = { open: true, loopback: true }, origins = [], lookMs }: Serving,
 ): Promise<{ url: string; close: () => Promise<void> }> => {
   const redisUrl = kind === 'redis' ? (inject('redisUrl') ?? undefined) : undefined
   const queues = openQueues({ databaseUrl: log.url, redisUrl, logId: log.id })
@@ -64,7 +64,7 @@ export const serveApi = async (
   const listening = { host: '127.0.0.1', port: 0, name: 'api', setting: 'API_PORT', logger, signal: stop.signal }
   const app = apiApp(
     { log, queues, logger, signal: stop.signal, allow: ['127.0.0.1:9'] },
-    { names: ownNames('127.0.0.1', []), opening, origins },
+    { names: ownNames('127.0.0.1', []), opening, origins, lookMs },
   )
   const ended = listenUntil(requestListener(app), listening)
   const close = async () => {
