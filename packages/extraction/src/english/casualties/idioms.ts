@@ -255,10 +255,7 @@ const ONE_HURT = /^(?:him|her)$/
 
 /** "Brandon Borders, 29, was": a name with an age. */
 const isOfAge = (sentence: Sentence, group: NounGroup): boolean =>
-  sentence.tokens[group.last + 1]?.low === ',' &&
-  sentence.classes[group.last + 2] === 'number' &&
-  sentence.tokens[group.last + 3]?.low === ',' &&
-  isName(sentence, group)
+  sentence.tokens[group.last]?.aged === true && isName(sentence, group)
 
 const asCount = (sentence: Sentence, group: NounGroup, { id, kind }: { id: string; kind: CasualtyKind }): Count[] => {
   const tally = countOf(sentence, group)

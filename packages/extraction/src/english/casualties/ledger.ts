@@ -121,7 +121,7 @@ const stillAlive = (pages: Page[], killed: Count[]): Count[] => {
     total(struck) === 1 && killed.every(({ further, people }) => further && people?.determiner !== 'another')
   const left = total(struck) - (others ? 0 : total(killed))
   if (left <= 0) return withoutTheDead(said, killed)
-  if (total(said) >= left) return said
+  if (total(said) >= left) return withoutTheDead(said, killed)
   if (total(killed) === 0) return struck
   const [one] = struck
   return one && one.max !== null ? [{ ...one, min: left, max: left }] : struck
@@ -165,7 +165,7 @@ const isGeneral = (count: Count): boolean =>
   count.rule === 'count.toll' ||
   (count.people !== undefined &&
     (GENERAL.test(count.people.head) || count.people.quantity !== undefined) &&
-    (count.min > 1 || count.max === null))
+    (count.max === null || count.max > 1))
 
 const total = (counts: Count[]): number => counts.reduce((sum, count) => sum + count.min, 0)
 

@@ -16,11 +16,11 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
     const kind = classes[at]
     const low = tokens[at]?.low ?? ''
     const opening = openingAt(tokens, at)
-    const aside = low === ',' ? asideBefore(sentence, at) : undefined
+    const aside = CLOSES_ASIDE.test(low) ? asideBefore(sentence, at) : undefined
     if (opening !== undefined && !group) at = opening - 1
     else if (aside !== undefined) at = aside - 1
     else if (group) {
-      const past = behindGroup(sentence, group)
+      const past = behindGroup(sentence, group) ?? behindIncluding(sentence, group)
       const one = group.head === 'who' ? oneBefore(sentence, group) : undefined
       if (one) return one
       const carried = past === undefined ? behindArms(sentence, group) : undefined
@@ -45,18 +45,26 @@ const headBefore = (sentence: Sentence, from: number, depth: number): NounGroup 
   return undefined
 }
 
-/** "Settlers, some of them masked, set fire": the comma in front of what is said of some of them, from the one behind it. */
+/**
+ * "Settlers, some of them masked, set fire", "Ten people, including two children, were", "Six people - three of them
+ * women - died": what opens an aside, from what closes it.
+ */
 const asideBefore = ({ tokens }: Sentence, end: number): number | undefined => {
-  for (let at = end - 4; at >= 0 && at > end - LONGEST_ASIDE; at--) {
-    if (tokens[at]?.low !== ',') continue
-    const [some, of, them] = [1, 2, 3].map((i) => tokens[at + i]?.low ?? '')
-    return of === 'of' && SOME.test(some ?? '') && /^(?:them|whom|which)$/.test(them ?? '') ? at : undefined
+  const mark = tokens[end]?.low
+  for (let at = end - 2; at >= 0 && at > end - LONGEST_ASIDE; at--) {
+    if (tokens[at]?.low !== mark) continue
+    if (mark !== ',') return at
+    const [some = '', of = '', them = ''] = [1, 2, 3].map((i) => tokens[at + i]?.low ?? '')
+    if (some === 'including' || (some === 'among' && /^(?:them|whom)$/.test(of))) return at
+    if (of === 'of' && /^(?:them|whom|which)$/.test(them)) return SOME.test(some) ? at : undefined
   }
   return undefined
 }
 
-// Tokens between the commas.
-const LONGEST_ASIDE = 14
+// Matches a comma and a dash with blanks around it. Not: "rebel-held".
+const CLOSES_ASIDE = /^(?:,|-|--|–|—)$/
+// Tokens between its marks.
+const LONGEST_ASIDE = 20
 // Matches "some". Not: "because".
 const SOME = /^(?:some|many|most|several|all|both|none|two|three|four|five|half|dozens|hundreds)$/
 
@@ -66,6 +74,12 @@ const behindArms = (sentence: Sentence, group: NounGroup): number | undefined =>
   // "infected with Ebola and seven had died": a number is no weapon.
   if (first === group || group.quantity || sentence.tokens[first.first - 1]?.low !== 'with') return undefined
   return first.first - 2
+}
+
+/** "Ten people including two boys and four women died": where to look on in front of those whom "including" leads in. */
+const behindIncluding = (sentence: Sentence, group: NounGroup): number | undefined => {
+  const [first = group] = withCoordinated(sentence, group)
+  return sentence.tokens[first.first - 1]?.low === 'including' ? first.first - 2 : undefined
 }
 
 const SKIPPED = new Set([',', '"', '”', '“', ')', ']', 'that', 'armed', 'dressed', 'equipped'])
@@ -114,17 +128,13 @@ const verbBefore = (sentence: Sentence, from: number): number | undefined => {
 }
 
 /**
- * "Courtney Taylor, 25, was", "Ana Ruiz, manager of a paper in Cali, was": what stands between commas describes the
+ * "Ana Ruiz, manager of a paper in Cali, was": what stands between commas describes the
  * group before it, which is then the subject.
  */
 const appositionOf = (sentence: Sentence, group: NounGroup, verbFirst: number): NounGroup | undefined => {
   const { tokens, classes } = sentence
-  // "Carlos, then 18, was shot": an age at the time.
-  const first = AT_THE_AGE.test(tokens[group.first - 1]?.low ?? '') ? group.first - 1 : group.first
-  if (tokens[first - 1]?.low !== ',' || tokens[verbFirst - 1]?.low !== ',') return undefined
-  let at = first - 2
-  if (classes[at] === 'number' && tokens[at - 1]?.low === ',') at -= 2
-  const named = sentence.groups.find((g) => g.last === at)
+  if (tokens[group.first - 1]?.low !== ',' || tokens[verbFirst - 1]?.low !== ',') return undefined
+  const named = sentence.groups.find((g) => g.last === group.first - 2)
   if (!named || named.pronoun) return undefined
   // "a man and a boy, both from Milwaukee, were".
   const several = /^(?:both|all|each)$/.test(group.head)
@@ -140,9 +150,6 @@ const oneBefore = (sentence: Sentence, who: NounGroup): NounGroup | undefined =>
   if (person.quantity) return sentence.tokens[person.first - 1]?.low === 'of' ? undefined : person
   return isPlural(person) ? undefined : person
 }
-
-// Matches "then". Not: "than".
-const AT_THE_AGE = /^(?:then|now|aged?)$/
 
 /** Adds "X, Y and" before, and ", as well as Z" after, a group. */
 const withCoordinated = (sentence: Sentence, group: NounGroup): NounGroup[] => {

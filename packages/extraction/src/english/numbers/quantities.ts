@@ -9,15 +9,16 @@ export type Quantity = { min: number; max: number | null; qualifier: Qualifier; 
 type Core = { min: number; max: number | null; qualifier: Qualifier; last: number }
 
 // What stands before a number, longest first, and what it makes of it.
-const BEFORE: [string[], Qualifier][] = (
+const BEFORE: [string[], Qualifier | 'fewer-than'][] = (
   [
     ['at least|no fewer than|not fewer than|no less than|not less than|a minimum of', 'at-least'],
     ['more than|over|upwards of|in excess of|well over', 'more-than'],
     ['up to|as many as|at most|no more than', 'up-to'],
+    ['fewer than|less than', 'fewer-than'],
     ['about|around|some|nearly|almost|approximately|roughly|close to|an estimated|estimated|circa', 'about'],
   ] as const
 ).flatMap(([words, qualifier]) =>
-  words.split('|').map((phrase): [string[], Qualifier] => [phrase.split(' '), qualifier]),
+  words.split('|').map((phrase): (typeof BEFORE)[number] => [phrase.split(' '), qualifier]),
 )
 BEFORE.sort((a, b) => b[0].length - a[0].length)
 
@@ -79,7 +80,9 @@ const OPENERS = new Set([
 const mayOpen = (low: string): boolean =>
   OPENERS.has(low) || simpleNumber(low) !== undefined || decimal(low) !== undefined
 
-const leadAt = (tokens: Token[], first: number): { length: number; qualifier: Qualifier } | undefined => {
+type Lead = { length: number; qualifier: (typeof BEFORE)[number][1] }
+
+const leadAt = (tokens: Token[], first: number): Lead | undefined => {
   for (const [words, qualifier] of BEFORE) {
     if (words.every((word, i) => tokens[first + i]?.low === word)) return { length: words.length, qualifier }
   }
@@ -101,6 +104,8 @@ const coreAt = (tokens: Token[], at: number): Core | undefined => {
     const times = tokens[at + 1]?.low === 'of' ? scaleOf(tokens[at + 2]?.low) : undefined
     return { min: vague * (times ?? 1), max: null, qualifier: 'vague', last: times ? at + 2 : at }
   }
+  const odd = ODD.exec(low)
+  if (odd) return { min: Number(odd[1]), max: null, qualifier: 'about', last: at }
   if (low === 'a' || low === 'half' || low === 'several' || low === 'couple') return phraseAt(tokens, at)
   const whole = wholeAt(tokens, at)
   if (!whole) return undefined
@@ -112,10 +117,24 @@ const coreAt = (tokens: Token[], at: number): Core | undefined => {
   return { min: whole.value, max: whole.value, qualifier: 'exact', last: whole.last }
 }
 
+// Matches "30-odd". Not: "odd".
+const ODD = /^(\d{1,5})-odd$/
+
+/** "half of the 40 passengers". */
+const halfOf = (tokens: Token[], at: number): Core | undefined => {
+  const from = tokens[at + 1]?.low === 'of' ? at + 2 : at + 1
+  const whole = wholeAt(tokens, tokens[from]?.low === 'the' ? from + 1 : from)
+  if (!whole || whole.value < 2 || !Number.isInteger(whole.value)) return undefined
+  const half = Math.floor(whole.value / 2)
+  return { min: half, max: half, qualifier: 'about', last: whole.last }
+}
+
 const phraseAt = (tokens: Token[], at: number): Core | undefined => {
   const two = `${tokens[at]?.low} ${tokens[at + 1]?.low}`
   const three = `${two} ${tokens[at + 2]?.low}`
   if (three === 'half a dozen') return { min: 6, max: 6, qualifier: 'about', last: at + 2 }
+  if (tokens[at]?.low === 'half') return halfOf(tokens, at)
+  if (three === 'a score of') return { min: 20, max: 20, qualifier: 'about', last: at + 2 }
   if (two === 'a couple')
     return { min: 2, max: 2, qualifier: 'exact', last: tokens[at + 2]?.low === 'of' ? at + 2 : at + 1 }
   const times = tokens[at]?.low === 'a' ? scaleOf(tokens[at + 1]?.low) : undefined
@@ -162,7 +181,8 @@ const scaled = (tokens: Token[], first: number, at: number): { value: number; la
 const scaleOf = (low: string | undefined): number | undefined =>
   low === 'dozen' ? 12 : low === undefined ? undefined : scale(low)
 
-const withQualifier = (core: Core, qualifier: Qualifier): Core => {
+const withQualifier = (core: Core, qualifier: Lead['qualifier']): Core => {
+  if (qualifier === 'fewer-than') return { ...core, min: 0, max: (core.max ?? core.min) - 1, qualifier: 'up-to' }
   if (qualifier === 'at-least' || qualifier === 'more-than') return { ...core, max: null, qualifier }
   if (qualifier === 'up-to') return { ...core, min: 0, max: core.max ?? core.min, qualifier }
   return core.qualifier === 'between' ? core : { ...core, qualifier }
@@ -185,22 +205,32 @@ const forbidden = (tokens: Token[], at: number): boolean => {
   if (before && /^[$€£¥]$/.test(before.low)) return true
   if (before && (MONTHS.test(before.low) || (before.low === '.' && MONTHS.test(tokens[at - 2]?.low ?? '')))) return true
   if (before?.low === 'aged' || before?.low === 'age') return true
-  // "Jon Boring, 51, who": an age between commas.
-  if (
-    before?.low === ',' &&
-    tokens[at + 1]?.low === ',' &&
-    tokens[at - 2]?.capital === true &&
-    tokens[at]?.kind === 'number'
-  )
-    return true
+  if (tokens[at]?.kind === 'number' && isNumbered(tokens, at)) return true
   // A bare four-figure number from 1900 to 2099 is a year.
   return /^(?:19|20)\d\d$/.test(low)
 }
 
+// What bears a number as its name. Matches "Ward 7". Not: "In the ward 7 people died".
+const NUMBERED =
+  /^(?:unit|brigade|block|ward|bus|tram|line|route|highway|flight|room|gate|district|zone|sector|camp|building|platoon|battalion|regiment|division|squadron|boeing|airbus|platform|exit|level|area|section|article|phase|cell|wing|hangar|warehouse|pier|berth|shaft|reactor|terminal|tower|school|hospital|kindergarten|mine|gang|pump|tunnel|pit|group|channel|radio|village|bridge|quarter|resolution|opus|apollo|type|class|model|part|chapter|page|round|day|stage)$/
+
+/** "Brigade 47", "Mine No. 9": the number is a name. */
+const isNumbered = (tokens: Token[], at: number): boolean => {
+  const before = tokens[at - 1]
+  const mark = before?.low === '.' ? tokens[at - 2] : before
+  if (mark?.low === 'no' || mark?.low === 'nos' || mark?.low === '#') return mark.capital || mark.low === '#'
+  return before?.capital === true && NUMBERED.test(before.low) && !COUNTED.test(tokens[at + 1]?.low ?? '')
+}
+
+// Matches "people", in capitals behind "IN THE CAMP 12". Not: "were".
+const COUNTED = /^(?:people|persons|others|men|women|children|dead|wounded|injured|soldiers|police\w*|civilians)$/
+
 const accept = (tokens: Token[], first: number, core: Core): Quantity | undefined => {
   const next = tokens[core.last + 1]
   const low = next?.low ?? ''
-  if (UNITS.has(low) || MONTHS.test(low) || low === '%' || low === ':') return undefined
+  if (UNITS.has(low) || MONTHS.test(low) || low === '%') return undefined
+  // A time of day.
+  if (low === ':' && tokens[core.last + 2]?.kind === 'number') return undefined
   if (low === 'of' && MONTHS.test(tokens[core.last + 2]?.low ?? '')) return undefined
   if (/^(?:million|billion)$/.test(low) || (low === 'per' && tokens[core.last + 2]?.low === 'cent')) return undefined
   if (core.min > MOST_PEOPLE) return undefined

@@ -6,7 +6,7 @@ import type { Sentence } from './sentence.ts'
 
 /**
  * Whether a noun group names a person: capitalised words without an article ("Courtney Taylor"), or words behind a
- * title ("COL WALDEMAR FRANKLIN QUINTERO"). In all-capitals text only the title tells.
+ * title ("COL WALDEMAR FRANKLIN QUINTERO"). In all-capitals text only a title or an age tells.
  */
 export const isName = (sentence: Sentence, group: NounGroup): boolean => {
   const known = named.get(group)
@@ -27,7 +27,7 @@ const readsAsName = (sentence: Sentence, group: NounGroup): boolean => {
   const title = words.findLastIndex((token) => isTitle(token))
   if (title >= 0 && title < words.length - 1)
     return words.slice(title + 1).every((token) => token.capital && !PLACES_OF_WORK.has(token.low))
-  if (isShouted(sentence) || group.person) return false
+  if (group.person || (isShouted(sentence) && !words.at(-1)?.aged)) return false
   // Of an owner ("Maria Lopez's"), only the last word says so.
   const capitals = words.every((token, i) => token.capital && (!token.possessive || i === words.length - 1))
   return (

@@ -1,10 +1,11 @@
 import type { Span } from '@blotter/events'
 import { type Vocabulary, vocabularyOf } from '../text/prefilter.ts'
 import { type Token, tokenize } from '../text/tokens.ts'
+import { withoutAges } from './ages.ts'
 import { type NounGroup, readNounGroups } from './noun-groups.ts'
 import { type WordClass, wordClasses } from './word-classes.ts'
 
-/** A sentence cut into tokens and noun groups; `index` counts sentences, `paragraph` paragraphs, from 0. */
+/** A sentence cut into tokens, ages left out, and noun groups; `index` counts sentences, `paragraph` paragraphs, from 0. */
 export type Sentence = Span & {
   index: number
   paragraph: number
@@ -21,7 +22,7 @@ export type Sentence = Span & {
 
 /** Reads one sentence; offsets are UTF-16 code units into the text. */
 export const readSentence = (text: string, span: Span, place: { index: number; paragraph: number }): Sentence => {
-  const tokens = tokenize(text, span).slice(0, LONGEST)
+  const tokens = withoutAges(tokenize(text, span).slice(0, LONGEST))
   const classes = wordClasses(tokens)
   const words = ` ${tokens.map((token) => (token.possessive ? `${token.low}'s` : token.low)).join(' ')} `
   return {

@@ -10,6 +10,8 @@ export type Token = Span & {
   possessive: boolean
   /** Begins with a capital. In all-capitals text every word does. */
   capital: boolean
+  /** Ages of whom it names stood behind it, and were left out. */
+  aged?: true
 }
 
 // Words with inner hyphens, apostrophes and dots (U.S., al-Islam, 16-year-old), numbers (1,300 / 6.2), ordinals (22nd), marks.
