@@ -56,17 +56,22 @@ const FEWEST = 3
 // Sixty thousand characters of news are some 400 sentences; a text of many more is a table or no news.
 const MOST_SENTENCES = 600
 
-// What a work of art or an exercise has in it happened nowhere.
-const MADE_UP = new Set(['status.fiction', 'status.exercise'])
+// What a work of art, an exercise or a match has in it happened nowhere.
+const MADE_UP = new Set(['status.fiction', 'status.exercise', 'status.figure'])
 
 const told = ({ sentences }: Document): Sentence[] => sentences.filter(({ tokens }) => tokens.length >= FEWEST)
 
 /** Every report of an act, in reading order. */
-export const mentionsOf = (document: Document): Mention[] =>
-  told(document)
+export const mentionsOf = (document: Document): Mention[] => {
+  const mentions = told(document)
     .slice(0, MOST_SENTENCES)
     .flatMap((sentence) => readMentions(document, sentence))
-    .filter(({ standing }) => !standing.fired.some(({ rule }) => MADE_UP.has(rule)))
+  const staged = mentions.some((mention) => mention.sentence.index === 0 && isMadeUp(mention))
+  return mentions.filter((mention) => !isMadeUp(mention) && (!staged || mention.dates.length > 0))
+}
+
+/** A story that begins with an exercise or a film goes on with it, unless it says when. */
+const isMadeUp = ({ standing }: Mention): boolean => standing.fired.some(({ rule }) => MADE_UP.has(rule))
 
 /** Paragraphs of a list of briefs ("Kyrgyzstan: …") are stories of their own; each gets a number. */
 export const blocksOf = (document: Document): number[] => {

@@ -75,7 +75,7 @@ export const ORDER: Combination[] = [
   rule(
     'type.groups-change',
     [
-      /\b(?:rebel|armed|militant|insurgent|jihadist|guerrilla|paramilitary) (?:groups?|factions?|front|movements?|fighters|organi[sz]ations?)\b|\bfaction of (?:rebels|militants|fighters|guerrillas|insurgents)\b/,
+      /\b(?:rebel|armed|militant|insurgent|jihadist|guerrilla|paramilitary) (?:groups?|factions?|front|movements?|fighters|organi[sz]ations?)\b|\bfaction of (?:rebels|militants|fighters|guerrillas|insurgents)\b|\b(?:militias|(?:two|three|several|rival) (?:factions|fronts))\b/,
       /\b(?:merg(?:ed|es?|er)|split (?:from|into|off)|broke away|renamed|disbanded|joined forces|pledged allegiance|formed a new|dissolved)\b/,
     ],
     'strategic.group-change:4',
@@ -85,9 +85,9 @@ export const ORDER: Combination[] = [
   rule(
     'type.trafficking-uncovered',
     [
-      /\b(?:cocaine|heroin|drugs|narcotics|contraband|ivory|migrants|human trafficking|smuggl\w+|traffick\w+|extortion|fentanyl|methamphetamine)\b/,
+      /\b(?:cocaine|heroin|hashish|cannabis|marijuana|ketamine|captagon|opium|drugs|narcotics|contraband|ivory|migrants|human trafficking|smuggl\w+|traffick\w+|extortion|fentanyl|methamphetamine)\b/,
       /\b(?:seized|found|intercepted|broke up|dismantled|busted|smashed|confiscated|uncovered|freed)\b/,
-      /\b(?:police|customs|officers|agents|authorities|coast guard|navy|soldiers|troops|investigators|prosecutors)\b/,
+      /\b(?:police|customs|officers|agents|authorities|coast ?guards?|navy|soldiers|troops|investigators|prosecutors)\b/,
     ],
     'crime.organised:5',
     /\b(?:killed|bombs?|attack\w*|murder\w*|explo\w+|shot|kidnap\w*|assassin\w*|wounded|sank|capsized|drowned)\b/,
@@ -100,5 +100,40 @@ export const ORDER: Combination[] = [
     ],
     'unrest.protest-intervention:4',
     /\b(?:killed|shot dead|live rounds|live bullets)\b/,
+  ),
+  // Matches "put their names to a peace accord". Not: "the accord was torn up".
+  rule(
+    'type.accord-signed',
+    [
+      /\b(?:put (?:their|its) names? to|inked|initiall?ed|signed|concluded|sealed) (?:\S+ ){0,4}?(?:peace|ceasefire|truce|power-sharing|disarmament) (?:accords?|agreements?|deals?|pacts?|treat(?:y|ies))\b/,
+    ],
+    'strategic.agreement:3',
+    /\b(?:killed|wounded|bomb\w*|since the|years after)\b/,
+  ),
+  // Matches "opened a naval base". Not: "opened fire on a military base".
+  rule(
+    'type.base-opened',
+    [
+      /\b(?:opened|established|set up|inaugurated|completed) (?:an? |its |their )(?:\S+ ){0,2}?(?:military|naval|air|army|drone) base\b/,
+    ],
+    'strategic.base-established:4',
+    /\b(?:killed|wounded|attack\w*)\b/,
+  ),
+  // Matches "handed over the town to". Not: "handed over the suspect".
+  rule(
+    'type.town-handed-over',
+    [
+      /\b(?:handed over|handed|transferred|ceded|relinquished|returned) (?:control of )?the (?:\S+ ){0,2}?(?:towns?|city|villages?|district|province|islands?|territory|airport|base|enclave) (?:\S+ ){0,3}?to\b/,
+    ],
+    'strategic.territory-transfer:4',
+    /\b(?:residents|refugees|families|villagers|fled) (?:\S+ )?returned\b/,
+  ),
+  // Matches "hindus and muslims fought with sticks". Not: "muslims and christians prayed".
+  rule(
+    'type.faiths-fought',
+    [
+      /\b(?:hindus|muslims|christians|sikhs|buddhists|sunnis|shiites|shias|copts|druze|bedouins?) and (?:\S+ )?(?:hindus|muslims|christians|sikhs|buddhists|sunnis|shiites|shias|copts|druze|bedouins?) (?:\S+ ){0,2}?(?:fought|clashed|battled|brawled|rioted)\b/,
+    ],
+    'unrest.mob-violence:4',
   ),
 ]

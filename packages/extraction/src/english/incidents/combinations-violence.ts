@@ -15,7 +15,7 @@ export const VIOLENCE: Combination[] = [
   rule(
     'type.bomb-on-body',
     [
-      /\b(?:explosives|bombs?|belt|vest|device) (?:\S+ ){0,2}?(?:strapped|attached|tied|wrapped) (?:to|around) (?:his|her|their|the) (?:body|bodies|waist|chest|torso)\b|\b(?:blew|blow|blown|blowing) (?:himself|herself|themselves) up\b/,
+      /\b(?:explosives|bombs?|belt|vest|device) (?:\S+ ){0,2}?(?:strapped|attached|tied|wrapped) (?:to|around) (?:his|her|their|the) (?:body|bodies|waist|chest|torso)\b|\b(?:blew|blow|blown|blowing) (?:himself|herself|themselves) up\b|\b(?:wearing|wore|in) an? (?:explosives?|suicide|bomb) (?:vest|belt|jacket|waistcoat)\b/,
     ],
     'attack.suicide-bombing:6',
   ),
@@ -184,7 +184,7 @@ export const VIOLENCE: Combination[] = [
   rule(
     'type.car-into-crowd',
     [
-      /\b(?:rammed|drove|ploughed|plowed|drives|rams) (?:\S+ ){0,5}into (?:\S+ ){0,4}(?:crowds?|pedestrians|people|shoppers|market|marchers|revell?ers|parade|worshippers|cyclists|bystanders)\b/,
+      /\b(?:rammed|drove|driven|ploughed|plowed|drives|rams) (?:\S+ ){0,5}into (?:\S+ ){0,4}(?:crowds?|pedestrians|people|shoppers|market|marchers|revell?ers|parade|worshippers|cyclists|bystanders)\b/,
     ],
     'attack.vehicle-ramming:6',
     /\b(?:lost control|skidded|brakes?|explosives|bomb|detonated)\b/,
@@ -200,7 +200,7 @@ export const VIOLENCE: Combination[] = [
     'type.power-seized',
     [
       /\b(?:soldiers|army|military|officers?|troops|junta|generals?|colonels?|putschists|presidential guard|paratroopers)\b/,
-      /\b(?:(?:seiz(?:e|ed|es|ing)|took|taken|grabbed) power|(?:toppled|ousted|deposed|overthr(?:ew|own)|unseated|removed|overthrow of|removal of) (?:\S+ ){0,3}?(?:president|government|king|emir|prime minister|regime|ruler))\b/,
+      /\b(?:(?:seiz(?:e|ed|es|ing)|took|taken|grabbed) power|(?:toppled|ousted|deposed|overthr(?:ew|own)|unseated|removed|overthrow of|removal of) (?:\S+ ){0,3}?(?:president|government|king|emir|prime minister|regime|ruler)|(?:president|government|king|emir|prime minister|regime|ruler) (?:\S+ ){0,4}?(?:was|been|were) (?:overthrown|toppled|ousted|deposed|unseated) (?:\S+ ){0,3}?by)\b/,
     ],
     'conflict.coup:6',
     /\b(?:elections?|voters?|ballot|referendum)\b/,
@@ -213,5 +213,32 @@ export const VIOLENCE: Combination[] = [
       /\b(?:captured|seized|overran|retook|recaptured|took control of|gained control of|(?:took|taken) over) (?:the )?(?:\S+ ){0,3}(?:towns?|city|villages?|district|base|province|airport|region|stronghold)\b/,
     ],
     'conflict.territory-taken:6',
+  ),
+  // Matches "a driver mowed down cyclists", "the car mowed down two". Not: "gunmen mowed down two".
+  rule(
+    'type.car-mows-down',
+    [/\b(?:drivers?|motorist|car|van|truck|lorry|suv|vehicle|pickup|bus) (?:\S+ ){0,3}?(?:mowed|mows|mow) down\b/],
+    'attack.vehicle-ramming:4',
+    /\b(?:lost control|brakes?|accident|gunm[ae]n|shot)\b/,
+  ),
+  // Matches "held two guards captive". Not: "captive elephants".
+  rule('type.held-captive', [/\b(?:held|hold|holding|kept|took|taken) (?:\S+ ){0,4}?captive\b/], 'attack.hostage:4'),
+  // Matches "lined up the men and shot them". Not: "fans lined up".
+  rule('type.lined-up', [/\blined up (?:\S+ ){0,8}?(?:and )?(?:shot|machine-gunned|killed)\b/], 'attack.execution:5'),
+  // Matches "chlorine-filled cylinders were dropped on". Not: "chlorine leaked from a pool".
+  rule(
+    'type.gas-dropped',
+    [
+      /\b(?:chlorine|sarin|mustard gas|nerve agent|toxic gas)\S* /,
+      /\b(?:dropped|fired|shells?|shelled|helicopters?|warplanes?|bombs?|warheads?)\b/,
+    ],
+    'conflict.chemical:6',
+    /\b(?:leak\w*|plant|pool|factory|spill\w*|drill)\b/,
+  ),
+  // Matches "the air force bombed a school". Not: "rebels bombed a bridge".
+  rule(
+    'type.military-bombed',
+    [/\b(?:military|air force|junta|armed forces) (?:\S+ly |has |had |have )?(?:bombed|was bombing|were bombing)\b/],
+    'conflict.air-strike:4',
   ),
 ]

@@ -6,13 +6,21 @@ export const DISASTERS: HappeningRow[] = [
   ['tsunami', 'tsunami~|tidal wave~', 'disaster.tsunami:4'],
   ['volcano', 'volcanic eruption~|eruption~|lava|volcanic ash|pyroclastic flow~', 'disaster.volcano:3'],
   ['volcano-name', 'volcano~', 'disaster.volcano:0.4'],
-  ['flash-flood', 'flash flood~|flash flooding|cloudburst~', 'disaster.flash-flood:5'],
+  [
+    'flash-flood',
+    'flash flood~|flash flooding|flash-flood~|cloudburst~|wall of water|walls of water|torrent of water|torrents of water',
+    'disaster.flash-flood:5',
+  ],
   [
     'flood',
     'flood~|flooding|floodwater~|floodwaters|inundation~|monsoon flood~|burst its banks|overflowed',
     'disaster.flood:3',
   ],
-  ['landslide', 'landslide~|mudslide~|rockslide~|mud slide~|rockfall~|debris flow', 'disaster.landslide:3.5'],
+  [
+    'landslide',
+    'landslide~|mudslide~|rockslide~|mud slide~|rockfall~|debris flow|mudflow~|mud flow~|tonnes of mud|tons of mud|wall of mud|river of mud|torrent of mud|mud and rocks|mud and boulders|mud and debris',
+    'disaster.landslide:3.5',
+  ],
   ['avalanche', 'avalanche~|snow slide~', 'disaster.avalanche:4'],
   [
     'cyclone',
@@ -25,7 +33,11 @@ export const DISASTERS: HappeningRow[] = [
     'storm~|thunderstorm~|hailstorm~|hail|blizzard~|gale~|lightning|windstorm~|sandstorm~|dust storm~|snowstorm~|heavy rain~|torrential rain~|monsoon rain~|severe weather',
     'disaster.storm:2',
   ],
-  ['storm-surge', 'storm surge~', 'disaster.storm-surge:5'],
+  [
+    'storm-surge',
+    'storm surge~|tidal surge~|sea surge~|surge of sea water|surge of seawater',
+    'disaster.storm-surge:5',
+  ],
   [
     'cold',
     'cold wave~|cold snap~|cold spell~|freezing temperatures|bitter cold|extreme cold|hypothermia',
@@ -33,7 +45,7 @@ export const DISASTERS: HappeningRow[] = [
   ],
   ['heat', 'heat wave~|heatwave~|extreme heat|heatstroke|heat stroke|scorching heat', 'disaster.heat-wave:4'],
   ['wildfire', 'wildfire~|forest fire~|bush fire~|bushfire~|brush fire~|wild fire~', 'disaster.wildfire:5'],
-  ['drought', 'drought~|famine~', 'disaster.drought:3'],
+  ['drought', 'drought~|famine~|failed rains|failed rainy season~|failed harvest~|crop failure~', 'disaster.drought:3'],
   [
     'epidemic',
     'epidemic~|outbreak~|cholera|ebola|measles|dengue|malaria|meningitis|plague|pandemic|influenza|lassa fever|marburg|yellow fever|polio',
@@ -47,7 +59,7 @@ export const DISASTERS: HappeningRow[] = [
   ],
   [
     'aircraft',
-    'plane~|aircraft|airliner~|helicopter~|jetliner~|light aircraft|cessna|passenger jet~|airplane~',
+    'plane~|aircraft|airliner~|helicopter~|jetliner~|light aircraft|cessna|passenger jet~|airplane~|boeing~|airbus|jumbo jet~|black hawk~|seaplane~|chopper~',
     'accident.air:1.2',
   ],
   [

@@ -19,7 +19,8 @@ const FIELDS =
 // Matches "fled the stock". Not: "fled the stadium".
 const PAPERS = /^(?:stocks?|shares|bonds?|market|currency|investors?|traders?|fund|funds|dollar|lira|peso)$/
 // Matches "single is". Not: "device is".
-const PRAISED = /^(?:single|song|album|record|show|film|movie|dress|novel|performance|gig|track) (?:is|was)$/
+const PRAISED =
+  /^(?:single|song|album|record|show|film|movie|dress|novel|performance|gig|track|budget|plan|polic(?:y|ies)|campaign|reform|economy|interview|speech|debate|season|strategy|project|government|party|deal|law|referendum|league|company) (?:is|was)$/
 
 // Disasters that teams are named after. Matches "hurricanes". Not: "flood".
 const TEAMS = /^(?:hurricanes|cyclones|avalanche|lightning|storm|tornadoes|earthquakes|blizzard)$/
@@ -50,6 +51,19 @@ export const isFigure = ({ tokens }: Sentence, { first, last }: { first: number;
   // "assault rifles", "an attack on the king's side"
   if (noun === 'assault' && /^(?:rifles?|weapons?|guns?|course)$/.test(next)) return true
   if (noun === 'riot' && before === 'a' && /^(?:was|is|were|are)$/.test(tokens[first - 2]?.low ?? '')) return true
+  // "a storm of protest", "their shooting was wayward"
+  if (
+    noun === 'protest' &&
+    before === 'of' &&
+    /^(?:storm|chorus|howls?|torrent|volley|hail)$/.test(tokens[first - 2]?.low ?? '')
+  )
+    return true
+  if (
+    noun === 'shooting' &&
+    /^(?:was|is) (?:wayward|poor|accurate|woeful|wild|clinical|erratic|superb)$/.test(`${next} ${after}`)
+  )
+    return true
+  if (noun === 'killing' && next === 'off') return true
   return noun === 'rape' && before === 'oilseed'
 }
 
@@ -76,7 +90,15 @@ const HUNG =
   /^(?:portraits?|paintings?|pictures?|flags?|banners?|posters?|lanterns?|decorations?|curtains?|coats?|clothes|washing|lights?|signs?|wreaths?)$/
 // Those who attack on a pitch. Matches "striker". Not: "strikers' union".
 const SIDE =
-  /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen|hat-trick)$/
+  /^(?:team|side|striker|strikers|midfielder|goalkeeper|coach|visitors|hosts|champions?|opponents?|players?|grandmaster|bowlers?|batsmen|hat-trick|defen[cs]e|midfield)$/
+
+// Matches "rescue team", "air defence". Not: "home team".
+const OTHER_TEAM =
+  /\b(?:(?:rescue|police|medical|swat) team|(?:air|missile|civil|territorial) defen[cs]e|defen[cs]e (?:ministry|forces?|lines?|positions?|minister))\b/
+
+// What is knocked out when nobody boxes. Matches "power", "radar". Not: "champion".
+const SUPPLY =
+  /\b(?:power|electricity|internet|telephones?|phones?|communications?|lights?|suppl(?:y|ies)|transmitters?|stations?|substations?|radars?|systems?|networks?|grid|lines?|services?|tanks?|batter(?:y|ies)|launchers?|bridges?|generators?|refiner(?:y|ies)|plants?|pumps?|towers?|pylons?|cables?|servers?)\b/
 
 // What floods when goods and tourists do not. Matches "river". Not: "driver".
 const WATER =
@@ -91,10 +113,16 @@ export const isFigureOfSpeech = (
   if (sentence.tokens[first - 1]?.low === 'oilseed' || patients.some(({ head }) => FILMED.test(head))) return true
   if (act.id === 'act.flood') return !WATER.test(sentence.words)
   if (FALLS.has(act.id)) return heads.some((head) => NO_STRUCTURE.test(head))
+  const after = sentence.tokens[last + 1]?.low ?? ''
+  // "killing off any hope of a rematch", "knocked out the champion", "fans stormed the pitch"
+  if (act.id === 'act.kill' && after === 'off') return true
+  if (/^knock/.test(sentence.tokens[first]?.low ?? '') && sentence.tokens[last]?.low === 'out')
+    return !SUPPLY.test(sentence.words)
+  if (act.id === 'act.attack' && patients.some(({ head }) => head === 'pitch')) return true
   // "the comedian killed at the Apollo": made them laugh.
   const bare = act.id === 'act.kill' && !verb.auxiliary && agents.length === 0
   if (bare && patients.some(({ head }) => COMIC.test(head)) && sentence.tokens[last + 1]?.low !== 'by') return true
   if (act.id === 'act.execute' && heads.some((head) => DONE_WELL.test(head) || HUNG.test(head))) return true
   const doers = verb.passive ? [...agents, ...patients] : agents
-  return doers.some(({ head }) => SIDE.test(head)) && !/\b(?:rescue|police|medical|swat) team\b/.test(sentence.words)
+  return doers.some(({ head }) => SIDE.test(head)) && !OTHER_TEAM.test(sentence.words)
 }

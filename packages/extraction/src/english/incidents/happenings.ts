@@ -28,13 +28,13 @@ const TABLE: HappeningRow[] = [
   ],
   [
     'shelling',
-    'shelling|shelling attack~|artillery fire|mortar fire|rocket fire|mortar attack~|rocket attack~|missile attack~|missile strike~|artillery barrage|barrage~|bombardment~|artillery shell~|mortar shell~|mortar round~|rocket attack',
+    'shelling|shelling attack~|mortar bomb~|artillery fire|mortar fire|rocket fire|mortar attack~|rocket attack~|missile attack~|missile strike~|artillery barrage|barrage~|bombardment~|artillery shell~|mortar shell~|mortar round~|rocket attack',
     'conflict.shelling:3',
   ],
   ['projectile', 'artillery|mortar~|rocket~|missile~|shells|howitzer~|katyusha~', 'conflict.shelling:1.5'],
   [
     'ied',
-    'roadside bomb~|improvised explosive device~|ied~|landmine~|land mine~|land-mine~|antipersonnel mine~|mine explosion~|magnetic mine~|sticky bomb~|limpet mine~|anti-personnel mine~|booby trap~|unexploded ordnance',
+    'roadside bomb~|improvised explosive device~|improvised device~|roadside device~|ied~|landmine~|land mine~|land-mine~|antipersonnel mine~|mine explosion~|magnetic mine~|sticky bomb~|limpet mine~|anti-personnel mine~|booby trap~|unexploded ordnance',
     'conflict.ied:4',
   ],
   ['grenade', 'grenade~|hand grenade~|grenade attack~', 'conflict.grenade:3'],
@@ -46,7 +46,7 @@ const TABLE: HappeningRow[] = [
   ['coup', "coup|coup d'etat|coup attempt~|putsch|military takeover", 'conflict.coup:3'],
   [
     'suicide',
-    'suicide bombing~|suicide bomber~|suicide attack~|suicide attacker~|suicide car bomb~|suicide vest~|explosive belt~|explosives belt~',
+    'suicide bombing~|suicide bomber~|suicide attack~|suicide attacker~|suicide car bomb~|suicide vest~|explosive vest~|explosives vest~|bomb vest~|explosive belt~|explosives belt~',
     'attack.suicide-bombing:5',
   ],
   [
@@ -132,7 +132,7 @@ const TABLE: HappeningRow[] = [
   ],
   [
     'clash',
-    'clash|clashes|firefight~|fire fight~|gunbattle~|gun battle~|skirmish|skirmishes|fighting|heavy fighting|armed clash|armed clashes|shootout~|exchange of fire|battle~|crossfire|combat',
+    'clash|clashes|firefight~|fire fight~|gunbattle~|gunfight~|gun battle~|skirmish|skirmishes|fighting|heavy fighting|armed clash|armed clashes|shootout~|exchange of fire|battle~|crossfire|combat',
     'conflict.clash:2.5',
   ],
   [

@@ -9,7 +9,7 @@ const JUDGED =
 // Behind one of these what happened was long ago. Matches "the fifth anniversary of the", "15 years after a", "a plaque was
 // unveiled on friday for". Not: "the anniversary was quiet", "two days after a".
 const COMMEMORATED =
-  /\b(?:anniversary of|(?:years?|decades?) (?:after|since) (?:an?|the|\S+ (?:killed|shot|bombed|attacked))|(?:plaque|monument|statue|memorial|cenotaph|museum|exhibition|documentary) (?:\S+ ){0,8}?(?:to|for|about|honou?ring|commemorating|recalls|on) (?:the|an?|those|victims|\d+)|(?:commemorat|memorialis|memorializ)\w+ (?:the|an?|those|victims))\b/
+  /\b(?:anniversary of|(?:years?|decades?) (?:after|since) (?:an?|the|\S+ (?:killed|shot|bombed|attacked))|(?:plaque|monument|statue|memorial|cenotaph|museum|exhibition|documentary) (?:\S+ ){0,8}?(?:to|for|about|honou?ring|commemorating|recalls|on) (?:the|an?|those|victims|\d+)|(?:documentar(?:y|ies)|podcasts?|memoirs?|biograph(?:y|ies)|mini-?series|exhibitions?) (?:\S+ ){0,3}?(?:about|recounts?|tells|retells|recalls|explores|revisits|chronicles|traces|examines|re-?examines|investigates)|(?:commemorat|memorialis|memorializ)\w+ (?:the|an?|those|victims))\b/
 
 /** Whether a stretch of words is about what a court has judged or judges. */
 export const isJudged = (words: string): boolean => JUDGED.test(words) && !PUT_TO_DEATH.test(words)

@@ -15,6 +15,7 @@ import { crimeAt } from './put-to-death.ts'
 import { type Reading, readActs } from './readings.ts'
 import { secondActAt } from './second-act.ts'
 import { looksBack, readStatus, type StatusReading } from './status.ts'
+import { isTopic } from './topics.ts'
 import { turnOf } from './turns.ts'
 import type { Weights } from './weights.ts'
 
@@ -151,9 +152,12 @@ const nounsIn = (sentence: Sentence, { from, to }: Segment): Noun[] =>
         !isNone(sentence, match.first) &&
         !isManner(sentence, match.first) &&
         !isRemains(sentence, match.first) &&
-        !isFigure(sentence, match),
+        !isFigure(sentence, match) &&
+        !isTopic(sentence, { ...match, disaster: isMishap(match.value) }),
     )
     .map((match) => ({ happening: match.value, first: match.first, last: match.last }))
+
+const isMishap = ({ types }: Happening): boolean => /^(?:disaster|accident)\./.test(types[0]?.[0] ?? '')
 
 // "There were no clashes"; "there was no explosion" is a denial, and of something.
 const isNone = ({ tokens, groups }: Sentence, at: number): boolean =>

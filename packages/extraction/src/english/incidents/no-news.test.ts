@@ -104,6 +104,38 @@ test.each([
   expect(claimsOf(text, { publishedAt: '2026-11-10T09:00:00Z' })).toEqual([])
 })
 
+test.each([
+  'Deputies in Asuncion on Tuesday debated a law against rape and armed robbery.',
+  'A seminar on machete attacks was held in Bristol on Tuesday.',
+  'The ministry in Kampala opened a helpline for survivors of kidnapping on Tuesday.',
+  'A nurse in Maputo said on Tuesday that cholera is preventable.',
+  'Premiums for earthquake and flood cover rose in Chile on Tuesday.',
+  'The consulate warned on Tuesday of likely terrorist attacks in Kampala.',
+  'A mock crash at the airport in Riga on Tuesday left 30 volunteers painted red.',
+  'Marines stormed a hijacked ferry off Bari on Tuesday, in an exercise with the coast guard.',
+  'In her latest play two robbers take a family hostage in Detroit.',
+  'Valencia massacred Sevilla 5-0 in Madrid on Sunday.',
+  'Leeds knocked out Hull in York on Saturday, killing off any talk of a sacking.',
+  'The reform was a train wreck, the unions said in Paris on Tuesday.',
+  'On average 12 people a day are killed by landmines in Angola.',
+  'Kidnappings in Bogota fell by a third in May, police said on Tuesday.',
+  'If an earthquake struck Lima, 9,000 houses would fall, the mayor said on Tuesday.',
+  'Footage said to show an air strike on Basra on Tuesday was taken in 2014, reporters found.',
+])('what is only spoken of, rehearsed or played makes no live claim: %s', (text) => {
+  const live = claimsOf(text, { publishedAt: '2026-11-04T09:00:00Z' }).filter(({ status }) => status === 'current')
+  expect(live).toEqual([])
+})
+
+test.each([
+  'A bomb killed nine people at a conference on kidnapping in Lima on Tuesday.',
+  'Police in Lima are discussing the kidnapping of two nurses, whom gunmen abducted on Tuesday.',
+  'Two soldiers were killed in Riga on Tuesday, in an exercise with the navy, when a grenade exploded.',
+  'Gunmen shot dead four fans at the stadium in Lagos on Tuesday after the 2-0 win.',
+])('but what was done beside it does: %s', (text) => {
+  const live = claimsOf(text, { publishedAt: '2026-11-04T09:00:00Z' }).filter(({ status }) => status === 'current')
+  expect(live).toHaveLength(1)
+})
+
 test('a foiled attack is attempted and has no dead', () => {
   const [claim] = claimsOf(
     'Police in Oslo foiled an attack on a mosque on Friday, arresting two brothers and seizing a bomb and three rifles.',

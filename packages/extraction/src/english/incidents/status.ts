@@ -40,6 +40,13 @@ const RULES: Rule[] = [
     pattern:
       /\b(?:so far this (?:year|month)|in the first (?:\S+ )?(?:months|weeks|quarter|half|days) of (?:this|the|last) (?:year|month)|to date|has so far|have so far|in total since|over (?:the (?:past|last) (?:\S+ )?(?:years|months|decades?)|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|many|several|the) (?:years|decades))|in the (?:past|last) (?:\S+ )?(?:years|decades?)|in recent (?:years|months|weeks)|this year alone|every year|each year|annually|a year on average)\b/,
   },
+  // Matches "40 people a day are killed", "homicides in durban rose 4 percent". Not: "shares rose after the attacks".
+  {
+    id: 'status.cumulative.rate',
+    status: 'cumulative',
+    pattern:
+      /\b(?:on average (?:\S+ ){0,6}?(?:a|per|each|every) (?:day|week|month|hour|minute)|an average of \S+ (?:\S+ ){0,3}?(?:a|per|each|every) (?:day|week|month|hour)|(?:people|women|men|children|victims|girls|boys|drivers|pedestrians|migrants|babies) (?:a|per|each|every) (?:day|week|month|year|hour) (?:are|is|die|dies|drown|get)|(?:homicides|murders|killings|kidnappings|abductions|robberies|burglaries|rapes|stabbings|shootings|attacks|crimes?|deaths|accidents|crashes|arrests|fatalities|thefts|fires) (?:\S+ ){0,5}?(?:rose|fell|dropped|climbed|jumped|declined|decreased|increased|doubled|halved|soared|surged|are (?:up|down)|were (?:up|down)) (?:by )?(?:about |nearly |almost |more than )?(?:\S+ (?:percent|per cent|%|percentage)|an? (?:tenth|fifth|quarter|third|half)|half|(?:to|from) \d|(?:in|during|over|compared|year) ))/,
+  },
   {
     id: 'status.cumulative.conflict',
     status: 'cumulative',
@@ -64,6 +71,13 @@ const RULES: Rule[] = [
     status: 'denied',
     pattern:
       /\b(?:reports?|claims?|rumou?rs?|allegations?|videos?|posts|messages) (?:\S+ ){2,24}?(?:was|were|is|are) (?:\S+ )?(?:false|untrue|fake|wrong|baseless|unfounded|not true|incorrect|an? hoax|fabricated|an? lie|lies)\b/,
+  },
+  // Matches "a video said to show an air strike is from a film". Not: "a video said to show the gunman".
+  {
+    id: 'status.denied.picture',
+    status: 'denied',
+    pattern:
+      /\b(?:videos?|footage|clips?|photos?|photographs?|images?|pictures?) (?:\S+ ){0,3}?(?:said|claim\w*|purport\w*|alleg\w*|supposed) to (?:show|be|depict) (?:\S+ ){1,16}?(?:is|are|was|were) (?:in fact |actually |really )?(?:from an?|old|years old|fake|staged|taken in|filmed in|shot in|generated|ai-generated|created|doctored)\b/,
   },
   {
     id: 'status.denied.none',
@@ -98,14 +112,21 @@ const RULES: Rule[] = [
     id: 'status.fiction',
     status: 'hypothetical',
     pattern:
-      /\b(?:(?:film|movie|novel|thriller|comedy|drama|opera|play|tv series|series|video game|screenplay|musical) (?:" [^"]{1,60} " |“ [^”]{1,60} ” )?(?:, )?(?:in which|(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows|(?:opens|begins|starts|ends|climaxes) (?:with|as|when)|imagines))|(?:in|players of) (?:the|an?|his|her|their|this|its) (?:\S+ ){0,3}(?:film|movie|novel|thriller|opera|tv series|video game|game|musical) (?:,|where|in which))/,
+      /\b(?:(?:film|movie|novel|thriller|comedy|drama|opera|play|tv series|series|video game|screenplay|musical) (?:" [^"]{1,60} " |“ [^”]{1,60} ” )?(?:, )?(?:in which|(?:(?:that|which) )?(?:\S+ ){0,5}?(?:about|account of|set (?:in|during|after)|based on|inspired by|tells|depict(?:s|ing)|portray(?:s|ing)|recount(?:s|ing)|follows|(?:opens|begins|starts|ends|climaxes) (?:with|as|when)|imagines))|(?:in|players of) (?:the|an?|his|her|their|this|its) (?:\S+ ){0,3}(?:film|movie|novel|thriller|opera|tv series|video game|game|musical) (?:,|where|in which))|^ in (?:the|an?|his|her|their|this|its) (?:(?:\S+ly )?(?:new|latest|debut|first|second|third|fourth|fifth|last|best-selling|hit|short|feature|video) ){1,2}(?:film|movie|novel|book|thriller|opera|play|feature|series|game|musical|story|drama|show) (?!house|industry|festival|crew|set|area|against|on)/,
   },
-  // Matches "a drill that simulated a quake". Not: "died in a drill", "a power drill".
+  // Matches "a team massacred another 6-0", "the budget is a car crash". Not: "killed an estimated 10-15 people".
+  {
+    id: 'status.figure',
+    status: 'hypothetical',
+    pattern:
+      /\b(?:massacre[ds]?|slaughter(?:ed|s)?|ambush(?:ed|es)?|demolish(?:ed|es)?|destroy(?:ed|s)?|bomb(?:ed|s)?|bombard(?:ed|s)?|blitz(?:ed|es)?|crush(?:ed|es)?|maul(?:ed|s)?|murder(?:ed|s)?|execute[ds]?|hammer(?:ed|s)?|torpedo(?:ed|es)?|shot down|sank|sink|attack(?:ed|s)?|stun(?:ned|s)?|rout(?:ed|s)?) (?:\S+ ){1,3}?\d{1,3} ?[-–] ?\d{1,3} (?:at|in|on|away|to|and|after|with|as|for|,|\.)(?= )|\b(?:budget|plan|policy|campaign|reform|economy|interview|speech|debate|performance|season|strategy|project|government|party|deal|law|company|referendum|brexit) (?:is|was) (?:an? |nothing but an? |a total )(?:car crash|train wreck|train crash|shipwreck|tsunami|earthquake|bomb|massacre|bloodbath|stampede|avalanche) /,
+  },
+  // Matches "a drill that simulated a quake", "a mock crash", "soldiers stormed a bus , in an exercise". Not: "died in a drill", "a power drill".
   {
     id: 'status.exercise',
     status: 'hypothetical',
     pattern:
-      /\b(?:(?:drill|exercises?|simulation|rehearsal|war games?|training) (?:\S+ ){0,8}?(?:simulat\w+|imagin\w+|envisag\w+|pretend\w+|scenario|mock)|rehears(?:ed|es|ing) (?:(?:on )?\S+day )?(?:for|how|an?))\b/,
+      /\b(?:(?:drill|exercises?|simulation|rehearsal|war games?|training) (?:\S+ ){0,8}?(?:simulat\w+|imagin\w+|envisag\w+|pretend\w+|scenario|mock|featur\w+|in which|left)|(?:rehears|practi[sc])(?:ed|es|ing) (?:(?:on )?\S+day )?(?:for|how|an?|repelling|responding|storming|freeing|retaking|defending)|(?<!used |subjected |staged )(?:an?|the|this|in which an?) mock (?!executions?|trials?)\S+|(?:an?|the) (?:simulated|staged|pretend) (?:\S+ ){0,2}?(?:attack|crash|derailment|disaster|earthquake|quake|explosion|bombing|shooting|hijacking|collision|landing|outbreak|emergency)|(?:with|left|leaving|and|as|two|three|four|five) (?:\S+ ){0,2}?(?:"|“) (?:dead|casualties|wounded|injured|gunm[ae]n|survivors|bodies) (?:"|”))(?= )|^(?!.* (?:killed|died|dead|injured|wounded|hurt) ).* , (?:in|as part of) (?:an?|the) (?:\S+ ){0,2}?(?:exercise|drill|simulation) /,
   },
   // Matches "when a hospital is shelled", "every time a reporter is shot". Not: "when a hospital was shelled".
   {
@@ -118,7 +139,7 @@ const RULES: Rule[] = [
     id: 'status.hypothetical',
     status: 'hypothetical',
     pattern:
-      /\b(?:if (?:the|they|it|he|she|we|you|there)\b.* (?:would|will|could|might)|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|(?<!(?:suspicion of|suspected of|accused of|charged with|suspicion that) (?:\S+ )?)planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill)|call(?:s|ed|ing)? (?:on \S+ )?for (?:\S+ ){0,2}?(?:protests?|demonstrations?|marches|rallies|strikes?|walkouts?|an uprising)(?! to (?:end|stop)))\b/,
+      /\b(?:if (?:the|they|it|he|she|we|you|there|an?|another|such)\b.* (?:would|will|could|might)|(?:would|could|might) (?:\S+ ){1,16}?if (?:it|an?|one|they|such|another)\b|(?:model|scenario|simulation|study) (?:\S+ )?(?:assume[sd]?|project(?:s|ed)|predict(?:s|ed)|estimate[sd]?) (?:\S+ ){0,12}?would|in case of (?:an? )?(?:attack|earthquake)|could (?:have )?(?:trigger|lead to|cause|spark|happen)|might (?:attack|strike|kill)|may (?:attack|strike)|(?:plan|plans|planned|(?<!(?:suspicion of|suspected of|accused of|charged with|suspicion that) (?:\S+ )?)planning|intends?|intended|preparing|scheduled|(?:is|are|were) due) to (?:attack|bomb|kill|strike|blow|march|protest|rally|demonstrate|walk out|blockade|storm|invade)|would have (?:killed|been)|the scenario|imagined|simulat(?:e|ed|ing|ion)|a hypothetical|were going to (?:attack|kill|bomb)|calls? (?:for|on) (?:\S+ ){0,4}to (?:attack|kill)|call(?:s|ed|ing)? (?:on \S+ )?for (?:\S+ ){0,2}?(?:protests?|demonstrations?|marches|rallies|strikes?|walkouts?|an uprising)(?! to (?:end|stop)))\b/,
   },
 ]
 

@@ -18,6 +18,27 @@ const killed = (claim: Claim | undefined): number =>
 
 describe('what happened decides the type', () => {
   test.each([
+    ['Three men died in a fire in Lille on Monday.', 'accident.fire'],
+    ['Flames tore through a hostel in Quito on Monday, killing four guests.', 'accident.fire'],
+    ['A block of flats came down in Mumbai on Monday and nine people died.', 'accident.collapse'],
+    ['An Airbus crashed near Perm on Monday, killing 40.', 'accident.air'],
+    ['A jet overran the runway in Pokhara on Monday and two passengers were hurt.', 'accident.air'],
+    ['Two freighters collided off Muscat on Monday and one sank; four sailors are missing.', 'accident.maritime'],
+    ['A night express left the rails near Pune on Monday, killing six.', 'accident.rail'],
+    ['A jogger was struck by a van in Ghent on Monday and died.', 'accident.road'],
+    ['Pilgrims were trampled at the gate of a shrine in Qom on Monday; five died.', 'accident.crush'],
+    ['A torrent of water swept hikers from a gorge near Wadi Musa on Monday, killing two.', 'disaster.flash-flood'],
+    ['A wall of mud buried six houses in Rio de Janeiro on Monday, killing 11.', 'disaster.landslide'],
+    ['Temperatures of 47 degrees killed 12 people in Delhi on Monday.', 'disaster.heat-wave'],
+    ['A van was driven into a crowd in Lyon on Monday, hurting three.', 'attack.vehicle-ramming'],
+    ['Prisoners took six warders captive in Guayaquil on Monday.', 'attack.hostage'],
+    [
+      'A woman wearing a suicide belt set it off at a mosque in Maiduguri on Monday, killing nine.',
+      'attack.suicide-bombing',
+    ],
+    ['The king was deposed by the army in Mbabane on Monday.', 'conflict.coup'],
+    ['Russia opened a naval base in Port Sudan on Monday.', 'strategic.base-established'],
+    ['Sikhs and Hindus clashed with clubs in Amritsar on Monday, and two died.', 'unrest.mob-violence'],
     ['A magnitude 6.1 earthquake shook Lombok in Indonesia on Sunday, killing 14 people.', 'disaster.earthquake'],
     ['A coach plunged into a ravine near Cusco in Peru on Monday, killing 11 passengers.', 'accident.road'],
     ['Two freight trains collided near Tanta in Egypt on Monday, injuring four people.', 'accident.rail'],
