@@ -7,7 +7,7 @@ const COUNTED =
   /^(?:complaints?|criticism|orders?|requests?|calls?|emails?|letters?|messages?|questions?|support|tears|lawsuits?|claims|applause|votes?|protests?|debts?|data|information|fighting|violence|war|hostilities|clashes|emotions?|popularity|interest|demand|inflation|scandals?|rumou?rs|memories|words|goals)$/
 // Matches "political". Not: "powerful".
 const OF_WORDS =
-  /^(?:political|financial|diplomatic|media|economic|electoral|legal|perfect|twitter|goal|trophy|title|cultural|social)$/
+  /^(?:political|financial|diplomatic|media|economic|electoral|legal|perfect|twitter|goal|trophy|title|cultural|social|takeover|verbal|charm|advertising)$/
 // Behind the noun, what makes it a name or a manner of speaking.
 // Matches "victory". Not: "victims".
 const WON =
@@ -85,6 +85,9 @@ const DONE_WELL =
 const FILMED = /^(?:films?|movies?|scenes?|videos?|documentary|documentaries|series|pictures?|photos?|footage)$/
 // Matches "comedian". Not: "comedians' bus".
 const COMIC = /^(?:comedian|comedians|comedienne|comic|comics|stand-up)$/
+// What fails before an audience. Matches "choir". Not: "army".
+const PERFORMED =
+  /^(?:choir|orchestra|band|singer|show|sequel|film|movie|musical|play|album|comedian|comic|actor|actress)$/
 // What hangs on a wall or a line. Matches "portrait". Not: "poacher".
 const HUNG =
   /^(?:portraits?|paintings?|pictures?|flags?|banners?|posters?|lanterns?|decorations?|curtains?|coats?|clothes|washing|lights?|signs?|wreaths?)$/
@@ -116,6 +119,7 @@ export const isFigureOfSpeech = (
   const after = sentence.tokens[last + 1]?.low ?? ''
   // "killing off any hope of a rematch", "knocked out the champion", "fans stormed the pitch"
   if (act.id === 'act.kill' && after === 'off') return true
+  if (act.id === 'act.bomb' && agents.some(({ head }) => PERFORMED.test(head))) return true
   if (/^knock/.test(sentence.tokens[first]?.low ?? '') && sentence.tokens[last]?.low === 'out')
     return !SUPPLY.test(sentence.words)
   if (act.id === 'act.attack' && patients.some(({ head }) => head === 'pitch')) return true
