@@ -1,5 +1,6 @@
 import type { PlaceMention } from '../../places/index.ts'
 import type { ArmedGroup } from '../actors/armed-groups.ts'
+import { SEATS } from '../places/seats.ts'
 
 // What a name counts for its country. "U.S." before a noun and "Colombian" say whose somebody is, not where.
 const VOTES: Partial<Record<PlaceMention['cue'], number>> = { source: 0.1, dateline: 1, demonym: 0.6, bare: 0.7 }
@@ -7,20 +8,13 @@ const VOTES: Partial<Record<PlaceMention['cue'], number>> = { source: 0.1, datel
 /** What an armed group counts for the country where it fights. */
 const GROUP = 0.6
 
-// Where the bodies of the world sit, and reporters who write of everywhere.
-const SEATS = new Set([
-  'Geneva',
-  'Brussels',
-  'Vienna',
-  'The Hague',
-  'Washington',
-  'New York City',
-  'London',
-  'Paris',
-  'Dubai',
-  'Nicosia',
-])
+/** What a dateline counts where reporters write of everywhere. */
 const SEAT = 0.3
+
+// "U.S. citizens", "the U.S. Embassy": written short a country is rather whose somebody is, all over the world.
+// Matches "U.S.". Not: "United States".
+const SHORT = /^(?:U\.S\.|US|U\.K\.|UK)$/
+const WHOSE = 0.3
 
 // Less than half a name points to no country.
 const FEWEST = 0.5
@@ -29,9 +23,10 @@ const FEWEST = 0.5
 export const countryOf = (places: PlaceMention[], groups: ArmedGroup[]): string | undefined => {
   const votes = new Map<string, number>()
   for (const { country } of groups) votes.set(country, (votes.get(country) ?? 0) + GROUP)
-  for (const { place, cue } of places) {
+  for (const { place, cue, name } of places) {
     if (!place) continue
-    const weight = cue === 'dateline' && SEATS.has(place.name) ? SEAT : (VOTES[cue] ?? 1)
+    const weight =
+      cue === 'dateline' && SEATS.has(place.name.toLowerCase()) ? SEAT : SHORT.test(name) ? WHOSE : (VOTES[cue] ?? 1)
     votes.set(place.iso2, (votes.get(place.iso2) ?? 0) + weight)
   }
   const [first] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

@@ -9,6 +9,7 @@ import { isOfCare, mainTown, withTown } from './local-places.ts'
 import type { Document, Mention } from './mentions.ts'
 import { FINENESS, holds } from './nearness.ts'
 import { type Placed, placeOf } from './placing.ts'
+import { quarterIn } from './quarters.ts'
 import { sceneOf } from './scene.ts'
 import { type UnlistedName, unlistedName } from './unlisted-names.ts'
 import { aroundOf, divisionOf, inNamedDivision, isWideOf, quarterOf, withName } from './unlisted-places.ts'
@@ -81,11 +82,10 @@ const placeIn = (document: Document, mentions: Mention[], like?: Mention[]): Rul
   if (paper) return asWhere(paper, 'article')
   if (chosen && unlisted && isToldLater(document, mentions, { chosen, unlisted }))
     return asWhere(withName({ ...chosen, place: divisionOf(chosen.place) }, unlisted), 'text')
-  if (chosen && !(unlisted && isWideOf(mentions, chosen)))
-    return asWhere(
-      { ...chosen, place: quarterOf(document.text, { ...chosen, place: inTown(document, chosen.place) }) },
-      'text',
-    )
+  if (chosen && !(unlisted && isWideOf(mentions, chosen))) {
+    const town = { ...chosen, place: quarterOf(document.text, { ...chosen, place: inTown(document, chosen.place) }) }
+    return asWhere(withName(town, quarterIn(document, mentions, town)), 'text')
+  }
   if (unlisted) {
     // What a county's gazetteer lacks is seldom a town, and rather a quarter of its city.
     const city = main?.place && chosen && holds(chosen.place, main.place) ? main.place : undefined

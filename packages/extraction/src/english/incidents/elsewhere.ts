@@ -9,6 +9,7 @@ import { reportAround } from './report-clauses.ts'
 export const isElsewhere = (mention: Mention, found: PlaceMention): boolean =>
   isAdjective(mention, found) ||
   isSickbed(mention, found) ||
+  isOfBody(mention, found) ||
   isCourts(mention, found) ||
   (WANTED.test(mention.words) && isOfArrest(mention, found))
 
@@ -46,6 +47,18 @@ const DISPUTE = /^(?:conflicts?|wars?|disputes?|talks|negotiations|tensions?|row
 // Bodies that bear a place's name and act elsewhere. Matches "cartel". Not: "airport".
 const BODY =
   /^(?:cartels?|court|courts|government|army|police|party|radio|television|newspaper|magazine|university|commission|authorities|officials?|leaders?|gang|mafia|guerrillas?|rebels?|front|movement|embassy|citizens?|ambassador|consul|president|journalists?|troops|soldiers?|team|club|bank|company)$/
+
+// Bodies that are nowhere in particular. Matches "cartel". Not: "university".
+const NOWHERE =
+  /^(?:cartels?|mafias?|gangs?|clubs?|teams?|newspapers?|magazines?|radio|television|party|front|movement)$/
+
+/** "the Tijuana cartel claimed it", "boss of the Cali club": a name of those who act or speak, wherever they do. */
+const isOfBody = (mention: Mention, found: PlaceMention): boolean => {
+  const group = groupAround(mention, found)
+  if (group && group.end > found.span.end) return NOWHERE.test(group.head)
+  const { tokens } = mention.sentence
+  return NOWHERE.test(tokens.find(({ start }) => start >= found.span.end)?.low ?? '')
+}
 
 /** How much a name that only says whose or what somebody is loses: "ambassador to Spain", "the Medellin cartel". */
 const describes = (mention: Mention, found: PlaceMention): number => {

@@ -88,3 +88,12 @@ describe('a capital', () => {
     expect(where(text)).toBe('Italy')
   })
 })
+
+test.each([
+  'BOGOTA, March 3 - The Tijuana cartel killed nine people in Colombia on Monday, police said.',
+  'BOGOTA, March 3 - Nine people were killed in Colombia on Monday by men of the Tijuana gang, police said.',
+])('those who did it bear a name that is not where they did it: %s', (text) => {
+  const [claim] = claimsOf(text, { publishedAt: '2026-03-03T10:00:00Z' })
+  expect(claim?.where?.iso2).toBe('CO')
+  expect(claim?.where?.path).not.toContain('Tijuana')
+})

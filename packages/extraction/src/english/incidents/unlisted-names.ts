@@ -39,7 +39,8 @@ const runFrom = ({ tokens, classes }: Sentence, first: number): number | undefin
   return last - first < LONGEST ? last : undefined
 }
 
-const isPartOfName = (token: Sentence['tokens'][number] | undefined): boolean =>
+/** Whether a token may be one of a name's words. */
+export const isPartOfName = (token: Sentence['tokens'][number] | undefined): boolean =>
   token?.kind === 'word' && token.capital && token.low.length > 2 && !NEVER.has(token.low) && !TITLES.has(token.low)
 
 // Matches "monday". Not: "mondays".
@@ -80,11 +81,14 @@ const BEFORE_DAY = /^(?:last|this|late|early|overnight)$/
 
 /** Neither what happened before, nor who tells of it, nor a place that the gazetteer has. */
 const isFree = ({ places }: Document, mention: Mention, span: Span): boolean =>
+  isTold(mention, span) && !places.some((place) => place.span.start < span.end && place.span.end > span.start)
+
+/** Whether the sentence itself tells it: neither what happened before nor who reports it. */
+export const isTold = (mention: Mention, span: Span): boolean =>
   span.start >= mention.start &&
   span.end <= mention.end &&
   span.start < mention.aside &&
-  reportAround(mention.sentence, span) === undefined &&
-  !places.some((place) => place.span.start < span.end && place.span.end > span.start)
+  reportAround(mention.sentence, span) === undefined
 
 // What "in" leads to that is no place.
 // Matches "Parliament". Not: "Parliament Hill".
@@ -92,7 +96,7 @@ const NO_PLACE =
   /^(?:parliament|congress|court|ramadan|lent|spring|summer|autumn|winter|spanish|french|english|arabic|operation|facebook|twitter|telegram|whatsapp|instagram|hinduism|christianity|earth|heaven|street|avenue|road|drive|lane|boulevard|highway|freeway|parkway|court|st|ave|dr|blvd|rd|square|hospital|school|club|inn|mall|apartments|homes|church|university|college|group|party|army|brigade|division|battalion|front|movement|association|league|company|force|forces|guard|ministry|council|committee|department|office|bureau)$/
 
 /** No person, organisation, armed group, day, street or building. */
-const isNoneElse = ({ text }: Document, sentence: Sentence, [first, last]: [number, number]): boolean => {
+export const isNoneElse = ({ text }: Document, sentence: Sentence, [first, last]: [number, number]): boolean => {
   const { tokens, groups } = sentence
   const words = tokens.slice(first, last + 1).map(({ low }) => low)
   if (words.some((word) => NO_PLACE.test(word))) return false

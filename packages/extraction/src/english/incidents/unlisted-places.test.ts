@@ -58,3 +58,20 @@ test.each([
 ])('a feast, an operation, a group, a street and a speaker give no name: %s', (text) => {
   expect(whereOf(text)?.path).toHaveLength(1)
 })
+
+test.each([
+  [
+    'Gunmen killed a judge in Cali in Colombia on Monday. Two men shot him at his home in the elegant Miravista neighborhood, police said.',
+    ['Miravista'],
+  ],
+  [
+    'Gunmen killed a judge in Cali in Colombia on Monday. Police searched the Miravista neighborhood of Medellin too.',
+    [],
+  ],
+  ['Gunmen killed a judge in Cali in Colombia on Monday. He had lived in a poor neighborhood, police said.', []],
+])('a quarter that the story tells soon stands behind its town: %s', (text, quarter) => {
+  const path = whereOf(text)?.path ?? []
+  const town = path.findIndex((name) => name === 'Cali')
+  expect(town).toBeGreaterThan(0)
+  expect(path.slice(path.lastIndexOf(path[town] ?? '') + 1)).toEqual(quarter)
+})

@@ -10,7 +10,7 @@ export type Evidence = {
   most(key: string): number
 }
 
-export type Witness = { match: NameMatch; source: boolean; titled: boolean }
+export type Witness = { match: NameMatch; source: boolean; titled: boolean; dateline: boolean }
 
 /**
  * Countries named, their people, their divisions, and cities that have no serious namesake all vote; a source
@@ -20,13 +20,14 @@ export const gatherEvidence = (witnesses: readonly Witness[], country: string | 
   const votes = new Map<string, number>()
   const own = new Map<string, Map<string, number>>()
   if (country) add(votes, country.toUpperCase(), 1)
-  for (const { match, source, titled } of witnesses) {
-    const sure = source ? undefined : surePlace(match.places)
+  for (const { match, source, titled, dateline } of witnesses) {
+    const sure = source ? undefined : surePlace(match.places, dateline)
     if (!sure) continue
     const weight = titled ? 2 : 1
     const mine = own.get(match.key) ?? new Map<string, number>()
     own.set(match.key, mine)
-    const vote = weight * (sure.kind === 'country' ? (match.demonym ? 1.2 : 2) : 0.8)
+    const vote =
+      weight * (sure.kind === 'country' ? (match.demonym || SHORT.has(match.key) ? 1.2 : 2) : dateline ? 1.2 : 0.8)
     for (const tally of [votes, mine]) {
       add(tally, sure.iso2, vote)
       if (sure.admin1) add(tally, divisionKey(sure), weight)
@@ -34,6 +35,9 @@ export const gatherEvidence = (witnesses: readonly Witness[], country: string | 
   }
   return shares(votes, own)
 }
+
+/** Written short these rather say whose somebody is: "U.S. troops". */
+const SHORT = new Set(['u.s.', 'us', 'u.k.', 'uk'])
 
 /** Keys of two letters are countries, longer ones divisions; a division never has votes without its country. */
 const shares = (votes: Map<string, number>, own: Map<string, Map<string, number>>): Evidence => {
@@ -59,14 +63,17 @@ const add = (votes: Map<string, number>, key: string, weight: number): void => {
   votes.set(key, (votes.get(key) ?? 0) + weight)
 }
 
-/** The place of a name that hardly can mean another: alone, or far bigger than all namesakes elsewhere. */
-const surePlace = (places: readonly Place[]): Place | undefined => {
+/**
+ * The place of a name that hardly can mean another: alone, or far bigger than all namesakes elsewhere; a dateline's is a
+ * town, whatever division around it has its name.
+ */
+const surePlace = (places: readonly Place[], dateline: boolean): Place | undefined => {
   let top: Place | undefined
   for (const p of places) if (!top || p.population > top.population) top = p
   if (!top) return undefined
   if (top.kind !== 'country' && top.population < 15_000 && places.length > 1) return undefined
   for (const p of places) {
-    const elsewhere = p.iso2 !== top.iso2 || (p.admin1 !== top.admin1 && top.kind !== 'country')
+    const elsewhere = p.iso2 !== top.iso2 || (!dateline && p.admin1 !== top.admin1 && top.kind !== 'country')
     if (elsewhere && p.population * 20 > top.population) return undefined
   }
   return top

@@ -110,10 +110,21 @@ const isPossible = (tokens: readonly Token[], match: Match & { key: string }, ga
   if (single && goesOn(tokens, match)) return false
   if (isOneOfMany(tokens, match)) return false
   if (isTitled(tokens, match) || (key === 'swat' && own?.acronym && !own.shouted)) return false
+  if (own?.shouted && own.fold === 'the' && !single && gazetteer.lookup(key).every((p) => p.population < METROPOLIS))
+    return false
+  if (isQuarterOfName(tokens, match) && gazetteer.lookup(key)[0]?.kind === 'country') return false
   if (typed) return true
   if (single && gazetteer.isCommon(key) && !isClearlyPlaced(tokens, match)) return false
   return own?.shouted ? !isShoutedPerson(tokens, match) : isWholeName(tokens, match)
 }
+
+// In capitals "the entrance" is a town in Australia; of a town of more people the article is a part of the name.
+const METROPOLIS = 100_000
+
+/** "the Venezuela neighborhood": a part of a town that bears a country's name. */
+const isQuarterOfName = (tokens: readonly Token[], { last }: Match): boolean =>
+  tokens[last]?.gap === 'space' &&
+  /^(?:neighbou?rhood|barrio|colonia|suburb|avenue|street|square)$/.test(tokens[last]?.fold ?? '')
 
 /** "Rex, an Akita, barked": behind the article stands a kind of thing. Not: "an Akita shopkeeper". */
 const isOneOfMany = (tokens: readonly Token[], { first, last }: Match): boolean => {

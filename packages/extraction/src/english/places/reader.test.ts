@@ -38,6 +38,19 @@ test.each([
   expect(named(text, name)?.place?.iso2).toBe(iso2)
 })
 
+test.each([
+  ['FORTY WINDOWS BROKE AT THE ENTRANCE OF THE MARKET.', 'THE ENTRANCE'],
+  ['He was shot at home in the Venezuela neighborhood.', 'Venezuela'],
+])('in "%s" %s is no town and no country', (text, name) => {
+  expect(named(text, name)).toBeUndefined()
+})
+
+test('"U.S." in front of whose somebody is does not outweigh where the report is from', () => {
+  const text =
+    'LIMA, Jan. 4 (EFE) - Bombs were thrown at the U.S. Embassy in the Miraflores district. U.S. staff were unhurt.'
+  expect(named(text, 'Miraflores')?.place?.iso2).toBe('PE')
+})
+
 test('a country is a country, not its capital', () => {
   expect(named('The army of Colombia said so.', 'Colombia')?.place).toMatchObject({
     kind: 'country',

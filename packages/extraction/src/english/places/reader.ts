@@ -9,6 +9,7 @@ import { findNames, type NameMatch } from './names.ts'
 import { readPeople } from './people.ts'
 import { judgeNames } from './plausibility.ts'
 import { isInside, rankPlaces, type Settled } from './ranking.ts'
+import { SEATS } from './seats.ts'
 import { readTokens, type Token } from './tokens.ts'
 
 /**
@@ -36,8 +37,13 @@ export const readPlaces = ({ text, title = '', sentences, country, gazetteer, mo
   const names = readNames({ text, gazetteer, ...(most !== undefined && { most }) }, tokens)
   const titled = title ? readTitle(readTokens(title, []), gazetteer) : []
   const witnesses = [
-    ...titled.map(({ match }) => ({ match, source: false, titled: true })),
-    ...names.map(({ match, cues }) => ({ match, source: cues.cue === 'source', titled: false })),
+    ...titled.map(({ match }) => ({ match, source: false, titled: true, dateline: false })),
+    ...names.map(({ match, cues }) => ({
+      match,
+      source: cues.cue === 'source',
+      titled: false,
+      dateline: cues.cue === 'dateline' && !SEATS.has(match.key),
+    })),
   ]
   const evidence = gatherEvidence(witnesses, country)
   const ranked = settle(names, titled, evidence)
