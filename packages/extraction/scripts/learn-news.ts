@@ -4,7 +4,7 @@ import { newsFeatures } from '../src/english/news/features.ts'
 import { candidatesOf } from '../src/english/roles/candidates.ts'
 import { incidentsOf, type Lesson } from './lessons.ts'
 import { type Example, type Model, train } from './logistic.ts'
-import { accepts, fits, type Key } from './muc-keys.ts'
+import { accepts, fits, isOnDay, isPlacedIn, type Key } from './muc-keys.ts'
 
 /** Which incidents of violence an article reports as news. */
 export const learnNews = (lessons: Lesson[]): Model => train(lessons.flatMap(newsExamples), { rare: 10, decay: 0.003 })
@@ -20,7 +20,7 @@ const newsExamples = (lesson: Lesson): Example[] => {
   }))
 }
 
-/** For each key the incident that shares most with it. */
+/** For each key the incident that shares most with it; of equals the one told first. */
 const matched = (lesson: Lesson, incidents: Incident[]): Set<Incident> => {
   const right = new Set<Incident>()
   for (const key of lesson.keyed.keys) {
@@ -33,9 +33,10 @@ const matched = (lesson: Lesson, incidents: Incident[]): Set<Incident> => {
   return right
 }
 
+/** Names weigh more than the place and the day. */
 const shared = ({ keyed: { text }, document }: Lesson, key: Key, incident: Incident): number => {
-  const names = candidatesOf(document, incident.mentions, incident.type).map(({ span }) =>
-    text.slice(span.start, span.end),
-  )
-  return names.filter((name) => accepts(key.victims, name) || accepts(key.targets, name)).length
+  const { mentions, type, place, date } = incident
+  const names = candidatesOf(document, mentions, type).map(({ span }) => text.slice(span.start, span.end))
+  const named = names.filter((name) => accepts(key.victims, name) || accepts(key.targets, name)).length
+  return 2 * named + Number(isPlacedIn(key, place?.path ?? [])) + Number(isOnDay(key, date?.start?.slice(0, 10) ?? ''))
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 /** A name of a key's slot: any of the strings is right. */
 type Filler = string | { any: string[]; optional?: boolean }
 type Slot = 'victims' | 'targets' | 'perpetratorIndividuals' | 'perpetratorOrgs'
-export type Key = { type: string; typeAlternatives: string[]; optional: boolean } & Record<Slot, Filler[] | null>
+export type Key = {
+  type: string
+  typeAlternatives: string[]
+  optional: boolean
+  date: { from: string | null; to: string | null } | null
+  /** Each way to write it, country first. */
+  location: (string | { name: string })[][] | null
+} & Record<Slot, Filler[] | null>
 export type Keyed = { id: string; text: string; publishedAt?: string; keys: Key[] }
 
 /**
@@ -65,3 +72,17 @@ export const fits = (key: Key, type: string): boolean => {
   const kind = KINDS.find(([pattern]) => pattern.test(type))?.[1]
   return kind !== undefined && (kind === 'ATTACK' || kind === key.type || key.typeAlternatives.includes(kind))
 }
+
+/** Whether the finest name of a key's place is one of these. */
+export const isPlacedIn = (key: Key, names: string[]): boolean =>
+  (key.location ?? []).some((path) => {
+    const last = path.at(-1)
+    const name = typeof last === 'string' ? last : last?.name
+    return path.length > 1 && name !== undefined && names.some((other) => plain(other) === plain(name))
+  })
+
+const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Whether a key says that it was on this day and no other. */
+export const isOnDay = ({ date }: Key, day: string): boolean =>
+  date !== null && date.from === date.to && date.to === day

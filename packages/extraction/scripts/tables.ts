@@ -13,14 +13,27 @@ import type { Model } from './logistic.ts'
 const SLIGHT = 0.1
 const SLIGHT_OF_ROLES = 0.25
 
+export const TABLES = ['parting', 'roles', 'news'] as const
+export type Table = (typeof TABLES)[number]
+
+/** The tables of a list with commas, all of them without one. @throws RangeError  for a name that is none's */
+export const tablesOf = (list: string | undefined): Table[] =>
+  list === undefined
+    ? [...TABLES]
+    : list.split(',').map((name) => {
+        const table = TABLES.find((known) => known === name)
+        if (table === undefined) throw new RangeError(`no table ${name}; there are ${TABLES.join(', ')}`)
+        return table
+      })
+
 /**
  * Learns the three tables one after the other and puts each into its place in this process: what parts sentences decides
  * which noun groups stand together, and who had a part says whether it is news.
  */
-export const learnTables = (lessons: Lesson[]): void => {
-  Object.assign(PARTING_WEIGHTS, rounded(learnParting(lessons)))
-  Object.assign(ROLE_WEIGHTS, roundedRoles(learnRoles(lessons)))
-  Object.assign(NEWS_WEIGHTS, rounded(learnNews(lessons)))
+export const learnTables = (lessons: Lesson[], tables: readonly Table[] = TABLES): void => {
+  if (tables.includes('parting')) Object.assign(PARTING_WEIGHTS, rounded(learnParting(lessons)))
+  if (tables.includes('roles')) Object.assign(ROLE_WEIGHTS, roundedRoles(learnRoles(lessons)))
+  if (tables.includes('news')) Object.assign(NEWS_WEIGHTS, rounded(learnNews(lessons)))
 }
 
 const rounded = ({ bias, weights }: Model): Weights => ({

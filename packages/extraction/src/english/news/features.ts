@@ -4,6 +4,7 @@ import { factsOf } from '../incidents/opening.ts'
 import { candidatesOf } from '../roles/candidates.ts'
 import { likelihood, roles } from '../roles/scoring.ts'
 import { createPrefilter } from '../text/prefilter.ts'
+import { topicsOf } from './topics.ts'
 
 /**
  * What speaks for or against an incident being one that the article reports as news, rather than background, a threat in
@@ -17,6 +18,7 @@ export const newsFeatures = (document: Document, incident: Incident): string[] =
     ...aboutAnchor(document, anchor),
     ...aboutCast(document, incident),
     ...marks(document),
+    ...topicsOf(document),
   ]
 }
 
