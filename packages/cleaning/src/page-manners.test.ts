@@ -126,3 +126,12 @@ test.each([
 ])('a wall is %s', (reason, html) => {
   expect(read(`<!doctype html><html><head></head><body>${html}</body></html>`).text).toBe(reason)
 })
+
+test.each([
+  'Tom Reyes is the third officer to die on duty this year.',
+  'Maria Lopez is to succeed him as director in May.',
+  'Anyone who saw the boat is asked to call the harbour police, phone: 0555 1234.',
+  'Carla Moss has written nothing since.',
+])('“%s” may end a story', (line) => {
+  expect(read(page(`<article>${BODY}<p>${line}</p></article>`)).text).toBe(`${STORY}\n\n${line}`)
+})

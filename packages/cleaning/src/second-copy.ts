@@ -14,7 +14,7 @@ const SENTENCE = 60
  * @param prose  characters of running prose in it
  */
 export const copiesOf = (said: readonly string[], prose: readonly number[]): ReadonlySet<number> => {
-  const copies = new Set<number>(wholes(said, prose))
+  const copies = new Set<number>(wholes(said))
   const first = new Map<string, number>()
   let [from, next, size] = [0, -1, 0]
   const close = (end: number): void => {
@@ -38,11 +38,11 @@ export const copiesOf = (said: readonly string[], prose: readonly number[]): Rea
   return copies
 }
 
-const wholes = (said: readonly string[], prose: readonly number[]): number[] => {
-  const all = prose.reduce((sum, size) => sum + size, 0)
+const wholes = (said: readonly string[]): number[] => {
+  const all = said.reduce((sum, { length }) => sum + length, 0)
   const found: number[] = []
   for (const [index, own] of said.entries()) {
-    if (own.length < WHOLE || own.length < all / 3) continue
+    if (own.length < WHOLE || own.length < all / 4) continue
     const held = said.filter((other, at) => at !== index && other.length >= SENTENCE && own.includes(other)).length
     if (held >= HELD) found.push(index)
   }

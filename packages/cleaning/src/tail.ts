@@ -62,18 +62,17 @@ const closing = (survey: Survey, blocks: number[], { hints, lineAt }: Trimming):
   const names = sites.map(plain)
   let below = prose.reduce((sum, size) => sum + size, 0)
   const bar = below * BELOW
-  const cards = rules.takes(CARDS_BELOW)
+  const isCards = rules.takes(CARDS_BELOW) ? cardsFrom(survey, blocks, prose) : () => false
   for (const [index, at] of blocks.entries()) {
     const few = below <= bar
-    if (cards && index > 0 && isBelowHeading(survey, blocks, index) && areCards(survey, blocks.slice(index)))
-      return { end: index, reason: CARDS_BELOW }
+    if (index > 0 && isCards(index) && isBelowHeading(survey, blocks, index)) return { end: index, reason: CARDS_BELOW }
     if (index > 0) {
       const { block, size } = lineAt(at)
       const inText = block.tag === 'li' || block.tag === 'td' || block.tag === 'th'
       const label = !endsLikeSentence(block.text) || block.text.endsWith(':')
       if (!inText && size < 70 && label && (CLOSING_HEADING.test(block.text) || isMore(block.text, names))) {
         if (few && rules.takes('below a closing heading')) return { end: index, reason: 'below a closing heading' }
-        if (!few && cards && areCards(survey, blocks.slice(index + 1))) return { end: index, reason: CARDS_BELOW }
+        if (!few && isCards(index + 1)) return { end: index, reason: CARDS_BELOW }
       }
       if (few && !inText && size < 250 && OFFER.test(block.text) && rules.takes('below an offer'))
         return { end: index, reason: 'below an offer' }
@@ -99,10 +98,16 @@ const BLURB = 600
 /** One may as well be the story's last paragraph below a link. */
 const CARDS = 2
 
-/** Whether all prose of these blocks is blurbs of other stories, each below a linked headline of its own. */
-const areCards = (survey: Survey, blocks: readonly number[]): boolean => {
-  const prose = blocks.filter((at) => proseOf(survey.blocks[at] as Block) > 0)
-  return prose.length >= CARDS && prose.every((at) => isBlurb(survey, at))
+/** Whether all prose from a block on is blurbs of other stories, each below a linked headline of its own. */
+const cardsFrom = (
+  survey: Survey,
+  blocks: readonly number[],
+  prose: readonly number[],
+): ((index: number) => boolean) => {
+  const other = blocks.findLastIndex((at, index) => prose[index] !== 0 && !isBlurb(survey, at))
+  let latest = blocks.length
+  for (let cards = 0; cards < CARDS && latest > other; ) if (prose[--latest] !== 0) cards++
+  return (index) => index > other && index <= latest
 }
 
 const isBlurb = (survey: Survey, at: number): boolean => {

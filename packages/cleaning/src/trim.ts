@@ -11,6 +11,8 @@ import { CARDS_BELOW, trimTail } from './tail.ts'
 /** Notes why a block goes. Always false, so that a filter can return it. */
 export type Drop = (at: number, reason: string) => false
 
+/** In a story of more lines a name is not looked for. */
+const MANY = 2_000
 /** Longer texts are no title. */
 const TITLE = 300
 
@@ -23,7 +25,7 @@ export const trim = (survey: Survey, blocks: number[], hints: Hints, dropped: Ma
   }
   const said = { titles: new Set(hints.titles.map(plain)), authors: hints.authors.map(plain) }
   const isToldBy = (at: number) => (name: string) =>
-    blocks.some((other) => other !== at && survey.blocks[other]?.text.includes(name))
+    blocks.length > MANY || blocks.some((other) => other !== at && survey.blocks[other]?.text.includes(name))
   const known = new Map<number, Line>()
   const lineAt = (at: number): Line => {
     const line = known.get(at) ?? lineOf(survey.blocks[at] as Block, { ...said, isTold: isToldBy(at) })

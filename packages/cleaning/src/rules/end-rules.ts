@@ -53,9 +53,9 @@ const CONTACT = /(?<!\p{L})(?:tel(?:efon|ephone|éfono)?|phone|fax|mobil|e-?mail
 /** `Dr. Ada Quay is a` and `Ada Quay, a boat builder, has` match at the start, `The mayor is a` does not. */
 const PERSON =
   /^\(?(?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?(?!(?:The|This|These|That|If|In|On|At|For|With|Our|We|It|A|An)\b)(\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{0,20}){1,3})(?:,[^,.]{2,60},)? (?:is|has|was|serves|works|joined|holds|brings|ist|arbeitet)\b/u
-/** What a person does who writes below a name of his own. */
+/** `is a finance writer`, `has over 15 years of experience` match, `is the third officer to die`, `is to be president` do not: what writers say of themselves. */
 const ROLE =
-  /^.{0,160}\b(?:reporter|correspondent|editor|writer|journalist|columnist|author|blogger|contributor|freelance|creator|producer|photographer|marketer|strategist|consultant|coach|founder|co-?founder|owner|ceo|cto|executive|director|manager|president|officer|attorney|lawyer|advisor|adviser|analyst|engineer|developer|specialist|expert|professor|lecturer|researcher|fellow|redakteur(?:in)?|autor(?:in)?|years of experience|has (?:written|covered|worked|reported))\b/i
+  /^.{0,120}\b(?:(?:is|was|serves as|works as|ist) (?:an?|the|our|ein|eine) (?:\S+ ){0,7}(?:reporter|correspondent|editor|writer|journalist|columnist|author|blogger|contributor|creator|producer|photographer|marketer|strategist|consultant|coach|founder|co-?founder|owner|ceo|cto|director|advisor|adviser|analyst|developer|specialist|expert|professor|lecturer|researcher|fellow|redakteur(?:in)?|autor(?:in)?)\b|(?:over |more than )?\d+\+? years of experience)/i
 
 /** Lines below the story, asked from the last one upwards until one is the story's. */
 export const TAIL_RULES: readonly Rule<Line>[] = [
@@ -95,10 +95,10 @@ export const TAIL_RULES: readonly Rule<Line>[] = [
     name: 'contact line',
     example: {
       place: 'tail',
-      html: '<p>Harbour office, pier three, telephone: 0555 1234, open by day and by night.</p>',
+      html: '<p>Harbour office, pier three, telephone: 0555 1234, open by day and by night</p>',
       drops: 'Harbour office',
     },
-    drops: ({ block: { text }, size }) => size < 300 && CONTACT.test(text),
+    drops: ({ block: { text }, size }) => size < 300 && CONTACT.test(text) && !endsLikeSentence(text),
   },
   {
     name: 'biography',
