@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Log } from '@blotter/log'
 import type { Context } from 'hono'
 import { LRUCache } from 'lru-cache'
@@ -50,7 +50,7 @@ export const reply = (context: Context, { type, body, links = {} }: Answer & { t
   return context.body(body, 200, { 'content-type': type, etag, ...FRESH, ...linkHeader(links) })
 }
 
-const tagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+const tagOf = (body: string): string => `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
 
 /** RFC 8288. */
 const linkHeader = (links: Record<string, string>): Record<string, string> => {
