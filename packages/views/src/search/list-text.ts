@@ -67,8 +67,15 @@ const windowsFor = async (
   const text = `SELECT FROM blotter_work.${table} WHERE ${scattered.join(' AND ')}`
   const expected = await estimatedRows(log, { text, values: values.values })
   if (expected > spread.rows * COMMON) return []
-  return windowsOf(spread.months, { wanted: (page.limit + 1) / expected, start: key && String(key.at) })
+  const wanted = (page.limit + 1) / expected
+  return windowsOf(spread.months, { wanted, narrowed: isNarrowed(search), start: key && String(key.at) })
 }
+
+const SCATTERED = new Set(['actor', 'feed', 'q', 'state', 'asOf'])
+
+/** Whether more is asked for than what stands in words and marks. */
+const isNarrowed = (search: Search): boolean =>
+  Object.entries(search).some(([filter, value]) => value !== undefined && !SCATTERED.has(filter))
 
 /** How many rows the planner expects of a query. */
 const estimatedRows = async (

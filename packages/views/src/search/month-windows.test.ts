@@ -8,20 +8,18 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10))
 const odd = fc.constantFrom('', '2021', '9999-12-31', '2021-13-01', 'x')
 const wanted = fc.double({ min: 0, max: 0.4, noNaN: true })
+const narrowed = fc.boolean()
 const days = fc.array(fc.oneof({ weight: 9, arbitrary: day }, odd), { maxLength: 60 })
 
 it('every day lies in one window, and no later day in one behind it', () => {
   fc.assert(
     fc.property(
       days,
-      wanted,
-      fc.option(day),
+      fc.record({ wanted, narrowed, start: fc.option(day) }),
       fc.array(fc.oneof(day, odd), { maxLength: 20 }),
-      (bounds, wanted, start, asked) => {
-        const windows = windowsOf(sharesOf({ common: null, shares: null, bounds: bounds.toSorted() }), {
-          wanted,
-          start,
-        })
+      (bounds, wish, asked) => {
+        const { start } = wish
+        const windows = windowsOf(sharesOf({ common: null, shares: null, bounds: bounds.toSorted() }), wish)
         if (!windows.length) return
         const placeOf = (each: string): number => {
           const places = windows.flatMap(({ from, before }, at) =>
@@ -45,17 +43,19 @@ const bounds = Array.from(
 const months = sharesOf({ common: null, shares: null, bounds: [...bounds, '2077-01-01'].toSorted() })
 
 it('the newest days hold twice what is wanted, and days ahead of nearly all stand alone', () => {
-  const windows = windowsOf(months, { wanted: 0.015, start: null })
+  const windows = windowsOf(months, { wanted: 0.015, narrowed: true, start: null })
   expect(windows.map(({ from, before }) => [from, before])).toEqual([
     ['2020-01', null],
     ['2019-09', '2020-01'],
     ['2018-07', '2019-09'],
     [null, '2018-07'],
   ])
+  const plain = windowsOf(months, { wanted: 0.015, narrowed: false, start: null })
+  expect(plain.map(({ from }) => from)).toEqual(['2020-01', '2019-09', null])
   expect(windows[1]?.months).toEqual(['2019-09', '2019-10', '2019-11', '2019-12'])
 })
 
 it('what is so rare that a page takes most of it has no windows', () => {
-  expect(windowsOf(months, { wanted: 0.4, start: null })).toEqual([])
-  expect(windowsOf(months, { wanted: Number.POSITIVE_INFINITY, start: null })).toEqual([])
+  expect(windowsOf(months, { wanted: 0.4, narrowed: false, start: null })).toEqual([])
+  expect(windowsOf(months, { wanted: Number.POSITIVE_INFINITY, narrowed: true, start: null })).toEqual([])
 })

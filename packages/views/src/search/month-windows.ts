@@ -5,6 +5,8 @@ import type { Months } from './months.ts'
 /** A stretch of days that a list reads at a time; `months`: those in it, null where they cannot be counted. */
 export type Window = { from: string | null; before: string | null; months: string[] | null }
 
+type Wish = { wanted: number; narrowed: boolean; start: string | null }
+
 /** Times as much as is wanted, since some of what is found is older, or not meant for another reason. */
 const AMPLE = 2
 /** Where the first window would hold more, one look at everything costs less than two. */
@@ -15,10 +17,11 @@ const MOST_MONTHS = 240
 
 /**
  * Windows in the order of days, the newest first; together they are all days. Which ones is for speed alone.
- * @param wanted  share of what is looked for that a page takes; where it is most of it, there are no windows
- * @param start   the day that a list goes on from; null: it begins
+ * @param wanted    share of what is looked for that a page takes; where it is most of it, there are no windows
+ * @param narrowed  whether more is asked for, so that a page may take more than it seems
+ * @param start     the day that a list goes on from; null: it begins
  */
-export const windowsOf = (months: Months, { wanted, start }: { wanted: number; start: string | null }): Window[] => {
+export const windowsOf = (months: Months, { wanted, narrowed, start }: Wish): Window[] => {
   const ample = wanted * AMPLE
   if (ample > MOST) return []
   const left = start === null ? behindOutliers(months) : months.filter(({ month }) => month <= start.slice(0, 7))
@@ -29,8 +32,7 @@ export const windowsOf = (months: Months, { wanted, start }: { wanted: number; s
   let [before, sum] = [top, 0]
   for (const { month, share } of left.slice(0, -1)) {
     sum += share
-    // A second one, for what is rarer than it looked.
-    if (sum < (below.length ? ample * 5 : ample) || below.length > 1) continue
+    if (sum < (below.length ? ample * 5 : ample) || below.length > (narrowed ? 1 : 0)) continue
     const listed = monthsBetween(month, before)
     if (listed.length > MOST_MONTHS) break
     below.push({ from: month, before, months: listed })
