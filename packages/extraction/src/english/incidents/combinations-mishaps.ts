@@ -195,7 +195,7 @@ export const MISHAPS: Combination[] = [
       /\b(?:died|killed|dead|injured|hurt) (?:\S+ ){0,3}?in an? (?:\S+ |head-on |multi-vehicle |high-speed )?(?:crash|collision|smash|pile-up|pileup)\b/,
     ],
     'accident.road:3',
-    /\b(?:plane|helicopter|aircraft|jet|train|tram|boat|ships?|air|gliders?|attack\w*|ferry|balloon|flight|rail|peloton|riders|race|lap|grand prix|rally)\b/,
+    /\b(?:(?:air)?planes?|airlin\w+|helicopter|aircraft|jet|train|tram|boat|ships?|air|gliders?|attack\w*|ferry|balloon|flight|rail|peloton|riders|race|lap|grand prix|rally)\b/,
   ),
   // Matches "waves swept ashore after a quake". Not: "waves of attacks".
   rule(
