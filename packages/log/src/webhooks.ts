@@ -142,7 +142,8 @@ export const listDeliveries = (
 
 /**
  * Has what was given up sent again, in the transaction of what says so.
- * @returns false when it is not dead, or something newer of its incident was sent since, or waits: that may be under way
+ * @returns false when it is not dead, or something newer of its incident, or of all, was sent since, or waits: that may be
+ *   under way
  */
 export const reviveDelivery = async (
   transaction: Transaction,
@@ -151,8 +152,8 @@ export const reviveDelivery = async (
   const { rowCount } = await transaction.execute(
     sql`UPDATE blotter_work.webhook_delivery AS d SET state = 'waiting', attempts = 0, due_at = now(), settled_at = NULL
       WHERE d.delivery_id::text = ${id} AND d.webhook_id::text = ${webhookId} AND d.state = 'dead' AND NOT EXISTS (
-        SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id AND e.incident_id = d.incident_id
-          AND e.position > d.position AND e.state <> 'dead')`,
+        SELECT FROM blotter_work.webhook_delivery AS e WHERE e.webhook_id = d.webhook_id
+          AND (e.incident_id IN (d.incident_id, '') OR d.incident_id = '') AND e.position > d.position AND e.state <> 'dead')`,
   )
   return rowCount === 1
 }

@@ -2,9 +2,8 @@ import { configureProcess, probeAddress, requireDatabase } from '@blotter/config
 import { whileExclusive } from '@blotter/log'
 import { runService } from '@blotter/pipeline'
 import { createLogger } from '@blotter/telemetry'
-import { createWebClient } from '@blotter/web'
 import { serve } from './serve.ts'
-import { deliver } from './webhooks/delivering.ts'
+import { deliver, receiverClient } from './webhooks/delivering.ts'
 
 const configuration = configureProcess(process.env)
 const service = {
@@ -25,16 +24,8 @@ const address = {
   anonymousRead: configuration.ALLOW_ANONYMOUS_READ === 'yes',
 }
 
-// No feed and no page, so no pacing: a receiver says itself when it has enough.
-const receivers = {
-  userAgent: configuration.USER_AGENT,
-  allow: configuration.FETCH_ALLOW,
-  hostGapMs: 0,
-  timeouts: { totalMs: 15_000 },
-}
-
 await runService(service, async ({ log, queues, logger, signal }) => {
-  const web = createWebClient(receivers)
+  const web = receiverClient({ userAgent: configuration.USER_AGENT, allow: configuration.FETCH_ALLOW })
   const work = (held: AbortSignal): Promise<void> => deliver({ log, web, logger, signal: held })
   await Promise.all([
     serve({ log, queues, logger, signal, allow: configuration.FETCH_ALLOW }, address),

@@ -4,12 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { createToken } from '@blotter/acts'
 import { createClient } from '@blotter/client'
 import { queueDeliveries } from '@blotter/log'
-import { createWebClient } from '@blotter/web'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { foldAll, incidentId, retractionOf, revisionOf, tell } from '../../test/made-up.ts'
 import { sharedApi } from '../../test/open-api.ts'
-import { deliver } from './delivering.ts'
+import { deliver, receiverClient } from './delivering.ts'
 
 type Received = {
   headers: IncomingHttpHeaders
@@ -30,13 +29,16 @@ const api = sharedApi({
 })
 
 /** A receiver on loopback; `answer` says what it answers to the nth request; null: nothing. */
-const openReceiver = async (answer: (number: number) => number | null = () => 204) => {
+const openReceiver = async (
+  answer: (number: number, path: string) => number | null = () => 204,
+  headers: Record<string, string> = {},
+) => {
   const received: Received[] = []
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString()
     received.push({ headers: request.headers, body, payload: JSON.parse(body) })
-    const status = answer(received.length)
-    if (status !== null) response.writeHead(status).end()
+    const status = answer(received.length, request.url ?? '')
+    if (status !== null) response.writeHead(status, headers).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {
@@ -53,7 +55,7 @@ const openWorld = async ({ allow, atOnce }: Pick<Parameters<typeof deliver>[0], 
   const wish = { holder: 'amina', scopes: ['read', 'webhooks'] as const, rate: 6_000, expiresAt: null }
   const { token } = await createToken(log, wish, { who: 'root', why: 'a test', source: 'blotter/test' })
   await foldAll(log)
-  const web = createWebClient({ userAgent: 'test', allow, hostGapMs: 0, deadHostCapMs: 0 })
+  const web = receiverClient({ userAgent: 'test', allow })
   const stop = new AbortController()
   const logger = { info: () => {}, warn: () => {}, error: (fields: Record<string, unknown>) => console.error(fields) }
   const ended = deliver({ log, web, logger, signal: stop.signal, lookMs: 20, ...(atOnce ? { atOnce } : {}) })
@@ -161,6 +163,16 @@ describe('a webhook', () => {
     const early = client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
     await expect(early).rejects.toMatchObject({ problem: { status: 409 } })
     await log.query(`DELETE FROM blotter_work.webhook_delivery WHERE state = 'waiting'`)
+    // A message about all was taken since.
+    await log.query(
+      `INSERT INTO blotter_work.webhook_delivery (delivery_id, webhook_id, incident_id, position, body, state)
+       SELECT gen_random_uuid(), webhook_id, '', position + 1, body, 'sent'
+       FROM blotter_work.webhook_delivery WHERE delivery_id::text = $1`,
+      [dead?.id],
+    )
+    const late = client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
+    await expect(late).rejects.toMatchObject({ problem: { status: 409 } })
+    await log.query(`DELETE FROM blotter_work.webhook_delivery WHERE incident_id = ''`)
     await client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'it is back' })
     await expect.poll(async () => (await client.listDeliveries({ id, state: 'sent' })).items.length).toBe(1)
     await expect(client.retryDelivery({ id, delivery: dead?.id ?? '' }, { why: 'again' })).rejects.toMatchObject({
@@ -213,6 +225,29 @@ describe('a webhook', () => {
     await client.createWebhook({}, { ...wish, url: 'http://127.0.0.1:9/let-through' })
     for (let number = 1; number < 20; number += 1) await client.createWebhook({}, wish)
     await expect(client.createWebhook({}, wish)).rejects.toMatchObject({ problem: { status: 409 } })
+  })
+
+  it('waits for no other one at its host, whatever that one asks for; and that one is left alone', async () => {
+    const wish = { 'retry-after': '86400' }
+    const receiver = await openReceiver((_, path) => (path === '/hook' ? 204 : 429), wish)
+    const { client, append, log, other } = await openWorld({ allow: [receiver.host] })
+    const ann = await other('ann')
+    const { id } = await ann.createWebhook({}, { url: `${receiver.url}/tired`, filter: {}, why: 'spite' })
+    await append(revisionOf({ name: 'quake', killed: 30 }, 30))
+    await expect.poll(async () => (await ann.listDeliveries({ id })).items[0]?.said).toBe('429')
+    await client.createWebhook({}, { url: receiver.url, filter: {}, why: 'desk' })
+    await append(revisionOf({ name: 'quake', killed: 31 }, 31))
+    await hurry(log)
+    await append(revisionOf({ name: 'flood', killed: 32 }, 32))
+    await expect
+      .poll(() => receiver.received.map(({ payload }) => payload.data.toll?.killed?.best))
+      .toEqual([30, 31, 32])
+    const left = (await ann.listDeliveries({ id })).items.map(({ state, attempts }) => [state, attempts])
+    expect(left.toSorted()).toEqual([
+      ['waiting', 0],
+      ['waiting', 0],
+      ['waiting', 1],
+    ])
   })
 
   it('waits for none of those whose receivers say nothing, however many others hold', async () => {
