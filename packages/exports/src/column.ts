@@ -38,10 +38,17 @@ export const jsonOf = ({ type, sql, json }: Column): string =>
 // White space and controls, soft hyphen, blanks and marks of every width, byte order mark.
 const UNSEEN = String.raw`[[:space:]\u0001-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff]`
 
+const SIGNS = '[=+@＝＋－＠-]'
+// Where a spreadsheet begins another cell or row that takes these for their end, and quotes within a cell for nothing.
+const END = String.raw`[;\t\r\n]`
+
 /**
  * A text that no spreadsheet takes for a formula (OWASP, "CSV injection"): an apostrophe stands before what begins with
- * one of its signs, also a full-width one, also behind what nobody sees. Matches "=1+1", " @SUM(A1)", "＝1", "\tx". Not:
- * "Niamey", "a=b".
+ * one of its signs, also a full-width one, also behind what nobody sees, and before each part behind a semicolon, a tab or
+ * a line break that does. Matches "=1+1", " @SUM(A1)", "＝1", "\tx", "a; =1+1". Not: "Niamey", "a=b", "a; b".
  */
-export const guarded = (sql: string): string =>
-  `CASE WHEN ${sql} ~ '^${UNSEEN}*[=+@＝＋－＠-]|^[\\t\\r\\n]' THEN '''' || ${sql} ELSE ${sql} END`
+export const guarded = (sql: string): string => {
+  const whole = String.raw`CASE WHEN ${sql} ~ '^${UNSEEN}*${SIGNS}|^[\t\r\n]' THEN '''' ELSE '' END`
+  const parts = String.raw`regexp_replace(${sql}, '(${END}(?:${UNSEEN}|")*)(?=${SIGNS})', '\1''', 'g')`
+  return `CASE WHEN ${sql} ~ '^${UNSEEN}*${SIGNS}|${END}' THEN ${whole} || ${parts} ELSE ${sql} END`
+}

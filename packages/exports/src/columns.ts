@@ -1,12 +1,12 @@
 import { momentSql as moment } from '@blotter/views'
 import { type Column, coded, integer, number, strange, text } from './column.ts'
 
-const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Column =>
-  integer(
-    `${kind}_${part}`,
-    part === 'best' ? `r.${kind}` : `least((r.view #>> '{toll,${kind},${part}}')::numeric, 2147483647)::int`,
-    about,
-  )
+const toll = (kind: string, part: 'low' | 'best' | 'high', about: string): Column => {
+  const figure = `(r.view #>> '{toll,${kind},${part}}')::numeric`
+  // Not least(), to which what is not there is more than anything.
+  const fitting = `CASE WHEN ${figure} > 2147483647 THEN 2147483647 ELSE ${figure}::int END`
+  return integer(`${kind}_${part}`, part === 'best' ? `r.${kind}` : fitting, about)
+}
 
 const codes: readonly Column[] = [
   coded('text', 'acled_event_type', 'acled_type', 'ACLED event type'),
@@ -75,8 +75,8 @@ export const claimColumns: readonly Column[] = [
   ...place('r.claim'),
   strange(
     'actors',
-    `(SELECT string_agg(a ->> 'name', '; ' ORDER BY n) FROM jsonb_array_elements(r.claim -> 'actors') WITH ORDINALITY AS e(a, n))`,
-    'Names of the actors',
+    `(SELECT string_agg(a ->> 'name', ' | ' ORDER BY n) FROM jsonb_array_elements(r.claim -> 'actors') WITH ORDINALITY AS e(a, n))`,
+    'Names of the actors; a | parts them',
   ),
   strange('url', 'r.url', 'Address of the article'),
   strange('title', 'r.title', 'Title of the article'),

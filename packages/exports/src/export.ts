@@ -45,7 +45,9 @@ async function* recordLines(
 /** With a byte order mark, without which spreadsheets take UTF-8 for something else. */
 async function* spreadsheet(log: Pick<Log, 'database'>, exported: Exported): AsyncGenerator<Buffer> {
   yield Buffer.from('\ufeff')
-  yield* copyOut(log, exportStatement(exported, 'flat'), 'csv')
+  // Many a spreadsheet takes a semicolon or a tab for the end of a cell, too.
+  const quoted = columnsOf(exported).flatMap(({ name, strange }) => (strange ? [name] : []))
+  yield* copyOut(log, exportStatement(exported, 'flat'), 'csv', quoted)
 }
 
 /** One FeatureCollection (RFC 7946) with the citation as a foreign member; features stand a line each. */

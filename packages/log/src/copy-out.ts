@@ -5,7 +5,7 @@ import { translate } from './postgres-error.ts'
 
 /**
  * - `lines`: one column of text without line breaks, a line each, byte for byte
- * - `csv`: RFC 4180 with a header
+ * - `csv`: RFC 4180 with a header; lines end with LF
  */
 export type CopyShape = 'lines' | 'csv'
 
@@ -21,18 +21,21 @@ const SETTINGS = "SET LOCAL statement_timeout = 0; SET LOCAL work_mem = '32MB'; 
  * The rows of a query as Postgres writes them, piece by piece, however many there are; the reader's pace is Postgres'.
  * Ends the statement when the reader stops.
  * @param statement  SQL with $1 … placeholders; values are texts, numbers, or lists of them
+ * @param quoted     columns of a csv that are quoted whatever they hold
  * @throws LogUnreachable
  */
 export async function* copyOut(
   log: Pick<Log, 'database'>,
   { text, values }: { text: string; values: readonly unknown[] },
   shape: CopyShape,
+  quoted: readonly string[] = [],
 ): AsyncGenerator<Buffer> {
   const client = await log.database.$client.connect()
   let finished = false
   try {
     await client.query(`BEGIN READ ONLY; ${SETTINGS}`)
-    const copied = client.query(to(`COPY (${withLiterals(text, values)}) TO STDOUT (${SHAPES[shape]})`))
+    const form = quoted.length ? `${SHAPES[shape]}, FORCE_QUOTE (${quoted.join(', ')})` : SHAPES[shape]
+    const copied = client.query(to(`COPY (${withLiterals(text, values)}) TO STDOUT (${form})`))
     for await (const piece of copied) yield piece as Buffer // COPY gives bytes
     await client.query('COMMIT')
     finished = true

@@ -42,10 +42,11 @@ export const connect = (
     application_name: name,
     max: size,
     pipeline,
+    // Moments are read as ISO writes them, whatever the database prefers.
     // As a statement rather than a startup option, which poolers in between refuse.
     onConnect: (client: pg.ClientBase) =>
       client.query(
-        `SET search_path = blotter_work; SET statement_timeout = ${readMs}; SET lock_timeout = ${lockMs}${lazyCommit ? '; SET synchronous_commit = off' : ''}`,
+        `SET search_path = blotter_work; SET DateStyle = ISO; SET statement_timeout = ${readMs}; SET lock_timeout = ${lockMs}${lazyCommit ? '; SET synchronous_commit = off' : ''}`,
       ),
     // One stuck writer would stop everybody behind the head row.
     idle_in_transaction_session_timeout: 30_000,

@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { createClient } from '@blotter/client'
 import { citationAt, exportPieces } from '@blotter/exports'
+import { openLog } from '@blotter/log'
 import { freshLog } from '@blotter/test/fresh-log.ts'
 import { chooseIncidents, incidentFilterSchema, searchIncidents } from '@blotter/views'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventsOf, foldAll, incidentId, retractionOf, revisionOf, type Told, tell } from '../test/made-up.ts'
 import { sharedApi } from '../test/open-api.ts'
 
@@ -61,6 +62,13 @@ describe('an export', () => {
     const { read } = openWorld()
     const incidents = (await read('incidents?format=csv&country=NE')).text
     expect(incidents).toMatch(/^\ufeffincident_id,state,type,.*,killed_best,.*,log_position\n/)
+    const [names = [], figures = []] = incidents
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','))
+    // Nobody counted them, so neither column says anything.
+    for (const name of ['injured_low', 'injured_high'])
+      expect(figures.at(names.indexOf(name) - names.length), name).toBe('')
     expect(incidents).toContain(`"'=HYPERLINK(""http://evil"")"`)
     const claims = (await read('claims?format=csv')).text
     expect(claims).toContain('"A ""strike"", they said,\nhit Gao — twice. 日本"')
@@ -74,9 +82,20 @@ describe('an export', () => {
       await log.query('UPDATE blotter_work.claim_history SET title = $1', [title])
       expect((await read('claims?format=csv')).text).toContain(`'${title}`)
       await log.query(`UPDATE blotter_work.claim_history SET title = 'Niamey = a − b'`)
-      expect((await read('claims?format=csv')).text).toContain(',Niamey = a − b,')
+      expect((await read('claims?format=csv')).text).toContain(',"Niamey = a − b",')
     },
   )
+
+  it('as CSV begins no cell with a formula, wherever a spreadsheet parts it', async () => {
+    const { read, log } = openWorld()
+    const title = 'Bomb;=1+1; "@x"\tin\t-2;a=b\n+3; tie 1-1'
+    await log.query('UPDATE blotter_work.claim_history SET title = $1', [title])
+    const { text } = await read('claims?format=csv')
+    expect(text).toContain(`,"Bomb;'=1+1; ""'@x""\tin\t'-2;a=b\n'+3; tie 1-1",`)
+    await log.query(`UPDATE blotter_work.claim_history SET title = 'Niamey'`)
+    // Quoted, whatever it holds, so that no separator within it counts.
+    expect((await read('claims?format=csv')).text).toContain(',"Niamey",')
+  })
 
   it('as GeoJSON is one FeatureCollection, also of nothing', async () => {
     const { read } = openWorld()
@@ -164,8 +183,15 @@ describe('an export', () => {
       { name: 'b', admin1: 'Tillabéri', iso2: 'SE', title: 'L’école brûlée', place: '\u3000=1+1' },
       { name: 'c', admin1: 'Niamey', iso2: 'SE', title: 'हिन्दी में समाचार', place: '＝1+1' },
     ]
+    const foreign = await freshLog('english')
+    // As every connection to it begins from now on.
+    await foreign.query(
+      "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET DateStyle = ''SQL, DMY''', current_database()); END $$",
+    )
+    const log = await openLog({ url: foreign.url, name: 'test' })
+    onTestFinished(() => log.close())
     const [plain, english] = await Promise.all(
-      [openWorld().log, await freshLog('english')].map(async (log) => {
+      [openWorld().log, log].map(async (log) => {
         await tell(log, stories)
         const named = async (filter: object) => {
           const { rows } = await searchIncidents(log, incidentFilterSchema.parse({ ...filter, country: 'SE' }), {
