@@ -1,5 +1,5 @@
 export { isOurHost, ownNames } from './host-check.ts'
-export { type ListenOptions, listenUntil } from './listening.ts'
+export { type ListenOptions, listenUntil, type Unreadable } from './listening.ts'
 export { isLoopback } from './loopback.ts'
 export { type RateLimiter, rateLimiter } from './rate.ts'
 export { openScopes, type Scope, scopeOf, scopes } from './scope.ts'

@@ -143,6 +143,10 @@ describe('whatever is asked', () => {
       ['GET /api/v1/types', '', 400],
       ['GET /api/v1/types', null, 400],
       ['OPTIONS *', host, 400],
+      ['GET /api/v1/incidents?admin1=Tillabéri', host, 400],
+      ['GET /api/v1/incidents?q=a b', host, 400],
+      [`GET /api/v1/incidents?q=${'a'.repeat(20_000)}`, host, 431],
+      ['FOO /api/v1/types', host, 400],
     ]
     for (const [line, name, status] of said) {
       const text = await rawAnswer(host, `${line} HTTP/1.1\r\n${name === null ? '' : `Host: ${name}\r\n`}`)

@@ -2,7 +2,7 @@ import { isLoopback, listenUntil, ownNames } from '@blotter/access'
 import { historyProjection, readCheckpoint } from '@blotter/log'
 import { apiApp } from './app.ts'
 import type { ApiSources } from './desk.ts'
-import { requestListener } from './request-listener.ts'
+import { requestListener, unreadable } from './request-listener.ts'
 
 /** `names`: what else than the host and loopback the API may be asked for by. */
 export type ServeOptions = {
@@ -26,5 +26,6 @@ export const serve = async (
   const opening = { open: loopback || anonymousRead, loopback }
   const app = apiApp(sources, { names: ownNames(host, names), opening, origins })
   const { logger, signal } = sources
-  await listenUntil(requestListener(app), { host, port, name: 'api', setting: 'API_PORT', logger, signal })
+  const listening = { host, port, name: 'api', setting: 'API_PORT', logger, signal, unreadable }
+  await listenUntil(requestListener(app), listening)
 }

@@ -6,7 +6,7 @@ import type { backends } from '@blotter/test/queue-backends.ts'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { apiApp } from '../src/app.ts'
 import type { Opening } from '../src/guard.ts'
-import { requestListener } from '../src/request-listener.ts'
+import { requestListener, unreadable } from '../src/request-listener.ts'
 
 export type OpenApi = { log: Log; url: string }
 
@@ -61,7 +61,15 @@ export const serveApi = async (
     warn: ({ error }: Record<string, unknown>) => reject(error),
     error: (fields: Record<string, unknown>) => console.error(fields),
   }
-  const listening = { host: '127.0.0.1', port: 0, name: 'api', setting: 'API_PORT', logger, signal: stop.signal }
+  const listening = {
+    host: '127.0.0.1',
+    port: 0,
+    name: 'api',
+    setting: 'API_PORT',
+    logger,
+    signal: stop.signal,
+    unreadable,
+  }
   const app = apiApp(
     { log, queues, logger, signal: stop.signal, allow: ['127.0.0.1:9'] },
     { names: ownNames('127.0.0.1', []), opening, origins, lookMs },
