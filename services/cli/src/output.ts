@@ -17,6 +17,11 @@ export const printLine = async (text: string): Promise<void> => {
   if (!readerGone.aborted && !process.stdout.write(`${text}\n`)) await drained()
 }
 
+/** A piece of very much data, as it is; waits as `printLine` does. */
+export const printPiece = async (piece: Buffer): Promise<void> => {
+  if (!readerGone.aborted && !process.stdout.write(piece)) await drained()
+}
+
 const drained = (): Promise<void> =>
   new Promise((resolve) => {
     process.stdout.once('drain', resolve)
@@ -29,7 +34,10 @@ export const say = (text: string): void => {
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code !== 'EPIPE' && !gone.signal.aborted) {
+    say(`blotter: Cannot write to standard output (${error.code}).`)
+    process.exitCode = 1
+  }
   // The command ends by itself, so that a database that it started is stopped again.
   gone.abort()
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sharedLog } from '@blotter/test/fresh-log.ts'
 import { describe, expect, it } from 'vitest'
@@ -49,6 +49,23 @@ describe('export', () => {
     expect(ndjson((await run('--where', 'country=FR')).out)).toHaveLength(1)
     await add(20)
     expect(ndjson((await run('--changes-since', String(cited.citation.position))).out)).toHaveLength(2)
+  })
+
+  it('that finds no room says so in a line, and leaves what was there', async () => {
+    const { run } = openWorld()
+    const folder = freshFolder()
+    const file = join(folder, 'incidents.csv')
+    writeFileSync(file, 'good')
+    // The folder takes no further file of this name.
+    mkdirSync(`${file}.part`)
+    const refused = await run('--out', file)
+    expect([refused.code, refused.err]).toEqual([1, `blotter: Cannot write ${file} (EISDIR). This is a folder.\n`])
+    expect(readFileSync(file, 'utf8')).toBe('good')
+    const full = await run('--out', '/dev/full')
+    expect([full.code, full.err]).toEqual([1, 'blotter: Cannot write /dev/full (ENOSPC). There is no room left.\n'])
+    const nowhere = await run('--out', join(folder, 'nowhere', 'x.csv'))
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('Check that its folder exists')])
+    expect(readdirSync(folder).toSorted()).toEqual(['incidents.csv', 'incidents.csv.part'])
   })
 
   it('names what cannot be used', async () => {

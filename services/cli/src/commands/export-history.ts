@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { createHash, type Hash } from 'node:crypto'
 import { InputFault } from '@blotter/events'
 import { citationAt, type ExportFormat, exportPieces } from '@blotter/exports'
 import { catchUp, historyProjection } from '@blotter/log'
@@ -13,7 +10,8 @@ import {
   readRecordPoint,
   sincePosition,
 } from '@blotter/views'
-import { readerGone, say } from '../output.ts'
+import { printPiece, readerGone, say } from '../output.ts'
+import { writePieces } from '../output-file.ts'
 import type { Session } from '../session.ts'
 
 export type HistoryExport = {
@@ -37,15 +35,20 @@ export const exportHistory = async ({ log }: Session, options: HistoryExport): P
       : await sincePosition(log, pointOf('--changes-since', options.changesSince))
   if (since !== null && since > at) throw new InputFault('ahead-of-log', `--changes-since must be ${at} or earlier.`)
   const citation = await citationAt(log, at)
-  const target = options.out === undefined ? process.stdout : createWriteStream(options.out)
   const hash = createHash('sha256')
-  for await (const piece of exportPieces(log, { choice, at, since }, { format: options.format, citation })) {
+  const pieces = hashed(exportPieces(log, { choice, at, since }, { format: options.format, citation }), hash)
+  if (options.out !== undefined) await writePieces(options.out, pieces)
+  else for await (const piece of pieces) if (!readerGone.aborted) await printPiece(piece)
+  if (readerGone.aborted) return
+  say(JSON.stringify({ ...citation, sha256: hash.digest('hex') }))
+}
+
+async function* hashed(pieces: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
     if (readerGone.aborted) return
     hash.update(piece)
-    if (!target.write(piece)) await Promise.race([once(target, 'drain'), once(readerGone, 'abort')])
+    yield piece
   }
-  if (options.out !== undefined) await finished(target.end())
-  say(JSON.stringify({ ...citation, sha256: hash.digest('hex') }))
 }
 
 const chosen = async (log: Session['log'], { claims, at, where }: HistoryExport) => {
