@@ -63,6 +63,7 @@ export {
 export { type FirstEvidence, firstEvidence } from './search/first-evidence.ts'
 export { claimRecord, type IncidentRecord, incidentRecord } from './search/incident-record.ts'
 export { type FoundIncident, incidentStatement, searchIncidents } from './search/incident-search.ts'
+export { leftIncidents } from './search/left-incidents.ts'
 export type { Order, Page, PageRequest } from './search/page.ts'
 export { claimRecordSql, incidentRecordSql, momentSql, saidOfTypes } from './search/record.ts'
 export { claimRecords, incidentRecords } from './search/record-list.ts'

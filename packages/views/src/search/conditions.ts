@@ -19,7 +19,13 @@ export type Located<Search> = Omit<Search, 'as_of' | 'recorded_since' | 'recorde
 }
 
 /** Conditions that hold of a row of `incident_history`; only what is asked for stands in them, so that plans fit it. */
-export const incidentConditions = (search: Located<IncidentSearch>, { add }: Values): string[] => {
+export const incidentConditions = (search: Located<IncidentSearch>, values: Values): string[] => [
+  ...heldAt(search.asOf, values.add),
+  ...incidentMeaning(search, values),
+]
+
+/** The same whenever the row held. */
+export const incidentMeaning = (search: Omit<Located<IncidentSearch>, 'asOf'>, { add }: Values): string[] => {
   const states = search.state ?? ['open']
   return [
     ...common(search, { add }),
@@ -52,6 +58,7 @@ const counted = (
 
 /** The same of a row of `claim_history`. */
 export const claimConditions = (search: Located<ClaimSearch>, { add }: Values): string[] => [
+  ...heldAt(search.asOf, add),
   ...common(search, { add }),
   ...(search.status ? [among('status', search.status, add)] : []),
   ...(search.execution ? [among('execution', search.execution, add)] : []),
@@ -61,8 +68,10 @@ export const claimConditions = (search: Located<ClaimSearch>, { add }: Values): 
 
 const MARKS = "string_to_array(marks, E'\\n')"
 
-const common = (search: Omit<Located<ClaimSearch>, 'article' | 'incident'>, { add }: Pick<Values, 'add'>): string[] => [
-  ...heldAt(search.asOf, add),
+const common = (
+  search: Omit<Located<ClaimSearch>, 'article' | 'incident' | 'asOf'>,
+  { add }: Pick<Values, 'add'>,
+): string[] => [
   ...(search.type ? [typeIn(search.type, add)] : []),
   ...(search.country
     ? [

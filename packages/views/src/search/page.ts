@@ -35,7 +35,7 @@ export const keyOf = ({ order, cursor }: PageRequest, of: ListId): Key | null =>
   if (!Array.isArray(read) || read.length !== 5) throw fault
   const [list, given, at, id, asOf] = read
   const fits = order === 'day' ? typeof at === 'string' && at.length <= 10 : Number.isSafeInteger(at)
-  if (list !== of || given !== order || !fits || !Number.isSafeInteger(asOf)) throw fault
+  if (list !== of || given !== order || !fits || !Number.isSafeInteger(asOf) || asOf < 0) throw fault
   if (typeof id !== 'string' || id.length > 200 || /\p{Cc}/u.test(`${at}${id}`)) throw fault
   return { of, order, at, id, asOf }
 }

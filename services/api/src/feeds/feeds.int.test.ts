@@ -47,9 +47,20 @@ describe('a feed of a filter', () => {
     expect([after?.id, after?.published]).toEqual([before?.id, before?.published])
     expect(Date.parse(String(after?.updated))).toBeGreaterThanOrEqual(Date.parse(String(before?.updated)))
     expect(after?.title?.value).toContain('12 killed')
+    await log.append([revisionOf({ name: 'bomb', killed: 4 }, 4)])
+    await foldAll(log)
+    const [corrected, ...others] = parseAtomFeed(await read(`incidents.atom?${FILTER}`)).entries ?? []
+    expect([corrected?.id, corrected?.title?.value, others]).toEqual([
+      before?.id,
+      expect.stringContaining('4 killed'),
+      [],
+    ])
+    expect(corrected?.summary?.value).toMatch(/^Corrected;/)
     await log.append([retractionOf('bomb')])
     await foldAll(log)
-    expect(parseAtomFeed(await read(`incidents.atom?${FILTER}`)).entries ?? []).toEqual([])
+    const gone = parseAtomFeed(await read(`incidents.atom?${FILTER}`))
+    expect(gone.entries ?? []).toEqual([])
+    expect(Date.parse(String(gone.updated))).toBeGreaterThanOrEqual(Date.parse(String(corrected?.updated)))
   })
 
   it('that nobody changed is 304, also under a proxy that packed it', async () => {

@@ -1,4 +1,4 @@
-import { firstEvidence, incidentFilterShape, searchIncidents } from '@blotter/views'
+import { firstEvidence, incidentFilterShape, leftIncidents, searchIncidents } from '@blotter/views'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { refusals } from '../answers.ts'
@@ -65,12 +65,17 @@ export const feedOutRoutes = ({ log }: ApiSources): OpenAPIHono => {
     const { title = 'Incidents', ...search } = asked
     const read = async () => {
       const { rows } = await searchIncidents(log, search, { order: 'recorded', limit: ENTRIES })
+      // A window of the record is left by whatever is revised.
+      const left = search.recorded_until ? [] : await leftIncidents(log, search, ENTRIES)
       const evidence = await firstEvidence(
         log,
-        rows.map(({ id }) => id),
+        [...rows, ...left].map(({ id }) => id),
         null,
       )
-      const feed = incidentFeed(rows, evidence, { address: new URL(context.req.url), title })
+      const feed = incidentFeed({ meant: rows, left, most: ENTRIES }, evidence, {
+        address: new URL(context.req.url),
+        title,
+      })
       return { body: as.write(feed) }
     }
     return replyUnlessKnown(context, log, { type: `${as.type}; charset=utf-8`, read })
