@@ -59,10 +59,10 @@ describe('export', () => {
     // The folder takes no further file of this name.
     mkdirSync(`${file}.part`)
     const refused = await run('--out', file)
-    expect([refused.code, refused.err]).toEqual([1, `blotter: Cannot write ${file} (EISDIR). This is a folder.\n`])
+    expect([refused.code, refused.err]).toEqual([1, `Cannot write ${file} (EISDIR). This is a folder.`])
     expect(readFileSync(file, 'utf8')).toBe('good')
     const full = await run('--out', '/dev/full')
-    expect([full.code, full.err]).toEqual([1, 'blotter: Cannot write /dev/full (ENOSPC). There is no room left.\n'])
+    expect([full.code, full.err]).toEqual([1, 'Cannot write /dev/full (ENOSPC). There is no room left.'])
     const nowhere = await run('--out', join(folder, 'nowhere', 'x.csv'))
     expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('Check that its folder exists')])
     expect(readdirSync(folder).toSorted()).toEqual(['incidents.csv', 'incidents.csv.part'])
