@@ -7,7 +7,7 @@ import { NEWS_WEIGHTS } from './news-weights.ts'
 
 // Below this an incident of violence is rather background than news; where somebody was hurt that does not take as much,
 // nor in a text too short to have a background.
-const ENOUGH = { harmed: 0.15, short: 0.2, else: 0.36 }
+const ENOUGH = { harmed: 0.15, short: 0.2, surely: 0.36, perhaps: 0.44 }
 // What is told as past or counted over years is not shown as news anyway.
 const BACKGROUND = 0.1
 
@@ -56,7 +56,7 @@ const HARM = new Set(['killed', 'injured', 'abducted', 'missing'])
 const enoughFor = ({ sentences }: Document, { opening, standing, mentions }: Incident): number => {
   if (opening === 'surely' && standing !== 'current') return BACKGROUND
   if (opening === 'surely' && mentions.some(harms)) return ENOUGH.harmed
-  return sentences.length < SHORT ? ENOUGH.short : ENOUGH.else
+  return sentences.length < SHORT ? ENOUGH.short : ENOUGH[opening]
 }
 
 // Sentences.
