@@ -4,6 +4,9 @@ import { FULL_MONTH, fullYear, MONTH, monthNumber } from './date-words.ts'
 import type { DatePattern } from './pattern.ts'
 import { onDay, type Reading, within } from './reading.ts'
 
+// Of the printed press. Matches "1889". Not: "1130".
+const YEAR = '(?:1[5-9]|20)\\d\\d'
+
 /** Dates that name a day, a month or a year. */
 export const explicitDates: readonly DatePattern[] = [
   {
@@ -22,7 +25,7 @@ export const explicitDates: readonly DatePattern[] = [
     id: 'month-day',
     // "Jan. 25", "March 3-5, 2015" and "January 25, 1990" match, "March 2011" must not
     regex: new RegExp(
-      String.raw`\b(${MONTH}) (\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?: ?(?:-|–|to|and) ?(\d{1,2})(?!\d))?(?:,? ((?:19|20)\d\d)\b)?`,
+      String.raw`\b(${MONTH}) (\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d|:)(?: ?(?:-|–|to|and) ?(\d{1,2})(?!\d))?(?:,? (${YEAR})\b)?`,
       'gi',
     ),
     read: ([, month = '', day, to, year], anchor) => capitalMonth(month, namedDay(month, { day, to, year }, anchor)),
@@ -31,7 +34,7 @@ export const explicitDates: readonly DatePattern[] = [
     id: 'day-month',
     // "25 January", "3 JAN 90", "the 5th of May, 2014" match, "25 Jane" must not
     regex: new RegExp(
-      String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|and) ?)?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})(?:,? ((?:19|20)\d\d|[6-9]\d)\b(?! (?:percent|people|km)))?`,
+      String.raw`\b(?:(\d{1,2})(?:st|nd|rd|th)? ?(?:-|–|to|and) ?)?(\d{1,2})(?:st|nd|rd|th)? (?:of )?(${MONTH})(?:,? (${YEAR}|[6-9]\d)\b(?! (?:percent|people|km|gmt|hours)))?`,
       'gi',
     ),
     read: ([, from, day, month = '', year], anchor) =>
@@ -50,7 +53,7 @@ export const explicitDates: readonly DatePattern[] = [
   {
     id: 'month-year',
     // "October 2023", "late October of 1989" match, "October 20" must not
-    regex: new RegExp(String.raw`\b(?:(early|mid|late)[ -])?(${MONTH}) (?:of )?((?:19|20)\d\d)\b`, 'gi'),
+    regex: new RegExp(String.raw`\b(?:(early|mid|late)[ -])?(${MONTH}) (?:of )?(${YEAR})\b(?! (?:gmt|hours))`, 'gi'),
     read: ([, part, month = '', year]) =>
       capitalMonth(month, partOfMonth(part, monthRange(Number(year), monthNumber(month)))),
   },
@@ -68,7 +71,7 @@ export const explicitDates: readonly DatePattern[] = [
     id: 'year',
     // "in 2021", "since mid-2012", "the 2004 tsunami" match, "in 2,021" and "2021 people" must not
     regex:
-      /\b(?:in|since|of|from|until|during|by|before|after|the|year)[ -](?:(early|mid|late)[ -])?((?:18|19)\d\d|20[0-4]\d)\b(?![,.:]\d| (?:people|men|women|dead|homes|troops|soldiers))/gi,
+      /\b(?:in|since|of|from|until|during|by|before|after|the|year)[ -](?:(early|mid|late)[ -])?(1[6-9]\d\d|20[0-4]\d)\b(?! gmt|[,.:]\d| (?:people|men|women|dead|homes|troops|soldiers))/gi,
     read: ([, part, year]) => within(partOfYear(part, Number(year)), 'year'),
   },
   {

@@ -42,16 +42,38 @@ const reportDateOf = (mention: Mention): DateMention | undefined =>
 
 /**
  * "asked on Monday for life for the execution of prisoners in 1994": the first date is that of a verb in front of all
- * acts, and the second stands behind a noun for one.
+ * acts, and the second stands behind a noun for one, or is the year of the only one.
  */
-const datesAct = ({ sentence, readings, nouns }: Mention, first: DateMention, date: DateMention): boolean => {
+const datesAct = (mention: Mention, first: DateMention, date: DateMention): boolean => {
+  const { sentence, readings, nouns } = mention
   const { tokens, classes } = sentence
   const at = (start: number): number => tokens.findIndex((token) => token.start >= start)
   const [mine, theirs] = [at(first.span.start), at(date.span.start)]
   if (readings.some((reading) => reading.first < mine) || nouns.some((noun) => noun.first < mine)) return false
+  if (first.precision !== 'year' && date.precision === 'year' && isYearOfAct(mention, mine, date)) return true
   if (!classes.slice(0, mine).some((kind, i) => kind === 'verb' || (kind === 'participle' && i < mine))) return false
   const act = nouns.findLast(({ last }) => last < theirs && last > mine)
   return act !== undefined && !classes.slice(act.last + 1, theirs).some((kind) => VERBAL.has(kind))
+}
+
+/**
+ * "rebuilt on Tuesday what the 2023 earthquake destroyed", "ruled on Tuesday that the man who stabbed three people in 2024
+ * was sane": behind a verb with a day of its own, the year stands in front of the act's noun or in the act's clause.
+ */
+const isYearOfAct = ({ sentence, readings, nouns }: Mention, day: number, { span }: DateMention): boolean => {
+  const { tokens, classes } = sentence
+  const [from, to] = [span.start, span.end].map((start) => tokens.findIndex((token) => token.start >= start))
+  if (from === undefined || to === undefined || from < 0 || to < 0) return false
+  const before = readings.filter(({ first, last }) => first > day && last < from)
+  const lows = (first: number, last: number): string[] => tokens.slice(first, last).map(({ low }) => low)
+  if (nouns.some(({ first }) => first >= to && first - to <= 2))
+    return before.every(({ last }) => lows(last + 1, from).includes('by'))
+  const [act, another] = before
+  if (!act || another) return false
+  return (
+    classes.slice(0, act.first).some((kind) => kind === 'verb' || kind === 'participle') &&
+    !classes.slice(act.last + 1, from).some((kind) => VERBAL.has(kind))
+  )
 }
 
 const VERBAL = new Set(['verb', 'auxiliary', 'participle', 'ing', 'subordinator'])

@@ -64,12 +64,21 @@ const FUNCTION_WORDS = new Map([
 
 const functionWords = (words: Token[]): { english: number; other: number } => {
   let [english, other] = [0, 0]
-  for (const { low } of words) {
+  const shouted = words.filter(({ capital }) => capital).length > words.length * 0.9
+  for (const [at, { low }] of words.entries()) {
     const language = FUNCTION_WORDS.get(low)
     if (language === 'english') english++
-    else if (language === 'other') other++
+    else if (language === 'other' && (shouted || !isInName(words, at))) other++
   }
   return { english, other }
+}
+
+/** "La Union", "Maria de la Cruz": small words of a name are of no language. */
+const isInName = (words: Token[], at: number): boolean => {
+  if (words[at]?.capital) return at > 0
+  let next = at + 1
+  while (next < at + 3 && FUNCTION_WORDS.get(words[next]?.low ?? '') === 'other') next++
+  return words[at - 1]?.capital === true && words[next]?.capital === true
 }
 
 const MOST = 400
