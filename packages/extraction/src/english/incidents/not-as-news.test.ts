@@ -124,3 +124,25 @@ describe('a threat that a story begins with is a claim, and nothing that was don
     expect(claims(text)).toEqual(expected)
   })
 })
+
+describe('a year that belongs to an act dates it, not the day of the verb in front', () => {
+  test.each([
+    [
+      'Ministers on Tuesday reopened a harbour in Izmir that was wrecked by the 2020 earthquake, which killed 117 people.',
+      '2020',
+    ],
+    ['A court in Bergen ruled on Tuesday that the man who stabbed three people in 2022 must stay in care.', '2022'],
+    ['Officials on Tuesday honoured a nurse who was shot dead in Leeds in 2019.', '2019'],
+    ['The fire of March 4, 1874, killed 31 people in Leeds.', '1874'],
+  ])('%s', (text, year) => {
+    const [claim] = claimsOf(text)
+    expect([claim?.status, claim?.when?.start?.slice(0, 4)]).toEqual(['past', year])
+  })
+
+  test.each([
+    'On Tuesday a bomb killed five people near the site of the 2013 attack in Boston.',
+    'A bomb killed five people in Kano on Tuesday, the worst attack since 2012.',
+  ])('and not an act of the day: %s', (text) => {
+    expect(statuses(text)).toEqual(['current'])
+  })
+})

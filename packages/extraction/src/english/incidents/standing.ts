@@ -2,6 +2,7 @@ import type { Claim } from '@blotter/events'
 import type { DateMention } from '../dates/index.ts'
 import { isJudged, isOld, isRemembrance } from './long-ago.ts'
 import type { Document, Mention } from './mentions.ts'
+import { isRanked } from './status.ts'
 
 export type Standing = Claim['status']
 
@@ -13,7 +14,9 @@ export const standingOf = (
 ): [standing: Standing, rule: string] => {
   const { status, fired } = mention.standing
   if (status) return [status, fired.find(({ column }) => column === 'status')?.rule ?? 'status.said']
-  if (mention.looksBack) return ['past', 'status.looks-back']
+  // "Tuesday's was the deadliest bombing since 2012" is of Tuesday.
+  const ranked = isRanked(mention.words) && date?.precision === 'day' && !isOld(document.published, date)
+  if (mention.looksBack && !ranked) return ['past', 'status.looks-back']
   if (mention.longAgo) return ['past', `status.${mention.longAgo}`]
   if (isOfTrial(document, mention, date)) return ['past', 'status.tried']
   if (isOfMemorial(document, mention, date)) return ['past', 'status.commemorated']

@@ -178,7 +178,14 @@ const byVerb = (why: string[], rule: string): Pick<StatusReading, 'why' | 'fired
 // A reference to an incident before the one that the story is about.
 // Matches "follows a similar attack", "was called after a rally". Not: "follows the river", "said that it had killed".
 const BACKWARD =
-  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)|last large|last (?:major|big)|(?<!\b(?:said|says|reported|announced|claimed|confirmed) (?:\S+ ){0,9})had killed|years ago|(?:decades?|centur(?:y|ies)) (?:ago|earlier)|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+  /\b(?:(?:recalls?|recalled) (?:a|an|another|the)\b|a (?:similar|previous|earlier) (?:attack|incident|panic|bombing|raid|accident|shooting|march|rally)|last large|last (?:major|big)|(?<!\b(?:said|says|reported|announced|claimed|confirmed) (?:\S+ ){0,9})had killed|years ago|(?:decades?|centur(?:y|ies)) (?:ago|earlier)|(?:days|weeks|months) after (?:a|an|the)|in a similar|last (?:year|month)|the previous (?:day|week|month|year)|let us recall)\b/
+
+// Matches "the deadliest attack since 2012". Not: "the deadliest attack of 2012".
+const RANKED =
+  /\b(?:second|third|fourth|fifth|latest|worst|deadliest|biggest|largest)\b.* (?:since|in as many|in a series)\b/
+
+/** Whether words rank what they tell among what was before it. */
+export const isRanked = (words: string): boolean => RANKED.test(words)
 
 /** Whether a stretch of words looks back at an earlier incident. */
-export const looksBack = (words: string): boolean => BACKWARD.test(words)
+export const looksBack = (words: string): boolean => BACKWARD.test(words) || isRanked(words)
