@@ -133,7 +133,7 @@ describe('a year that belongs to an act dates it, not the day of the verb in fro
     ],
     ['A court in Bergen ruled on Tuesday that the man who stabbed three people in 2022 must stay in care.', '2022'],
     ['Officials on Tuesday honoured a nurse who was shot dead in Leeds in 2019.', '2019'],
-    ['The fire of March 4, 1874, killed 31 people in Leeds.', '1874'],
+    ['The flood of March 4, 1874, killed 31 people in Leeds.', '1874'],
   ])('%s', (text, year) => {
     const [claim] = claimsOf(text)
     expect([claim?.status, claim?.when?.start?.slice(0, 4)]).toEqual(['past', year])

@@ -9,6 +9,12 @@ test('English news is English, in capitals too', () => {
   expect(english('THE POLICE SAID THAT TWO MEN WERE HELD AFTER THE FIRE IN THE OLD TOWN ON SUNDAY.')).toBe(true)
 })
 
+test('names of other languages make a short text no other language', () => {
+  expect(english('Gunmen from Los Halcones killed two guards in La Esperanza and Villa de la Paz on Sunday.')).toBe(
+    true,
+  )
+})
+
 test('Spanish, French, German and Russian are not', () => {
   expect(
     english('La policía dijo que dos hombres fueron detenidos después del incendio en el casco viejo el domingo.'),
