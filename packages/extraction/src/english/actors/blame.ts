@@ -1,15 +1,17 @@
 import type { Actor } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
+import { chainFrom } from '../incidents/arguments.ts'
 import type { Mention } from '../incidents/mentions.ts'
 import { subjectsBefore } from '../incidents/subjects.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
+import type { Sentence } from '../phrases/sentence.ts'
 import { asOrganisation, type NamedGroup } from './named-groups.ts'
 import { isState } from './state-forces.ts'
 
 // Matches "claimed responsibility", "claimed the market bombing", "said on Friday that it was behind". Not: "claimed the prize".
 const CLAIM =
-  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|to have|it had|(?:the|this|that|both|saturday's|sunday's|monday's|tuesday's|wednesday's|thursday's|friday's) (?:\S+ ){0,3}?(?:attacks?|bombings?|blasts?|killings?|shootings?|raids?|strikes?|kidnappings?|assassinations?|assaults?|ambush(?:es)?|explosions?|abductions?)\b)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing)|said (?:(?:on )?\S+day )?(?:that )?(?:it|they) (?:was|were) (?:behind|responsible for)|said (?:it|they|its (?:\S+ )?(?:fighters|men|members|gunmen|militants|forces|bomber)) (?:had )?(?:carried out|staged|launched|mounted|planted|conducted))\b/
+  /\b(?:claim(?:s|ed|ing) (?:responsibility|credit|to have|it had|(?:the|this|that|both|saturday's|sunday's|monday's|tuesday's|wednesday's|thursday's|friday's) (?:\S+ ){0,3}?(?:attacks?|bombings?|blasts?|killings?|shootings?|raids?|strikes?|kidnappings?|assassinations?|assaults?|ambush(?:es)?|explosions?|abductions?)\b)|took responsibility|takes responsibility|admitted (?:responsibility|carrying|killing)|(?:said|announced|declared) (?:\S+ ){0,7}?(?:it|they|one of its (?:\S+ )?(?:fighters|men|members)|its (?:\S+ )?(?:fighters|men|members|gunmen|militants|forces|bombers?|commandos|unit)) (?:had |was |were )?(?:carried out|staged|launched|mounted|planted|conducted|behind|responsible for))\b/
 
 // Matches "no one claimed", "nobody has claimed". Not: "the group claimed".
 const UNCLAIMED = /\b(?:no one|nobody|no (?:\S+ )?(?:group|organi[sz]ation|faction)|none) (?:\S+ ){0,3}?claimed\b/
@@ -17,8 +19,12 @@ const UNCLAIMED = /\b(?:no one|nobody|no (?:\S+ )?(?:group|organi[sz]ation|facti
 /** Groups that say it was them: known ones, and those whose name says that they are one. */
 export const readClaimants = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
+  const by = claimedBy(text, sentence, named)
+  if (by.length > 0) return by
   if (!CLAIM.test(sentence.words) || UNCLAIMED.test(sentence.words)) return []
-  const claim = sentence.tokens.findIndex((token) => /^(?:claim(?:s|ed|ing)|took|takes|admitted)$/.test(token.low))
+  const claim = sentence.tokens.findIndex((token) =>
+    /^(?:claim(?:s|ed|ing)|took|takes|admitted|said|announced|declared)$/.test(token.low),
+  )
   // "Both A and B claimed responsibility"; where none stands before the verb, the first behind it.
   const before = named.filter(({ last }) => last < claim)
   if (named.length > 0)
@@ -41,6 +47,17 @@ export const readClaimants = (text: string, mention: Mention, named: NamedGroup[
         rule: 'actor.claims',
       }
     })
+}
+
+/** "An attack claimed by al Qaeda affiliate JNIM": of each noun group the name that it ends with. */
+const claimedBy = (text: string, sentence: Sentence, named: NamedGroup[]): Ruled<Actor>[] => {
+  const { tokens } = sentence
+  const at = named.length > 0 ? tokens.findIndex(({ low }, i) => low === 'claimed' && tokens[i + 1]?.low === 'by') : -1
+  if (at < 0) return []
+  return chainFrom(sentence, at + 2).flatMap((group) => {
+    const known = named.findLast((n) => n.first >= group.first && n.last <= group.last)
+    return known ? [asOrganisation(text, known, { role: 'claimant', certainty: 'stated', rule: 'actor.claims' })] : []
+  })
 }
 
 // Last words of the names of armed groups. Matches "front". Not: "group".
@@ -68,7 +85,25 @@ const afterBlame = (text: string, mention: Mention, named: NamedGroup[]): Ruled<
   const group = named.find((n) => n.first > from && n.first <= from + 7)
   if (group) return [asOrganisation(text, group, { role: 'perpetrator', certainty: 'alleged', rule: 'actor.blamed' })]
   const accused = sentence.groups.find((g) => g.first > from && g.first <= from + 3)
+  const country = accused && /^(?:blam|accus)/.test(sentence.tokens[from]?.low ?? '') && asCountry(mention, accused)
+  if (country) return [country]
   return accused?.person?.agent ? [{ ...asAccused(text, mention, accused), rule: 'actor.blamed' }] : []
+}
+
+/** "blaming Ukraine": a country that is all of the noun group. */
+const asCountry = ({ places }: Mention, { start, end }: NounGroup): Ruled<Actor> | undefined => {
+  const { place, span } = places.find((p) => p.span.start === start && p.span.end === end) ?? {}
+  if (!span || place?.kind !== 'country') return undefined
+  return {
+    role: 'perpetrator',
+    kind: 'state',
+    name: place.name,
+    sector: 'GOV',
+    country: place.iso2,
+    certainty: 'alleged',
+    span,
+    rule: 'actor.blamed',
+  }
 }
 
 const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {

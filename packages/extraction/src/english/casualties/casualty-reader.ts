@@ -1,5 +1,5 @@
 import type { Casualty, CasualtyKind, Span } from '@blotter/events'
-import { chainFrom, ownerOf } from '../incidents/arguments.ts'
+import { chainFrom, ownerOf, sufferersBehind } from '../incidents/arguments.ts'
 import type { Noun } from '../incidents/mentions.ts'
 import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
@@ -120,7 +120,8 @@ const wholeOf = (sentence: Sentence, people: NounGroup, { verb, first }: Reading
 const fromNoun = (sentence: Sentence, { happening, first, last }: Noun): Count[] => {
   const { effect, id } = happening
   if (effect === undefined) return []
-  const behind = sentence.tokens[last + 1]?.low === 'of' ? chainFrom(sentence, last + 2) : []
+  const of = sentence.tokens[last + 1]?.low === 'of'
+  const behind = of ? chainFrom(sentence, last + 2) : happening.of === 'victim' ? sufferersBehind(sentence, last) : []
   // "Syria's killing of civilians": where somebody is named behind it, the owner is who did it.
   const owner = happening.of === 'victim' && behind.length === 0 ? ownerOf(sentence, first) : undefined
   return [...(owner ? [owner] : []), ...behind].flatMap((people) => {

@@ -121,8 +121,9 @@ const CLEAR = 3
 
 const isViolence = (type: Claim['type']): boolean => /^(?:attack|conflict)\./.test(type)
 
-/** A state's forces that act, and whoever claims it, stand whatever the table of weights says. */
-const isSure = (actor: Claim['actors'][number]): boolean => actor.role !== 'perpetrator' || actor.kind === 'state'
+/** A state's forces that act, and whoever claims it or is blamed by name, stand whatever the table of weights says. */
+const isSure = ({ role, kind, rule }: Draft['actors'][number]): boolean =>
+  role !== 'perpetrator' || kind === 'state' || (kind === 'group' && rule === 'actor.blamed')
 
 const spanOf = (mention: Mention | undefined): Span => ({
   start: mention?.sentence.start ?? 0,

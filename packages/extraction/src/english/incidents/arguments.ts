@@ -125,7 +125,29 @@ export const agentsBehind = (sentence: Sentence, last: number): NounGroup[] => {
   for (let i = last + 1; i < tokens.length && i < last + 16; i++) {
     const kind = classes[i]
     if (kind === 'subordinator' || kind === 'verb' || kind === 'auxiliary' || tokens[i]?.low === ';') return []
-    if (tokens[i]?.low === 'by' && sentence.groups.some((g) => g.first === i + 1)) return chainFrom(sentence, i + 1)
+    if (tokens[i]?.low !== 'by' || !sentence.groups.some((g) => g.first === i + 1)) continue
+    if (AFTERWARDS.test(tokens[i - 1]?.low ?? '')) return []
+    const [doer, ...others] = chainFrom(sentence, i + 1)
+    return doer && i === last + 1 && sufferersBehind(sentence, last).length > 0 ? [doer] : doer ? [doer, ...others] : []
   }
   return []
 }
+
+// What is done to an act that somebody else did. Matches "claimed". Not: "carried out".
+const AFTERWARDS = /^(?:claimed|condemned|denounced|reported|confirmed|announced|mourned|investigated|probed)$/
+
+/** "the killing by masked men of a priest and his brother": to whom it was done, behind those who did it. */
+export const sufferersBehind = (sentence: Sentence, last: number): NounGroup[] => {
+  const { tokens, groups } = sentence
+  const doer = tokens[last + 1]?.low === 'by' ? groups.find((g) => g.first === last + 2) : undefined
+  if (!doer || tokens[doer.last + 1]?.low !== 'of' || PARTS.test(doer.head)) return []
+  const found = chainFrom(sentence, doer.last + 2)
+  const [first] = found
+  const somebody =
+    first !== undefined && (first.person !== undefined || isName(sentence, first) || isNameless(sentence, first))
+  return somebody && !(first.determiner === 'the' && isPlural(first)) ? found : []
+}
+
+// Those that are some of others. Matches "members". Not: "men".
+const PARTS =
+  /^(?:members?|groups?|bands?|gangs?|mobs?|crowds?|units?|cells?|part|dozens|hundreds|scores|some|one|number)$/

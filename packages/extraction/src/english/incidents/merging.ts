@@ -134,7 +134,7 @@ const addition = (incident: Incident, read: Read): string | undefined => {
   const { mention } = read
   if (mention.counts.length > 0 || mention.parts.length > 0) return 'joins.count'
   if (read.weight >= 0.5) return 'joins.act'
-  if (/\b(?:responsibility|blamed|accused|carried out)\b/.test(mention.words)) return 'joins.blame'
+  if (/\b(?:responsibility|blamed|accused|carried out|(?:was|were) behind)\b/.test(mention.words)) return 'joins.blame'
   const last = incident.mentions.at(-1)
   const next = last !== undefined && mention.sentence.index - last.sentence.index <= 1 && incident.mentions.length <= 2
   return next && (read.place !== undefined || read.date !== undefined) ? 'joins.place-or-day' : undefined

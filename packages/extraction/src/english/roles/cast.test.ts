@@ -95,3 +95,50 @@ test.each([TWO_OF_A_NAME, TWO_OF_A_NAME.toUpperCase()])(
     expect(victimsOf(text)).toEqual(['PIZARNIK'])
   },
 )
+const actorsOf = (text: string): string[] =>
+  (claimOf(text)?.actors ?? []).map(({ role, name, certainty }) => `${role} ${name} ${certainty}`)
+
+describe('who tells of an act, judges it or suffers it did not do it', () => {
+  test.each([
+    'A shell killed four bakers in Aden on Monday, the Houthis said.',
+    'A shell killed four bakers in Aden on Monday, said the Houthis.',
+    'The Houthis reported on Monday that a shell killed four bakers in Aden.',
+    'A missile killed four bakers in Aden on Monday, the Houthi ministry of health said.',
+    'The killing of four bakers in Aden on Monday was condemned by the Houthis.',
+    'Two members of the Houthis were killed when a shell hit a bakery in Aden on Monday.',
+    'A bomb killed five people - two bakers, two soldiers and a clerk - in Aden on Monday.',
+  ])('%s', (text) => {
+    expect(actorsOf(text)).toEqual([])
+  })
+
+  test.each([
+    ['The Houthis said they had shelled a bakery in Aden on Monday, killing four.', 'perpetrator Houthis stated'],
+    ['Hezbollah said it had fired rockets at Acre on Monday, killing four.', 'perpetrator Hezbollah stated'],
+    ['The murder by hooded men of priest Juan Rey and his sister in Cali on Monday.', 'perpetrator hooded men stated'],
+  ])('but who did is named: %s', (text, actor) => {
+    expect(actorsOf(text)).toEqual([actor])
+  })
+})
+
+test('a doer named between the noun and those it was done to leaves them their part', () => {
+  const claim = claimOf('The murder by hooded men of priest Juan Rey and his sister in Cali on Monday.')
+  expect(names(claim?.victims)).toContain('juan rey')
+})
+
+test.each([
+  ['Hamas denied firing the rocket that killed two clerks in Sderot on Monday.', 'perpetrator Hamas denied'],
+  [
+    'A drone killed two clerks in Sumy on Monday. Russia denied the attack, saying its forces had struck barracks.',
+    'perpetrator Russia denied',
+  ],
+  ['A drone killed two clerks in Sumy on Monday, officials said, blaming Russia.', 'perpetrator Russia alleged'],
+  ['Two clerks were shot dead in Gao on Monday. The mayor blamed the shooting on JNIM.', 'perpetrator JNIM alleged'],
+  ['Two clerks were shot dead in Gao on Monday in an attack claimed by JNIM.', 'claimant JNIM stated'],
+  [
+    'A bomb killed two clerks in Gao on Monday. On its channel JNIM said one of its men had planted it.',
+    'claimant JNIM stated',
+  ],
+  ['A bomb killed two clerks in Gao on Monday. JNIM announced its fighters were behind it.', 'claimant JNIM stated'],
+])('%s', (text, actor) => {
+  expect(actorsOf(text)).toEqual([actor])
+})

@@ -1,6 +1,7 @@
 import type { IncidentType, Target, Victim } from '@blotter/events'
 import type { Ruled } from '../../language.ts'
 import { isState } from '../actors/state-forces.ts'
+import { tellingOf } from '../actors/telling.ts'
 import type { Document, Mention } from '../incidents/mentions.ts'
 import { asTarget, asVictim } from '../incidents/sufferers.ts'
 import { isImpersonal } from '../phrases/impersonal.ts'
@@ -49,11 +50,46 @@ const inFull = (document: Document, { mention, group }: Candidate, victim: Ruled
  * not do it, and the other way round. Things and counts are neither hurt nor do they hurt.
  */
 export const canBe = ({ mention, named, group, patient, agent }: Candidate, role: Role): boolean => {
-  if (role === 'organisation') return named !== undefined || isState(group)
+  if ((role === 'organisation' || role === 'doer') && !agent && tellingOf(mention.sentence, group) === 'tells')
+    return false
+  if (role === 'organisation') return (named !== undefined || isState(group)) && (agent || !suffers(mention, group))
   if (named !== undefined) return false
   if (role !== 'target' && isImpersonal(mention.sentence, group)) return false
+  if (role === 'doer' && !agent && isListed(mention, group)) return false
   return role === 'doer' ? !isState(group) && patient?.effect === undefined : !agent
 }
+
+/** "Four members of the Border Guard were killed": whose people it was done to. */
+const suffers = (mention: Mention, group: NounGroup): boolean => {
+  const { tokens, groups } = mention.sentence
+  const around = groups.find((g) => g.first <= group.first && g.last >= group.last)
+  return mention.readings.some(
+    ({ act, agents, patients }) =>
+      act.effect !== undefined &&
+      !agents.some((g) => g.first === around?.first) &&
+      patients.some(
+        (g) => g.first === around?.first || (tokens[g.last + 1]?.low === 'of' && around?.first === g.last + 2),
+      ),
+  )
+}
+
+// Between those of a list stand no verb and no preposition.
+// Matches the classes of ", " and " and two". Not: that of "by".
+const IN_LIST = /^(?:noun|number|determiner|mark|conjunction|participle)$/
+
+/** "six people - three policemen, two soldiers and a civilian": further ones of those to whom it was done. */
+const isListed = ({ sentence: { classes, tokens }, readings }: Mention, { quantity, first }: NounGroup): boolean =>
+  quantity !== undefined &&
+  /^(?:,|-|–|—|:|and|\()$/.test(tokens[first - 1]?.low ?? '') &&
+  readings.some(({ act, verb, patients }) =>
+    patients.some(
+      ({ last }) =>
+        act.effect !== undefined &&
+        !verb.passive &&
+        last < first &&
+        classes.slice(last + 1, first).every((kind) => IN_LIST.test(kind)),
+    ),
+  )
 
 // Of those to whom grammar says that it was done, a victim is believed sooner: the more so in mixed case, where names
 // and the ends of noun groups show.

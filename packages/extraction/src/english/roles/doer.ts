@@ -4,13 +4,15 @@ import { ANAPHOR, certaintyOf, referred } from '../actors/actor-reader.ts'
 import { asOrganisation, readArmedGroups } from '../actors/named-groups.ts'
 import { ownerOf } from '../actors/own-weapons.ts'
 import { isState } from '../actors/state-forces.ts'
+import { tellingOf } from '../actors/telling.ts'
 import type { Document } from '../incidents/mentions.ts'
 import type { Candidate } from './candidates.ts'
 
 /** A candidate as a perpetrator: an armed group by its name, a state's forces, or people. */
 export const asDoer = (document: Document, candidate: Candidate): Ruled<Actor> => {
   const { mention, group, named, agent } = candidate
-  const certainty = certaintyOf(mention.sentence.words)
+  const denies = tellingOf(mention.sentence, group) === 'denies'
+  const certainty = denies ? 'denied' : certaintyOf(mention.sentence.words)
   if (named)
     return asOrganisation(document.text, named, {
       role: 'perpetrator',
