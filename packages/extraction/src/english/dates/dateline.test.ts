@@ -10,6 +10,12 @@ test.each([
     'RADIO RELOJ',
   ],
   ['LUSAKA, Zambia (NW) — A mine collapsed.', 'LUSAKA, Zambia', undefined, 'NW'],
+  [
+    'BUNIA, Democratic Republic of Congo - A mine collapsed.',
+    'BUNIA, Democratic Republic of Congo',
+    undefined,
+    undefined,
+  ],
   ['MACON, Ga. (NW) — A tornado touched down.', 'MACON, Ga.', undefined, 'NW'],
   [
     'QUITO (ECUADOR), 2 FEB 90 -- [REPORT] [TEXT] A BRIDGE FELL.',

@@ -45,10 +45,10 @@ export const datelineDay = (dateline: Dateline | null, publishedAt: string | und
   return before === null ? null : isoDay(before)
 }
 
-// "SAN SALVADOR (EL SALVADOR)", "KINSHASA, Congo", "ROME, Ga." match at the head of a line, "The man" must not
+// "SAN SALVADOR (EL SALVADOR)", "KINSHASA, Congo", "SIBUT, Central African Republic", "ROME, Ga." match at the head of a line, "The man" must not
 // Each word ends at a blank, so that a line of capitals can be cut in one way only.
 const TOWN = String.raw`\p{Lu}[\p{Lu}\p{M}.'’-]{1,40}(?: \p{Lu}[\p{Lu}\p{M}.'’-]{0,40}){0,6}`
-const AROUND = String.raw`\p{Lu}[\p{L}.'’-]{1,40}(?: \p{Lu}[\p{L}.'’-]{1,40}){0,2}`
+const AROUND = String.raw`\p{Lu}[\p{L}.'’-]{1,40}(?:(?: of| and| the){0,2} \p{Lu}[\p{L}.'’-]{1,40}){0,3}`
 const PLACE = String.raw`\s*(${TOWN}(?:(?:, ?| )\(?${AROUND} ?\)?)?)`
 const DAY = String.raw`(?:(\d{1,2}) (\p{Lu}\p{L}{2,8})(?: (\d{4}|\d{2}))?|(\p{Lu}\p{L}{2,8})\.? (\d{1,2})(?:, (\d{4}))?|NO DATE)`
 const LINE = new RegExp(String.raw`^${PLACE}(?:, ${DAY})?(?: \(([^()\n]{2,60})\))? ?(?:--|>>|[-–—])\s+`, 'u')

@@ -1,4 +1,5 @@
 import type { PlaceMention } from '../../places/index.ts'
+import { tellingOf } from '../actors/telling.ts'
 import { isShouted } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
@@ -11,7 +12,16 @@ export const isElsewhere = (mention: Mention, found: PlaceMention): boolean =>
   isSickbed(mention, found) ||
   isOfBody(mention, found) ||
   isCourts(mention, found) ||
+  isSpeaker(mention, found) ||
   (WANTED.test(mention.words) && isOfArrest(mention, found))
+
+/** "was condemned by Paris", "London denounced": a government by the name of its seat. */
+const isSpeaker = ({ sentence }: Mention, { cue, span }: PlaceMention): boolean => {
+  if (cue !== 'bare') return false
+  const first = sentence.tokens.findIndex(({ start }) => start === span.start)
+  const last = sentence.tokens.findIndex(({ end }) => end === span.end)
+  return first >= 0 && last >= 0 && tellingOf(sentence, { first, last }) !== undefined
+}
 
 /** "was taken into custody in Erie": where somebody was caught, which is afterwards and may be anywhere. */
 export const isOfArrest = ({ sentence: { tokens } }: Mention, { span }: PlaceMention): boolean => {

@@ -21,7 +21,7 @@ export const gather = (
   another: (incident: Incident, read: Read) => boolean = parts,
 ): Incident[] => {
   const incidents: Incident[] = []
-  const reads = mentions.map((mention) => readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0))
+  const reads = onOneDay(mentions.map((mention) => readOne(document, mention, blocks[mention.sentence.paragraph] ?? 0)))
   const list = listed(reads)
   let announced: DateMention | undefined
   const ahead: Read[] = []
@@ -114,6 +114,20 @@ const soonAfter = (read: Read, before: Incident | undefined): Read =>
   read.date === undefined && before?.date !== undefined && before.block === read.block && SOON.test(read.mention.words)
     ? { ...read, date: before.date }
     : read
+
+/** "… in A on Sunday; … in B", "… in A and … in B on Sunday": acts of one sentence are of the one day that it names. */
+const onOneDay = (reads: Read[]): Read[] =>
+  reads.map((read, i) => {
+    if (read.date !== undefined || read.standing !== 'current') return read
+    const [before, behind] = [reads[i - 1], reads[i + 1]]
+    const { tokens } = read.mention.sentence
+    const comma = tokens[(behind?.mention.first ?? 0) - 1]?.low === ','
+    const other = isBeside(before, read) ? before : !comma && isBeside(behind, read) ? behind : undefined
+    return dated(read, other?.date)
+  })
+
+const isBeside = (one: Read | undefined, other: Read): one is Read =>
+  one?.standing === 'current' && one.mention.sentence.index === other.mention.sentence.index
 
 const open = (read: Read, opening: Opening): Incident => ({
   opening,

@@ -13,11 +13,23 @@ export const findContainers = (tokens: readonly Token[], names: readonly NameMat
   names.map((name, i) => {
     if (name.demonym) return undefined
     const behind = names[i + 1]
-    if (behind && !behind.demonym && isFollowed(tokens, name, behind) && canContain(behind, name)) return behind
+    if (behind && !behind.demonym && isFollowed(tokens, name, behind) && canContain(behind, name))
+      return finerBehind(tokens, name, behind, names[i + 2]) ?? behind
     const before = names[i - 1]
     if (before && isLed(tokens, before, name) && canContain(before, name)) return before
     return undefined
   })
+
+/** "X, in the Philippines' Y province": the country's own Y says more. */
+const finerBehind = (
+  tokens: readonly Token[],
+  name: NameMatch,
+  behind: NameMatch,
+  next: NameMatch | undefined,
+): NameMatch | undefined =>
+  next && !next.demonym && behind.places.some(isCountry) && isLed(tokens, behind, next) && canContain(next, name)
+    ? next
+    : undefined
 
 /** A country is in no country: "Iraq, Iran" is a list. */
 const canContain = (outer: NameMatch, inner: NameMatch): boolean =>
@@ -41,7 +53,7 @@ const isFollowed = (tokens: readonly Token[], { last }: Match, next: Match): boo
   return linked
 }
 
-const LINKS = new Set(['in', 'the', 'of', 'nearby'])
+const LINKS = new Set(['in', 'the', 'of', 'nearby', 'a', 'an', 'small', 'remote'])
 
 /** "Nigeria's Niger", "Peru's southern region of X", "the Somali town of X", "Colombia's X". */
 const isLed = (tokens: readonly Token[], before: NameMatch, { first }: Match): boolean => {

@@ -137,7 +137,8 @@ const gapBetween = (text: string, from: number, to: number): Gap => {
   if (between.includes('\n\n')) return 'start'
   if (/^\s+$/.test(between)) return 'space'
   if (/^,\s*$/.test(between)) return 'comma'
-  if (/^['’]s\s+$/i.test(between)) return 'possessive'
+  // "Peru's", "the Philippines'"
+  if (/^['’]s\s+$/i.test(between) || (/^['’] $/.test(between) && /s/i.test(text[from - 1] ?? ''))) return 'possessive'
   if (/^\.,?\s*$/.test(between)) return 'stop'
   return /^[\s,]*[([]\s*$/.test(between) ? 'bracket' : 'stop'
 }
