@@ -96,4 +96,17 @@ test.each([
   const [claim] = claimsOf(text, { publishedAt: '2026-03-03T10:00:00Z' })
   expect(claim?.where?.iso2).toBe('CO')
   expect(claim?.where?.path).not.toContain('Tijuana')
+  ['BUNIA, Democratic Republic of Congo - A bomb killed nine people in the town of Sake on Sunday.', 'Sake'],
+  ['London condemned the murder of two British climbers in Skardu on Sunday.', 'Skardu'],
+  ['The beheading of a French monk by jihadists in Gao on Sunday was denounced by Paris.', 'Gao'],
+])('neither the dateline nor who reacts is where it happened: %s', (text, name) => {
+  expect(claimsOf(text)[0]?.where?.name).toBe(name)
+})
+
+test.each([
+  "San Juan, in the Philippines' La Union province,",
+  'San Juan, a town in La Union province in the Philippines,',
+])('the province that the text gives a town: %s', (place) => {
+  const [claim] = claimsOf(`A coach overturned on Sunday in ${place} killing nine.`)
+  expect(claim?.where?.path).toContain('Province of La Union')
 })

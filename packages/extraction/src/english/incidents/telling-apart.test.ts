@@ -261,3 +261,25 @@ describe('what came a day before, or in answer, is another incident', () => {
     ])
   })
 })
+
+describe('acts of one sentence at places that lie apart are incidents of their own', () => {
+  const publishedAt = '2026-11-03'
+  test.each([
+    ['Gunmen shot dead four monks in Mandalay on Sunday, hours before a mine killed two drivers near Pyay.', [4, 2]],
+    ['Hours after a blaze killed six in Accra on Sunday, a train hit a coach near Kumasi, killing three.', [6, 3]],
+    ['A car bomb killed six in Mosul and gunmen shot dead two clerks in Tikrit on Sunday.', [6, 2]],
+    [
+      'A coach crash killed six in Chile on Sunday, while in Bolivia on Sunday a mudslide killed two in Coroico.',
+      [6, 2],
+    ],
+  ])('%s', (text, dead) => {
+    const claims = claimsOf(text, { publishedAt })
+    expect(claims.map(killed)).toEqual(dead)
+    expect(claims.map(({ when }) => when.start)).toEqual(['2026-11-01', '2026-11-01'])
+  })
+
+  test('and at one place one', () => {
+    const text = 'A bomb went off in Mosul on Sunday and gunmen shot dead two clerks who fled the hall in Mosul.'
+    expect(claimsOf(text, { publishedAt })).toHaveLength(1)
+  })
+})
