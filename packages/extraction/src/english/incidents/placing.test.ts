@@ -98,7 +98,7 @@ test.each([
   expect(claim?.where?.path).not.toContain('Tijuana')
   ['BUNIA, Democratic Republic of Congo - A bomb killed nine people in the town of Sake on Sunday.', 'Sake'],
   ['London condemned the murder of two British climbers in Skardu on Sunday.', 'Skardu'],
-  ['The beheading of a French monk by jihadists in Gao on Sunday was denounced by Paris.', 'Gao'],
+  ['The murder of two French monks by jihadists in Gao on Sunday was denounced by Paris.', 'Gao'],
 ])('neither the dateline nor who reacts is where it happened: %s', (text, name) => {
   expect(claimsOf(text)[0]?.where?.name).toBe(name)
 })
