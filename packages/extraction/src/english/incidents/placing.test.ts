@@ -96,6 +96,9 @@ test.each([
   const [claim] = claimsOf(text, { publishedAt: '2026-03-03T10:00:00Z' })
   expect(claim?.where?.iso2).toBe('CO')
   expect(claim?.where?.path).not.toContain('Tijuana')
+})
+
+test.each([
   ['BUNIA, Democratic Republic of Congo - A bomb killed nine people in the town of Sake on Sunday.', 'Sake'],
   ['London condemned the murder of two British climbers in Skardu on Sunday.', 'Skardu'],
   ['The murder of two French monks by jihadists in Gao on Sunday was denounced by Paris.', 'Gao'],
