@@ -14,6 +14,8 @@ export type Act = {
   object?: Role
   /** What it does to a thing. */
   damage?: 'destroyed' | 'damaged'
+  /** With an object it is another verb: "demonstrated a recipe", "rallied support". */
+  alone?: true
   types: Weights
 }
 
@@ -189,7 +191,8 @@ const TABLE: Row[] = [
   ['collapse', 'collapse,cave in,give way:gave:given', { subject: 'target' }, 'accident.collapse:2'],
   ['defuse', 'defuse,deactivate', { subject: 'agent', object: 'weapon' }, 'attack.bombing:2'],
   ['foil', 'foil,thwart', { subject: 'agent', object: 'target' }, 'security.weapon-foiled:2.5'],
-  ['protest', 'protest,demonstrate,march,rally', { subject: 'agent' }, 'unrest.protest:2'],
+  ['protest', 'protest', { subject: 'agent' }, 'unrest.protest:2'],
+  ['protest', 'demonstrate,march,rally', { subject: 'agent', alone: true }, 'unrest.protest:2'],
   ['blockade', 'blockade,barricade', { subject: 'agent', object: 'target' }, 'unrest.strike:1.5'],
   ['riot', 'riot,rampage', { subject: 'agent' }, 'unrest.riot:2.5'],
   ['erupt', 'erupt', { subject: 'weapon' }, 'disaster.volcano:0.5'],

@@ -181,3 +181,11 @@ describe('an American town that only a headline, a dateline, a paper or a later 
     expect(pathOf('Police arrested three gunmen in Erie, Pennsylvania, on Monday.')).toContain('Erie')
   })
 })
+
+test('where two streets cross, neither is the place that it is called after', () => {
+  const text =
+    'A rider was killed on Sunday when a truck hit her near Rivers and Hollow avenues in North Charleston, South Carolina, police said.'
+  const extracted = extractor.extract({ id: 'a', text, publishedAt: '2026-05-04' })
+  expect(extracted.claims[0]?.where?.path).toContain('North Charleston')
+  expect(extracted.places.map(({ name }) => name)).not.toContain('Rivers')
+})

@@ -8,7 +8,7 @@ import { type Act, acts } from './acts.ts'
 import { agentsBehind, chainFrom, objectsBehind } from './arguments.ts'
 import { splitActAt } from './split-act.ts'
 import { subjectsBefore } from './subjects.ts'
-import { type VerbGroup, verbGroup } from './verb-group.ts'
+import { objectFollows, type VerbGroup, verbGroup } from './verb-group.ts'
 
 /** A verb that reports an act, with those who do and suffer it. Token indexes are into the sentence. */
 export type Reading = Span & {
@@ -37,6 +37,7 @@ export const readActs = (sentence: Sentence): Reading[] => {
     }
     const match = matchAt(acts, tokens, i)
     if (!match || isIdiom(match.value.act.id, tokens[match.last + 1]?.low) || isOnlyMissing(tokens, match)) continue
+    if (match.value.act.alone && objectFollows(sentence, match.last)) continue
     if (nounUse(sentence, i, match.last)) {
       const described = adjectiveUse(sentence, match.value.act, match)
       if (described) readings.push(described)

@@ -71,7 +71,7 @@ test.each([
   ['Gunmen killed a judge in Cali in Colombia on Monday. He had lived in a poor neighborhood, police said.', []],
 ])('a quarter that the story tells soon stands behind its town: %s', (text, quarter) => {
   const path = whereOf(text)?.path ?? []
-  const town = path.findIndex((name) => name === 'Cali')
+  const town = path.indexOf('Cali')
   expect(town).toBeGreaterThan(0)
   expect(path.slice(path.lastIndexOf(path[town] ?? '') + 1)).toEqual(quarter)
 })

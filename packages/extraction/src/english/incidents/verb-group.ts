@@ -142,7 +142,7 @@ const isReduced = (sentence: Sentence, { begin, first, last }: At, act: Act): bo
 }
 
 /** Whether a noun group follows the verb at once, as an object does. */
-const objectFollows = (sentence: Sentence, last: number): boolean => {
+export const objectFollows = (sentence: Sentence, last: number): boolean => {
   let next = last + 1
   while (sentence.classes[next] === 'adverb' && !sentence.groups.some((g) => g.first === next)) next++
   const { kind, low = '' } = sentence.tokens[next] ?? {}

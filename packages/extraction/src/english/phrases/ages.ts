@@ -24,14 +24,18 @@ export const withoutAges = (tokens: Token[]): Token[] => {
 /** The last token of the ages that begin at a token, behind a person. */
 const agesEnd = (tokens: Token[], at: number): number | undefined => {
   const low = tokens[at]?.low ?? ''
+  const next = tokens[at + 1]
+  if (next?.kind !== 'number' && !OPENS.test(next?.low ?? '')) return undefined
   if (low === ',' && (tokens[at - 1]?.capital || isPeople(tokens, at - 1)))
-    return AGED.test(tokens[at + 1]?.low ?? '') ? behindAged(tokens, at + 1, true) : betweenCommas(tokens, at)
+    return AGED.test(next?.low ?? '') ? behindAged(tokens, at + 1, true) : betweenCommas(tokens, at)
   // Towns have figures in brackets, too.
   if (low === '(') return isPeople(tokens, at - 1) || isFullName(tokens, at - 1) ? bracketed(tokens, at) : undefined
   if (low === 'between') return isPeople(tokens, at - 1) ? span(tokens, at) : undefined
   return AGED.test(low) && isPeople(tokens, at - 1) ? behindAged(tokens, at, false) : undefined
 }
 
+// What stands between a comma and an age. Matches "then". Not: "them".
+const OPENS = /^(?:then|now|aged|ages|between)$/
 // Matches "aged". Not: "age".
 const AGED = /^(?:aged|ages)$/
 

@@ -159,6 +159,7 @@ const isTitled = (tokens: readonly Token[], { first }: Match): boolean => {
 
 /** "Clark Avenue", "Normandy Village Apartments": a street or a house, in no matter which town; a road leads to one. */
 const streetAt = (tokens: readonly Token[], { last }: Match): Pick<NameMatch, 'street'> => {
+  if (isCrossing(tokens, last)) return { street: 'street' }
   for (let at = last; at < last + 3; at++) {
     const { fold = '', capital, gap, shouted } = tokens[at] ?? {}
     if (!capital || gap !== 'space' || shouted) return {}
@@ -167,6 +168,15 @@ const streetAt = (tokens: readonly Token[], { last }: Match): Pick<NameMatch, 's
   }
   return {}
 }
+
+/** "Rivers and Stokes avenues": where two streets cross. */
+const isCrossing = (tokens: readonly Token[], last: number): boolean => {
+  const [and, other, streets] = [tokens[last], tokens[last + 1], tokens[last + 2]]
+  return and?.fold === 'and' && other?.capital === true && CROSSED.test(streets?.fold ?? '')
+}
+
+// Matches "avenues". Not: "avenue".
+const CROSSED = /^(?:avenues|streets|roads|drives|lanes|boulevards)$/
 
 const ROADS = new Set(['road', 'rd', 'highway', 'hwy'])
 

@@ -29,7 +29,7 @@ export const judgeNames = (names: readonly Judged[], { people, evidence }: Doubt
     const { match, best } = name
     if (match.demonym) return true
     if (best.kind === 'country') return !(match.heads && GIVEN_NAMES.has(match.key))
-    if (isNamesakeAbroad(name, evidence) || isCalledAfter(name)) return false
+    if (isNamesakeAbroad(name, evidence) || isCalledAfter(name, evidence)) return false
     if (isFirm(name, people)) return true
     const single = match.last - match.first === 1
     if (single && (people.sure.has(match.key) || people.likely.has(match.key)) && best.population < WELL_KNOWN)
@@ -52,10 +52,10 @@ const isNamesakeAbroad = ({ match, cues, best, contained, shouted }: Judged, evi
   evidence.most(match.key) > 2
 
 /** Streets and houses are called after towns anywhere, in America roads are too; elsewhere a road leads there. */
-const isCalledAfter = ({ match, best }: Judged): boolean =>
-  best.iso2 === 'US'
-    ? match.street !== undefined && best.population < WELL_KNOWN
-    : match.street === 'street' && best.population < HAMLET
+const isCalledAfter = ({ match, best }: Judged, evidence: Evidence): boolean => {
+  if (best.iso2 === 'US') return match.street !== undefined && best.population < WELL_KNOWN
+  return match.street === 'street' && (best.population < HAMLET || evidence.country(best.iso2, match.key) === 0)
+}
 
 /** Fewer people are no town that streets elsewhere are called after. */
 const HAMLET = 20_000
