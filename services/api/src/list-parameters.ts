@@ -24,7 +24,7 @@ export const pageShape = {
     .string({ error: 'must be given once, as text' })
     .max(400, 'must name fewer fields')
     .optional()
-    .openapi({ description: 'Only these fields of each, with commas', example: 'id,type,when' }),
+    .openapi({ description: 'Only these fields of each, with commas', example: 'id' }),
 }
 
 export const orderParameter = z

@@ -6,9 +6,9 @@ import { type EventChoice, eventsFrom, isChosen } from '@blotter/views'
 import type { EventHub } from './event-hub.ts'
 import { type SentEvent, seenUpTo, sentEvent } from './sent-event.ts'
 
-/** What a reader that does not keep up may owe us; then it is cut off, and goes on from its last event when it likes. */
-const MOST_OWED = 8 << 20
-/** ms for a reader to take what it was sent while it reads old events. */
+/** What a reader that reads along may owe us; then it reads at a pace of its own, and only that much is kept for it. */
+const MOST_OWED = 1 << 20
+/** ms for a reader to take what it was sent; then it is cut off, and goes on from its last event when it likes. */
 const PATIENCE = 30_000
 /** ms between signs of life. */
 const BEAT = 15_000
@@ -29,14 +29,7 @@ export const sendEvents = async (
   const stop = AbortSignal.any([gone.signal, signal])
   response.write('retry: 2000\n\n')
   let reached = after
-  const send = (batch: readonly SentEvent[], upTo: number): void => {
-    const texts = batch.filter(({ event }) => isChosen(choice, event)).map(({ text }) => text)
-    reached = upTo
-    if (texts.length) response.write(texts.join(''))
-    if (response.writableLength > MOST_OWED) response.destroy()
-  }
-  let leave: (() => void) | null = null
-  while (!leave && !stop.aborted) {
+  while (!stop.aborted) {
     const { events, next, head } = await eventsFrom(log, { after: reached, limit: BATCH, ...choice })
     for (const piece of piecesOf(events)) {
       response.write(piece)
@@ -45,13 +38,30 @@ export const sendEvents = async (
     }
     reached = next
     // Only who is at the end reads along with the others: before it, everybody reads at a pace of their own.
-    if (next >= head) leave = hub.join(reached, send)
+    if (next >= head && !stop.aborted)
+      reached = await readAlong(hub, { after: reached, choice, response, signal: stop })
   }
+  response.end()
+}
+
+/** Sends what the hub reads until the reader falls behind. @returns the position that it was sent up to */
+const readAlong = async (hub: EventHub, { after, choice, response, signal }: Reading): Promise<number> => {
+  let reached = after
+  const behind = new AbortController()
+  const leave = hub.join(after, (batch, upTo) => {
+    if (behind.signal.aborted) return
+    const texts = batch.filter(({ event }) => isChosen(choice, event)).map(({ text }) => text)
+    reached = upTo
+    if (texts.length) response.write(texts.join(''))
+    if (response.writableLength > MOST_OWED) behind.abort()
+  })
   const beat = setInterval(() => response.write(seenUpTo(reached)), BEAT)
-  if (!stop.aborted) await once(stop, 'abort')
+  const over = AbortSignal.any([signal, behind.signal])
+  if (leave && !over.aborted) await once(over, 'abort')
   clearInterval(beat)
   leave?.()
-  response.end()
+  if (!(await taken(response, signal))) response.destroy()
+  return reached
 }
 
 /** Waits until the reader has taken what it was sent. @returns false when it did not in time */
