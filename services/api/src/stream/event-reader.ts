@@ -4,7 +4,7 @@ import type { LogEvent } from '@blotter/events'
 import type { Log } from '@blotter/log'
 import { type EventChoice, eventsFrom, isChosen } from '@blotter/views'
 import type { EventHub } from './event-hub.ts'
-import { type SentEvent, seenUpTo, sentEvent } from './sent-event.ts'
+import { seenUpTo, sentEvent } from './sent-event.ts'
 
 /** What a reader that reads along may owe us; then it reads at a pace of its own, and only that much is kept for it. */
 const MOST_OWED = 1 << 20
