@@ -11,7 +11,7 @@ import { matchAt } from '../text/lexicon.ts'
 import { readBlamed, readClaimants } from './blame.ts'
 import { asOrganisation, type NamedGroup, readArmedGroups } from './named-groups.ts'
 import { ownerOf } from './own-weapons.ts'
-import { isState } from './state-forces.ts'
+import { asState, isState } from './state-forces.ts'
 
 /** Who a mention says did it, is blamed for it, or claims it. */
 export const readActors = (document: Document, mention: Mention, type: IncidentType): Ruled<Actor>[] => {
@@ -87,20 +87,13 @@ const fromAgent = (document: Document, mention: Mention, { group, named, certain
 }
 
 /** "Israel bombed", "Iran hanged": a country acts by its state. */
-const countryAs = (mention: Mention, group: NounGroup, certainty: Actor['certainty']): Ruled<Actor> | undefined => {
-  const { place, span } = mention.places.find((p) => p.span.end === group.end && p.span.start >= group.start) ?? {}
-  if (!span || place?.kind !== 'country' || group.person) return undefined
-  return {
-    role: 'perpetrator',
-    kind: 'state',
-    name: place.name,
-    sector: 'GOV',
-    country: place.iso2,
-    certainty,
-    span,
-    rule: 'actor.country',
-  }
-}
+const countryAs = (mention: Mention, group: NounGroup, certainty: Actor['certainty']): Ruled<Actor> | undefined =>
+  group.person
+    ? undefined
+    : asState(
+        mention.places.find(({ span }) => span.end === group.end && span.start >= group.start),
+        { certainty, rule: 'actor.country' },
+      )
 
 // Heads that say nothing without what they are of.
 // Matches "group". Not: "groups".

@@ -7,7 +7,7 @@ import { isName, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
 import type { Sentence } from '../phrases/sentence.ts'
 import { asOrganisation, type NamedGroup } from './named-groups.ts'
-import { isState } from './state-forces.ts'
+import { asState, isState } from './state-forces.ts'
 
 // Matches "claimed responsibility", "claimed the market bombing", "said on Friday that it was behind". Not: "claimed the prize".
 const CLAIM =
@@ -91,20 +91,11 @@ const afterBlame = (text: string, mention: Mention, named: NamedGroup[]): Ruled<
 }
 
 /** "blaming Ukraine": a country that is all of the noun group. */
-const asCountry = ({ places }: Mention, { start, end }: NounGroup): Ruled<Actor> | undefined => {
-  const { place, span } = places.find((p) => p.span.start === start && p.span.end === end) ?? {}
-  if (!span || place?.kind !== 'country') return undefined
-  return {
-    role: 'perpetrator',
-    kind: 'state',
-    name: place.name,
-    sector: 'GOV',
-    country: place.iso2,
-    certainty: 'alleged',
-    span,
-    rule: 'actor.blamed',
-  }
-}
+const asCountry = ({ places }: Mention, { start, end }: NounGroup): Ruled<Actor> | undefined =>
+  asState(
+    places.find(({ span }) => span.start === start && span.end === end),
+    { certainty: 'alleged', rule: 'actor.blamed' },
+  )
 
 const beforeResponsible = (text: string, mention: Mention, named: NamedGroup[]): Ruled<Actor>[] => {
   const { sentence } = mention
