@@ -1,10 +1,9 @@
 import { InputFault } from '@blotter/events'
-import type { Document } from 'domhandler'
 import { fold } from './fold.ts'
 import { type LinkedData, unescapeTwice } from './json-ld.ts'
 import { withoutEntryChrome } from './live-blog.ts'
 import { updatesText } from './live-updates.ts'
-import { parse } from './parse.ts'
+import { documentOf } from './parse.ts'
 import { scriptBody } from './script-state.ts'
 import { type Hints, type Story, story } from './story.ts'
 import { type Survey, survey } from './survey.ts'
@@ -60,7 +59,7 @@ const MARKUP = /<(?:p|div|br|h[1-6]|ul|figure|section)\b[^<>]{0,2000}>/i
 /** An HTML string read like a page; empty when that is past the caps, as the page itself was not. */
 const markedText = (body: string, hints: Hints): Read => {
   try {
-    return shown(survey(parse(body).root()[0] as unknown as Document), hints)
+    return shown(survey(documentOf(body)), hints)
   } catch (fault) {
     if (fault instanceof InputFault) return { text: '' }
     throw fault

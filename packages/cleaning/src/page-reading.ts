@@ -1,11 +1,10 @@
-import type { Document } from 'domhandler'
 import { type Body, bodyOf } from './body-text.ts'
 import { decode } from './charset.ts'
 import type { Page } from './clean.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
 import { isLive } from './live-blog.ts'
 import { type Metadata, metadata } from './metadata/metadata.ts'
-import { parse } from './parse.ts'
+import { documentOf } from './parse.ts'
 import { refuseUnreadable } from './rejection.ts'
 import type { RuleSet } from './rules/rule-set.ts'
 import { type Survey, survey } from './survey.ts'
@@ -20,8 +19,7 @@ export type PageReading = { found: Survey; data: LinkedData; about: Metadata; li
 export const readPage = (page: Page, rules: RuleSet): PageReading => {
   const html = 'html' in page ? page.html : decode(page.body, page.contentType)
   refuseUnreadable(html, 'body' in page ? page.contentType : undefined)
-  // cheerio's root is always a document
-  const found = survey(parse(html).root()[0] as unknown as Document, page.url)
+  const found = survey(documentOf(html), page.url)
   const data = readLinkedData(found.linkedData)
   const about = metadata(found, data, page)
   const { titles, description, authors, sites } = about

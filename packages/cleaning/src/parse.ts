@@ -26,6 +26,9 @@ export const parse = (html: string): CheerioAPI => {
   return load(tree.root, { xmlMode: false })
 }
 
+/** The root of a page's tree, as `parse` reads it; nodes are walked directly. */
+export const documentOf = (html: string): Document => parse(html).root()[0] as unknown as Document // cheerio's root always is one
+
 /** Attributes that anybody here asks for; of the others a page has three times as many. */
 const READ = new Map(
   'aria-hidden class content datetime hidden href http-equiv id itemprop lang name property pubdate rel role style type'

@@ -1,5 +1,5 @@
 import type { Casualty, CasualtyKind, Span } from '@blotter/events'
-import { chainFrom, ownerOf, sufferersBehind } from '../incidents/arguments.ts'
+import { chainFrom, possessorOf, sufferersBehind } from '../incidents/arguments.ts'
 import type { Noun } from '../incidents/mentions.ts'
 import type { Reading } from '../incidents/readings.ts'
 import { isName, shortSpan } from '../phrases/names.ts'
@@ -123,7 +123,7 @@ const fromNoun = (sentence: Sentence, { happening, first, last }: Noun): Count[]
   const of = sentence.tokens[last + 1]?.low === 'of'
   const behind = of ? chainFrom(sentence, last + 2) : happening.of === 'victim' ? sufferersBehind(sentence, last) : []
   // "Syria's killing of civilians": where somebody is named behind it, the owner is who did it.
-  const owner = happening.of === 'victim' && behind.length === 0 ? ownerOf(sentence, first) : undefined
+  const owner = happening.of === 'victim' && behind.length === 0 ? possessorOf(sentence, first) : undefined
   return [...(owner ? [owner] : []), ...behind].flatMap((people) => {
     const named = LETHAL.has(effect) ? oneNamed(sentence, people) : undefined
     const tally = countOf(sentence, people) ?? named

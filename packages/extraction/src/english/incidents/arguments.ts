@@ -55,7 +55,7 @@ const isApposition = (sentence: Sentence, named: NounGroup | undefined, group: N
   !isPlural(group)
 
 /** "the judge's murder": whose an act is that a noun names, up to the noun. */
-export const ownerOf = ({ tokens, groups }: Sentence, first: number): NounGroup | undefined => {
+export const possessorOf = ({ tokens, groups }: Sentence, first: number): NounGroup | undefined => {
   const last = tokens[first - 1]
   if (!last?.possessive) return undefined
   const whole = groups.find((group) => group.first < first && group.last >= first)

@@ -3,7 +3,7 @@ import type { Ruled } from '../../language.ts'
 import { countOf, partOf } from '../casualties/counting.ts'
 import { isName, isNameless, shortSpan } from '../phrases/names.ts'
 import type { NounGroup } from '../phrases/noun-groups.ts'
-import { chainFrom, ownerOf, sufferersBehind } from './arguments.ts'
+import { chainFrom, possessorOf, sufferersBehind } from './arguments.ts'
 import type { Document, Mention, Noun } from './mentions.ts'
 import { nameOfThing, thingsHit } from './places-hit.ts'
 
@@ -76,7 +76,7 @@ const ofNoun = (mention: Mention, noun: Noun): Patient[] => {
       : victim
         ? sufferersBehind(mention.sentence, noun.last)
         : []
-  const owner = victim ? ownerOf(mention.sentence, noun.first) : undefined
+  const owner = victim ? possessorOf(mention.sentence, noun.first) : undefined
   return [...(owner ? [owner] : []), ...behind].map((group) => ({
     group,
     rule: noun.happening.id,

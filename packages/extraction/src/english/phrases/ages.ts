@@ -6,8 +6,9 @@ const OLDEST = 115
 
 /**
  * A sentence's tokens without the ages that stand behind people: "A woman, 30, and her son, 6, were hurt" reads as "A
- * woman and her son were hurt", so that no age is a count and a list of people stays one; the word before says that it was `aged`. Only what can be nothing else
- * goes: figures up to 115 behind a person, closed by a comma, a bracket or the sentence.
+ * woman and her son were hurt", so that no age is a count and a list of people stays one; the word before says that it
+ * was `aged`. Only what can be nothing else goes: figures up to 115 behind a person or a name, closed by a comma, a
+ * bracket or the sentence.
  */
 export const withoutAges = (tokens: Token[]): Token[] => {
   if (!tokens.some(({ kind }) => kind === 'number')) return tokens
